@@ -1,0 +1,7 @@
+"""Messages of the room `mail`."""
+
+from __future__ import annotations
+
+from orderhub.messages.entry import Message
+
+MESSAGES: dict[str, Message] = {}

@@ -1,0 +1,1 @@
+"""PURE. The canonical order, its codes, states, checks and priority. Reads no clock and no network."""

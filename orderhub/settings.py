@@ -1,0 +1,77 @@
+"""All settings, one class, one line each, unit in the name; the only place that reads the environment.
+
+Each is an environment variable `ORDERHUB_<NAME>`; a secret may come from a file by `ORDERHUB_<NAME>_FILE`.
+What sources, ERP and senders an installation has stands in `ORDERHUB_HOME/hub.yaml` (`orderhub.registry`).
+`docs/reference/settings.md` is generated from here and compared by a test.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings of one installation."""
+
+    model_config = SettingsConfigDict(env_prefix="ORDERHUB_", frozen=True, extra="ignore")
+
+    home: Path = Field(
+        default=Path(".orderhub"), description="Folder of the embedded database, originals, logs and hub.yaml."
+    )
+    database_url: str = Field(default="", description="Any PostgreSQL >= 15; empty: the embedded server under home.")
+    config: Path | None = Field(default=None, description="The installation's hub.yaml; default: home/hub.yaml.")
+    mappings_dir: Path = Field(default=Path("mappings"), description="Folder of partner, generic and lookup files.")
+    originals_dir: Path | None = Field(default=None, description="Folder of stored originals; default: home/originals.")
+    batch_size: int = Field(default=200, description="Documents or messages taken in one batch.")
+    lease_s: int = Field(default=120, description="Seconds a worker may hold a row before another takes it over.")
+    max_document_mib: int = Field(default=50, description="Largest document taken in, MiB.")
+    parser_processes: int = Field(default=2, description="Child processes that read documents.")
+    parser_memory_mib: int = Field(default=512, description="Address space of such a child, MiB.")
+    parser_cpu_s: int = Field(default=10, description="CPU seconds one document may take.")
+    parser_wall_s: int = Field(default=15, description="Seconds one document may take by the clock.")
+    ocr_processes: int = Field(default=1, description="Child processes that recognise scanned pages.")
+    ocr_memory_mib: int = Field(default=4096, description="Address space of such a child, MiB.")
+    ocr_cpu_s: int = Field(default=120, description="CPU seconds one scanned document may take.")
+    duplicate_window_days: int = Field(
+        default=30, description="Days in which equal lines of one customer look like a repeat."
+    )
+    max_attempts: int = Field(default=8, description="Tries of one outgoing message before a person is asked.")
+    serve_host: str = Field(default="127.0.0.1", description="Address the public API listens on.")
+    serve_port: int = Field(default=8610, description="Port of the public API.")
+    public_url: str = Field(default="http://127.0.0.1:8610", description="How the outside reaches the public API.")
+    language: str = Field(default="de", description="Language of the screens where the browser names none: de or en.")
+    time_zone: str = Field(default="Europe/Berlin", description="Zone in which people read instants.")
+    log_level: str = Field(default="info", description="debug, info, warning or error.")
+
+    @property
+    def originals(self) -> Path:
+        """Folder of the packs that hold the originals."""
+        return self.originals_dir or self.home / "originals"
+
+    @property
+    def hub_file(self) -> Path:
+        """The installation's list of sources, ERP and senders."""
+        return self.config or self.home / "hub.yaml"
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
+
+
+def secret(name: str) -> str:
+    """The secret in the variable `name`, or in the file that `name`_FILE tells; empty when neither is set."""
+    path = os.environ.get(f"{name}_FILE")
+    return Path(path).read_text(encoding="utf-8").strip() if path else os.environ.get(name, "")
+
+
+def environment(**changes: Any) -> dict[str, str]:
+    """A copy of this process's environment with `changes`, for a child process."""
+    return {**os.environ, **{name: str(value) for name, value in changes.items()}}
