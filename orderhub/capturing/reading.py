@@ -1,0 +1,45 @@
+"""What reading one document gave: its orders, its parts, its findings. Travels from the child to the parent."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orderhub.document import Finding, Kind, Skipped
+from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.model import Order
+from orderhub.order.provenance import Provenance
+
+
+class OrderRead(msgspec.Struct):
+    """One business message that became a canonical order (or a change, response, ... of one)."""
+
+    kind: Kind
+    order: Order
+    provenance: dict[str, Provenance]
+    findings: list[Finding]
+    profile: str
+    profile_file: str
+    profile_sha: str
+    format: str
+    keys: dict[str, str] = {}
+    """The extract's keys: sender, receiver, message, control and message reference, ..."""
+    partner: PartnerRules | None = None
+
+
+class Reading(msgspec.Struct):
+    """The outcome for one document. A container's parts hang below; `content` is set for parts only."""
+
+    sha256: str
+    name: str
+    media_type: str
+    kind: Kind
+    class_: str | None = None
+    parser: str = ""
+    orders: list[OrderRead] = []
+    findings: list[Finding] = []
+    parts: list[Reading] = []
+    skipped: list[Skipped] = []
+    envelope: dict[str, str] = {}
+    content: bytes | None = None
+    text: str | None = None
+    """Readable text that offsets count characters in, where the parser made one."""

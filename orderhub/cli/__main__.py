@@ -1,0 +1,5 @@
+"""`python -m orderhub.cli` is `orderhub`."""
+
+from orderhub.cli import run
+
+run()

@@ -1,0 +1,7 @@
+"""Messages of the room `erp`."""
+
+from __future__ import annotations
+
+from orderhub.messages.entry import Message
+
+MESSAGES: dict[str, Message] = {}
