@@ -1,0 +1,100 @@
+"""Documents on their way through capture: claimed under a lease with a fencing token, finished once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import select, text, update
+
+from orderhub.document import Document
+from orderhub.errors import NotFound
+from orderhub.store import bulk
+from orderhub.store.engine import Tx
+from orderhub.store.originals import Originals
+from orderhub.store.tables import documents
+
+_CLAIM = text("""
+with picked as (
+  select id from documents
+  where state = 'received' and parent_id is null and (lease_until is null or lease_until < clock_timestamp())
+  order by id limit :limit for update skip locked
+)
+update documents d set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = d.fence + 1,
+  attempts = d.attempts + 1
+from picked where d.id = picked.id
+returning d.id, d.sha256, d.name, d.media_type, d.channel, d.source, d.envelope, d.received_at, d.fence, d.attempts,
+  case when d.duplicate_of is null then (
+    select min(e.id) from documents e where e.sha256 = d.sha256 and e.parent_id is null and e.id < d.id
+      and e.state <> 'unreadable') end as same_bytes
+""")
+_FINISH = text("""
+update documents d set state = r.state, kind = r.kind, class = r.class, parser = r.parser, text = r.text,
+  skipped = r.skipped, duplicate_of = r.duplicate_of, envelope = r.envelope, finished_at = :at, lease_until = null
+from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, fence bigint, state text, kind text, class text,
+  parser text, text text, skipped jsonb, duplicate_of bigint, envelope jsonb)
+where d.id = r.id and d.fence = r.fence and d.state = 'received'
+returning d.id
+""")
+
+
+class Claimed(NamedTuple):
+    """A document this worker holds until its lease ends."""
+
+    id: int
+    sha256: str
+    name: str
+    media_type: str
+    channel: str
+    source: str
+    envelope: dict[str, str]
+    received_at: datetime
+    fence: int
+    attempts: int
+    same_bytes: int | None
+    """An earlier document with the very same bytes; None too when a person had it read anyway."""
+
+    def with_content(self, content: bytes) -> Document:
+        """The document as parsers see it."""
+        return Document(content, self.name, self.media_type, self.channel, self.envelope)
+
+
+def claim(tx: Tx, limit: int, lease_s: int) -> list[Claimed]:
+    """Take up to `limit` waiting documents, oldest first; the database's clock decides on leases."""
+    rows = tx.execute(_CLAIM, {"limit": limit, "lease_s": lease_s}).all()
+    return sorted((Claimed(*row) for row in rows), key=lambda one: one.id)
+
+
+def finish(tx: Tx, rows: Sequence[dict[str, Any]], at: datetime) -> set[int]:
+    """Write the ends of claimed documents; returns the ids that were still ours (fence unbroken)."""
+    if not rows:
+        return set()
+    return set(tx.execute(_FINISH, {"rows": bulk.as_json(rows), "at": at}).scalars())
+
+
+def waiting(tx: Tx) -> int:
+    """How many documents wait for capture, leased ones included."""
+    return int(
+        tx.execute(text("select count(*) from documents where state = 'received' and parent_id is null")).scalar_one()
+    )
+
+
+def reopen(tx: Tx, document_id: int) -> None:
+    """Let an unreadable, duplicate or non-order document be read again. Raises: NotFound."""
+    found = tx.execute(
+        update(documents)
+        .where(documents.c.id == document_id, documents.c.state.in_(("unreadable", "duplicate", "not_an_order")))
+        .values(state="received", lease_until=None, finished_at=None)
+        .returning(documents.c.id)
+    ).scalar()
+    if found is None:
+        raise NotFound("document.not-retryable", id=document_id)
+
+
+def content_of(tx: Tx, originals: Originals, document_id: int) -> Document:
+    """A document with its bytes. Raises: NotFound."""
+    row = tx.execute(select(documents).where(documents.c.id == document_id)).one_or_none()
+    if row is None:
+        raise NotFound("document.unknown", id=document_id)
+    return Document(originals.read(tx, row.sha256), row.name, row.media_type, row.channel, row.envelope)

@@ -1,0 +1,72 @@
+"""Connections to the hub's database: the embedded server under `ORDERHUB_HOME`, or any server by URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import OperationalError
+
+from orderhub.errors import SettingsError
+from orderhub.settings import Settings, settings
+from orderhub.store import migrate
+from orderhub.store.server import EmbeddedServer
+
+Tx = Connection
+"""A transaction: everything done on it is committed together or not at all."""
+
+
+class Database:
+    """The hub's database."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine: Engine = create_engine(url, pool_size=4, max_overflow=8, pool_pre_ping=True)
+
+    @contextmanager
+    def begin(self) -> Iterator[Tx]:
+        """A transaction, committed at the end of the block. Raises: SettingsError when the server is not there."""
+        try:
+            connection = self.engine.connect()
+        except OperationalError as lost:
+            raise SettingsError("hub.database-unreachable", reason=str(lost.orig).strip().splitlines()[0]) from lost
+        with connection, connection.begin():
+            yield connection
+
+    def require_head(self) -> None:
+        """Raises: SettingsError when migrations are open."""
+        if (stands := migrate.present(self.engine)) != (wanted := migrate.head()):
+            raise SettingsError("hub.database-old", present=stands or "-", wanted=wanted)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def open_database(chosen: Settings) -> Database:
+    """The database these settings name. An embedded one is started and brought to head; a given one is left alone."""
+    if chosen.database_url:
+        database = Database(_with_driver(chosen.database_url))
+        database.require_head()
+        return database
+    server = EmbeddedServer(chosen.home)
+    server.start()
+    database = Database(server.url("orderhub"))
+    if migrate.present(database.engine) != migrate.head():
+        migrate.upgrade(database.engine)
+    return database
+
+
+@cache
+def database() -> Database:
+    """The database of this process."""
+    return open_database(settings())
+
+
+def _with_driver(url: str) -> str:
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url

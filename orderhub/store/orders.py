@@ -1,0 +1,184 @@
+"""Orders: written in batches by capture, moved by compare-and-set, read back with revision and provenance."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, and_, func, or_, select, text, update
+
+from orderhub.errors import IllegalMove, NotFound
+from orderhub.order.model import Order, from_json, to_json
+from orderhub.order.provenance import Provenance
+from orderhub.order.states import Event, State, move
+from orderhub.store import bulk
+from orderhub.store.engine import Tx
+from orderhub.store.events import SYSTEM, event, record
+from orderhub.store.tables import duplicates, findings, order_lines, order_revisions, orders, provenance
+
+_PROVENANCE = msgspec.msgpack.Decoder(dict[str, Provenance])
+_CAPTURE_LOCK = 860_212
+
+
+def pack_provenance(values: dict[str, Provenance]) -> bytes:
+    """Provenance as it is stored: MessagePack, compressed."""
+    return zlib.compress(msgspec.msgpack.encode(values), 1)
+
+
+def unpack_provenance(content: bytes) -> dict[str, Provenance]:
+    """The reverse of `pack_provenance`."""
+    return _PROVENANCE.decode(zlib.decompress(content))
+
+
+def lock_capture(tx: Tx) -> None:
+    """One writer of new orders at a time, so that duplicates within two batches see each other."""
+    tx.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _CAPTURE_LOCK})
+
+
+def find_candidates(
+    tx: Tx, keys: Sequence[tuple[str, str]], fingerprints: Sequence[str], since: datetime
+) -> list[Row[Any]]:
+    """Stored orders that share a business key, or a line fingerprint since `since`, with one of ours."""
+    pairs = [{"b": buyer, "n": number} for buyer, number in keys if buyer and number]
+    same_key = text(
+        "(buyer_key, number_folded) in "
+        "(select k.b, k.n from jsonb_to_recordset(cast(:keys as jsonb)) as k(b text, n text))"
+    ).bindparams(keys=bulk.as_json(pairs))
+    wanted = [one for one in set(fingerprints) if one]
+    same_lines = and_(orders.c.fingerprint.in_(wanted), orders.c.received_at >= since)
+    listed = select(
+        orders.c.id, orders.c.buyer_key, orders.c.number_folded, orders.c.fingerprint, orders.c.received_at,
+        orders.c.channel, orders.c.state, orders.c.number, orders.c.revision,
+    ).where(or_(same_key, same_lines)).where(orders.c.twin_id.is_(None)).order_by(orders.c.id)  # fmt: skip
+    found: list[Row[Any]] = [*tx.execute(listed)]
+    return found
+
+
+def insert_batch(tx: Tx, rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Write new orders with all that hangs on them; `rows` is keyed by table name."""
+    bulk.insert(tx, orders, rows.get("orders", []))
+    bulk.insert(tx, order_revisions, rows.get("order_revisions", []))
+    bulk.insert(tx, provenance, rows.get("provenance", []))
+    bulk.insert(tx, order_lines, rows.get("order_lines", []))
+    bulk.insert(tx, findings, rows.get("findings", []))
+    bulk.insert(tx, duplicates, rows.get("duplicates", []), "on conflict do nothing")
+
+
+def line_rows(order_id: int, order: Order) -> list[dict[str, Any]]:
+    """Rows of `order_lines` for one canonical order."""
+    return [
+        {
+            "order_id": order_id, "position": position, "number": line.number,
+            "article": line.item.seller_id or "", "gtin": line.item.gtin or "", "buyer_id": line.item.buyer_id or "",
+            "name": line.item.name or line.item.description or "",
+            "unit": (line.quantity.unit or line.quantity.original_unit or "") if line.quantity else "",
+            "ordered": line.quantity.value if line.quantity else None,
+            "price": line.price.net if line.price else None, "amount": line.amount,
+        }
+        for position, line in enumerate(order.lines, start=1)
+    ]  # fmt: skip
+
+
+def get(tx: Tx, order_id: int) -> Row[Any]:
+    """One row of `orders`. Raises: NotFound."""
+    row = tx.execute(select(orders).where(orders.c.id == order_id)).one_or_none()
+    if row is None:
+        raise NotFound("order.unknown", id=order_id)
+    return row
+
+
+def find_by_number(tx: Tx, number: str) -> list[Row[Any]]:
+    """Orders with this customer's, ERP's or our own number, newest first."""
+    ours = orders.c.id == int(number) if number.isdigit() and len(number) < 19 else orders.c.erp_number == number
+    found = tx.execute(
+        select(orders).where(or_(orders.c.number == number, orders.c.erp_number == number, ours))
+        .order_by(orders.c.id.desc())
+    )  # fmt: skip
+    return list(found.all())
+
+
+def canonical_of(tx: Tx, order_id: int, revision: int | None = None) -> Order:
+    """The canonical order of one revision, the newest by default. Raises: NotFound."""
+    wanted = select(order_revisions.c.canonical).where(order_revisions.c.order_id == order_id)
+    if revision is None:
+        wanted = wanted.order_by(order_revisions.c.revision.desc()).limit(1)
+    else:
+        wanted = wanted.where(order_revisions.c.revision == revision)
+    content = tx.execute(wanted).scalar()
+    if content is None:
+        raise NotFound("order.unknown", id=order_id)
+    return from_json(content)
+
+
+def canonical_of_many(tx: Tx, order_ids: Sequence[int]) -> dict[int, Order]:
+    """The newest canonical order of each id."""
+    found = tx.execute(
+        select(order_revisions.c.order_id, order_revisions.c.canonical)
+        .join(orders, and_(orders.c.id == order_revisions.c.order_id, orders.c.revision == order_revisions.c.revision))
+        .where(orders.c.id.in_(order_ids))
+    )
+    return {row.order_id: from_json(row.canonical) for row in found}
+
+
+def provenance_of(tx: Tx, order_id: int, revision: int) -> dict[str, Provenance]:
+    """Where each value of a revision came from; {} when nothing is known."""
+    content = tx.execute(
+        select(provenance.c.content).where(provenance.c.order_id == order_id, provenance.c.revision == revision)
+    ).scalar()
+    return unpack_provenance(content) if content else {}
+
+
+def advance(
+    tx: Tx, order_id: int, old: State, happened: Event, at: datetime, *, by: str = SYSTEM,
+    data: dict[str, Any] | None = None, **changes: object,
+) -> State:  # fmt: skip
+    """Compare-and-set along the table of moves, with its event. Raises: IllegalMove when `old` is no longer true."""
+    new = move(old, happened)
+    touched: dict[str, Any] = {"touches": orders.c.touches + 1} if by != SYSTEM else {}
+    changed = tx.execute(
+        update(orders).where(orders.c.id == order_id, orders.c.state == old.value)
+        .values(state=new.value, **changes, **touched)
+        .returning(orders.c.id)
+    ).scalar()  # fmt: skip
+    if changed is None:
+        raise IllegalMove("order.illegal-move", state=old, move=happened)
+    record(tx, [event(f"order.{happened}", at, order=order_id, by=by, data={"from": old, "to": new, **(data or {})})])
+    return new
+
+
+def add_revision(
+    tx: Tx, row: Row[Any], order: Order, origin: dict[str, Provenance], at: datetime, by: str, note: str,
+    document_id: int | None = None,
+) -> int:  # fmt: skip
+    """Store a new revision of an order and its lines; returns the revision's number."""
+    revision: int = row.revision + 1
+    facts = tx.execute(
+        select(order_revisions.c.profile, order_revisions.c.profile_file, order_revisions.c.profile_sha)
+        .where(order_revisions.c.order_id == row.id, order_revisions.c.revision == row.revision)
+    ).one()  # fmt: skip
+    bulk.insert(tx, order_revisions, [{
+        "order_id": row.id, "revision": revision, "canonical": to_json(order).decode(),
+        "profile": facts.profile, "profile_file": facts.profile_file, "profile_sha": facts.profile_sha,
+        "document_id": document_id or row.document_id, "at": at, "by": by, "note": note,
+    }])  # fmt: skip
+    bulk.insert(tx, provenance, [{"order_id": row.id, "revision": revision, "content": pack_provenance(origin)}])
+    tx.execute(order_lines.delete().where(order_lines.c.order_id == row.id))
+    bulk.insert(tx, order_lines, line_rows(row.id, order))
+    tx.execute(update(orders).where(orders.c.id == row.id).values(revision=revision, line_count=len(order.lines)))
+    return revision
+
+
+def replace_findings(tx: Tx, order_id: int, rows: list[dict[str, Any]], at: datetime) -> None:
+    """Close the open findings of an order and write those that hold now."""
+    tx.execute(
+        update(findings).where(findings.c.order_id == order_id, findings.c.resolved_at.is_(None)).values(resolved_at=at)
+    )
+    bulk.insert(tx, findings, rows)
+
+
+def state_counts(tx: Tx) -> dict[str, int]:
+    """How many orders stand in each state."""
+    return dict(tx.execute(select(orders.c.state, func.count()).group_by(orders.c.state)).tuples().all())

@@ -1,0 +1,139 @@
+"""Effects on the outside: each a row with a stable key, taken under a lease with a fencing token, finished once.
+
+States: waiting -> leased -> done | refused | parked, or back to waiting (busy) or unknown (sent, but no answer: it is
+looked up before anything else). Within one order and target, messages go in the order they were written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import text, update
+
+from orderhub.errors import NotFound
+from orderhub.store import bulk
+from orderhub.store.engine import Tx
+from orderhub.store.tables import outbox
+
+_CLAIM = text("""
+with picked as (
+  select id from outbox o
+  where topic = :topic and next_at <= clock_timestamp()
+    and (state in ('waiting', 'unknown') or (state = 'leased' and lease_until < clock_timestamp()))
+    and (:ordered = false or not exists (
+      select 1 from outbox e where e.order_id = o.order_id and e.topic = o.topic and e.target = o.target and e.id < o.id
+        and e.state in ('waiting', 'leased', 'unknown')))
+  order by next_at, id limit :limit for update skip locked
+)
+update outbox o set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = o.fence + 1,
+  attempts = o.attempts + 1, state = 'leased'
+from picked where o.id = picked.id
+returning o.id, o.key, o.target, o.kind, o.order_id, o.document_id, o.data, o.content, o.attempts, o.fence
+""")
+_FINISH = text("""
+update outbox o set state = r.state, receipt = r.receipt, error = r.error, next_at = r.next_at, done_at = r.done_at,
+  lease_until = null
+from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, fence bigint, state text, receipt text, error jsonb,
+  next_at timestamptz, done_at timestamptz)
+where o.id = r.id and o.fence = r.fence and o.state = 'leased'
+returning o.id
+""")
+_PENDING = text("select count(*) from outbox where topic = :topic and state in ('waiting', 'leased', 'unknown')")
+_PENDING_DUE = text(
+    "select count(*) from outbox where topic = :topic and state in ('waiting', 'leased', 'unknown') "
+    "and next_at <= clock_timestamp()"
+)
+
+
+class Effect(NamedTuple):
+    """An effect this worker holds until its lease ends."""
+
+    id: int
+    key: str
+    target: str
+    kind: str
+    order_id: int | None
+    document_id: int | None
+    data: dict[str, Any]
+    content: bytes | None
+    attempts: int
+    fence: int
+
+
+def enqueue(tx: Tx, rows: Sequence[dict[str, Any]]) -> int:
+    """Write effects; those whose key exists already are left as they are. Returns how many are new."""
+    return bulk.insert(tx, outbox, rows, "on conflict (key) do nothing")
+
+
+def effect_row(
+    topic: str, target: str, kind: str, key: str, at: datetime, *, order: int | None = None,
+    document: int | None = None, data: dict[str, Any] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """One row for `enqueue`."""
+    return {
+        "key": key, "topic": topic, "target": target, "kind": kind, "order_id": order, "document_id": document,
+        "data": data or {}, "created_at": at, "next_at": at,
+    }  # fmt: skip
+
+
+def claim(tx: Tx, topic: str, limit: int, lease_s: int, *, ordered: bool) -> list[Effect]:
+    """Take up to `limit` due effects; `ordered` holds back what has an open elder for the same order and target."""
+    rows = tx.execute(_CLAIM, {"topic": topic, "limit": limit, "lease_s": lease_s, "ordered": ordered}).all()
+    return sorted((Effect(*row) for row in rows), key=lambda one: one.id)
+
+
+def keep_content(tx: Tx, effect: Effect, content: bytes, data: dict[str, Any]) -> None:
+    """Freeze what will be sent before it is sent; a retry sends the same bytes."""
+    tx.execute(update(outbox).where(outbox.c.id == effect.id).values(content=content, data=data))
+
+
+def result(
+    effect: Effect, state: str, at: datetime, *, receipt: str = "", error: dict[str, Any] | None = None,
+    next_at: datetime | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """One row for `finish`."""
+    ended = state in {"done", "refused", "parked"}
+    return {
+        "id": effect.id, "fence": effect.fence, "state": state, "receipt": receipt, "error": error,
+        "next_at": next_at or at, "done_at": at if ended else None,
+    }  # fmt: skip
+
+
+def finish(tx: Tx, rows: Sequence[dict[str, Any]]) -> set[int]:
+    """Write results; returns the ids that were still ours (fence unbroken)."""
+    if not rows:
+        return set()
+    return set(tx.execute(_FINISH, {"rows": bulk.as_json(rows)}).scalars())
+
+
+def reopen(tx: Tx, outbox_id: int, at: datetime) -> tuple[str, int | None]:
+    """Let a refused or parked effect go again, looked up first; returns topic and order. Raises: NotFound."""
+    row = tx.execute(
+        update(outbox)
+        .where(outbox.c.id == outbox_id, outbox.c.state.in_(("refused", "parked", "waiting", "unknown")))
+        .values(state="unknown", next_at=at, done_at=None, attempts=0, error=None)
+        .returning(outbox.c.topic, outbox.c.order_id)
+    ).one_or_none()
+    if row is None:
+        raise NotFound("outbox.not-retryable", id=outbox_id)
+    return row.topic, row.order_id
+
+
+def pending(tx: Tx, topic: str, *, due_only: bool = False) -> int:
+    """Open effects of a topic; those due now, or all."""
+    return int(tx.execute(_PENDING_DUE if due_only else _PENDING, {"topic": topic}).scalar_one())
+
+
+def next_control_number(tx: Tx, partner: str, kind: str) -> int:
+    """The partner's next control number of a kind; unique, rising, taken with the transaction."""
+    return int(
+        tx.execute(
+            text(
+                "insert into control_numbers (partner, kind, value) values (:partner, :kind, 1) "
+                "on conflict (partner, kind) do update set value = control_numbers.value + 1 returning value"
+            ),
+            {"partner": partner, "kind": kind},
+        ).scalar_one()
+    )

@@ -1,0 +1,305 @@
+"""All tables, for reading and for pages. Migrations create them; a test compares the two.
+
+Names are the field's plural nouns. Instants are timestamptz. `documents` are originals as they arrived, and the parts
+found in them; `blobs` say where bytes lie; `outbox` rows are effects on the outside, each with a stable key.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pkey", "uq": "%(table_name)s_%(column_0_name)s_key",
+        "fk": "%(table_name)s_%(column_0_name)s_fkey", "ix": "%(table_name)s_%(column_0_name)s_idx",
+    }
+)  # fmt: skip
+
+
+def _instant(name: str, *, required: bool = False) -> Column[object]:
+    return Column(name, DateTime(timezone=True), nullable=not required)
+
+
+def _json(name: str, default: str = "{}") -> Column[object]:
+    return Column(name, JSONB, nullable=False, server_default=text(f"'{default}'::jsonb"))
+
+
+def _word(name: str, default: str = "") -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=text(f"'{default}'"))
+
+
+def _count(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+# --- receiving -------------------------------------------------------------------------------------------------------
+
+sources = Table(
+    "sources", metadata,
+    Column("name", Text, primary_key=True),
+    _word("kind"), _word("channel"), _json("cursor"),
+    _instant("polled_at"), _instant("succeeded_at"), _json("error", "null"), _count("not_ready"),
+)  # fmt: skip
+
+blobs = Table(
+    "blobs", metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("start", BigInteger, nullable=False),
+    _instant("kept_at", required=True),
+)  # fmt: skip
+
+documents = Table(
+    "documents", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("sha256", Text, ForeignKey("blobs.sha256"), nullable=False),
+    Column("parent_id", BigInteger, ForeignKey("documents.id")),
+    _word("name"), _word("media_type"), _word("channel"), _word("source"), _word("source_key"), _json("envelope"),
+    _instant("received_at", required=True), _instant("sent_at"), _instant("finished_at"),
+    _word("state", "received"), _word("kind"), _word("class"), _word("parser"),
+    Column("duplicate_of", BigInteger, ForeignKey("documents.id")),
+    Column("text", Text),
+    _json("skipped", "[]"),
+    _count("attempts"), _instant("lease_until"), Column("fence", BigInteger, nullable=False, server_default=text("0")),
+    Index("documents_waiting_idx", "id", postgresql_where=text("state = 'received'")),
+    Index("documents_sha256_idx", "sha256"),
+    Index("documents_parent_idx", "parent_id"),
+    Index("documents_received_idx", text("received_at desc")),
+)  # fmt: skip
+
+intake_ledger = Table(
+    "intake_ledger", metadata,
+    Column("source", Text, ForeignKey("sources.name"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    _word("name"), Column("size", BigInteger),
+    _instant("seen_at", required=True), _instant("arrived_at"), _instant("settled_at"),
+    Column("document_id", BigInteger, ForeignKey("documents.id")),
+    _word("failed_code"), _json("failed_params"), _count("attempts"),
+    Index("intake_ledger_open_idx", "source", postgresql_where=text("settled_at is null")),
+)  # fmt: skip
+
+api_requests = Table(
+    "api_requests", metadata,
+    Column("client", Text, primary_key=True),
+    Column("idempotency_key", Text, primary_key=True),
+    _word("sha256"), _instant("at", required=True),
+    Column("document_id", BigInteger, ForeignKey("documents.id")),
+)  # fmt: skip
+
+# --- who and what ----------------------------------------------------------------------------------------------------
+
+partners = Table(
+    "partners", metadata,
+    Column("slug", Text, primary_key=True),
+    _word("name"), _word("language", "de"), _word("customer_number"), _json("rules"), _instant("changed_at"),
+)  # fmt: skip
+
+partner_identifiers = Table(
+    "partner_identifiers", metadata,
+    Column("partner", Text, ForeignKey("partners.slug"), primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("scheme", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+)  # fmt: skip
+
+customers = Table(
+    "customers", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("number", Text, nullable=False, unique=True),
+    _word("name"), _word("language", "de"), _instant("changed_at"),
+)  # fmt: skip
+
+customer_identifiers = Table(
+    "customer_identifiers", metadata,
+    Column("customer_id", BigInteger, ForeignKey("customers.id"), primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("scheme", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Index("customer_identifiers_value_idx", "value", "scheme"),
+)  # fmt: skip
+
+articles = Table(
+    "articles", metadata,
+    Column("number", Text, primary_key=True),
+    _word("name"), _word("unit"), Column("gtin", Text), Column("price", Numeric), _word("currency", "EUR"),
+    _instant("changed_at"),
+    Index("articles_gtin_idx", "gtin"),
+)  # fmt: skip
+
+article_aliases = Table(
+    "article_aliases", metadata,
+    Column("customer_number", Text, primary_key=True),
+    Column("buyer_id", Text, primary_key=True),
+    Column("article", Text, ForeignKey("articles.number"), nullable=False),
+)  # fmt: skip
+
+# --- orders ----------------------------------------------------------------------------------------------------------
+
+orders = Table(
+    "orders", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("document_id", BigInteger, ForeignKey("documents.id"), nullable=False),
+    _count("position"),
+    _word("partner"), _word("profile"), _word("format"),
+    _word("number"), _word("number_folded"), _word("buyer_key"), _word("fingerprint"),
+    _word("purpose", "original"), Column("test", Boolean, nullable=False, server_default=text("false")),
+    _word("state"), _json("reasons", "[]"),
+    _word("channel"), _word("source"), _json("keys"), _word("reply_to"), _word("language", "de"),
+    _word("customer_number"), _word("customer_name"),
+    _word("currency"), Column("net", Numeric), _count("line_count"),
+    Column("priority", Integer, nullable=False, server_default=text("50")),
+    _instant("due_at"), _instant("received_at", required=True), _instant("captured_at", required=True),
+    _instant("decided_at"), _instant("synced_at"), _instant("erp_confirmed_at"),
+    _count("revision"), _count("touches"),
+    Column("twin_id", BigInteger, ForeignKey("orders.id")),
+    _word("erp_key"), _word("erp_number"),
+    _word("assigned_to"),
+    Index("orders_business_key", "buyer_key", "number_folded", unique=True,
+          postgresql_where=text("twin_id is null and buyer_key <> '' and number_folded <> ''")),
+    Index("orders_open_idx", "due_at", postgresql_where=text("state in ('in_review', 'accepted')")),
+    Index("orders_state_idx", "state", text("received_at desc")),
+    Index("orders_fingerprint_idx", "fingerprint", "received_at", postgresql_where=text("fingerprint <> ''")),
+    Index("orders_document_idx", "document_id"),
+    Index("orders_number_idx", "number_folded"),
+    Index("orders_erp_number_idx", "erp_number", postgresql_where=text("erp_number <> ''")),
+    Index("orders_erp_key_idx", "erp_key", unique=True, postgresql_where=text("erp_key <> ''")),
+)  # fmt: skip
+
+order_revisions = Table(
+    "order_revisions", metadata,
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("canonical", Text, nullable=False),
+    _word("profile"), _word("profile_file"), _word("profile_sha"),
+    Column("document_id", BigInteger, ForeignKey("documents.id")),
+    _instant("at", required=True), _word("by"), _word("note"),
+)  # fmt: skip
+
+provenance = Table(
+    "provenance", metadata,
+    Column("order_id", BigInteger, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)  # fmt: skip
+
+order_lines = Table(
+    "order_lines", metadata,
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _word("number"), _word("article"), _word("gtin"), _word("buyer_id"), _word("name"), _word("unit"),
+    Column("ordered", Numeric), Column("price", Numeric), Column("amount", Numeric),
+    *(Column(name, Numeric, nullable=False, server_default=text("0"))
+      for name in ("confirmed", "shipped", "received", "invoiced", "cancelled")),
+)  # fmt: skip
+
+findings = Table(
+    "findings", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("document_id", BigInteger, ForeignKey("documents.id")),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
+    Column("revision", Integer),
+    _word("code"), _word("severity"), _word("field"), _json("place"), _json("params"),
+    _instant("at", required=True), _instant("resolved_at"),
+    Index("findings_order_idx", "order_id"),
+    Index("findings_document_idx", "document_id"),
+)  # fmt: skip
+
+events = Table(
+    "events", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    _instant("at", required=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
+    Column("document_id", BigInteger, ForeignKey("documents.id")),
+    _word("kind"), _word("by"), _json("data"),
+    Index("events_order_idx", "order_id", "id"),
+    Index("events_document_idx", "document_id"),
+)  # fmt: skip
+
+duplicates = Table(
+    "duplicates", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id"), nullable=False),
+    Column("twin_id", BigInteger, ForeignKey("orders.id"), nullable=False),
+    _word("reason"), _count("score"), _json("evidence"), _instant("found_at", required=True),
+    _word("decision"), _word("decided_by"), _instant("decided_at"),
+    UniqueConstraint("order_id", "twin_id", name="duplicates_pair_key"),
+)  # fmt: skip
+
+shipments = Table(
+    "shipments", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id"), nullable=False),
+    _word("reference"), _word("carrier"), _word("tracking"), _instant("shipped_at"), _json("lines"),
+    UniqueConstraint("order_id", "reference", name="shipments_reference_key"),
+)  # fmt: skip
+
+status_history = Table(
+    "status_history", metadata,
+    Column("key", Text, primary_key=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id"), nullable=False),
+    _word("kind"), _word("source"), _instant("source_at", required=True), _instant("received_at", required=True),
+    _word("reference"), _json("data"),
+    Index("status_history_order_idx", "order_id"),
+)  # fmt: skip
+
+# --- the outside -----------------------------------------------------------------------------------------------------
+
+outbox = Table(
+    "outbox", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    _word("topic"), _word("target"), _word("kind"),
+    _word("message_class", "transaction"), _word("basis", "contract"),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
+    Column("document_id", BigInteger, ForeignKey("documents.id")),
+    _json("data"),
+    Column("content", LargeBinary),
+    _word("state", "waiting"),
+    _count("attempts"), _instant("lease_until"), Column("fence", BigInteger, nullable=False, server_default=text("0")),
+    _instant("created_at", required=True), _instant("next_at", required=True), _instant("done_at"),
+    _word("receipt"), _json("error", "null"),
+    Index("outbox_open_idx", "topic", "next_at", "id",
+          postgresql_where=text("state in ('waiting', 'leased', 'unknown')")),
+    Index("outbox_order_idx", "order_id"),
+)  # fmt: skip
+
+control_numbers = Table(
+    "control_numbers", metadata,
+    Column("partner", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)  # fmt: skip
+
+consents = Table(
+    "consents", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("customer_id", BigInteger, ForeignKey("customers.id"), nullable=False),
+    _word("channel"), _word("purpose"), _instant("given_at", required=True), _instant("withdrawn_at"), _json("proof"),
+)  # fmt: skip
+
+decisions = Table(
+    "decisions", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    _instant("at", required=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
+    _word("subject"), _word("outcome"), _word("reason"), _json("data"),
+    Index("decisions_order_idx", "order_id"),
+)  # fmt: skip
