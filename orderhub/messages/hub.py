@@ -1,7 +1,98 @@
-"""Messages of the room `hub`."""
+"""Messages of the installation, the database, and of what people do to orders and messages."""
 
 from __future__ import annotations
 
 from orderhub.messages.entry import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "hub.no-config": Message(
+        "There is no hub configuration at {path}.",
+        "Unter {path} liegt keine Konfiguration des Hubs.",
+        "Write a hub.yaml there, or set ORDERHUB_CONFIG; `orderhub demo` makes one to look at.",
+        "Dort eine hub.yaml anlegen oder ORDERHUB_CONFIG setzen; `orderhub demo` erzeugt ein Beispiel.",
+    ),
+    "hub.config-broken": Message(
+        "{path} is no readable YAML: {reason}.",
+        "{path} ist kein lesbares YAML: {reason}.",
+        "Mend the line that is named and try again.",
+        "Die genannte Zeile berichtigen und erneut versuchen.",
+    ),
+    "hub.no-erp": Message(
+        "No ERP is configured.",
+        "Es ist kein ERP eingerichtet.",
+        "Add an `erp:` block to hub.yaml; see docs/how-to/connect-an-erp.md.",
+        "In hub.yaml einen Block `erp:` anlegen; siehe docs/how-to/connect-an-erp.md.",
+    ),
+    "hub.no-connector": Message(
+        "There is no entry {name} among the {block} of hub.yaml; known: {known}.",
+        "Unter {block} in hub.yaml gibt es keinen Eintrag {name}; bekannt: {known}.",
+        "Correct the name, or add the entry.",
+        "Den Namen berichtigen oder den Eintrag anlegen.",
+    ),
+    "hub.no-connector-kind": Message(
+        "There is no connector of kind {kind}; known: {known}.",
+        "Es gibt keinen Anschluss der Art {kind}; bekannt: {known}.",
+        "Correct `kind:` in hub.yaml, or install the package that brings it.",
+        "`kind:` in hub.yaml berichtigen oder das Paket installieren, das ihn mitbringt.",
+    ),
+    "hub.connector-options": Message(
+        "The connector {name} of kind {kind} cannot be made: {reason}.",
+        "Der Anschluss {name} der Art {kind} lässt sich nicht einrichten: {reason}.",
+        "Compare its entry in hub.yaml with docs/how-to.",
+        "Den Eintrag in hub.yaml mit docs/how-to vergleichen.",
+    ),
+    "hub.no-reply-address": Message(
+        "The {reply} for partner {partner} has no address to go to.",
+        "Für {reply} an den Partner {partner} fehlt die Adresse.",
+        "Set `reply_to` in the partner's mapping file, or `callbacks` in hub.yaml, and send again.",
+        "`reply_to` in der Mappingdatei des Partners oder `callbacks` in hub.yaml setzen und erneut senden.",
+    ),
+    "hub.database-start": Message(
+        "The embedded database does not start: {reason}. Its log: {log}.",
+        "Die eingebaute Datenbank startet nicht: {reason}. Protokoll: {log}.",
+        "Free disk space or memory, or name another server by ORDERHUB_DATABASE_URL.",
+        "Platz oder Speicher schaffen oder mit ORDERHUB_DATABASE_URL einen anderen Server nennen.",
+    ),
+    "hub.database-no-user": Message(
+        "PostgreSQL refuses to run as root, and there is neither a user postgres nor nobody.",
+        "PostgreSQL läuft nicht als root, und es gibt weder den Benutzer postgres noch nobody.",
+        "Start the hub as an ordinary user.",
+        "Den Hub als gewöhnlicher Benutzer starten.",
+    ),
+    "hub.database-no-binaries": Message(
+        "No PostgreSQL can be run here: neither the one in the installation nor one of the system.",
+        "Hier lässt sich kein PostgreSQL starten: weder das mitgelieferte noch eines des Systems.",
+        "Install PostgreSQL 15 or newer, or name a server by ORDERHUB_DATABASE_URL.",
+        "PostgreSQL 15 oder neuer installieren oder mit ORDERHUB_DATABASE_URL einen Server nennen.",
+    ),
+    "hub.database-unreachable": Message(
+        "The database does not answer: {reason}.",
+        "Die Datenbank antwortet nicht: {reason}.",
+        "`orderhub db start` starts the embedded one; otherwise check ORDERHUB_DATABASE_URL.",
+        "`orderhub db start` startet die eingebaute; sonst ORDERHUB_DATABASE_URL prüfen.",
+    ),
+    "hub.database-old": Message(
+        "The database stands at migration {present}, this version needs {wanted}.",
+        "Die Datenbank steht auf Migration {present}, diese Version braucht {wanted}.",
+        "Make a backup, then run `orderhub db upgrade`.",
+        "Eine Sicherung anlegen, dann `orderhub db upgrade` ausführen.",
+    ),
+    "hub.database-not-embedded": Message(
+        "ORDERHUB_DATABASE_URL names a server of yours; the hub neither starts nor stops it.",
+        "ORDERHUB_DATABASE_URL nennt einen eigenen Server; der Hub startet und stoppt ihn nicht.",
+        "Use that server's own tools.",
+        "Die Werkzeuge jenes Servers verwenden.",
+    ),
+    "hub.order-ambiguous": Message(
+        "{number} names more than one order: {candidates}.",
+        "{number} nennt mehr als einen Auftrag: {candidates}.",
+        "Use the hub's own number from the list.",
+        "Die Nummer des Hubs aus der Liste verwenden.",
+    ),
+    "outbox.not-retryable": Message(
+        "Message {id} cannot be sent again: it has gone out, or there is none of that number.",
+        "Nachricht {id} kann nicht erneut gesendet werden: Sie ist hinausgegangen, oder es gibt sie nicht.",
+        "Look at the order's page.",
+        "Auf der Seite des Auftrags nachsehen.",
+    ),
+}

@@ -80,6 +80,17 @@ def waiting(tx: Tx) -> int:
     )
 
 
+def newest_waiting(tx: Tx) -> str:
+    """A token that changes when documents come to wait; empty when none does."""
+    found = tx.execute(
+        text(
+            "select max(id) || ':' || count(*) from documents where state = 'received' and parent_id is null "
+            "and (lease_until is null or lease_until < clock_timestamp())"
+        )
+    ).scalar()
+    return found or ""
+
+
 def reopen(tx: Tx, document_id: int) -> None:
     """Let an unreadable, duplicate or non-order document be read again. Raises: NotFound."""
     found = tx.execute(
@@ -90,6 +101,13 @@ def reopen(tx: Tx, document_id: int) -> None:
     ).scalar()
     if found is None:
         raise NotFound("document.not-retryable", id=document_id)
+
+
+def envelope_of(tx: Tx, document_id: int) -> dict[str, str]:
+    """What the transport said about a document."""
+    wanted = select(documents.c.envelope).where(documents.c.id == document_id)
+    found: dict[str, str] | None = tx.execute(wanted).scalar()
+    return found or {}
 
 
 def content_of(tx: Tx, originals: Originals, document_id: int) -> Document:

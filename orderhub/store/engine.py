@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from orderhub.errors import SettingsError
 from orderhub.settings import Settings, settings
 from orderhub.store import migrate
 from orderhub.store.server import EmbeddedServer
 
+NotStorable = (DataError, IntegrityError)
+"""What the database says to a value it will not hold."""
 Tx = Connection
 """A transaction: everything done on it is committed together or not at all."""
+AnyRow = Any
+"""A row as a query gives it, read by column name; SQLAlchemy's own type says no more and differs by version."""
 
 
 class Database:

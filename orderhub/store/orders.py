@@ -8,16 +8,26 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, and_, func, or_, select, text, update
+from sqlalchemy import and_, func, or_, select, text, update
 
+from orderhub.document import Finding, Severity, Where
 from orderhub.errors import IllegalMove, NotFound
+from orderhub.order.duplicates import HOLD_FROM
 from orderhub.order.model import Order, from_json, to_json
 from orderhub.order.provenance import Provenance
 from orderhub.order.states import Event, State, move
 from orderhub.store import bulk
-from orderhub.store.engine import Tx
+from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.events import SYSTEM, event, record
-from orderhub.store.tables import duplicates, findings, order_lines, order_revisions, orders, provenance
+from orderhub.store.tables import (
+    duplicates,
+    findings,
+    order_lines,
+    order_revisions,
+    orders,
+    partners,
+    provenance,
+)
 
 _PROVENANCE = msgspec.msgpack.Decoder(dict[str, Provenance])
 _CAPTURE_LOCK = 860_212
@@ -40,7 +50,7 @@ def lock_capture(tx: Tx) -> None:
 
 def find_candidates(
     tx: Tx, keys: Sequence[tuple[str, str]], fingerprints: Sequence[str], since: datetime
-) -> list[Row[Any]]:
+) -> list[AnyRow]:
     """Stored orders that share a business key, or a line fingerprint since `since`, with one of ours."""
     pairs = [{"b": buyer, "n": number} for buyer, number in keys if buyer and number]
     same_key = text(
@@ -50,11 +60,9 @@ def find_candidates(
     wanted = [one for one in set(fingerprints) if one]
     same_lines = and_(orders.c.fingerprint.in_(wanted), orders.c.received_at >= since)
     listed = select(
-        orders.c.id, orders.c.buyer_key, orders.c.number_folded, orders.c.fingerprint, orders.c.received_at,
-        orders.c.channel, orders.c.state, orders.c.number, orders.c.revision,
+        orders.c.id, orders.c.number, orders.c.likeness, orders.c.received_at,
     ).where(or_(same_key, same_lines)).where(orders.c.twin_id.is_(None)).order_by(orders.c.id)  # fmt: skip
-    found: list[Row[Any]] = [*tx.execute(listed)]
-    return found
+    return list(tx.execute(listed).all())
 
 
 def insert_batch(tx: Tx, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -82,7 +90,7 @@ def line_rows(order_id: int, order: Order) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def get(tx: Tx, order_id: int) -> Row[Any]:
+def get(tx: Tx, order_id: int) -> AnyRow:
     """One row of `orders`. Raises: NotFound."""
     row = tx.execute(select(orders).where(orders.c.id == order_id)).one_or_none()
     if row is None:
@@ -90,7 +98,7 @@ def get(tx: Tx, order_id: int) -> Row[Any]:
     return row
 
 
-def find_by_number(tx: Tx, number: str) -> list[Row[Any]]:
+def find_by_number(tx: Tx, number: str) -> list[AnyRow]:
     """Orders with this customer's, ERP's or our own number, newest first."""
     ours = orders.c.id == int(number) if number.isdigit() and len(number) < 19 else orders.c.erp_number == number
     found = tx.execute(
@@ -150,7 +158,7 @@ def advance(
 
 
 def add_revision(
-    tx: Tx, row: Row[Any], order: Order, origin: dict[str, Provenance], at: datetime, by: str, note: str,
+    tx: Tx, row: AnyRow, order: Order, origin: dict[str, Provenance], at: datetime, by: str, note: str,
     document_id: int | None = None,
 ) -> int:  # fmt: skip
     """Store a new revision of an order and its lines; returns the revision's number."""
@@ -181,4 +189,100 @@ def replace_findings(tx: Tx, order_id: int, rows: list[dict[str, Any]], at: date
 
 def state_counts(tx: Tx) -> dict[str, int]:
     """How many orders stand in each state."""
-    return dict(tx.execute(select(orders.c.state, func.count()).group_by(orders.c.state)).tuples().all())
+    return dict(tx.execute(select(orders.c.state, func.count()).group_by(orders.c.state)).all())
+
+
+_BOOK = text("""
+update orders o set state = r.state, erp_number = r.erp_number, synced_at = r.synced_at
+from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, state text, erp_number text, synced_at timestamptz)
+where o.id = r.id and o.state = 'accepted' returning o.id
+""")
+
+
+def book_many(tx: Tx, rows: Sequence[dict[str, Any]], at: datetime) -> list[int]:
+    """Accepted orders are in the ERP now, with their events; returns the ids that moved."""
+    if not rows:
+        return []
+    moved = list(tx.execute(_BOOK, {"rows": bulk.as_json(rows)}).scalars())
+    numbers = {row["id"]: row["erp_number"] for row in rows}
+    record(tx, [event("order.booked", at, order=one, data={"to": State.SYNCED, "erp_number": numbers[one]})
+                for one in moved])  # fmt: skip
+    return moved
+
+
+def ids_by_erp_key(tx: Tx, keys: set[str]) -> dict[str, int]:
+    """Our order ids for the ERP's keys."""
+    return dict(tx.execute(select(orders.c.erp_key, orders.c.id).where(orders.c.erp_key.in_(keys))).all())
+
+
+def set_state(tx: Tx, row: AnyRow, new: State, at: datetime, *, by: str, confirmed_at: datetime | None = None) -> None:
+    """Write the folded state of a booked order, with its event when it changed."""
+    changes: dict[str, Any] = {}
+    if confirmed_at is not None and row.erp_confirmed_at is None:
+        changes["erp_confirmed_at"] = confirmed_at
+    if new.value != row.state:
+        changes["state"] = new.value
+        record(tx, [event(f"order.{new}", at, order=row.id, by=by, data={"from": row.state, "to": new})])
+    if changes:
+        tx.execute(update(orders).where(orders.c.id == row.id).values(**changes))
+
+
+def add_line_quantities(tx: Tx, order_id: int, column: str, quantities: dict[str, Any]) -> None:
+    """Add shipped or invoiced quantities, keyed by line number, to the lines of an order."""
+    for number, quantity in quantities.items():
+        tx.execute(
+            update(order_lines)
+            .where(order_lines.c.order_id == order_id, order_lines.c.number == number)
+            .values({column: order_lines.c[column] + quantity})
+        )
+
+
+def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
+    """id, channel, erp_key and the partner's rules of real (not test) orders of described partners."""
+    listed = (
+        select(orders.c.id, orders.c.channel, orders.c.erp_key, partners.c.rules)
+        .join(partners, partners.c.slug == orders.c.partner)
+        .where(orders.c.id.in_(order_ids), orders.c.test.is_(False)).order_by(orders.c.id)
+    )  # fmt: skip
+    return list(tx.execute(listed).all())
+
+
+def findings_of(tx: Tx, order_id: int, revision: int) -> list[Finding]:
+    """The findings of one revision of an order."""
+    listed = tx.execute(
+        select(findings)
+        .where(findings.c.order_id == order_id, findings.c.revision == revision, findings.c.resolved_at.is_(None))
+        .order_by(findings.c.id)
+    )
+    return [
+        Finding(one.code, Severity(one.severity), msgspec.convert(one.place, Where), one.params, one.field or None)
+        for one in listed
+    ]
+
+
+def has_undecided_twin(tx: Tx, order_id: int) -> bool:
+    """Whether a person still has to say if the order is its twin again."""
+    wanted = select(duplicates.c.id).where(
+        duplicates.c.order_id == order_id, duplicates.c.decision == "", duplicates.c.score >= HOLD_FROM
+    )
+    return tx.execute(wanted.limit(1)).scalar() is not None
+
+
+def decide_twins(tx: Tx, order_id: int, decision: str, by: str, at: datetime) -> bool:
+    """Write a person's decision on the open suspicions of an order; False when there were none."""
+    decided = tx.execute(
+        update(duplicates)
+        .where(duplicates.c.order_id == order_id, duplicates.c.decision == "")
+        .values(decision=decision, decided_by=by, decided_at=at)
+    )
+    return bool(decided.rowcount)
+
+
+def touch(tx: Tx, order_id: int, **changes: object) -> None:
+    """Set columns of an order because a person did something to it."""
+    tx.execute(update(orders).where(orders.c.id == order_id).values(touches=orders.c.touches + 1, **changes))
+
+
+def ids_in_state(tx: Tx, state: State) -> list[int]:
+    """Ids of all orders in a state, oldest first."""
+    return list(tx.execute(select(orders.c.id).where(orders.c.state == state.value).order_by(orders.c.id)).scalars())

@@ -126,6 +126,18 @@ def pending(tx: Tx, topic: str, *, due_only: bool = False) -> int:
     return int(tx.execute(_PENDING_DUE if due_only else _PENDING, {"topic": topic}).scalar_one())
 
 
+def newest_due(tx: Tx, topic: str) -> str:
+    """A token that changes when effects of a topic come due; empty when none is."""
+    found = tx.execute(
+        text(
+            "select max(id) || ':' || count(*) || ':' || max(attempts) from outbox where topic = :topic "
+            "and state in ('waiting', 'unknown') and next_at <= clock_timestamp()"
+        ),
+        {"topic": topic},
+    ).scalar()
+    return found or ""
+
+
 def next_control_number(tx: Tx, partner: str, kind: str) -> int:
     """The partner's next control number of a kind; unique, rising, taken with the transaction."""
     return int(
@@ -136,4 +148,13 @@ def next_control_number(tx: Tx, partner: str, kind: str) -> int:
             ),
             {"partner": partner, "kind": kind},
         ).scalar_one()
+    )
+
+
+def reopen_key(tx: Tx, key: str, at: datetime) -> None:
+    """Let an ended effect go again under its key, looked up first."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.key == key)
+        .values(state="unknown", next_at=at, done_at=None, attempts=0, error=None)
     )

@@ -159,7 +159,7 @@ orders = Table(
     Column("document_id", BigInteger, ForeignKey("documents.id"), nullable=False),
     _count("position"),
     _word("partner"), _word("profile"), _word("format"),
-    _word("number"), _word("number_folded"), _word("buyer_key"), _word("fingerprint"),
+    _word("number"), _word("number_folded"), _word("buyer_key"), _word("fingerprint"), _json("likeness"),
     _word("purpose", "original"), Column("test", Boolean, nullable=False, server_default=text("false")),
     _word("state"), _json("reasons", "[]"),
     _word("channel"), _word("source"), _json("keys"), _word("reply_to"), _word("language", "de"),

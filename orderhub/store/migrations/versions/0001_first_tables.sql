@@ -162,6 +162,7 @@ CREATE TABLE orders (
   number_folded TEXT DEFAULT '' NOT NULL,
   buyer_key TEXT DEFAULT '' NOT NULL,
   fingerprint TEXT DEFAULT '' NOT NULL,
+  likeness JSONB DEFAULT '{}'::jsonb NOT NULL,
   purpose TEXT DEFAULT 'original' NOT NULL,
   test BOOLEAN DEFAULT false NOT NULL,
   state TEXT DEFAULT '' NOT NULL,

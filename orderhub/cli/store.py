@@ -1,0 +1,163 @@
+"""`orderhub db|verify|ledger|order|document|connectors|search`: look at what the hub holds, and act on one order."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from orderhub.clock import now
+from orderhub.errors import NotFound, SettingsError
+from orderhub.registry import connector_class
+from orderhub.settings import settings
+from orderhub.steps import review
+from orderhub.steps.hub import Hub
+from orderhub.store import intake, migrate, orders
+from orderhub.store.engine import Database, open_database
+from orderhub.store.server import EmbeddedServer
+from orderhub.store.verify import open_differences, violations
+
+
+def add(subparsers: Any) -> None:
+    """Add the commands."""
+    db = subparsers.add_parser("db", help="start, stop, upgrade or name the database")
+    db.add_argument("action", choices=("start", "stop", "upgrade", "url"))
+    db.set_defaults(run=run_db)
+    verify = subparsers.add_parser("verify", help="check every promise of the hub, read-only")
+    verify.add_argument("--deep", action="store_true", help="read and hash every stored original again")
+    verify.set_defaults(run=run_verify)
+    ledger = subparsers.add_parser("ledger", help="what each source had and what arrived")
+    ledger.add_argument("--json", action="store_true")
+    ledger.set_defaults(run=run_ledger)
+    order = subparsers.add_parser("order", help="show, correct, release or reject an order")
+    order.add_argument("action", choices=("show", "correct", "release", "reject", "same", "both"))
+    order.add_argument("number", help="the customer's, the ERP's or the hub's number")
+    order.add_argument("changes", nargs="*", metavar="FIELD=VALUE", help="with correct: what to set")
+    order.add_argument("--reason", default="", help="with reject and release: why")
+    order.add_argument("--by", default="", help="who; default: the system's user")
+    order.set_defaults(run=run_order)
+    document = subparsers.add_parser("document", help="read a document again")
+    document.add_argument("action", choices=("retry",))
+    document.add_argument("id", type=int)
+    document.set_defaults(run=run_document)
+    connectors = subparsers.add_parser("connectors", help="the kinds of source, ERP and sender there are")
+    connectors.set_defaults(run=run_connectors)
+
+
+def run_db(args: argparse.Namespace) -> int:
+    """Database commands; `upgrade` is the only one that a given (not embedded) database needs."""
+    chosen = settings()
+    if args.action == "upgrade":
+        database = Database(chosen.database_url) if chosen.database_url else open_database(chosen)
+        print(migrate.upgrade(database.engine))
+        return 0
+    if chosen.database_url:
+        raise SettingsError("hub.database-not-embedded")
+    server = EmbeddedServer(chosen.home)
+    if args.action == "stop":
+        server.stop()
+        return 0
+    server.start()
+    print(server.url("orderhub"))
+    return 0
+
+
+def run_verify(args: argparse.Namespace) -> int:
+    """Print each broken promise; exit status 1 when there is one."""
+    hub = Hub()
+    with hub.database.begin() as tx:
+        broken = list(violations(tx, hub.originals, deep=args.deep))
+        waiting = open_differences(tx)
+    for source, count in waiting.items():
+        print(f"note: {source} still has {count} items to fetch")
+    for one in broken:
+        print(f"{one.invariant}: {one.what}")
+    print(f"{len(broken)} violations")
+    return 1 if broken else 0
+
+
+def run_ledger(args: argparse.Namespace) -> int:
+    """The balance of every source."""
+    hub = Hub()
+    with hub.database.begin() as tx:
+        books = intake.balances(tx)
+    if args.json:
+        for one in books:
+            print(json.dumps({"source": one.source, "had": one.had, "arrived": one.arrived, "failed": one.failed,
+                              "difference": one.difference, "unsettled": one.unsettled}))  # fmt: skip
+        return 0
+    table = Table("source", "kind", "had", "arrived", "failed", "difference", "last success")
+    for one in books:
+        said = one.succeeded_at.isoformat(timespec="seconds") if one.succeeded_at else "-"
+        table.add_row(one.source, one.kind, *map(str, (one.had, one.arrived, one.failed, one.difference)), said)
+    Console().print(table)
+    return 0
+
+
+def run_order(args: argparse.Namespace) -> int:
+    """Act on one order; an ambiguous number is refused with the candidates."""
+    hub = Hub()
+    with hub.database.begin() as tx:
+        found = orders.find_by_number(tx, args.number)
+        if not found:
+            raise NotFound("order.unknown", id=args.number)
+        if len(found) > 1 and args.action != "show":
+            listed = ", ".join(f"{one.id} ({one.state})" for one in found)
+            raise SettingsError("hub.order-ambiguous", number=args.number, candidates=listed)
+    who = args.by or getpass.getuser()
+    order_id, at = found[0].id, now()
+    if args.action == "show":
+        for one in found:
+            _show(hub, one)
+    elif args.action == "correct":
+        changes = dict(part.partition("=")[::2] for part in args.changes)
+        print(f"revision {review.correct(hub.database, order_id, changes, who, at)}")
+    elif args.action == "release":
+        review.release(hub.database, order_id, who, at, args.reason, hold=hub.hold)
+    elif args.action == "reject":
+        review.reject(hub.database, order_id, who, args.reason, at)
+    else:
+        review.decide_duplicate(hub.database, order_id, args.action, who, at)
+    return 0
+
+
+def _show(hub: Hub, row: Any) -> None:
+    with hub.database.begin() as tx:
+        order = orders.canonical_of(tx, row.id)
+        origin = orders.provenance_of(tx, row.id, row.revision)
+        found = orders.findings_of(tx, row.id, row.revision)
+    head = {"id": row.id, "state": row.state, "number": row.number, "customer": row.customer_name,
+            "erp_number": row.erp_number, "document": row.document_id, "reasons": row.reasons}  # fmt: skip
+    console = Console()
+    console.print_json(json.dumps(head))
+    from orderhub.order.changes import fields
+
+    table = Table("field", "value", "written as", "place", "rule")
+    for path, value in fields(order):
+        at = origin.get(path)
+        table.add_row(path, value, *((at.raw, at.where.label(), at.rule) if at else ("", "", "")))
+    console.print(table)
+    for one in found:
+        console.print(f"{one.severity}: {one.message()} {one.hint()}", markup=False)
+
+
+def run_document(args: argparse.Namespace) -> int:
+    """Let a document be read again."""
+    hub = Hub()
+    review.retry_document(hub.database, args.id, getpass.getuser(), now())
+    return 0
+
+
+def run_connectors(args: argparse.Namespace) -> int:
+    """List the kinds and what each is."""
+    from connectors import BUILT_IN
+
+    del args
+    for kind in sorted(BUILT_IN):
+        said = (connector_class(kind).__doc__ or "").strip().splitlines()
+        print(f"{kind:10} {said[0] if said else ''}")
+    return 0

@@ -1,0 +1,145 @@
+"""An order on its way into the queue: resolved, checked, compared with its like, decided. Values only; no I/O."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from orderhub.capturing.reading import OrderRead
+from orderhub.document import Finding, Where
+from orderhub.mapping.mapped import PartnerRules
+from orderhub.order import checks, priority
+from orderhub.order.checks import Known, Needs
+from orderhub.order.decision import decide, may_be_booked
+from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint
+from orderhub.order.known import Identity, customer_of
+from orderhub.order.model import Order
+from orderhub.order.provenance import Provenance
+from orderhub.order.states import State
+from orderhub.store.outbox import effect_row
+
+if TYPE_CHECKING:
+    from orderhub.steps.capture_rows import End
+
+
+class Twin(NamedTuple):
+    """An order that is here already and shares number or lines with a candidate."""
+
+    id: int
+    number: str
+    likeness: Fingerprint
+
+
+class Candidate:
+    """One order read from a document (or a part of it)."""
+
+    def __init__(self, end: End, document_id: int, read: OrderRead) -> None:
+        self.end = end
+        self.document_id = document_id
+        self.read = read
+        self.rules: PartnerRules | None = read.partner
+        self.order: Order = read.order
+        self.provenance: dict[str, Provenance] = read.provenance
+        self.findings: list[Finding] = list(read.findings)
+        self.suspects: list[tuple[Twin, Evidence]] = []
+        self.reasons: tuple[str, ...] = ()
+        self.state = State.IN_REVIEW
+        self.id = 0
+        self.customer_name = ""
+
+    @property
+    def contacts(self) -> list[Identity]:
+        """What the transport tells about the sender."""
+        envelope = self.end.reading.envelope
+        named = (("email", envelope.get("sender", "")), ("fax", envelope.get("caller", "")))
+        return [(scheme, value) for scheme, value in named if value]
+
+    @property
+    def needs(self) -> Needs:
+        """What must be looked up for the checks."""
+        return checks.needs(self.read.order, self.rules, self.contacts)
+
+    def examine(self, order_id: int, known: Known | None, now: datetime, zone: str) -> None:
+        """Fill in what master data tells and check the whole."""
+        self.id = order_id
+        self.order, notes = checks.resolve(self.read.order, known, self.rules, self.contacts)
+        for note in notes:
+            if note.source != "computed":
+                self.provenance[note.path] = Provenance("", Where(), rule=f"master data: {note.source}")
+        today = now.astimezone(ZoneInfo(zone)).date()
+        self.findings += checks.check(self.order, known, self.rules, today, self.contacts)
+        self.findings = checks.place(self.findings, self.provenance)
+        match = customer_of(self.order, known, self.rules, self.contacts) if known else None
+        buyer = self.order.buyer
+        self.customer_number = match[0].number if match else (buyer.customer_number or "" if buyer else "")
+        stated = buyer.name or "" if buyer else ""
+        self.customer_name = match[0].name if match else stated or (self.rules.name if self.rules else "")
+        self.likeness = fingerprint(
+            self.order, self.rules, customer_number=self.customer_number, document=self.end.claimed.sha256
+        )
+        self.due_at = priority.due_at(self.end.claimed.received_at, self.rules, priority.Calendar(zone=zone))
+
+    def decide(self) -> None:
+        """Touchless or to a person, with the reasons."""
+        evidence = [one for _, one in self.suspects]
+        self.findings += [one.finding(twin.number or str(twin.id)) for twin, one in self.suspects if one.is_held]
+        decision = decide(self.findings, self.rules, self.read.kind, test=self.order.test, duplicates=evidence)
+        self.state, self.reasons = decision.state, decision.reasons
+
+    @property
+    def twin_id(self) -> int | None:
+        """The order this one waits beside."""
+        held = [(one.score, twin.id) for twin, one in self.suspects if one.is_held]
+        return max(held)[1] if held else None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it goes to the ERP without hands."""
+        return self.state is State.ACCEPTED and may_be_booked(self.order)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether its sender hears that it arrived: not for tests and suspected repeats."""
+        return self.rules is not None and self.twin_id is None and not self.order.test
+
+    @property
+    def erp_key(self) -> str:
+        """The key under which the ERP knows it; made of what never changes, so a restored hub asks for the same."""
+        said = "\n".join((self.likeness.buyer, self.likeness.number, self.end.claimed.sha256, str(self.position)))
+        return f"OH-{hashlib.sha256(said.encode()).hexdigest()[:20]}"
+
+    @property
+    def position(self) -> int:
+        """Its place among the orders of its document, from 1."""
+        return self.end.position_of(self.read)
+
+    def erp_effect(self, now: datetime, *, hold: bool) -> dict[str, Any]:
+        """The outbox row that brings it into the ERP."""
+        return effect_row("erp", "erp", "create", f"erp:{self.erp_key}", now, order=self.id, data={"hold": hold})
+
+
+def compare_all(found: Sequence[Candidate], stored: Sequence[Twin]) -> None:
+    """Find each candidate's twins among what is stored and among the candidates before it."""
+    by_key: dict[tuple[str, str], list[Twin]] = {}
+    by_lines: dict[str, list[Twin]] = {}
+
+    def learn(twin: Twin) -> None:
+        if twin.likeness.buyer and twin.likeness.number:
+            by_key.setdefault((twin.likeness.buyer, twin.likeness.number), []).append(twin)
+        if twin.likeness.lines:
+            by_lines.setdefault(twin.likeness.lines, []).append(twin)
+
+    for twin in stored:
+        learn(twin)
+    for one in found:
+        mine = one.likeness
+        listed = [*by_key.get((mine.buyer, mine.number), ()), *by_lines.get(mine.lines, ())]
+        for twin in {twin.id: twin for twin in listed}.values():
+            evidence = compare(mine, twin.likeness)
+            if evidence is not None:
+                one.suspects.append((twin, evidence))
+        if not any(evidence.is_held for _, evidence in one.suspects):
+            learn(Twin(one.id, one.order.number or "", mine))

@@ -1,0 +1,126 @@
+"""Capture: read waiting documents to their outcome, make orders of them, check, and queue what follows.
+
+    claim (lease) -> read in children -> look up master data and twins -> orders, findings, events, effects: one commit
+
+A document that cannot be stored is found by halving its batch and kept as unreadable; it stops nobody else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+import structlog
+
+from orderhub.capturing.reading import Reading
+from orderhub.document import Finding, Kind
+from orderhub.order.checks import Known, Needs
+from orderhub.order.duplicates import Fingerprint
+from orderhub.steps import capture_rows, replies
+from orderhub.steps.candidate import Candidate, Twin, compare_all
+from orderhub.steps.capture_rows import End
+from orderhub.steps.hub import Hub
+from orderhub.store import bulk, documents, events, masterdata, orders, outbox
+from orderhub.store.documents import Claimed
+from orderhub.store.engine import NotStorable, Tx
+from orderhub.store.tables import documents as documents_table
+from orderhub.store.tables import orders as orders_table
+
+log = structlog.get_logger()
+_GIVE_UP_AFTER = 3
+
+
+class Captured(msgspec.Struct):
+    """Counts of one batch of documents."""
+
+    taken: int = 0
+    orders: int = 0
+    touchless: int = 0
+    duplicates: int = 0
+    not_orders: int = 0
+    unreadable: int = 0
+
+
+def capture(hub: Hub) -> Captured:
+    """Read one batch of waiting documents. Idempotent: by document; a worker that lost its lease stores nothing."""
+    with hub.database.begin() as tx:
+        claimed = documents.claim(tx, hub.settings.batch_size, hub.settings.lease_s)
+        wanted = [one for one in claimed if one.same_bytes is None and one.attempts <= _GIVE_UP_AFTER]
+        contents = hub.originals.read_many(tx, [one.sha256 for one in wanted]) if wanted else {}
+    report = Captured(taken=len(claimed))
+    if not claimed:
+        return report
+    readings = hub.pool.read_many([one.with_content(contents[one.sha256]) for one in wanted])
+    read = {one.id: reading for one, reading in zip(wanted, readings, strict=True)}
+    ends = [End(one, read.get(one.id) or _unread(one)) for one in claimed]
+    _save(hub, ends, report)
+    log.info("documents.captured", **msgspec.structs.asdict(report))
+    return report
+
+
+def _unread(one: Claimed) -> Reading:
+    """The very bytes were here before, or no worker survived reading them."""
+    reading = Reading(one.sha256, one.name, one.media_type, Kind.UNREADABLE, envelope=one.envelope)
+    if one.same_bytes is None:
+        reading.findings.append(Finding("document.gave-up", params={"attempts": str(one.attempts)}))
+    return reading
+
+
+def _save(hub: Hub, ends: Sequence[End], report: Captured) -> None:
+    try:
+        with hub.database.begin() as tx:
+            counts = _store(hub, tx, ends)
+    except NotStorable as fault:
+        log.warning("documents.not_storable", documents=len(ends), error=type(fault).__name__)
+        if len(ends) > 1:
+            middle = len(ends) // 2
+            _save(hub, ends[:middle], report)
+            _save(hub, ends[middle:], report)
+            return
+        finding = Finding("document.store-failed", params={"error": type(fault).__name__})
+        bare = Reading(ends[0].claimed.sha256, "", "", Kind.UNREADABLE, findings=[finding])
+        with hub.database.begin() as tx:
+            counts = _store(hub, tx, [End(ends[0].claimed, bare)])
+    for name, count in counts.items():
+        setattr(report, name, getattr(report, name) + count)
+
+
+def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
+    now = hub.now()
+    ours = documents.finish(tx, [end.row() for end in ends], now)
+    # What another worker has taken over since is not ours to store.
+    ends = [end for end in ends if end.claimed.id in ours]
+    orders.lock_capture(tx)
+    parts = capture_rows.number_parts(ends, lambda count: bulk.allocate(tx, documents_table, count))
+    shas = hub.originals.keep(tx, [part.content for part in parts], now) if parts else []
+    bulk.insert(tx, documents_table, capture_rows.part_rows(parts, shas, now))
+    found = [Candidate(end, owner, read) for end in ends for owner, read in end.orders()]
+    _examine(hub, tx, found, now)
+    orders.insert_batch(tx, capture_rows.tables(ends, found, now))
+    masterdata.save_partners(tx, [one.rules for one in found if one.rules], now)
+    events.record(tx, capture_rows.event_rows(ends, found, now))
+    outbox.enqueue(tx, [one.erp_effect(now, hold=hub.hold) for one in found if one.is_accepted])
+    replies.enqueue(hub, tx, [one.id for one in found if one.is_answered], "captured", now)
+    return capture_rows.counts(ends, found)
+
+
+def _examine(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:
+    """Resolve, check, compare with what is here, decide."""
+    known = _known(tx, [one.needs for one in found])
+    for order_id, one in zip(bulk.allocate(tx, orders_table, len(found)), found, strict=True):
+        one.examine(order_id, known, now, hub.settings.time_zone)
+    since = now - timedelta(days=hub.settings.duplicate_window_days)
+    prints = [one.likeness for one in found]
+    twins = orders.find_candidates(tx, [(p.buyer, p.number) for p in prints], [p.lines for p in prints], since)
+    compare_all(found, [Twin(row.id, row.number, msgspec.convert(row.likeness, Fingerprint)) for row in twins])
+    for one in found:
+        one.decide()
+
+
+def _known(tx: Tx, needs: Sequence[Needs]) -> Known | None:
+    """Master data for the batch; None where the ERP's articles were never taken over."""
+    if not needs or not masterdata.has_articles(tx):
+        return None
+    return masterdata.known(tx, Needs.together(needs))

@@ -1,0 +1,132 @@
+"""Deliver: bring accepted orders into the ERP through the outbox, each once.
+
+Every effect is looked up at the ERP before it is created, the first time too. Sent without an answer is `unknown`: it
+is looked up again and never created blindly. What the ERP refuses goes back to a person with the ERP's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+import structlog
+
+from orderhub.document import Severity
+from orderhub.errors import RemoteError
+from orderhub.order.model import Order
+from orderhub.order.states import Event, State
+from orderhub.ports import Delivery, Erp, ErpReceipt, Refused
+from orderhub.steps import replies
+from orderhub.steps.hub import Hub, backoff
+from orderhub.store import orders, outbox
+from orderhub.store.bulk import insert
+from orderhub.store.engine import Tx
+from orderhub.store.outbox import Effect
+from orderhub.store.tables import findings
+
+log = structlog.get_logger()
+TOPIC = "erp"
+_LOOK_UP_AGAIN = timedelta(seconds=1)
+
+
+class Delivered(msgspec.Struct):
+    """Counts of one batch."""
+
+    taken: int = 0
+    booked: int = 0
+    refused: int = 0
+    busy: int = 0
+    unknown: int = 0
+
+
+def deliver(hub: Hub) -> Delivered:
+    """Take one batch of due deliveries to the ERP. Idempotent: by the order's ERP key."""
+    with hub.database.begin() as tx:
+        effects = outbox.claim(tx, TOPIC, hub.settings.batch_size, hub.settings.lease_s, ordered=False)
+        canonical = orders.canonical_of_many(tx, [one.order_id for one in effects if one.order_id is not None])
+    report = Delivered(taken=len(effects))
+    if not effects:
+        return report
+    answers = _ask(hub.installation.erp(), effects, canonical)
+    now = hub.now()
+    with hub.database.begin() as tx:
+        ours = outbox.finish(tx, [_result(one, answers[one.key], now, hub.settings.max_attempts) for one in effects])
+        mine = [one for one in effects if one.id in ours]
+        booked = [(one, answer) for one in mine if isinstance(answer := answers[one.key], ErpReceipt)]
+        _book(hub, tx, booked, now)
+        for one in mine:
+            answer = answers[one.key]
+            if isinstance(answer, Refused) and answer.outcome == "refused":
+                _question(tx, one, answer, now)
+    report.booked = len(booked)
+    for outcome in ("refused", "busy", "unknown"):
+        setattr(report, outcome, sum(isinstance(a, Refused) and a.outcome == outcome for a in answers.values()))
+    log.info("orders.delivered", **msgspec.structs.asdict(report))
+    return report
+
+
+def _ask(erp: Erp, effects: Sequence[Effect], canonical: dict[int, Order]) -> dict[str, ErpReceipt | Refused]:
+    """One answer per key. What the ERP leaves unanswered counts as unknown."""
+    answers: dict[str, ErpReceipt | Refused] = {}
+    try:
+        found = erp.find([one.key for one in effects])
+    except RemoteError as fault:
+        # Nothing was sent; what was unknown before stays so.
+        return {one.key: _not_asked(one.key, fault) for one in effects}
+    answers.update({key: receipt for key, receipt in found.items() if receipt.complete})
+    deliveries = [
+        Delivery(one.key, canonical[one.order_id], hold=bool(one.data.get("hold", True)), order_id=one.order_id)
+        for one in effects
+        if one.key not in answers and one.order_id in canonical
+    ]
+    try:
+        for answer in erp.put(deliveries, found) if deliveries else ():
+            answers[answer.key] = answer
+    except RemoteError as fault:
+        log.warning("erp.broken-off", code=fault.code)
+    for one in effects:
+        answers.setdefault(one.key, Refused(one.key, "erp.no-answer", outcome="unknown"))
+    return answers
+
+
+def _not_asked(key: str, fault: RemoteError) -> Refused:
+    return Refused(key, fault.code, fault.params, outcome="busy")
+
+
+def _result(effect: Effect, answer: ErpReceipt | Refused, now: datetime, max_attempts: int) -> dict[str, Any]:
+    if isinstance(answer, ErpReceipt):
+        return outbox.result(effect, "done", now, receipt=answer.number)
+    error = {"code": answer.code, "params": answer.params}
+    if answer.outcome == "refused":
+        return outbox.result(effect, "refused", now, error=error)
+    if answer.outcome == "unknown" and effect.attempts <= max_attempts:
+        return outbox.result(effect, "unknown", now, error=error, next_at=now + _LOOK_UP_AGAIN * effect.attempts)
+    asked = answer.params.get("retry_after_s", "")
+    wait = backoff(effect.attempts, asked_s=int(asked) if asked.isdigit() else None)
+    return outbox.result(effect, "waiting", now, error=error, next_at=now + wait)
+
+
+def _book(hub: Hub, tx: Tx, booked: Iterable[tuple[Effect, ErpReceipt]], now: datetime) -> None:
+    rows = [
+        {"id": effect.order_id, "erp_number": receipt.number, "synced_at": now, "state": State.SYNCED}
+        for effect, receipt in booked
+    ]
+    moved = orders.book_many(tx, rows, now)
+    replies.enqueue(hub, tx, moved, "synced", now)
+
+
+def _question(tx: Tx, effect: Effect, answer: Refused, now: datetime) -> None:
+    """The ERP said no: back to a person, with the reason as a finding."""
+    if effect.order_id is None:
+        return
+    row = orders.get(tx, effect.order_id)
+    if row.state != State.ACCEPTED:
+        return
+    orders.advance(tx, row.id, State.ACCEPTED, Event.QUESTIONED, now, data={"code": answer.code}, reasons=[answer.code])
+    insert(tx, findings, [{
+        "order_id": row.id, "document_id": row.document_id, "revision": row.revision, "code": answer.code,
+        "severity": Severity.ERROR, "field": answer.params.get("field", ""), "place": {}, "params": answer.params,
+        "at": now,
+    }])  # fmt: skip

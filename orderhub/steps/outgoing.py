@@ -1,0 +1,105 @@
+"""Outgoing messages: gather the facts of an order from the store, have the message written, keep its head.
+
+The address is the partner's `reply_to`, else where the order came from: the mail's sender, the partner's own folder of
+the outbound drop, or the callback that hub.yaml names for the shop.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from orderhub.errors import OrderHubError
+from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.model import Address, Order, Party
+from orderhub.ports import Outbound
+from orderhub.publishing.facts import Composed, Original, ReplyFacts, Shipment
+from orderhub.publishing.replies import compose
+from orderhub.steps.hub import Hub
+from orderhub.steps.replies import way_of
+from orderhub.store import documents, masterdata, orders, outbox, status
+from orderhub.store.engine import AnyRow, Tx
+from orderhub.store.outbox import Effect
+
+_HEAD = ("key", "target", "address", "subject", "media_type", "headers")
+
+
+def head(message: Outbound) -> dict[str, Any]:
+    """All of a message but its content, as JSON."""
+    return {name: getattr(message, name) for name in _HEAD}
+
+
+def thaw(effect: Effect) -> Outbound:
+    """A message as it was frozen."""
+    return Outbound(content=bytes(effect.content or b""), **effect.data["message"])
+
+
+def write(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
+    """Write the message of an effect. Raises: OrderHubError when a fact it needs is missing."""
+    assert effect.order_id is not None
+    row = orders.get(tx, effect.order_id)
+    rules = masterdata.rules_of(tx, row.partner)
+    if rules is None:
+        raise OrderHubError("hub.no-reply-address", reply=effect.kind, partner=row.partner or "-")
+    order = orders.canonical_of(tx, row.id)
+    facts = _facts(hub, tx, effect, row, order, rules)
+    composed = compose(effect.kind, facts)
+    return Outbound(
+        key=effect.key, target=effect.target, address=_address(hub, effect, row, rules, composed),
+        subject=composed.subject, content=composed.content, media_type=composed.media_type,
+        headers=_headers(effect, documents.envelope_of(tx, row.document_id)),
+    )  # fmt: skip
+
+
+def _facts(hub: Hub, tx: Tx, effect: Effect, row: AnyRow, order: Order, rules: PartnerRules) -> ReplyFacts:
+    reference = str(effect.data.get("reference", ""))
+    happened = str(effect.data.get("happened", ""))
+    seller = hub.installation.section("seller")
+    return ReplyFacts(
+        order=order, now=hub.now(), seller=_seller(seller), original=Original.of(row.keys, test=row.test),
+        erp_number=row.erp_number, shipment=_shipment(tx, row.id, reference) if happened == "shipped" else None,
+        invoice_number=reference if happened == "invoiced" else "",
+        findings=tuple(orders.findings_of(tx, row.id, 1)) if effect.kind == "997" else (),
+        control=outbox.next_control_number(tx, rules.slug, way_of(effect.kind)) if way_of(effect.kind) == "edi" else 1,
+        state=happened, received_at=row.received_at, language=rules.language, zone=hub.settings.time_zone,
+        footer=str(seller.get("footer", "")), key=effect.key,
+    )  # fmt: skip
+
+
+def _seller(section: dict[str, Any]) -> Party:
+    address = Address(
+        **{name: section[name] for name in ("street", "postal_code", "city", "country") if name in section}
+    )
+    return Party(name=section.get("name"), gln=section.get("gln"), vat_id=section.get("vat_id"), address=address)
+
+
+def _shipment(tx: Tx, order_id: int, reference: str) -> Shipment | None:
+    row = status.shipment(tx, order_id, reference)
+    if row is None:
+        return None
+    lines = msgspec.convert(row.lines, dict[str, Any])
+    return msgspec.convert(
+        {"number": row.reference, "carrier": row.carrier, "tracking": row.tracking, "lines": lines,
+         "shipped_at": row.shipped_at},
+        Shipment, strict=False,
+    )  # fmt: skip
+
+
+def _address(hub: Hub, effect: Effect, row: AnyRow, rules: PartnerRules, composed: Composed) -> str:
+    way = way_of(effect.kind)
+    if way == "edi":
+        return f"{rules.reply_to or rules.slug}/{composed.file_name}"
+    if way == "callback":
+        address = rules.reply_to or str(hub.installation.section("callbacks").get(row.source, ""))
+        address = address.replace("{number}", row.number)
+    else:
+        address = rules.reply_to or row.reply_to
+    if not address:
+        raise OrderHubError("hub.no-reply-address", reply=effect.kind, partner=rules.slug)
+    return address
+
+
+def _headers(effect: Effect, envelope: dict[str, str]) -> dict[str, str]:
+    asked = envelope.get("message_id", "")
+    return {"In-Reply-To": asked, "References": asked} if asked and way_of(effect.kind) == "mail" else {}

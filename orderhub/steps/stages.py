@@ -1,0 +1,61 @@
+"""The stages as Airflow runs them: each drains its table and answers with counts only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from orderhub.steps.capture import capture
+from orderhub.steps.deliver import deliver
+from orderhub.steps.hub import Hub
+from orderhub.steps.publish import publish
+from orderhub.steps.receive import receive_all
+from orderhub.steps.watch_erp import refresh_masterdata, watch_erp
+from orderhub.steps.work import drain
+
+
+def orders_in(hub: Hub, kind: str) -> dict[str, int]:
+    """Poll all sources of one kind."""
+    reports = receive_all(hub, kind)
+    return {
+        "arrived": sum(one.arrived for one in reports),
+        "failed": sum(one.failed for one in reports),
+        "unreachable": sum(bool(one.error) for one in reports),
+    }
+
+
+def capture_all(hub: Hub) -> dict[str, int]:
+    """Read all waiting documents."""
+    return _sum(drain(capture, hub))
+
+
+def deliver_all(hub: Hub) -> dict[str, int]:
+    """Take all due orders to the ERP."""
+    return _sum(drain(deliver, hub)) if hub.installation.has_erp else {}
+
+
+def watch(hub: Hub) -> dict[str, int]:
+    """Take over what happened in the ERP."""
+    if not hub.installation.has_erp:
+        return {}
+    report = watch_erp(hub)
+    return {"new": report.new, "moved": report.moved}
+
+
+def masterdata(hub: Hub) -> dict[str, int]:
+    """Take over the ERP's articles and customers."""
+    return refresh_masterdata(hub) if hub.installation.has_erp else {}
+
+
+def publish_all(hub: Hub) -> dict[str, int]:
+    """Send all due messages."""
+    return _sum(drain(publish, hub))
+
+
+def _sum(reports: Any) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for report in reports:
+        for name, count in msgspec.structs.asdict(report).items():
+            total[name] = total.get(name, 0) + int(count)
+    return total

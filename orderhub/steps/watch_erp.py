@@ -1,0 +1,88 @@
+"""Watch the ERP: take over what happened there, fold it into one present state, and queue what the channel is told.
+
+Events may come out of order and twice; each has a key of its own and the fold does not care for order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+import structlog
+
+from orderhub.order.states import Event, State, fold
+from orderhub.ports import StatusEvent, Survey
+from orderhub.steps import replies
+from orderhub.steps.hub import Hub
+from orderhub.store import intake, masterdata, orders, status
+from orderhub.store.engine import Tx
+
+log = structlog.get_logger()
+
+
+class Watched(msgspec.Struct):
+    """Counts of one look."""
+
+    seen: int = 0
+    new: int = 0
+    moved: int = 0
+
+
+def watch_erp(hub: Hub) -> Watched:
+    """Take over all that happened in the ERP since the last look. Idempotent: by the event's key."""
+    erp = hub.installation.erp()
+    name = f"erp:{erp.name}"
+    with hub.database.begin() as tx:
+        cursor = intake.cursor_of(tx, name)
+    events, after = erp.watch(cursor)
+    now = hub.now()
+    report = Watched(seen=len(events))
+    with hub.database.begin() as tx:
+        report.new, report.moved = _take_over(hub, tx, events, now)
+        intake.record_survey(tx, name, "erp", "erp", Survey([], after), now)
+    log.info("erp.watched", **msgspec.structs.asdict(report))
+    return report
+
+
+def refresh_masterdata(hub: Hub) -> dict[str, int]:
+    """Take over the ERP's articles and customers."""
+    erp = hub.installation.erp()
+    articles, customers = list(erp.articles()), list(erp.customers())
+    with hub.database.begin() as tx:
+        counts = {
+            "articles": masterdata.save_articles(tx, articles, hub.now()),
+            "customers": masterdata.save_customers(tx, customers, hub.now()),
+        }
+    log.info("masterdata.refreshed", **counts)
+    return counts
+
+
+def _take_over(hub: Hub, tx: Tx, events: Sequence[StatusEvent], now: datetime) -> tuple[int, int]:
+    ids = orders.ids_by_erp_key(tx, {one.order_key for one in events})
+    known = [(ids[one.order_key], one) for one in events if one.order_key in ids]
+    fresh = set(status.add(tx, known, now))
+    touched = sorted({order_id for order_id, one in known if one.key in fresh})
+    moved = 0
+    for order_id in touched:
+        mine = [one for owner, one in known if owner == order_id and one.key in fresh]
+        moved += _fold_one(hub, tx, order_id, mine, now)
+    return len(fresh), moved
+
+
+def _fold_one(hub: Hub, tx: Tx, order_id: int, fresh: Sequence[StatusEvent], now: datetime) -> int:
+    row = orders.get(tx, order_id)
+    old = State(row.state)
+    kinds = status.kinds_of(tx, order_id)
+    new = fold(old, [Event(kind) for kind in kinds])
+    confirmed_at = min((one.at for one in fresh if one.kind == Event.CONFIRMED), default=None)
+    orders.set_state(tx, row, new, now, by=status.ERP, confirmed_at=confirmed_at)
+    for one in fresh:
+        if one.kind in (Event.SHIPPED, Event.INVOICED):
+            quantities: dict[str, Decimal] = one.lines
+            orders.add_line_quantities(tx, order_id, str(one.kind), quantities)
+        if one.kind == Event.SHIPPED:
+            status.add_shipment(tx, order_id, one)
+        replies.enqueue(hub, tx, [order_id], str(one.kind), now, reference=one.reference)
+    return int(new is not old)

@@ -1,0 +1,109 @@
+"""Articles, customers and partners as the ERP and the mapping files know them, for checks in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import or_, select
+
+from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.known import Known, KnownArticle, KnownCustomer, Needs, identity_key
+from orderhub.ports import Article, Customer
+from orderhub.store import bulk
+from orderhub.store.engine import Tx
+from orderhub.store.tables import article_aliases, articles, customer_identifiers, customers, partners
+
+
+def save_articles(tx: Tx, found: Iterable[Article], at: datetime) -> int:
+    """Take over the ERP's articles with their prices and the customers' own numbers; returns how many."""
+    listed = list({one.number: one for one in found}.values())
+    rows = [
+        {"number": one.number, "name": one.name, "unit": one.unit, "gtin": one.gtin, "price": one.price,
+         "currency": one.currency, "changed_at": at}
+        for one in listed
+    ]  # fmt: skip
+    bulk.insert(
+        tx, articles, rows,
+        "on conflict (number) do update set name = excluded.name, unit = excluded.unit, gtin = excluded.gtin, "
+        "price = excluded.price, currency = excluded.currency, changed_at = excluded.changed_at",
+    )  # fmt: skip
+    aliases = [
+        {"customer_number": customer, "buyer_id": theirs, "article": one.number}
+        for one in listed for customer, theirs in one.buyer_ids.items()
+    ]  # fmt: skip
+    bulk.insert(
+        tx, article_aliases, aliases, "on conflict (customer_number, buyer_id) do update set article = excluded.article"
+    )
+    return len(rows)
+
+
+def save_customers(tx: Tx, found: Iterable[Customer], at: datetime) -> int:
+    """Take over the ERP's customers with their identifiers; returns how many."""
+    listed = list({one.number: one for one in found}.values())
+    rows = [{"number": one.number, "name": one.name, "language": one.language, "changed_at": at} for one in listed]
+    bulk.insert(
+        tx, customers, rows,
+        "on conflict (number) do update set name = excluded.name, language = excluded.language, "
+        "changed_at = excluded.changed_at",
+    )  # fmt: skip
+    ids = dict(tx.execute(select(customers.c.number, customers.c.id)).all())
+    identifiers = [
+        {"customer_id": ids[one.number], "channel": "", "scheme": scheme, "value": identity_key(scheme, value)}
+        for one in listed for scheme, value in dict.fromkeys(one.identifiers) if value
+    ]  # fmt: skip
+    bulk.insert(tx, customer_identifiers, identifiers, "on conflict do nothing")
+    return len(rows)
+
+
+def save_partners(tx: Tx, rules: Iterable[PartnerRules], at: datetime) -> None:
+    """Keep the rules that the mapping files state now, so that later steps need no mapping file."""
+    rows = [
+        {"slug": one.slug, "name": one.name, "language": one.language, "customer_number": one.customer_number or "",
+         "rules": one, "changed_at": at}
+        for one in {rule.slug: rule for rule in rules}.values()
+    ]  # fmt: skip
+    bulk.insert(
+        tx, partners, rows,
+        "on conflict (slug) do update set name = excluded.name, language = excluded.language, "
+        "customer_number = excluded.customer_number, rules = excluded.rules, changed_at = excluded.changed_at "
+        "where partners.rules is distinct from excluded.rules",
+    )  # fmt: skip
+
+
+def known(tx: Tx, needs: Needs) -> Known:
+    """Master data for a batch of orders: three queries."""
+    aliases = [*tx.execute(select(article_aliases).where(article_aliases.c.buyer_id.in_(needs.buyer_ids)))]
+    numbers = {*needs.numbers, *(row.article for row in aliases)}
+    listed = tx.execute(select(articles).where(or_(articles.c.number.in_(numbers), articles.c.gtin.in_(needs.gtins))))
+    wanted = {value for _, value in needs.customers}
+    owners = (
+        select(customer_identifiers.c.customer_id).where(customer_identifiers.c.value.in_(wanted))
+    ).scalar_subquery()
+    people = [*tx.execute(
+        select(customers, customer_identifiers.c.scheme, customer_identifiers.c.value)
+        .join(customer_identifiers, customer_identifiers.c.customer_id == customers.c.id, isouter=True)
+        .where(or_(customers.c.number.in_(wanted), customers.c.id.in_(owners)))
+    )]  # fmt: skip
+    return Known.of(
+        articles=[
+            KnownArticle(number=row.number, name=row.name, unit=row.unit, price=row.price, currency=row.currency,
+                         gtin=row.gtin)
+            for row in listed
+        ],
+        aliases=[(row.customer_number, row.buyer_id, row.article) for row in aliases],
+        customers=[KnownCustomer(number=row.number, name=row.name, language=row.language) for row in people],
+        identifiers=[(row.scheme, row.value, row.number) for row in people if row.scheme],
+    )  # fmt: skip
+
+
+def rules_of(tx: Tx, slug: str) -> PartnerRules | None:
+    """The rules of a partner as its orders were last read; None when it is unknown."""
+    found = tx.execute(select(partners.c.rules).where(partners.c.slug == slug)).scalar()
+    return msgspec.convert(found, PartnerRules) if found else None
+
+
+def has_articles(tx: Tx) -> bool:
+    """Whether the ERP's articles were ever taken over; without them nothing can be called unknown."""
+    return tx.execute(select(articles.c.number).limit(1)).scalar() is not None

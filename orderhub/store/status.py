@@ -1,0 +1,59 @@
+"""What happened to orders outside: append-only history with source and receive time, and shipments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, text
+
+from orderhub.ports import StatusEvent
+from orderhub.store import bulk
+from orderhub.store.engine import AnyRow, Tx
+from orderhub.store.tables import shipments, status_history
+
+ERP = "erp"
+"""Who, where the ERP told us."""
+_INSERT = text("""
+insert into status_history (key, order_id, kind, source, source_at, received_at, reference, data)
+select r.key, r.order_id, r.kind, r.source, r.source_at, r.received_at, r.reference, r.data
+from jsonb_to_recordset(cast(:rows as jsonb)) as r(key text, order_id bigint, kind text, source text,
+  source_at timestamptz, received_at timestamptz, reference text, data jsonb)
+on conflict (key) do nothing returning key
+""")
+
+
+def add(tx: Tx, happened: Sequence[tuple[int, StatusEvent]], at: datetime) -> list[str]:
+    """Append events with the order they belong to; returns the keys that are new."""
+    if not happened:
+        return []
+    rows = [
+        {"key": one.key, "order_id": order_id, "kind": one.kind, "source": ERP, "source_at": one.at, "received_at": at,
+         "reference": one.reference, "data": {"carrier": one.carrier, "tracking": one.tracking, "lines": one.lines}}
+        for order_id, one in {one.key: (order_id, one) for order_id, one in happened}.values()
+    ]  # fmt: skip
+    return list(tx.execute(_INSERT, {"rows": bulk.as_json(rows)}).scalars())
+
+
+def kinds_of(tx: Tx, order_id: int) -> list[str]:
+    """The kinds of all events of one order."""
+    return list(tx.execute(select(status_history.c.kind).where(status_history.c.order_id == order_id)).scalars())
+
+
+def add_shipment(tx: Tx, order_id: int, event: StatusEvent) -> None:
+    """Keep a shipment; told twice, the later carrier and tracking win."""
+    row = {
+        "order_id": order_id, "reference": event.reference, "carrier": event.carrier, "tracking": event.tracking,
+        "shipped_at": event.at, "lines": event.lines,
+    }  # fmt: skip
+    bulk.insert(
+        tx, shipments, [row],
+        "on conflict (order_id, reference) do update set carrier = excluded.carrier, tracking = excluded.tracking",
+    )  # fmt: skip
+
+
+def shipment(tx: Tx, order_id: int, reference: str) -> AnyRow | None:
+    """One shipment of an order."""
+    return tx.execute(
+        select(shipments).where(shipments.c.order_id == order_id, shipments.c.reference == reference)
+    ).one_or_none()
