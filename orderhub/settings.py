@@ -8,6 +8,7 @@ What sources, ERP and senders an installation has stands in `ORDERHUB_HOME/hub.y
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,9 @@ class Settings(BaseSettings):
     public_url: str = Field(default="http://127.0.0.1:8610", description="How the outside reaches the public API.")
     language: str = Field(default="de", description="Language of the screens where the browser names none: de or en.")
     time_zone: str = Field(default="Europe/Berlin", description="Zone in which people read instants.")
+    watchers: bool = Field(default=False, description="Wake DAGs by events beside their one-minute schedule.")
+    watch_interval_s: int = Field(default=2, description="Seconds between two looks of a watcher.")
+    log_retention_days: int = Field(default=30, description="Days that Airflow's run history and logs are kept.")
     log_level: str = Field(default="info", description="debug, info, warning or error.")
 
     @property
@@ -75,3 +79,9 @@ def secret(name: str) -> str:
 def environment(**changes: Any) -> dict[str, str]:
     """A copy of this process's environment with `changes`, for a child process."""
     return {**os.environ, **{name: str(value) for name, value in changes.items()}}
+
+
+def put_environment(changes: Mapping[str, object]) -> None:
+    """Set variables of this process, so that settings and secrets read later see them."""
+    os.environ.update({name: str(value) for name, value in changes.items()})
+    settings.cache_clear()

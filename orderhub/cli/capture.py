@@ -55,12 +55,12 @@ def run(args: argparse.Namespace) -> int:
 def _files(paths: list[str]) -> Iterator[str]:
     """Files as given, and those below folders by name. Links to folders are not followed."""
     for path in paths:
-        if not os.path.isdir(path):
+        if not Path(path).is_dir():
             yield path
             continue
         for folder, folders, names in os.walk(path):
             folders.sort()
-            yield from (os.path.join(folder, name) for name in sorted(names))
+            yield from (str(Path(folder, name)) for name in sorted(names))
 
 
 def _batches(paths: Iterator[str], largest: int) -> Iterator[tuple[list[str], list[Document]]]:
@@ -82,11 +82,11 @@ def _batches(paths: Iterator[str], largest: int) -> Iterator[tuple[list[str], li
 
 def _document(path: str, largest: int) -> Document:
     """The bytes of a regular file, one more than allowed at most; anything else is an empty document."""
-    name = _printable(os.path.basename(path))
+    name = _printable(Path(path).name)
     try:
-        if not os.path.isfile(path):
+        if not Path(path).is_file():
             return Document(content=b"", name=name)
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             return Document(content=file.read(largest + 1), name=name)
     except OSError:
         return Document(content=b"", name=name)
@@ -207,4 +207,3 @@ def _printable(text: str) -> str:
     """Safe for a terminal and for JSON: undecodable bytes and control characters are shown as escapes."""
     well_formed = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(sign if sign.isprintable() or sign == "\t" else f"\\x{ord(sign):02x}" for sign in well_formed)
-

@@ -95,4 +95,28 @@ MESSAGES: dict[str, Message] = {
         "Look at the order's page.",
         "Auf der Seite des Auftrags nachsehen.",
     ),
+    "hub.demo-command": Message(
+        "{command} failed; its log: {log}.",
+        "{command} ist fehlgeschlagen; Protokoll: {log}.",
+        "Read the last lines of the log, or start over with `orderhub demo --reset`.",
+        "Die letzten Zeilen des Protokolls lesen oder mit `orderhub demo --reset` neu beginnen.",
+    ),
+    "hub.demo-died": Message(
+        "{process} has ended by itself; its log: {log}.",
+        "{process} hat sich beendet; Protokoll: {log}.",
+        "Read the last lines of the log, or start over with `orderhub demo --reset`.",
+        "Die letzten Zeilen des Protokolls lesen oder mit `orderhub demo --reset` neu beginnen.",
+    ),
+    "hub.demo-not-ready": Message(
+        "{what} did not answer within {seconds} s; logs: {logs}.",
+        "{what} hat {seconds} s lang nicht geantwortet; Protokolle: {logs}.",
+        "A slow machine may need a second try: what is done stays done.",
+        "Eine langsame Maschine braucht womöglich einen zweiten Anlauf: Fertiges bleibt fertig.",
+    ),
+    "hub.demo-needs-checkout": Message(
+        "The demo needs the source checkout with its dags, mappings and counterparts.",
+        "Die Demo braucht den Quellbaum mit dags, mappings und counterparts.",
+        "Clone the repository and run `make demo` there.",
+        "Das Repository klonen und dort `make demo` ausführen.",
+    ),
 }

@@ -78,11 +78,13 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
 
 _ROW_COLUMNS: list[Any] = [orders.c[name] for name in QueueRow.__struct_fields__ if name in orders.c]
 
+_QUEUE: Any = select(*_ROW_COLUMNS)
+
 
 def queue(tx: Tx, wanted: Wanted) -> list[QueueRow]:
     """One page of the queue."""
     chosen = (
-        _narrowed(select(orders.c.id).with_only_columns(*_ROW_COLUMNS), wanted)
+        _narrowed(_QUEUE, wanted)
         .where(_in_tab(wanted.tab))
         .order_by(*_order(wanted), orders.c.id.desc())
         .limit(wanted.size)
@@ -96,7 +98,7 @@ def queue(tx: Tx, wanted: Wanted) -> list[QueueRow]:
 
 def tab_counts(tx: Tx, wanted: Wanted) -> dict[str, int]:
     """How many orders each tab holds under the same channel and words."""
-    counts = [func.count().filter(_in_tab(tab)).label(tab) for tab in TABS]
+    counts: list[Any] = [func.count().filter(_in_tab(tab)).label(tab) for tab in TABS]
     found: dict[str, int] = dict(tx.execute(_narrowed(select(*counts), wanted)).mappings().one())
     return found
 

@@ -79,7 +79,7 @@ def document_list(tx: Tx, wanted: DocumentsWanted, since: datetime) -> list[Row[
         .limit(wanted.size)
         .offset((max(wanted.page, 1) - 1) * wanted.size)
     )
-    return list(tx.execute(chosen).all())
+    return [*tx.execute(chosen)]
 
 
 def reasons_of(tx: Tx, document_ids: list[int]) -> dict[int, list[Row[Any]]]:
@@ -105,7 +105,7 @@ def refused_arrivals(tx: Tx, since: datetime) -> list[Row[Any]]:
         .order_by(intake_ledger.c.seen_at.desc())
         .limit(100)
     )
-    return list(tx.execute(chosen).all())
+    return [*tx.execute(chosen)]
 
 
 def effect_counts(tx: Tx) -> list[Row[Any]]:
@@ -126,7 +126,7 @@ def effect_counts(tx: Tx) -> list[Row[Any]]:
         .group_by(outbox.c.topic, outbox.c.target)
         .order_by(outbox.c.topic, outbox.c.target)
     )
-    return list(tx.execute(chosen).all())
+    return [*tx.execute(chosen)]
 
 
 def effects(tx: Tx, wanted: EffectsWanted) -> list[Row[Any]]:
@@ -140,7 +140,7 @@ def effects(tx: Tx, wanted: EffectsWanted) -> list[Row[Any]]:
         .limit(wanted.size)
         .offset((max(wanted.page, 1) - 1) * wanted.size)
     )
-    return list(tx.execute(chosen).all())
+    return [*tx.execute(chosen)]
 
 
 def client_document(tx: Tx, document_id: int, source: str) -> Row[Any] | None:

@@ -1,0 +1,34 @@
+"""`orderhub bench`: speed, cost and kept promises, beside a raw floor in the same run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from orderhub.settings import settings
+
+
+def add(subparsers: Any) -> None:
+    """Add the command."""
+    command = subparsers.add_parser("bench", help="measure bytes to ERP acknowledgement, and verify every promise")
+    command.add_argument("--n", type=int, default=2000, help="documents")
+    command.add_argument("--seed", type=int, default=1, help="another seed gives another set")
+    command.add_argument("--json", action="store_true", help="one JSON object and nothing else")
+    command.add_argument("--home", type=Path, default=None, help="where the run keeps its data; default: home/bench")
+    command.add_argument("--rate", type=float, default=None, help="documents/s of the second part; default: half speed")
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run, or go on with, the benchmark; exit status 1 when a promise is broken."""
+    from orderhub.bench import report
+    from orderhub.bench.run import bench
+
+    home = (args.home or settings().home / "bench").resolve()
+    result = bench(home, count=args.n, seed=args.seed, mappings=settings().mappings_dir.resolve(), rate=args.rate)
+    print(json.dumps(msgspec.to_builtins(result)) if args.json else report.as_text(result))
+    return 1 if result.violations else 0
