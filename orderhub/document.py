@@ -27,7 +27,7 @@ from orderhub import messages
 Box = tuple[int, int, int, int]
 
 
-class Where(msgspec.Struct, frozen=True, omit_defaults=True):
+class Where(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A place in the original; only what the format knows is set. All counts start at 1 except `offset`."""
 
     offset: int | None = None
@@ -96,7 +96,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
         return messages.hint(self.code, language, self.params)
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A raw value and its place."""
 
     raw: str

@@ -4,4 +4,95 @@ from __future__ import annotations
 
 from orderhub.messages.entry import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "mail.outlook-file": Message(
+        "{name} is an Outlook message or an old office file, which is not read.",
+        "{name} ist eine Outlook-Nachricht oder alte Office-Datei, die nicht gelesen wird.",
+        "Save it as .eml (or .xlsx, .pdf) and send it again.",
+        "Als .eml (oder .xlsx, .pdf) speichern und erneut senden.",
+    ),
+    "mail.no-lines": Message(
+        "This mail looks like an order, but no order line could be read.",
+        "Diese Mail sieht nach einer Bestellung aus, aber keine Bestellzeile war lesbar.",
+        "Enter the lines by hand from the original.",
+        "Die Positionen von Hand aus dem Original erfassen.",
+    ),
+    "mail.date-relative": Message(
+        'The wanted date "{words}" depends on when it was written.',
+        "Der Wunschtermin „{words}“ hängt davon ab, wann er geschrieben wurde.",
+        "Set the delivery date, or ask the customer.",
+        "Den Liefertermin eintragen oder beim Kunden nachfragen.",
+    ),
+    "mail.more-in-body": Message(
+        "The text of the mail orders more than its attachment: {articles}.",
+        "Der Text der Mail bestellt mehr als ihr Anhang: {articles}.",
+        "Add the lines to the order, or ask the customer.",
+        "Die Positionen ergänzen oder beim Kunden nachfragen.",
+    ),
+    "mail.body-says-otherwise": Message(
+        "The text of the mail speaks of a {class}, though an order is attached.",
+        "Der Text der Mail handelt von etwas anderem ({class}), obwohl eine Bestellung anhängt.",
+        "Read the mail before releasing the order.",
+        "Die Mail lesen, bevor die Bestellung freigegeben wird.",
+    ),
+    "mail.forwarded": Message(
+        "Forwarded by {by}; the sender of the forwarded mail, {sender}, is taken as the customer.",
+        "Weitergeleitet von {by}; als Kunde gilt der Absender der weitergeleiteten Mail, {sender}.",
+    ),
+    "mail.charset-guessed": Message(
+        "The character set of the text was missing or wrong and had to be guessed.",
+        "Der Zeichensatz des Textes fehlte oder war falsch und musste erraten werden.",
+        "Look at umlauts in names.",
+        "Auf Umlaute in Namen achten.",
+    ),
+    "mail.text-cut": Message(
+        "The text is longer than {limit} characters; the rest was not read.",
+        "Der Text ist länger als {limit} Zeichen; der Rest wurde nicht gelesen.",
+        "Look at the end of the original.",
+        "Das Ende des Originals ansehen.",
+    ),
+    "mail.spam-flag": Message(
+        "The mail server marked this mail as spam.",
+        "Der Mailserver hat diese Mail als Spam gekennzeichnet.",
+        "Check the sender before releasing anything in it.",
+        "Den Absender prüfen, bevor etwas daraus freigegeben wird.",
+    ),
+    "mail.signature-unchecked": Message(
+        "The mail is digitally signed; the signature was not checked.",
+        "Die Mail ist digital signiert; die Signatur wurde nicht geprüft.",
+    ),
+    "mail.skipped-logo": Message(
+        "Not read: a small picture of the layout.", "Nicht gelesen: ein kleines Bild der Gestaltung."
+    ),
+    "mail.skipped-signature": Message("Not read: a digital signature.", "Nicht gelesen: eine digitale Signatur."),
+    "mail.skipped-encrypted": Message(
+        "Not read: this part is encrypted.",
+        "Nicht gelesen: Dieser Teil ist verschlüsselt.",
+        "Ask the sender to send it unencrypted, or open it in your mail program.",
+        "Den Absender um unverschlüsselte Zusendung bitten oder im Mailprogramm öffnen.",
+    ),
+    "mail.skipped-tnef": Message(
+        "Not read: a winmail.dat without attachments.",
+        "Nicht gelesen: eine winmail.dat ohne Anhänge.",
+        "Ask the sender to send plain text or HTML.",
+        "Den Absender bitten, als Nur-Text oder HTML zu senden.",
+    ),
+    "mail.skipped-calendar": Message("Not read: a calendar entry.", "Nicht gelesen: ein Kalendereintrag."),
+    "mail.skipped-contact": Message("Not read: a business card.", "Nicht gelesen: eine Visitenkarte."),
+    "mail.skipped-report": Message("Not read: a delivery report.", "Nicht gelesen: ein Zustellbericht."),
+    "mail.skipped-external": Message(
+        "Not read: this part only refers to content elsewhere.",
+        "Nicht gelesen: Dieser Teil verweist nur auf Inhalt an anderer Stelle.",
+    ),
+    "mail.skipped-empty": Message("Not read: this part is empty.", "Nicht gelesen: Dieser Teil ist leer."),
+    "mail.skipped-depth": Message(
+        "Not read: this part is nested too deep or is one of too many.",
+        "Nicht gelesen: Dieser Teil ist zu tief verschachtelt oder einer von zu vielen.",
+    ),
+    "mail.skipped-limit": Message(
+        "Not read: the mailbox file holds more than {limit} mails.",
+        "Nicht gelesen: Die Postfachdatei enthält mehr als {limit} Mails.",
+        "Split it into smaller files.",
+        "In kleinere Dateien teilen.",
+    ),
+}

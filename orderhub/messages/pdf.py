@@ -1,7 +1,169 @@
-"""Messages of the room `pdf`."""
+"""Messages of the room `pdf`: PDF, fax and scanned pages."""
 
 from __future__ import annotations
 
 from orderhub.messages.entry import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "pdf.broken": Message(
+        "The PDF cannot be opened: {reason}.",
+        "Die PDF-Datei lässt sich nicht öffnen: {reason}.",
+        "Ask the sender to print it to PDF again, or key the order in from the original.",
+        "Bitten Sie den Absender, sie neu als PDF zu drucken, oder erfassen Sie die Bestellung von Hand.",
+    ),
+    "pdf.broken-page": Message(
+        "Page {page} of the PDF cannot be read: {reason}.",
+        "Seite {page} der PDF-Datei ist nicht lesbar: {reason}.",
+        "Ask the sender to print it to PDF again.",
+        "Bitten Sie den Absender, sie neu als PDF zu drucken.",
+    ),
+    "pdf.broken-image": Message(
+        "The picture cannot be read: {reason}.",
+        "Das Bild ist nicht lesbar: {reason}.",
+        "Ask for the fax to be sent again.",
+        "Bitten Sie darum, das Fax erneut zu senden.",
+    ),
+    "pdf.password": Message(
+        "The PDF is protected by a password.",
+        "Die PDF-Datei ist mit einem Kennwort geschützt.",
+        "Ask the sender for an unprotected copy.",
+        "Bitten Sie den Absender um eine Datei ohne Kennwort.",
+    ),
+    "pdf.too-many-pages": Message(
+        "The document has {pages} pages; at most {limit} are read.",
+        "Das Dokument hat {pages} Seiten; gelesen werden höchstens {limit}.",
+        "Send the order by itself, without catalogue or terms.",
+        "Senden Sie die Bestellung allein, ohne Katalog oder Bedingungen.",
+    ),
+    "pdf.too-many-characters": Message(
+        "Page {page} holds more than {limit} characters.",
+        "Seite {page} enthält mehr als {limit} Zeichen.",
+        "No order looks like this; look at the original.",
+        "So sieht keine Bestellung aus; sehen Sie das Original an.",
+    ),
+    "pdf.too-many-pixels": Message(
+        "The picture of page {page} is larger than {limit} pixels.",
+        "Das Bild der Seite {page} ist größer als {limit} Bildpunkte.",
+        "Scan at 200 to 300 dpi.",
+        "Scannen Sie mit 200 bis 300 dpi.",
+    ),
+    "pdf.too-many-scans": Message(
+        "Only the first {limit} scanned pages were recognised.",
+        "Nur die ersten {limit} gescannten Seiten wurden erkannt.",
+        "Check whether lines stand on the other pages.",
+        "Prüfen Sie, ob auf den übrigen Seiten Positionen stehen.",
+    ),
+    "pdf.no-such-page": Message("There is no page {page}.", "Eine Seite {page} gibt es nicht."),
+    "pdf.no-text": Message(
+        "Nothing that could be read stands on the pages.",
+        "Auf den Seiten steht nichts Lesbares.",
+        "Look at the original; it may be a drawing or a blank page.",
+        "Sehen Sie das Original an; vielleicht ist es eine Zeichnung oder eine leere Seite.",
+    ),
+    "pdf.embedded-order": Message(
+        "The order was taken from the embedded file {name}; the pages are its picture.",
+        "Die Bestellung stammt aus der eingebetteten Datei {name}; die Seiten sind ihr Abbild.",
+    ),
+    "pdf.kind-unsure": Message(
+        "No title says that this is an order; it was taken for one because of its lines.",
+        "Kein Titel sagt, dass dies eine Bestellung ist; sie wurde wegen ihrer Positionen dafür gehalten.",
+        "Check that it is not an offer, an invoice or a list.",
+        "Prüfen Sie, dass es kein Angebot, keine Rechnung und keine Liste ist.",
+    ),
+    "pdf.no-lines": Message(
+        "No order line was found.",
+        "Es wurde keine Bestellposition gefunden.",
+        "Key the lines in from the picture.",
+        "Erfassen Sie die Positionen vom Bild.",
+    ),
+    "pdf.no-number": Message(
+        "No order number was found.",
+        "Es wurde keine Bestellnummer gefunden.",
+        "Take it from the picture, or ask the customer.",
+        "Entnehmen Sie sie dem Bild oder fragen Sie den Kunden.",
+    ),
+    "pdf.line-does-not-close": Message(
+        "Line {line}: quantity times price gives {expected}, the document prints another amount.",
+        "Position {line}: Menge mal Preis ergibt {expected}, gedruckt ist ein anderer Betrag.",
+        "Compare quantity, price and amount with the picture.",
+        "Vergleichen Sie Menge, Preis und Betrag mit dem Bild.",
+    ),
+    "pdf.line-incomplete": Message(
+        "Line {line}: {missing} was not found.",
+        "Position {line}: {missing} wurde nicht gefunden.",
+        "Take it from the picture.",
+        "Entnehmen Sie den Wert dem Bild.",
+    ),
+    "pdf.line-unreadable": Message(
+        "Line {line}: the quantity is not a number that can be read.",
+        "Position {line}: Die Menge ist keine lesbare Zahl.",
+        "Take it from the picture.",
+        "Entnehmen Sie sie dem Bild.",
+    ),
+    "pdf.line-unproven": Message(
+        "Line {line} was recognised without a price to check it by ({confidence} % sure).",
+        "Position {line} wurde ohne Preis zur Gegenprobe erkannt (zu {confidence} % sicher).",
+        "Compare quantity and article with the picture.",
+        "Vergleichen Sie Menge und Artikel mit dem Bild.",
+    ),
+    "pdf.field-unsure": Message(
+        "“{value}” was recognised with {confidence} % certainty only.",
+        "„{value}“ wurde nur zu {confidence} % sicher erkannt.",
+        "Compare it with the picture.",
+        "Vergleichen Sie es mit dem Bild.",
+    ),
+    "pdf.gtin-check-digit": Message(
+        "Line {line}: the check digit of GTIN {gtin} is wrong.",
+        "Position {line}: Die Prüfziffer der GTIN {gtin} stimmt nicht.",
+        "Compare it with the picture.",
+        "Vergleichen Sie sie mit dem Bild.",
+    ),
+    "pdf.lines-net": Message(
+        "The lines add up to {sum}, the document states {net} net.",
+        "Die Positionen ergeben {sum}, das Dokument nennt {net} netto.",
+        "A line may be missing or misread; look at the picture.",
+        "Vielleicht fehlt eine Position oder ist falsch gelesen; sehen Sie das Bild an.",
+    ),
+    "pdf.totals": Message(
+        "Net {net} and tax {tax} do not give the stated total {gross}.",
+        "Netto {net} und Steuer {tax} ergeben nicht den genannten Gesamtbetrag {gross}.",
+        "Compare the totals with the picture.",
+        "Vergleichen Sie die Summen mit dem Bild.",
+    ),
+    "pdf.charge": Message(
+        "A charge or discount stands outside the lines: {text}.",
+        "Außerhalb der Positionen steht ein Zu- oder Abschlag: {text}.",
+        "Add it to the order if it is agreed.",
+        "Übernehmen Sie ihn in den Auftrag, wenn er vereinbart ist.",
+    ),
+    "pdf.carry-over": Message(
+        "The carry-over states {stated}; the lines before it add up to {sum}.",
+        "Der Übertrag nennt {stated}; die Positionen davor ergeben {sum}.",
+        "A line before it may be missing; look at the picture.",
+        "Vielleicht fehlt eine Position davor; sehen Sie das Bild an.",
+    ),
+    "pdf.position-gap": Message(
+        "After position {before} comes {after}: a line may be missing.",
+        "Auf Position {before} folgt {after}: vielleicht fehlt eine Position.",
+        "Compare the lines with the picture.",
+        "Vergleichen Sie die Positionen mit dem Bild.",
+    ),
+    "pdf.page-missing": Message(
+        "The document has {pages} pages and speaks of {announced}.",
+        "Das Dokument hat {pages} Seiten und spricht von {announced}.",
+        "Ask the sender for the whole document.",
+        "Bitten Sie den Absender um das ganze Dokument.",
+    ),
+    "pdf.partial-fax": Message(
+        "The sending machine announced {announced} pages, {pages} came.",
+        "Das sendende Gerät hat {announced} Seiten angekündigt, {pages} kamen an.",
+        "Ask for the fax to be sent again.",
+        "Bitten Sie darum, das Fax erneut zu senden.",
+    ),
+    "pdf.low-confidence": Message(
+        "Page {page} is hard to read ({confidence} % sure on average).",
+        "Seite {page} ist schlecht lesbar (im Mittel zu {confidence} % sicher).",
+        "Compare every value with the picture.",
+        "Vergleichen Sie jeden Wert mit dem Bild.",
+    ),
+}

@@ -1,1 +1,1 @@
-"""PURE. What is said to the outside about an order: EDI answers, mails, shop status. Values in, `Outbound` content out."""
+"""PURE. What is said to the outside about an order: EDI answers, mails, shop status. Values in, message bytes out."""

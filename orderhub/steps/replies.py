@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from orderhub.mapping.mapped import PartnerRules
-from orderhub.publishing.replies import replies_for
+from orderhub.publishing.replies import NATURES, replies_for
 from orderhub.steps.hub import Hub
 from orderhub.store import bulk, orders, outbox
 from orderhub.store.engine import AnyRow, Tx
@@ -38,7 +38,8 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
     rows: list[dict[str, Any]] = []
     unsent: list[dict[str, Any]] = []
     for row in orders.reply_rows(tx, order_ids):
-        for reply in replies_for(msgspec.convert(row.rules, PartnerRules), row.channel, happened):
+        rules = msgspec.convert(row.rules, PartnerRules)
+        for reply in replies_for(rules, row.channel, happened, document_format=row.format, test=row.test):
             target = senders.get(way_of(reply))
             if target:
                 rows.append(_effect(row, reply, str(target), happened, reference, now))
@@ -51,7 +52,9 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
 def _effect(row: AnyRow, reply: str, target: str, happened: str, reference: str, now: datetime) -> dict[str, Any]:
     key = ":".join(part for part in (reply, row.erp_key, happened, reference) if part)
     data = {"happened": happened, "reference": reference}
-    return outbox.effect_row(TOPIC, target, reply, key, now, order=row.id, data=data)
+    message_class, basis = NATURES[reply]
+    row = outbox.effect_row(TOPIC, target, reply, key, now, order=row.id, data=data)
+    return row | {"message_class": message_class, "basis": basis}
 
 
 def _decision(row: AnyRow, reply: str, happened: str, now: datetime) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from orderhub.steps.hub import Hub
 from orderhub.steps.publish import publish
 from orderhub.steps.receive import receive_all
 from orderhub.steps.watch_erp import refresh_masterdata, watch_erp
+from orderhub.store.engine import DatabaseLost
 
 log = structlog.get_logger()
 _IDLE_S = 0.05
@@ -70,8 +71,8 @@ def keep_working(hub: Hub, steps: list[Callable[[Hub], msgspec.Struct]], stop: E
         for step in steps:
             try:
                 busy = bool(getattr(step(hub), "taken", 0)) or busy
-            except OrderHubError as fault:
-                log.warning("step.failed", step=step.__name__, code=fault.code)
+            except (OrderHubError, *DatabaseLost) as fault:
+                log.warning("step.failed", step=step.__name__, error=type(fault).__name__)
         if not busy:
             stop.wait(_IDLE_S)
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
 
 from orderhub.errors import SettingsError
 from orderhub.settings import Settings, settings
@@ -17,6 +17,8 @@ from orderhub.store.server import EmbeddedServer
 
 NotStorable = (DataError, IntegrityError)
 """What the database says to a value it will not hold."""
+DatabaseLost = (OperationalError, InterfaceError, InternalError)
+"""The server went away or was restarted in the middle of something; nothing of the transaction is left."""
 Tx = Connection
 """A transaction: everything done on it is committed together or not at all."""
 AnyRow = Any

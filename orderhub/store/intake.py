@@ -130,7 +130,7 @@ def record_arrivals(tx: Tx, originals: Originals, name: str, arrived: Sequence[A
             select(intake_ledger.c.key, intake_ledger.c.document_id).where(
                 intake_ledger.c.source == name, intake_ledger.c.key.in_(keys), intake_ledger.c.document_id.is_not(None)
             )
-        )
+        ).all()
     )
     fresh = [one for one in arrived if one.key not in here]
     if not fresh:

@@ -51,7 +51,7 @@ def save_customers(tx: Tx, found: Iterable[Customer], at: datetime) -> int:
     ids = dict(tx.execute(select(customers.c.number, customers.c.id)).all())
     identifiers = [
         {"customer_id": ids[one.number], "channel": "", "scheme": scheme, "value": identity_key(scheme, value)}
-        for one in listed for scheme, value in dict.fromkeys(one.identifiers) if value
+        for one in listed for scheme, value in dict.fromkeys((("number", one.number), *one.identifiers)) if value
     ]  # fmt: skip
     bulk.insert(tx, customer_identifiers, identifiers, "on conflict do nothing")
     return len(rows)
@@ -84,7 +84,7 @@ def known(tx: Tx, needs: Needs) -> Known:
     people = [*tx.execute(
         select(customers, customer_identifiers.c.scheme, customer_identifiers.c.value)
         .join(customer_identifiers, customer_identifiers.c.customer_id == customers.c.id, isouter=True)
-        .where(or_(customers.c.number.in_(wanted), customers.c.id.in_(owners)))
+        .where(customers.c.id.in_(owners))
     )]  # fmt: skip
     return Known.of(
         articles=[

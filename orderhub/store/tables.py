@@ -55,7 +55,7 @@ sources = Table(
     "sources", metadata,
     Column("name", Text, primary_key=True),
     _word("kind"), _word("channel"), _json("cursor"),
-    _instant("polled_at"), _instant("succeeded_at"), _json("error", "null"), _count("not_ready"),
+    _instant("polled_at"), _instant("succeeded_at"), Column("error", JSONB(none_as_null=True)), _count("not_ready"),
 )  # fmt: skip
 
 blobs = Table(
@@ -275,7 +275,7 @@ outbox = Table(
     _word("state", "waiting"),
     _count("attempts"), _instant("lease_until"), Column("fence", BigInteger, nullable=False, server_default=text("0")),
     _instant("created_at", required=True), _instant("next_at", required=True), _instant("done_at"),
-    _word("receipt"), _json("error", "null"),
+    _word("receipt"), Column("error", JSONB(none_as_null=True)),
     Index("outbox_open_idx", "topic", "next_at", "id",
           postgresql_where=text("state in ('waiting', 'leased', 'unknown')")),
     Index("outbox_order_idx", "order_id"),

@@ -54,7 +54,7 @@ CREATE TABLE sources (
   cursor JSONB DEFAULT '{}'::jsonb NOT NULL,
   polled_at TIMESTAMP WITH TIME ZONE,
   succeeded_at TIMESTAMP WITH TIME ZONE,
-  error JSONB DEFAULT 'null'::jsonb NOT NULL,
+  error JSONB,
   not_ready INTEGER DEFAULT 0 NOT NULL,
   CONSTRAINT sources_pkey PRIMARY KEY (name)
 );
@@ -317,7 +317,7 @@ CREATE TABLE outbox (
   next_at TIMESTAMP WITH TIME ZONE NOT NULL,
   done_at TIMESTAMP WITH TIME ZONE,
   receipt TEXT DEFAULT '' NOT NULL,
-  error JSONB DEFAULT 'null'::jsonb NOT NULL,
+  error JSONB,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
   CONSTRAINT outbox_key_key UNIQUE (key),
   CONSTRAINT outbox_order_id_fkey FOREIGN KEY(order_id) REFERENCES orders (id),

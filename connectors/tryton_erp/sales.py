@@ -1,0 +1,128 @@
+"""A canonical order as values of a Tryton sale, and the number of its lines back from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+import msgspec
+
+from connectors.tryton_erp.master import Master, Product
+from connectors.tryton_erp.rest import Record, day, money
+from orderhub.errors import RemoteRefused
+from orderhub.order.model import AllowanceCharge, Line, Order
+
+HELD = "[hold]"
+"""Stands in the description of a sale that was created held, to tell it from a quotation that a crash left."""
+_NUMBER = "Pos. "
+_PRICE_DIGITS = Decimal("0.0001")
+_CENT = Decimal("0.01")
+
+
+class Wanted(msgspec.Struct):
+    """The sale to be: all its values but shop and key, and the net sum it must come to."""
+
+    values: Record
+    lines: list[Record]
+    net: Decimal
+
+
+def build(order: Order, order_id: int, master: Master, today: date, *, hold: bool) -> Wanted:
+    """The sale of `order`. Raises: RemoteRefused naming the field that Tryton does not know."""
+    buyer = master.buyer(order)
+    values: Record = {
+        "reference": order.number,
+        "description": f"orderhub {order_id} {HELD}" if hold else f"orderhub {order_id}",
+        "party": buyer.id,
+        "invoice_address": master.invoice_address(buyer),
+        "shipment_address": master.delivery_address(buyer, order),
+        "payment_term": buyer.payment_term,
+        "comment": "\n".join(note.text for note in order.notes) or None,
+    }
+    if order.currency:
+        values["currency"] = master.currency(order.currency)
+    due = order.requested_delivery and (order.requested_delivery.earliest or order.requested_delivery.latest)
+    if due and due >= today:  # Tryton refuses a shipping date before the sale's own
+        values["shipping_date"] = day(due)
+    numbers = _sequences(order.lines)
+    lines: list[Record] = []
+    net = Decimal(0)
+    products = master.products(order.lines)
+    for place, (line, product, number) in enumerate(zip(order.lines, products, numbers, strict=True), 1):
+        made, amount = _line(line, place, number, product, master)
+        lines.append(made)
+        net += amount
+    top = max((sequence for sequence, _ in numbers), default=0)
+    goods = net
+    for sequence, one in enumerate(order.allowances_charges, top + 1):
+        amount = _allowance(one, goods)
+        lines.append(_extra_line(one, sequence, amount))
+        net += amount
+    return Wanted(values, lines, net)
+
+
+def number_of(sequence: int | None, note: str | None) -> str:
+    """The order's own number of a sale line, as `build` put it there."""
+    first = (note or "").split("\n", 1)[0]
+    return first.removeprefix(_NUMBER) if first.startswith(_NUMBER) else str(sequence or "")
+
+
+def _sequences(lines: Iterable[Line]) -> list[tuple[int, str | None]]:
+    """Tryton's sequence is an integer: line numbers that are plain integers become it, others stand in the note."""
+    numbers = [line.number for line in lines]
+    plain = all(one.isdecimal() and one.isascii() and str(int(one)) == one and int(one) < 2**31 for one in numbers)
+    if plain and len(set(numbers)) == len(numbers):
+        return [(int(one), None) for one in numbers]
+    return [(place, f"{_NUMBER}{one}") for place, one in enumerate(numbers, 1)]
+
+
+def _line(
+    line: Line, place: int, number: tuple[int, str | None], product: Product, master: Master
+) -> tuple[Record, Decimal]:
+    sequence, note = number
+    if line.quantity is None:
+        raise RemoteRefused("erp.quantity-missing", field=f"lines[{place}].quantity", value="")
+    unit_id, factor = product.unit, Decimal(1)
+    if line.quantity.unit:
+        unit = master.unit(line.quantity.unit, place)
+        if unit.category != product.category:
+            raise RemoteRefused("erp.unit-differs", field=f"lines[{place}].quantity.unit", value=line.quantity.unit)
+        unit_id, factor = unit.id, unit.factor / product.factor
+    value = line.quantity.value
+    price = _price(line, value, product, factor)
+    texts = [text for text in (note, *(one.text for one in line.notes)) if text]
+    made: Record = {
+        "type": "line", "sequence": sequence, "product": product.id, "quantity": value, "unit": unit_id,
+        "unit_price": money(price), "note": "\n".join(texts) or None,
+    }  # fmt: skip
+    if product.taxes:
+        made["taxes"] = [["add", list(product.taxes)]]
+    return made, (price * value).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _price(line: Line, quantity: Decimal, product: Product, factor: Decimal) -> Decimal:
+    """Net price per ordered unit: from the line amount where allowances changed it, else the price, else the list."""
+    if line.amount is not None and line.allowances_charges and quantity:
+        return _rounded(line.amount / quantity)
+    if line.price is not None and line.price.net is not None:
+        return _rounded(line.price.net / (line.price.base_quantity or Decimal(1)))
+    if line.amount is not None and quantity:
+        return _rounded(line.amount / quantity)
+    return _rounded(product.price * factor)
+
+
+def _rounded(price: Decimal) -> Decimal:
+    return price.quantize(_PRICE_DIGITS, ROUND_HALF_EVEN)
+
+
+def _allowance(one: AllowanceCharge, goods: Decimal) -> Decimal:
+    amount = goods * (one.percent or Decimal(0)) / 100 if one.amount is None else one.amount
+    return (amount if one.charge else -amount).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _extra_line(one: AllowanceCharge, sequence: int, amount: Decimal) -> Record:
+    text = one.reason or ("Zuschlag" if one.charge else "Nachlass")
+    return {
+        "type": "line", "sequence": sequence, "description": text, "quantity": Decimal(1), "unit_price": money(amount)
+    }  # fmt: skip

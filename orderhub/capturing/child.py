@@ -1,0 +1,161 @@
+"""A child of the parser pool: `python -m orderhub.capturing.child IN OUT LIFELINE LIMITS MAPPINGS`.
+
+Reads jobs from one pipe and answers on another; everything a library prints goes to /dev/null. Before the first
+document it gives up what a parser has no need of: memory above the limit, big files, core dumps, the network. It ends
+at the end of its input, and is ended by the kernel when the lifeline, a pipe only its parent holds, breaks.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from orderhub.capturing.frames import Answer, ChildLimits, Job, pack, unpack_job
+from orderhub.capturing.read import NeedsOcr, read, without_recogniser
+from orderhub.capturing.reading import Reading
+from orderhub.document import Document, Finding, Kind
+from orderhub.errors import OrderHubError
+from orderhub.mapping.catalog import Catalog
+from orderhub.mapping_files import catalog as load_catalog
+from orderhub.registry import containers, parsers
+
+_CLONE_NEWUSER: Final = 0x10000000
+_CLONE_NEWNET: Final = 0x40000000
+_MEMORY_CODE: Final = "document.limit-memory"
+
+
+def main(arguments: list[str]) -> None:
+    """Serve until the input ends."""
+    jobs, answers, lifeline = (int(one) for one in arguments[:3])
+    limits = msgspec.json.decode(arguments[3], type=ChildLimits)
+    _quiet()
+    _die_with_parent(lifeline)
+    # Modules are imported before the limits hold, so that a limit only ever speaks of documents.
+    containers()
+    parsers()
+    if not limits.ocr:
+        without_recogniser()
+    _give_up_network()
+    _limit(limits)
+    _serve(os.fdopen(jobs, "rb"), os.fdopen(answers, "wb", buffering=0), limits, Path(arguments[4]))
+
+
+def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Path) -> None:
+    catalog: Catalog | None = None
+    while len(head := jobs.read(4)) == 4:
+        job = unpack_job(jobs.read(int.from_bytes(head, "big")))
+        _allow_cpu(limits.cpu_s)
+        if job.document is None:
+            catalog, answer = _load(job, mappings)
+        elif catalog is None:
+            answer = Answer(job.number, code="document.mapping-not-loaded")
+        else:
+            answer = _read(job.number, job.document, catalog, ocr=limits.ocr)
+        _send(answers, _packed(answer))
+        if answer.leaving:
+            return
+
+
+def _load(job: Job, mappings: Path) -> tuple[Catalog | None, Answer]:
+    try:
+        return load_catalog(mappings), Answer(job.number)
+    except OrderHubError as error:
+        return None, Answer(job.number, code=error.code, params=error.params)
+
+
+def _read(number: int, document: Document, catalog: Catalog, *, ocr: bool) -> Answer:
+    try:
+        reading = read(document, catalog, ocr=ocr)
+    except NeedsOcr:
+        return Answer(number, needs_ocr=True)
+    # After a MemoryError the heap is fragmented and C libraries may have lost their footing: start afresh.
+    leaving = any(finding.code == _MEMORY_CODE for finding in reading.findings)
+    return Answer(number, reading, leaving=leaving)
+
+
+def _packed(answer: Answer) -> bytearray:
+    try:
+        return pack(answer)
+    except (ValueError, TypeError, OverflowError, RecursionError, MemoryError) as error:
+        # Lone surrogates, a tree too deep or too large for a frame: the parser's fault, and told as such.
+        before = answer.reading
+        assert before is not None
+        finding = Finding("document.parser-failed", params={"parser": before.parser, "error": type(error).__name__})
+        broken = Reading(sha256=before.sha256, name="", media_type="", kind=Kind.UNREADABLE, findings=[finding])
+        return pack(Answer(answer.number, broken))
+
+
+def _send(answers: BinaryIO, frame: bytearray) -> None:
+    rest = memoryview(frame)
+    while rest:
+        written = answers.write(rest)
+        rest = rest[written or 0 :]
+
+
+def _quiet() -> None:
+    """stdin, stdout and stderr lead nowhere, for Python and for C libraries alike."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _die_with_parent(lifeline: int) -> None:
+    # PR_SET_PDEATHSIG would fire when the *thread* that started us ends. A signal on the breaking of a pipe does not,
+    # and reaches us inside a C library that never comes back to the interpreter.
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGTERM)
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC | os.O_NONBLOCK)
+    try:
+        ended = os.read(lifeline, 1) == b""
+    except BlockingIOError:
+        ended = False
+    if ended:
+        os._exit(0)
+
+
+def _give_up_network() -> None:
+    """An empty network namespace where the kernel lets us, and no socket from Python in any case."""
+    unshare = getattr(ctypes.CDLL(None, use_errno=True), "unshare", None)
+    if unshare is not None and unshare(_CLONE_NEWNET) != 0:
+        unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    sys.addaudithook(_refuse_sockets)
+
+
+def _refuse_sockets(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith("socket."):
+        raise PermissionError(event)
+
+
+def _limit(limits: ChildLimits) -> None:
+    for what, value in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_FSIZE, limits.file_size),
+        (resource.RLIMIT_AS, limits.memory),
+    ):
+        hard = resource.getrlimit(what)[1]
+        ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(what, (ceiling, ceiling))
+
+
+def _allow_cpu(seconds: int) -> None:
+    """From now on this process may use `seconds` more; then the kernel sends SIGXCPU."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    # The limit counts whole seconds of the process's life; one more keeps a fresh document from paying for old ones.
+    soft = int(used.ru_utime + used.ru_stime) + seconds + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

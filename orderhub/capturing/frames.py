@@ -1,0 +1,68 @@
+"""What parent and child of the parser pool say to each other: msgpack arrays behind a 4-byte big-endian length."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orderhub.capturing.reading import Reading
+from orderhub.document import Document
+
+
+class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
+    """What a child may use; sizes in bytes, CPU seconds per document."""
+
+    memory: int
+    cpu_s: int
+    file_size: int = 16 * 1024 * 1024
+    open_files: int = 128
+    ocr: bool = False
+
+
+class Job(msgspec.Struct, array_like=True):
+    """One document to read; without a document: load the mappings again."""
+
+    number: int
+    document: Document | None = None
+
+
+class Answer(msgspec.Struct, array_like=True):
+    """One answer per job, in order. `code` is set when the mappings could not be loaded."""
+
+    number: int
+    reading: Reading | None = None
+    needs_ocr: bool = False
+    code: str = ""
+    params: dict[str, str] = {}
+    leaving: bool = False
+    """The child met its memory limit and ends after this answer."""
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_JOBS = msgspec.msgpack.Decoder(Job)
+_ANSWERS = msgspec.msgpack.Decoder(Answer)
+
+
+def pack(frame: Job | Answer) -> bytearray:
+    """The bytes of one frame."""
+    buffer = bytearray(4)
+    _ENCODER.encode_into(frame, buffer, 4)
+    buffer[:4] = (len(buffer) - 4).to_bytes(4, "big")
+    return buffer
+
+
+def take(buffer: bytearray) -> Answer | None:
+    """Cut the first whole answer from `buffer`; None while it is not all there. Raises: msgspec.MsgspecError."""
+    if len(buffer) < 4:
+        return None
+    end = 4 + int.from_bytes(buffer[:4], "big")
+    if len(buffer) < end:
+        return None
+    with memoryview(buffer) as view:
+        answer = _ANSWERS.decode(view[4:end])
+    del buffer[:end]
+    return answer
+
+
+def unpack_job(body: bytes) -> Job:
+    """The job in the body of a frame. Raises: msgspec.MsgspecError."""
+    return _JOBS.decode(body)

@@ -1,0 +1,106 @@
+"""Makes one order of what came twice in one container: a PDF beside its XML, a mail body beside its attachment.
+
+The order stays with the part it was read from. Parts that say the same are kept, visible, and attached to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.document import Finding, Kind, Severity, Where
+from orderhub.order.model import Attachment
+
+_PREFERENCE: Final = {"xml": 0, "edifact": 1, "x12": 1, "json": 1, "table": 2, "pdf": 3, "fax": 4, "mail": 5}
+_DOUBTFUL_BODY: Final = frozenset({"cancellation", "withdrawal", "complaint", "quotation_request"})
+"""What a covering letter may say that an attached order must not be booked without a look."""
+
+_Held = tuple[Reading, OrderRead]
+
+
+def gather(container: Reading) -> None:
+    """Settle the orders of a container among its parts, in place. Parts are complete and gathered themselves."""
+    held = [(part, order) for part in _leaves(container) for order in part.orders]
+    if not held:
+        return
+    attached = [one for one in held if not _is_body(one[0])]
+    if attached:
+        for body in (part for part in container.parts if _is_body(part)):
+            _weigh_body(body, [order for _, order in attached])
+        held = attached
+    kept = _without_copies(held)
+    if len(kept) == 1:
+        _attach(kept[0], container)
+
+
+def _leaves(reading: Reading) -> Iterator[Reading]:
+    for part in reading.parts:
+        if part.parts:
+            yield from _leaves(part)
+        else:
+            yield part
+
+
+def _is_body(part: Reading) -> bool:
+    return part.envelope.get("part") == "body"
+
+
+def _weigh_body(body: Reading, orders: list[OrderRead]) -> None:
+    """The text of a mail beside its attached orders is no order; what it says beyond them sends them to a person."""
+    where = Where(part=body.name)
+    if body.class_ in _DOUBTFUL_BODY:
+        doubt = Finding("mail.body-says-otherwise", Severity.WARNING, where, {"class": str(body.class_)})
+        for order in orders:
+            order.findings.append(doubt)
+    for written in body.orders:
+        known = {key for order in orders for key in _articles(order)}
+        extra = sorted(_articles(written) - known)
+        if extra:
+            more = Finding("mail.more-in-body", Severity.WARNING, where, {"articles": ", ".join(extra)})
+            for order in orders:
+                order.findings.append(more)
+    if body.kind is Kind.ORDER:
+        body.kind, body.class_, body.orders, body.findings = Kind.NOT_AN_ORDER, "other", [], []
+
+
+def _articles(read: OrderRead) -> set[str]:
+    items = (line.item for line in read.order.lines)
+    return {key for item in items for key in (item.seller_id, item.buyer_id, item.gtin) if key}
+
+
+def _without_copies(held: list[_Held]) -> list[_Held]:
+    """One order per number; the others leave their part with a note of where the order is."""
+    kept: list[_Held] = []
+    best: dict[tuple[str, Kind], _Held] = {}
+    for one in sorted(held, key=lambda pair: _PREFERENCE.get(pair[1].format, 9)):
+        part, order = one
+        number = order.order.number
+        twin = best.setdefault((number, order.kind), one) if number else one
+        if twin is one or twin[0] is part:
+            kept.append(one)
+            continue
+        note = Finding("document.same-order", Severity.INFO, params={"number": str(number), "part": twin[0].name})
+        part.orders = [other for other in part.orders if other is not order]
+        part.findings = [*part.findings, note]
+        _add_attachments(twin[1], [part])
+    return kept
+
+
+def _attach(kept: _Held, container: Reading) -> None:
+    """The other attachments of a mail with exactly one order belong to it: terms, drawings, delivery notes."""
+    others = [part for part in _leaves(container) if part is not kept[0] and not _is_body(part)]
+    _add_attachments(kept[1], others)
+
+
+def _add_attachments(read: OrderRead, parts: list[Reading]) -> None:
+    have = {attachment.sha256 for attachment in read.order.attachments}
+    new = tuple(
+        Attachment(sha256=part.sha256, media_type=part.media_type, name=part.name)
+        for part in parts
+        if part.sha256 not in have
+    )
+    if new:
+        read.order = msgspec.structs.replace(read.order, attachments=(*read.order.attachments, *new))

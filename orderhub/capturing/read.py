@@ -1,0 +1,228 @@
+"""Reads one document to its outcome in this process: sniff, open, parse, choose a mapping, apply, check.
+
+    mail ─┬─ body.txt       not read as an order when an attachment is one
+          ├─ order.pdf ─┐   same order number: the XML is the order, the PDF is attached to it
+          └─ order.xml ─┘
+
+`read` never raises for a document: whatever a parser throws becomes a finding and `Kind.UNREADABLE`. It has no clock,
+no network and no limits of time or memory; those are the parent's (`orderhub.capturing.pool`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Final, NoReturn, cast
+
+import msgspec
+
+from orderhub.capturing.gather import gather
+from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Skipped, Unpacked
+from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHubError, UnknownFormat
+from orderhub.mapping.apply import apply
+from orderhub.mapping.catalog import Catalog
+from orderhub.order.checks import check, place
+from orderhub.ports import ContainerModule, ParserModule
+from orderhub.registry import parser_for
+
+MAX_DEPTH: Final = {"mail-message": 10, "zip-archive": 2}
+MAX_DEPTH_OTHER: Final = 3
+MAX_PARTS: Final = 200
+MAX_INFLATED: Final = 200 * 1024 * 1024
+BODY: Final = "body"
+"""Value of the envelope's `part` for the text of a mail."""
+
+RANK: Final = {
+    kind: rank
+    for rank, kind in enumerate((
+        Kind.UNREADABLE, Kind.NOT_AN_ORDER, Kind.ACKNOWLEDGEMENT, Kind.INVOICE, Kind.RECEIVING_ADVICE,
+        Kind.DESPATCH_ADVICE, Kind.ORDER_RESPONSE, Kind.ORDER_CHANGE, Kind.ORDER,
+    ))
+}  # fmt: skip
+_DECISIVE: Final = frozenset({"out_of_office", "bounce"})
+"""Classes of a whole mail that no part of it can overrule; the others give way to an order."""
+_CHECKED: Final = frozenset({Kind.ORDER, Kind.ORDER_CHANGE})
+_HARMLESS: Final = frozenset(
+    f"mail.skipped-{what}" for what in ("empty", "logo", "signature", "calendar", "contact", "report", "external")
+)
+_NO_MESSAGE: Final = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
+
+
+class NeedsOcr(BaseException):
+    """The document, or a part of it, holds scanned pages and this process may not recognise them.
+
+    A turn of the conversation between child and parent and no error: no parser's `except Exception` may hold it up.
+    """
+
+
+def read(document: Document, catalog: Catalog, *, ocr: bool = True) -> Reading:
+    """The outcome for one document and all its parts.
+
+    With `ocr` false a picture raises `NeedsOcr` instead, as does `without_recogniser` for a page inside a PDF: a cheap
+    child passes such a document on to one with more memory and time.
+    """
+    return _Walk(catalog, ocr=ocr).read(document, ())
+
+
+class _Walk:
+    """One document with everything in it; counts parts and bytes over all levels."""
+
+    def __init__(self, catalog: Catalog, *, ocr: bool) -> None:
+        self._catalog = catalog
+        self._ocr = ocr
+        self._parts = 0
+        self._inflated = 0
+
+    def read(self, document: Document, inside: tuple[str, ...]) -> Reading:
+        reading = Reading(
+            sha256=document.sha256,
+            name=document.name,
+            media_type=document.media_type,
+            kind=Kind.UNREADABLE,
+            envelope=document.envelope,
+            content=document.content if inside else None,
+        )
+        try:
+            self._into(reading, document, inside)
+        except (DocumentError, MappingError) as error:
+            reading.findings.append(Finding(error.code, params=error.params))
+        except MemoryError:
+            reading.findings.append(Finding("document.limit-memory", params={"parser": reading.parser}))
+        except Exception as error:  # noqa: BLE001 -- strangers' bytes: one broken document stops nobody else
+            params = {"parser": reading.parser, "error": type(error).__name__}
+            reading.findings.append(Finding("document.parser-failed", params=params))
+        return reading
+
+    def _into(self, reading: Reading, document: Document, inside: tuple[str, ...]) -> None:
+        if not document.content:
+            raise DocumentError("document.empty", name=document.name)
+        module = _module_for(document)
+        reading.parser = module.NAME
+        if hasattr(module, "unpack"):
+            self._open(reading, document, cast("ContainerModule", module), inside)
+            return
+        parser = module
+        if not self._ocr and parser.NAME == "fax-image":
+            raise NeedsOcr
+        self._take(reading, parser.parse(document))
+
+    def _open(self, reading: Reading, document: Document, module: ContainerModule, inside: tuple[str, ...]) -> None:
+        allowed = MAX_DEPTH.get(module.NAME, MAX_DEPTH_OTHER)
+        if inside.count(module.NAME) >= allowed:
+            raise LimitExceeded("document.limit-depth", name=document.name, limit=allowed)
+        unpacked = module.unpack(document)
+        reading.findings += unpacked.findings
+        reading.skipped += unpacked.skipped
+        reading.envelope = {**document.envelope, **unpacked.envelope}
+        self._read_parts(reading, unpacked, (*inside, module.NAME))
+        gather(reading)
+        reading.kind, reading.class_ = _kind_of_container(reading, unpacked.class_)
+        if not reading.parts and reading.kind is Kind.UNREADABLE:
+            _say_nothing_inside(reading)
+
+    def _read_parts(self, reading: Reading, unpacked: Unpacked, inside: tuple[str, ...]) -> None:
+        for part in unpacked.parts:
+            self._parts += 1
+            self._inflated += len(part.content)
+            if self._parts > MAX_PARTS or self._inflated > MAX_INFLATED:
+                limit = str(MAX_PARTS if self._parts > MAX_PARTS else MAX_INFLATED)
+                reading.skipped.append(Skipped(part.name, "document.limit-parts", {"limit": limit}))
+                continue
+            inherited = msgspec.structs.replace(part, envelope={**reading.envelope, **part.envelope})
+            reading.parts.append(self.read(inherited, inside))
+        if unpacked.class_ in _DECISIVE:
+            for part_read in reading.parts:
+                part_read.kind, part_read.class_, part_read.orders = Kind.NOT_AN_ORDER, unpacked.class_, []
+
+    def _take(self, reading: Reading, parsed: Parsed) -> None:
+        """Orders, classes and findings of what a parser found."""
+        reading.findings += parsed.findings
+        if not parsed.extracts and not parsed.findings:
+            raise DocumentError("document.empty", name=reading.name)
+        best = Kind.UNREADABLE
+        for extract in parsed.extracts:
+            if reading.text is None:
+                reading.text = extract.text
+            if extract.kind in _NO_MESSAGE:
+                reading.findings += extract.findings
+                reading.class_ = reading.class_ or extract.class_
+                kind = extract.kind
+            else:
+                kind = self._map(reading, extract)
+            best = max(best, kind, key=RANK.__getitem__)
+        reading.kind = best
+        if best is not Kind.NOT_AN_ORDER:
+            reading.class_ = None
+
+    def _map(self, reading: Reading, extract: Extract) -> Kind:
+        """The extract as canonical order, appended to the reading; its kind."""
+        try:
+            profile = self._catalog.choose(extract)
+            mapped = apply(profile, extract, self._catalog)
+            findings = mapped.findings
+            if mapped.kind in _CHECKED:
+                findings = [*findings, *place(check(mapped.order, None), mapped.provenance)]
+        except OrderHubError as error:
+            reading.findings += [*extract.findings, Finding(error.code, params=error.params)]
+            return Kind.UNREADABLE
+        reading.orders.append(
+            OrderRead(
+                kind=mapped.kind,
+                order=mapped.order,
+                provenance=mapped.provenance,
+                findings=findings,
+                profile=mapped.profile,
+                profile_file=mapped.profile_file,
+                profile_sha=mapped.profile_sha,
+                format=extract.format,
+                keys=extract.keys,
+                partner=mapped.partner,
+            )
+        )
+        return mapped.kind
+
+
+def without_recogniser() -> None:
+    """From now on nothing in this process recognises pictures: the attempt raises `NeedsOcr`. Cannot be undone."""
+    module = ModuleType("parsers.ocr_words")
+    module.recognise = _pass_on  # type: ignore[attr-defined]  # the one name that parsers import from it
+    sys.modules[module.__name__] = module
+
+
+def _pass_on(*_: object) -> NoReturn:
+    raise NeedsOcr
+
+
+def _module_for(document: Document) -> ParserModule | ContainerModule:
+    try:
+        return parser_for(document)
+    except UnknownFormat:
+        raise
+    except Exception as error:
+        raise DocumentError("document.parser-failed", parser="sniff", error=type(error).__name__) from error
+
+
+def _kind_of_container(reading: Reading, class_: str | None) -> tuple[Kind, str | None]:
+    kinds = list(_kinds(reading.parts))
+    best = max(kinds, key=RANK.__getitem__, default=Kind.UNREADABLE)
+    if class_ in _DECISIVE or (class_ is not None and best in _NO_MESSAGE):
+        return Kind.NOT_AN_ORDER, class_
+    if best is not Kind.NOT_AN_ORDER:
+        return best, None
+    said = (part.class_ for part in reading.parts if part.kind is Kind.NOT_AN_ORDER)
+    return best, next((one for one in said if one not in (None, "other")), "other")
+
+
+def _say_nothing_inside(reading: Reading) -> None:
+    """A mail without text is no order; one whose only content could not be opened may well be."""
+    if any(one.code not in _HARMLESS for one in reading.skipped):
+        reading.findings.append(Finding("document.nothing-read"))
+    else:
+        reading.kind, reading.class_ = Kind.NOT_AN_ORDER, "other"
+        reading.findings.append(Finding("document.nothing-inside", Severity.INFO))
+
+
+def _kinds(parts: Iterable[Reading]) -> Iterable[Kind]:
+    return (part.kind for part in parts)

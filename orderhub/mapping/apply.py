@@ -1,0 +1,159 @@
+"""Applies a profile to what a parser found: extract -> canonical order, provenance of each field, findings.
+
+Pure and total: whatever the document holds, the outcome is a `Mapped`. The findings are those of the parser (with the
+profile's `syntax.tolerate` lowered to info) and those of the rules, each with the canonical `field` it concerns.
+Provenance keys are canonical paths; lines and list entries count from 1: `lines[3].quantity.value`, `notes[1].text`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from orderhub.document import Extract, Finding, Kind, Node, Severity
+from orderhub.mapping import build
+from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.convert import Settings
+from orderhub.mapping.fields import NEEDED
+from orderhub.mapping.mapped import Mapped
+from orderhub.mapping.plan import LevelPlan, ListProgram, Plan
+from orderhub.mapping.profile import Profile
+from orderhub.mapping.program import Run
+from orderhub.mapping.select import Scope, along, below, folded
+from orderhub.order.model import Line, Order
+
+MAX_LINES = 20_000
+MEANINGFUL = {
+    "item.gtin", "item.buyer_id", "item.seller_id", "item.manufacturer_id", "item.name", "item.description",
+    "quantity.value", "amount", "price.net",
+}  # fmt: skip
+
+
+def apply(profile: Profile, extract: Extract, catalog: Catalog) -> Mapped:
+    """Read `extract` by `profile`. Faults of the document are findings; nothing is raised for them."""
+    plan = catalog.plan(profile)
+    root, run = start(plan, extract)
+    values, lists = level(plan.order, root, run, "")
+    if "issue_date" in values:
+        run.settings = run.settings._replace(near=values["issue_date"])
+    lines: list[Line] = []
+    for scope in line_scopes(plan, root):
+        found = _line(plan, scope, run, len(lines) + 1)
+        if found is not None:
+            lines.append(found)
+    order = build.order(values, lists, lines, test=extract.test)
+    if not lines and extract.kind is Kind.ORDER:
+        run.report("mapping.no-lines", "lines", root.node.where, Severity.ERROR, path=_each(plan), file=profile.file)
+    if plan.transform is not None:
+        order = _transform(plan.transform, order, extract, catalog, run)
+    return Mapped(
+        kind=extract.kind,
+        order=order,
+        provenance=run.provenance,
+        findings=_tolerated([*extract.findings, *run.findings], plan.tolerate),
+        profile=profile.name,
+        profile_file=profile.file,
+        profile_sha=plan.sha,
+        partner=plan.partner,
+    )
+
+
+def start(plan: Plan, extract: Extract) -> tuple[Scope, Run]:
+    """The scope of the message and an empty run."""
+    root = folded(extract.root) if plan.fold_titles else extract.root
+    return Scope(root), Run(Settings(extract.keys.get("number_format", "")))
+
+
+def line_scopes(plan: Plan, root: Scope) -> list[Scope]:
+    """The scopes of the order lines: of the first `each` that finds any, those for which `when` holds."""
+    nodes: list[Node] = []
+    for path in plan.each:
+        if path.absolute:
+            nodes = along([root.node], path.steps)
+        else:
+            nodes = below(root.node, path.steps)
+        if nodes:
+            break
+    scopes = [Scope(node, root) for node in nodes[:MAX_LINES]]
+    return [scope for scope in scopes if plan.line_when.holds(scope)] if plan.line_when else scopes
+
+
+def level(plan: LevelPlan, scope: Scope, run: Run, prefix: str) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    """Run the rules of one level: values by field, entries by list."""
+    values: dict[str, Any] = {}
+    for guards, programs in plan.groups:
+        for guard in guards:
+            if guard.held(scope):
+                break
+        else:
+            if guards:
+                continue
+        for program in programs:
+            program.run(scope, values, run, prefix)
+    lists: dict[str, list[Any]] = {}
+    for block in plan.lists:
+        _entries(block, scope, run, prefix, lists)
+    return values, lists
+
+
+def _entries(block: ListProgram, scope: Scope, run: Run, prefix: str, lists: dict[str, list[Any]]) -> None:
+    if block.nodes is None:
+        scopes = [scope]
+    else:
+        nodes = block.nodes.nodes(scope.root if block.absolute else scope)
+        if not nodes:
+            return
+        scopes = [Scope(node, scope.root) for node in nodes]
+    for one in scopes:
+        if block.when and not block.when.holds(one):
+            continue
+        values: dict[str, Any] = {}
+        place = f"{prefix}{block.target}[{len(lists.get(block.target, ())) + 1}]."
+        for program in block.programs:
+            program.run(one, values, run, place)
+        needed = NEEDED[block.kind]
+        if values and all(name in values for name in needed):
+            lists.setdefault(block.target, []).append(build.ENTRIES[block.kind](**values))
+        else:
+            for name in values:
+                run.provenance.pop(place + name, None)
+
+
+def _line(plan: Plan, scope: Scope, run: Run, number: int) -> Line | None:
+    prefix = f"lines[{number}]."
+    before = len(run.findings)
+    values, lists = level(plan.line, scope, run, prefix)
+    if values.keys().isdisjoint(MEANINGFUL):
+        # An empty row or a row of text is no line; it must not leave traces under a number another line gets.
+        del run.findings[before:]
+        for path in [path for path in run.provenance if path.startswith(prefix)]:
+            del run.provenance[path]
+        return None
+    return build.line(str(number), values, lists)
+
+
+def _each(plan: Plan) -> str:
+    return ", ".join(path.text for path in plan.each)
+
+
+def _tolerated(findings: list[Finding], tolerate: frozenset[str]) -> list[Finding]:
+    if not tolerate:
+        return findings
+    return [msgspec.structs.replace(one, severity=Severity.INFO) if one.code in tolerate else one for one in findings]
+
+
+def _transform(name: str, order: Order, extract: Extract, catalog: Catalog, run: Run) -> Order:
+    try:
+        changed: object = catalog.transforms[name](order, extract)
+    except Exception as broken:  # noqa: BLE001 -- a partner's own code must not stop the document
+        run.report(
+            "mapping.transform-failed", "", extract.root.where, Severity.ERROR, transform=name, problem=str(broken)
+        )
+        return order
+    if not isinstance(changed, Order):
+        run.report(
+            "mapping.transform-failed", "", extract.root.where, Severity.ERROR, transform=name, problem="no order"
+        )
+        return order
+    return changed

@@ -1,0 +1,241 @@
+"""Mapping file text -> `Profile`. Everything is read and checked here: keys, fields, paths, operations, patterns.
+
+    profile: nordwind-orders
+    extends: generic-edifact-orders
+    match: {format: edifact, message: ORDERS, sender: "4012345000009"}
+    partner: {slug: nordwind, name: Nordwind Handels GmbH, customer_number: KD-1001, replies: [ordrsp, desadv]}
+    order:
+      buyer.customer_number: {const: KD-1001}
+
+What needs other files (extends, lookups) is checked by `orderhub.mapping.catalog`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+
+import msgspec
+
+from orderhub.mapping import paths, rule, source
+from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
+from orderhub.mapping.mapped import PartnerRules
+from orderhub.mapping.numbers import STYLES
+from orderhub.mapping.profile import NOTHING, Block, Level, MatchTest, Profile
+from orderhub.mapping.rule import Rule
+from orderhub.mapping.source import Item, nearest
+
+KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "order", "lines", "transform")
+FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
+REPLIES = ("ordrsp", "desadv", "invoic", "997", "855", "856", "810", "mail", "callback", "contrl")
+MATCH_KEYS = (
+    "any", "format", "kind", "message", "directory", "association", "version", "sender", "sender_id", "receiver",
+    "receiver_id", "application", "group", "test", "sender_domain", "domain", "recipient", "subject", "forwarded_by",
+    "caller", "called", "fax", "phone", "email", "name", "vat_id", "gln", "customer_number", "supplier_number",
+    "buyer_name", "buyer_vat_id", "buyer_gln", "buyer_email", "buyer_phone", "customer_name", "channel", "language",
+    "root", "namespace", "customization", "interchange", "syntax", "shop", "platform",
+    "shape", "topic", "schema", "sheet", "title", "titles", "file",
+)  # fmt: skip
+"""Keys the parsers set, and named fields at the top of a document."""
+_PARTNER = (
+    "slug", "name", "language", "gln", "customer_number", "priority", "due_hours", "touchless", "price_tolerance",
+    "replies", "reply_to",
+)  # fmt: skip
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_CODE = re.compile(r"[a-z][a-z0-9]*\.[a-z0-9-]+")
+
+
+def load(text: str, name: str) -> Profile:
+    """The profile in `text`; `name` is what complaints and provenance call the file, e.g. `partners/nordwind.yaml`.
+
+    Raises: MappingError, and nothing else, whatever `text` is.
+    """
+    top = source.read(text, name)
+    has = top.mapping("a mapping file", KEYS)
+    for key in ("profile", "match"):
+        if key not in has:
+            top.fail("mapping.key-missing", key=key, where=name)
+    slug = _name(has["profile"])
+    profile = Profile(
+        name=slug,
+        file=name,
+        sha=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        item=top,
+        about=has["about"].scalar("a sentence") if "about" in has else "",
+        extends=_name(has["extends"]) if "extends" in has else None,
+        matches=_matches(has["match"]),
+        partner=_partner(has["partner"]) if "partner" in has else None,
+        numbers=has["numbers"].choice(STYLES) if "numbers" in has else NOTHING,
+        tolerate=_tolerated(has.get("syntax")),
+        transform=_transform(has.get("transform")),
+    )
+    if "order" in has:
+        profile.order = _level(has["order"], HEADER, HEADER_LISTS)
+    if "lines" in has:
+        _lines(profile, has["lines"])
+    if profile.partner and not (slug == profile.partner.slug or slug.startswith(profile.partner.slug + "-")):
+        has["profile"].fail("mapping.profile-name", slug=profile.partner.slug)
+    return profile
+
+
+def _name(item: Item) -> str:
+    text = item.scalar("a name")
+    if not _NAME.fullmatch(text):
+        item.fail("mapping.value-wrong", expected="a name of small letters, digits and hyphens", value=text)
+    return text
+
+
+def _matches(item: Item) -> tuple[tuple[MatchTest, ...], ...]:
+    if item.is_null:
+        return ()
+    has = item.mapping("keys of the document such as {format: edifact, sender: ...}", MATCH_KEYS)
+    if "format" not in has:
+        item.fail("mapping.key-missing", key="format", where="match")
+    for one in has["format"].sequence():
+        one.choice(FORMATS)
+    shared = tuple(_test(key, one) for key, one in has.items() if key != "any")
+    if "any" not in has:
+        return (shared,)
+    alternatives = has["any"].sequence()
+    if not alternatives:
+        has["any"].fail("mapping.value-wrong", expected="at least one alternative", value="an empty list")
+    known = tuple(key for key in MATCH_KEYS if key not in {"any", "format"})
+    return tuple(
+        (*shared, *(_test(key, value) for key, value in one.mapping("keys of the document", known).items()))
+        for one in alternatives
+    )
+
+
+def _test(key: str, item: Item) -> MatchTest:
+    values = tuple(one.scalar("a value") for one in item.sequence())
+    if not values:
+        item.fail("mapping.value-wrong", expected="a value", value="an empty list")
+    return MatchTest(key, values, item)
+
+
+def _partner(item: Item) -> PartnerRules:
+    has = item.mapping("{slug: ..., name: ...}", _PARTNER)
+    for key in ("slug", "name"):
+        if key not in has:
+            item.fail("mapping.key-missing", key=key, where="partner")
+    rules = PartnerRules(slug=_name(has["slug"]), name=has["name"].scalar("a name"))
+    changes: dict[str, object] = {}
+    for key, read in _PARTNER_KEYS.items():
+        if key in has:
+            changes[key] = read(has[key])
+    return msgspec.structs.replace(rules, **changes)
+
+
+def _replies(item: Item) -> tuple[str, ...]:
+    return tuple(one.choice(REPLIES) for one in item.sequence())
+
+
+def _percent(item: Item) -> str:
+    text = item.scalar("a percentage such as 0.5")
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not (number.is_finite() and 0 <= number <= 100):
+        item.fail("mapping.value-wrong", expected="a percentage from 0 to 100", value=text)
+    return text
+
+
+_PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
+    "language": lambda item: item.choice(("de", "en")),
+    "gln": lambda item: item.scalar("a GLN"),
+    "customer_number": lambda item: item.scalar("a customer number"),
+    "reply_to": lambda item: item.scalar("an address"),
+    "priority": lambda item: item.integer(0, 100),
+    "due_hours": lambda item: item.integer(1, 2000),
+    "touchless": lambda item: item.flag(),
+    "price_tolerance": _percent,
+    "replies": _replies,
+}
+
+
+def _tolerated(item: Item | None) -> frozenset[str]:
+    if item is None:
+        return frozenset()
+    has = item.mapping("{tolerate: [codes]}", ("tolerate",))
+    codes = []
+    for one in has["tolerate"].sequence() if "tolerate" in has else ():
+        code = one.scalar("a code of a finding")
+        if not _CODE.fullmatch(code):
+            one.fail("mapping.value-wrong", expected="a code such as edifact.unt-count", value=code)
+        codes.append(code)
+    return frozenset(codes)
+
+
+def _transform(item: Item | None) -> str | None:
+    if item is None:
+        return None
+    has = item.mapping("{python: name}", ("python",))
+    if "python" not in has:
+        item.fail("mapping.key-missing", key="python", where="transform")
+    return has["python"].scalar("the name of an installed transform")
+
+
+def _lines(profile: Profile, item: Item) -> None:
+    has = item.mapping("{each: ..., line: {...}}", ("each", "when", "line"))
+    if "each" in has:
+        profile.each = tuple(paths.parse(one) for one in has["each"].sequence())
+        if not profile.each:
+            has["each"].fail("mapping.value-wrong", expected="a path", value="an empty list")
+    if "when" in has:
+        profile.line_when = rule.conditions(has["when"])
+    if "line" in has:
+        profile.line = _level(has["line"], LINE, LINE_LISTS)
+
+
+def _level(item: Item, fields: Mapping[str, Type], lists: Mapping[str, str]) -> Level:
+    level = Level()
+    _collect(item, "", fields, lists, level)
+    return level
+
+
+def _collect(item: Item, prefix: str, fields: Mapping[str, Type], lists: Mapping[str, str], level: Level) -> None:
+    """Rules of one mapping; `buyer: {gln: ...}` is the same as `buyer.gln: ...`."""
+    groups = {name.rsplit(".", at)[0] for name in (*fields, *lists) for at in range(1, name.count(".") + 1)}
+    for key, value in item.mapping("fields with their rules").items():
+        name = prefix + key
+        if name in level.rules or name in level.lists:
+            item.fail_at_key(key, "mapping.key-doubled", key=name)
+        if name in lists:
+            level.lists[name] = None if value.is_null else _blocks(lists[name], value)
+        elif name in fields and not (name in groups and _is_group(value)):
+            level.rules[name] = None if value.is_null else rule.parse(name, fields[name], value)
+        elif name in groups:
+            _collect(value, name + ".", fields, lists, level)
+        else:
+            _unknown_field(item, key, name, (*fields, *lists))
+
+
+def _is_group(value: Item) -> bool:
+    return value.entries is not None and not value.entries.keys() & set(rule.KEYS)
+
+
+def _unknown_field(item: Item, key: str, name: str, known: Iterable[str]) -> None:
+    meant = nearest(name, known) or next((one for one in known if one.endswith("." + key)), "")
+    item.fail_at_key(key, "mapping.field-unknown", field=name, meant=meant)
+
+
+def _blocks(kind: str, item: Item) -> tuple[Block, ...]:
+    return tuple(_block(kind, one) for one in item.sequence())
+
+
+def _block(kind: str, item: Item) -> Block:
+    fields = LISTS[kind]
+    has = item.mapping("{each: path, ...}", ("each", "when", *fields))
+    rules: list[Rule] = [rule.parse(key, fields[key], has[key]) for key in fields if key in has]
+    if not rules:
+        item.fail("mapping.key-missing", key=next(iter(fields)), where=kind)
+    return Block(
+        kind,
+        item,
+        paths.parse(has["each"]) if "each" in has else None,
+        rule.conditions(has.get("when")),
+        tuple(rules),
+    )

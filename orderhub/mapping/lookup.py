@@ -1,0 +1,93 @@
+"""Lookup tables: one CSV file each under `mappings/lookups/`, UTF-8, comma or semicolon, first line column titles.
+
+    code,unit
+    STK,C62
+
+`lookup: units` reads the first column as key and the second as value; `{table: articles, key: gtin, value: number}`
+names them. Keys are compared exactly first, then without regard to case, blanks and full stops.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from functools import cached_property
+
+from orderhub.errors import MappingError
+
+MAX_BYTES = 20_000_000
+
+
+def fold(key: str) -> str:
+    """`Stk.` and `stk` are one key."""
+    return "".join(key.split()).replace(".", "").casefold()
+
+
+class Lookup:
+    """One table. Immutable after reading; the indices are made when first asked for."""
+
+    def __init__(self, name: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], sha: str) -> None:
+        self.name = name
+        self.columns = columns
+        self.rows = rows
+        self.sha = sha
+        self._indices: dict[tuple[int, int], tuple[dict[str, str], dict[str, str]]] = {}
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Column number by title."""
+        return {title: at for at, title in enumerate(self.columns)}
+
+    def find(self, key: str, by: int = 0, give: int = 1) -> str | None:
+        """The value in column `give` of the row whose column `by` is `key`; None when there is none."""
+        index = self._indices.get((by, give))
+        if index is None:
+            index = self._indices[by, give] = self._index(by, give)
+        exact, folded = index
+        found = exact.get(key)
+        return found if found is not None else folded.get(fold(key))
+
+    def keys(self, by: int = 0) -> list[str]:
+        """All keys of a column."""
+        return [row[by] for row in self.rows]
+
+    def _index(self, by: int, give: int) -> tuple[dict[str, str], dict[str, str]]:
+        exact: dict[str, str] = {}
+        folded: dict[str, str] = {}
+        for row in self.rows:
+            key, value = row[by], row[give]
+            if key and value:
+                exact.setdefault(key, value)
+                folded.setdefault(fold(key), value)
+        return exact, folded
+
+
+def read(text: str, name: str) -> Lookup:
+    """The table in `text`. Raises: mapping.lookup-broken with the line."""
+    file = f"lookups/{name}.csv"
+    if len(text) > MAX_BYTES:
+        raise MappingError("mapping.too-big", file=file, line=1, column=1, limit=MAX_BYTES)
+    body = text.removeprefix("\ufeff")
+    head = body.split("\n", 1)[0]
+    reader = csv.reader(body.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
+    columns: tuple[str, ...] = ()
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in reader:
+            cells = tuple(cell.strip() for cell in row)
+            if not any(cells) or cells[0].startswith("#"):
+                continue
+            if not columns:
+                columns = cells
+            elif len(cells) != len(columns):
+                raise MappingError(
+                    "mapping.lookup-broken", file=file, line=reader.line_num, column=1, cells=len(cells),
+                    titles=len(columns),
+                )  # fmt: skip
+            else:
+                rows.append(cells)
+    except csv.Error as broken:
+        raise MappingError("mapping.no-csv", file=file, line=reader.line_num, column=1, problem=broken) from None
+    if len(columns) < 2:
+        raise MappingError("mapping.lookup-broken", file=file, line=1, column=1, cells=len(columns), titles=2)
+    return Lookup(name, columns, rows, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())

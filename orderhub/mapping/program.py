@@ -1,0 +1,419 @@
+"""A compiled rule: finds its value in a scope, works on it, keeps where it came from.
+
+Faults of the document become findings in the `Run`; nothing is raised for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from orderhub.document import NOWHERE, Finding, Found, Node, Severity, Where
+from orderhub.mapping import checks, numbers, patterns
+from orderhub.mapping.convert import CONVERTERS, Failure, Settings
+from orderhub.mapping.fields import Type
+from orderhub.mapping.lookup import Lookup
+from orderhub.mapping.rule import Check, Condition, FieldRef, LookupRef, LookupSource, Rule
+from orderhub.mapping.select import Getter, Hit, Paths, Scope, Walk
+from orderhub.mapping.source import nearest
+from orderhub.order.model import Period
+from orderhub.order.provenance import Provenance
+
+Values = dict[str, Any]
+
+
+class Run:
+    """What one application of a profile gathers."""
+
+    __slots__ = ("findings", "provenance", "settings")
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.findings: list[Finding] = []
+        self.provenance: dict[str, Provenance] = {}
+
+    def report(self, code: str, field: str, where: Where, severity: Severity, **params: str) -> None:
+        """Keep a finding about `field`."""
+        self.findings.append(Finding(code, severity, where, params, field))
+
+
+class Table(NamedTuple):
+    """A lookup with the numbers of its key and value columns."""
+
+    lookup: Lookup
+    by: int
+    give: int
+
+    def find(self, key: str) -> str | None:
+        """The value for `key`."""
+        return self.lookup.find(key, self.by, self.give)
+
+
+class Operation(NamedTuple):
+    """One step of work on a text, with its name for `explain`."""
+
+    label: str
+    work: Callable[[str], str]
+
+
+class FromPath(NamedTuple):
+    """Takes values along a path."""
+
+    getter: Getter
+
+    @property
+    def label(self) -> str:
+        """As it stands in the file."""
+        return self.getter.path.text
+
+    def hits(self, scope: Scope, _values: Values, _run: Run, _prefix: str) -> list[Hit]:
+        """All values it finds."""
+        return list(self.getter.all(scope))
+
+
+class FromField(NamedTuple):
+    """Takes the value of a field read before; its place is that field's place."""
+
+    field: str
+
+    @property
+    def label(self) -> str:
+        """As it stands in the file."""
+        return f"${self.field}"
+
+    def hits(self, scope: Scope, values: Values, run: Run, prefix: str) -> list[Hit]:
+        """The one value, if the field has one."""
+        value = values.get(self.field)
+        if value is None:
+            return []
+        known = run.provenance.get(prefix + self.field)
+        text = value.isoformat() if isinstance(value, date) else str(value)
+        found = Found(known.raw, known.where, known.confidence, known.engine) if known else Found(text, NOWHERE)
+        return [(found, scope.node, text)]
+
+
+class FromTable(NamedTuple):
+    """Takes values from a lookup table by a key found in the document."""
+
+    key: FromPath | FromField
+    table: Table
+
+    @property
+    def label(self) -> str:
+        """As `explain` shows it."""
+        return f"{self.table.lookup.name}[{self.key.label}]"
+
+    def hits(self, scope: Scope, values: Values, run: Run, prefix: str) -> list[Hit]:
+        """The table's values for the keys it has."""
+        found = []
+        for one, holder, text in self.key.hits(scope, values, run, prefix):
+            value = self.table.find(text)
+            if value is not None:
+                found.append((one, holder, value))
+        return found
+
+
+Origin = FromPath | FromField | FromTable
+
+
+def tables_of(reference: LookupRef, lookups: Mapping[str, Lookup]) -> Table:
+    """The table with its columns. Raises: mapping.lookup-unknown, mapping.column-unknown."""
+    lookup = lookups.get(reference.table)
+    if lookup is None:
+        reference.item.fail(
+            "mapping.lookup-unknown",
+            lookup=reference.table,
+            known=", ".join(sorted(lookups)),
+            meant=nearest(reference.table, lookups),
+        )
+    if not reference.key:
+        return Table(lookup, 0, 1)
+    for column in (reference.key, reference.value):
+        if column not in lookup.positions:
+            reference.item.fail(
+                "mapping.column-unknown",
+                lookup=lookup.name,
+                column=column,
+                known=", ".join(lookup.columns),
+                meant=nearest(column, lookup.columns),
+            )
+    return Table(lookup, lookup.positions[reference.key], lookup.positions[reference.value])
+
+
+class When:
+    """Compiled conditions."""
+
+    __slots__ = ("_tests",)
+
+    def __init__(self, conditions: tuple[Condition, ...], paths: Paths) -> None:
+        self._tests = [(paths.getter(one.path), one.negated) for one in conditions]
+
+    def __bool__(self) -> bool:
+        return bool(self._tests)
+
+    def holds(self, scope: Scope) -> bool:
+        """Whether all conditions hold."""
+        return all(getter.exists(scope) != negated for getter, negated in self._tests)
+
+
+class Program:
+    """One rule, ready to run."""
+
+    __slots__ = (
+        "concat", "convert", "field", "fixed", "getter", "operations", "origins", "per", "plain", "rule", "rule_place",
+        "settings_style", "table", "type", "when",
+    )  # fmt: skip
+
+    def __init__(self, rule: Rule, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> None:
+        self.rule = rule
+        self.field = rule.field
+        self.type = rule.type
+        self.rule_place = rule.item.place
+        self.origins: list[Origin] = [_origin(source, paths, lookups) for source in rule.sources]
+        self.concat = [paths.getter(path) for path in rule.concat]
+        self.when = When(rule.when, paths)
+        self.operations = _operations(rule)
+        self.table = tables_of(rule.lookup, lookups) if rule.lookup else None
+        self.convert = CONVERTERS[rule.conversion or _natural(rule.type), rule.type]
+        self.settings_style = rule.argument if rule.conversion in {"decimal", "integer"} and rule.argument else style
+        self.per = paths.getter(rule.per) if rule.per is not None and not isinstance(rule.per, Decimal) else None
+        only = self.origins[0] if len(self.origins) == 1 else None
+        self.getter = only.getter if isinstance(only, FromPath) and rule.join is None else None
+        """The way most rules go: one path, first value."""
+        self.plain = not (self.operations or rule.codes or rule.lookup) and rule.trim
+
+    @property
+    def guards(self) -> tuple[Walk, ...]:
+        """Without nodes of any of these the rule has nothing to do and nothing to say; () where that is not so."""
+        rule = self.rule
+        if rule.required or rule.default is not None or rule.const is not None:
+            return ()
+        getters = list(self.concat)
+        for origin in self.origins:
+            if not isinstance(origin, FromPath):
+                return ()
+            getters.append(origin.getter)
+        walks = [getter.walk for getter in getters if getter.walk is not None and not getter.absolute]
+        return tuple(dict.fromkeys(walks)) if len(walks) == len(getters) else ()
+
+    def run(self, scope: Scope, values: Values, run: Run, prefix: str) -> None:
+        """Find the value and keep it in `values` under the field's name."""
+        if self.when and not self.when.holds(scope):
+            return
+        if self.getter is not None:
+            hit = self.getter.first(scope)
+        else:
+            hit = self.find(scope, values, run, prefix)
+        if hit is None:
+            self._missing(scope, values, run, prefix)
+            return
+        found, holder, text = hit
+        if not self.plain:
+            worked = self._work(text, found, values, run, prefix)
+            if not worked:
+                if worked == "":
+                    self._missing(scope, values, run, prefix)
+                return
+            text = worked
+        self._convert(text, found, holder, values, run, prefix)
+        if self.rule.per is not None and self.field in values:
+            self._per(scope, values, run, prefix)
+
+    def _convert(self, text: str, found: Found, holder: Node, values: Values, run: Run, prefix: str) -> None:
+        value = self.convert(text, holder, self, run.settings)
+        if isinstance(value, Failure):
+            self._failed(value, text, found, run, prefix)
+            if value.instead is None:
+                return
+            value = value.instead
+        self._keep(value, found, values, run, prefix)
+        if self.rule.checks:
+            self._check(value, found, run, prefix)
+
+    def find(self, scope: Scope, values: Values, run: Run, prefix: str) -> Hit | None:
+        """The raw value the rule works on, before any operation."""
+        rule = self.rule
+        if rule.const is not None:
+            return Found("", NOWHERE), scope.node, rule.const
+        if self.concat:
+            hits = [hit for getter in self.concat if (hit := getter.first(scope)) is not None]
+            return _joined(hits, " " if rule.join is None else rule.join) if hits else None
+        for origin in self.origins:
+            if isinstance(origin, FromPath) and rule.join is None:
+                hit = origin.getter.first(scope)
+                if hit is not None:
+                    return hit
+                continue
+            hits = origin.hits(scope, values, run, prefix)
+            if hits:
+                return hits[0] if rule.join is None else _joined(hits, rule.join)
+        return None
+
+    def _work(self, text: str, found: Found, values: Values, run: Run, prefix: str) -> str | None:
+        if not self.rule.trim:
+            text = found.raw or text
+        for operation in self.operations:
+            text = operation.work(text)
+        if self.field == "quantity.unit" and "quantity.original_unit" not in values:
+            values["quantity.original_unit"] = text
+            run.provenance[prefix + "quantity.original_unit"] = self._origin_of(found)
+        if self.rule.codes or self.table:
+            return self._look_up(text, found, values, run, prefix)
+        return text
+
+    def look_up(self, text: str) -> str | None:
+        """The value for `text` in the rule's own codes, then in its table."""
+        codes = self.rule.codes
+        value = codes.get(text)
+        if value is None and codes:
+            value = codes.get(text.casefold()) or codes.get(text.upper())
+        if value is None and self.table is not None:
+            value = self.table.find(text)
+        return value
+
+    def _look_up(self, text: str, found: Found, values: Values, run: Run, prefix: str) -> str | None:
+        value = self.look_up(text)
+        if value is not None:
+            return value
+        policy = self.rule.on_missing or ("review" if self.table else "pass")
+        if policy == "pass":
+            return text
+        if policy == "default":
+            self._fall_back(values, run, prefix)
+            return None
+        severity = Severity.ERROR if policy == "error" else Severity.WARNING
+        name = self.table.lookup.name if self.table else "codes"
+        params = {"lookup": name, "key": text[:80], **self._place_params()}
+        run.report("mapping.lookup-missing", prefix + self.field, found.where, severity, **params)
+        return None
+
+    def _missing(self, scope: Scope, values: Values, run: Run, prefix: str) -> None:
+        if self.rule.default is not None:
+            self._fall_back(values, run, prefix)
+        elif self.rule.required:
+            tried = [origin.label for origin in self.origins] or [getter.path.text for getter in self.concat]
+            run.report(
+                "mapping.required-missing", prefix + self.field, scope.node.where, Severity.ERROR,
+                name=self.field, path=" / ".join(tried)[:200], **self._place_params(),
+            )  # fmt: skip
+
+    def _fall_back(self, values: Values, run: Run, prefix: str) -> None:
+        value = self.convert(self.rule.default or "", Node(""), self, run.settings)
+        if not isinstance(value, Failure):
+            self._keep(value, Found("", NOWHERE), values, run, prefix)
+
+    def _keep(self, value: Any, found: Found, values: Values, run: Run, prefix: str) -> None:
+        origin = self._origin_of(found)
+        if self.type is Type.PERIOD and self.field == "requested_delivery":
+            if not isinstance(value, Period):
+                raise AssertionError("a period field holds a period")
+            for end, day in (("earliest", value.earliest), ("latest", value.latest)):
+                values[f"requested_delivery.{end}"] = day
+                run.provenance[f"{prefix}requested_delivery.{end}"] = origin
+            return
+        values[self.field] = value
+        run.provenance[prefix + self.field] = origin
+
+    def _origin_of(self, found: Found) -> Provenance:
+        return Provenance(found.raw, found.where, self.rule_place, found.confidence, found.engine)
+
+    def _failed(self, failure: Failure, text: str, found: Found, run: Run, prefix: str) -> None:
+        severity = Severity.WARNING if failure.instead is not None else Severity.ERROR
+        params = {"name": self.field, "value": text[:80], **self._place_params()}
+        run.report(failure.code, prefix + self.field, found.where, severity, **params)
+
+    def _check(self, value: Any, found: Found, run: Run, prefix: str) -> None:
+        for check in self.rule.checks:
+            if not passes(check, value):
+                params = {"name": self.field, "value": str(value)[:80], **self._place_params()}
+                run.report(f"mapping.check-{check.kind}", prefix + self.field, found.where, Severity.WARNING, **params)
+
+    def _per(self, scope: Scope, values: Values, run: Run, prefix: str) -> None:
+        per = self.rule.per
+        found = Found("", NOWHERE)
+        if self.per is not None:
+            hit = self.per.first(scope)
+            if hit is None:
+                return
+            found = hit[0]
+            number = numbers.parse(hit[2], self.settings_style, run.settings.number_hint)
+            per = number.value if number else None
+        if isinstance(per, Decimal) and per > 0:
+            values["price.base_quantity"] = per
+            run.provenance[prefix + "price.base_quantity"] = self._origin_of(found)
+
+    def _place_params(self) -> dict[str, str]:
+        file, _, line = self.rule_place.rpartition(":")
+        return {"file": file, "line": line}
+
+
+def passes(check: Check, value: Any) -> bool:
+    """Whether `value` stands the check."""
+    if check.kind in _TEXT_CHECKS:
+        return _TEXT_CHECKS[check.kind](str(value))
+    if check.kind == "pattern":
+        return check.pattern is not None and bool(check.pattern.fullmatch(str(value)[: patterns.MAX_VALUE]))
+    number = value if isinstance(value, Decimal) else None
+    if number is None:
+        parsed = numbers.parse(str(value), "plain")
+        if parsed is None:
+            return False
+        number = parsed.value
+    if check.kind == "positive":
+        return number > 0
+    return (check.low is None or number >= check.low) and (check.high is None or number <= check.high)
+
+
+_TEXT_CHECKS = {"gtin": checks.is_gtin, "gln": checks.is_gln, "iban": checks.is_iban}
+
+
+def _natural(kind: Type) -> str:
+    return {Type.DECIMAL: "decimal", Type.DATE: "date", Type.PERIOD: "date", Type.BOOL: "bool"}.get(kind, "text")
+
+
+def _joined(hits: list[Hit], between: str) -> Hit:
+    first, holder, _ = hits[0]
+    texts = [text for _, _, text in hits]
+    raw = between.join(found.raw for found, _, _ in hits)
+    lowest = min(found.confidence for found, _, _ in hits)
+    return Found(raw, first.where, lowest, first.engine), holder, between.join(texts)
+
+
+def _origin(source: Any, paths: Paths, lookups: Mapping[str, Lookup]) -> Origin:
+    if isinstance(source, LookupSource):
+        key = source.key
+        inner = FromField(key.field) if isinstance(key, FieldRef) else FromPath(paths.getter(key))
+        return FromTable(inner, tables_of(source.table, lookups))
+    return FromField(source.field) if isinstance(source, FieldRef) else FromPath(paths.getter(source))
+
+
+def _operations(rule: Rule) -> list[Operation]:
+    found = []
+    for old, new in rule.replace:
+        found.append(Operation(f"replace {old!r}", lambda text, old=old, new=new: text.replace(old, new).strip()))
+    if rule.split:
+        found.append(Operation(f"split at {rule.split.at!r}, part {rule.split.take}", _cut(*rule.split)))
+    if rule.upper:
+        found.append(Operation("upper", str.upper))
+    if rule.pad:
+        width, sign, right = rule.pad
+        found.append(Operation(f"pad to {width}", _fill(width, sign, right=right)))
+    return found
+
+
+def _fill(width: int, sign: str, *, right: bool) -> Callable[[str], str]:
+    def work(text: str) -> str:
+        return text.ljust(width, sign) if right else text.rjust(width, sign)
+
+    return work
+
+
+def _cut(at: str, take: int) -> Callable[[str], str]:
+    def work(text: str) -> str:
+        parts = text.split(at)
+        place = take - 1 if take > 0 else len(parts) + take
+        return parts[place].strip() if 0 <= place < len(parts) else ""
+
+    return work

@@ -1,0 +1,152 @@
+"""The JSON Schema of mapping files (draft 2020-12), made from the tables the loader itself uses, for editors.
+
+Editors with a YAML language server complete keys and mark unknown ones; the loader remains the judge.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from orderhub.mapping import checks, file, numbers, rule
+from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
+
+_TEXT = {"type": ["string", "number"]}
+_PATH = {"type": ["string", "number"], "description": "a path such as NAD[3035=BY]/3039, or $field"}
+
+
+def text() -> str:
+    """The schema as JSON text."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """The schema."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:orderhub:mapping-1",
+        "title": "orderhub mapping file",
+        "type": "object",
+        "required": ["profile", "match"],
+        "additionalProperties": False,
+        "properties": {
+            "profile": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,79}$"},
+            "about": {"type": "string"},
+            "extends": {"type": "string"},
+            "match": {"anyOf": [{"type": "null"}, _match()]},
+            "partner": _partner(),
+            "numbers": {"enum": list(numbers.STYLES)},
+            "syntax": _closed({"tolerate": _one_or_many({"type": "string"})}),
+            "order": _level(HEADER, HEADER_LISTS),
+            "lines": _closed(
+                {"each": _one_or_many(_PATH), "when": _one_or_many(_PATH), "line": _level(LINE, LINE_LISTS)}
+            ),
+            "transform": {**_closed({"python": {"type": "string"}}), "required": ["python"]},
+        },
+        "$defs": {"rule": _rule(), "lookup": _lookup(), "source": _source()},
+    }
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _one_or_many(one: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+
+
+def _match() -> dict[str, Any]:
+    values = _one_or_many({"type": ["string", "number", "boolean"]})
+    plain: dict[str, Any] = dict.fromkeys((key for key in file.MATCH_KEYS if key != "any"), values)
+    alternatives = {key: value for key, value in plain.items() if key != "format"}
+    plain["format"] = _one_or_many({"enum": list(file.FORMATS)})
+    return {**_closed({**plain, "any": {"type": "array", "items": _closed(alternatives)}}), "required": ["format"]}
+
+
+def _partner() -> dict[str, Any]:
+    properties: dict[str, Any] = dict.fromkeys(("slug", "name", "gln", "customer_number", "reply_to"), _TEXT)
+    properties |= {
+        "language": {"enum": ["de", "en"]},
+        "priority": {"type": "integer", "minimum": 0, "maximum": 100},
+        "due_hours": {"type": "integer", "minimum": 1, "maximum": 2000},
+        "touchless": {"type": "boolean"},
+        "price_tolerance": _TEXT,
+        "replies": {"type": "array", "items": {"enum": list(file.REPLIES)}},
+    }
+    return {**_closed(properties), "required": ["slug", "name"]}
+
+
+def _level(fields: Mapping[str, Type], lists: Mapping[str, str]) -> dict[str, Any]:
+    """Dotted names and nested groups are both allowed, at every depth."""
+    properties: dict[str, Any] = {}
+    groups: dict[str, tuple[dict[str, Type], dict[str, str]]] = {}
+    for name, kind in fields.items():
+        properties[name] = _or_null({"$ref": "#/$defs/rule"})
+        head, dot, rest = name.partition(".")
+        if dot:
+            groups.setdefault(head, ({}, {}))[0][rest] = kind
+    for name, kind_of_list in lists.items():
+        properties[name] = _or_null(_one_or_many(_block(kind_of_list)))
+        head, dot, rest = name.partition(".")
+        if dot:
+            groups.setdefault(head, ({}, {}))[1][rest] = kind_of_list
+    for head, (inner, inner_lists) in groups.items():
+        nested = _level(inner, inner_lists)
+        properties[head] = {"anyOf": [properties[head], nested]} if head in properties else nested
+    return _closed(properties)
+
+
+def _or_null(inner: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [{"type": "null"}, inner]}
+
+
+def _block(kind: str) -> dict[str, Any]:
+    properties: dict[str, Any] = {name: {"$ref": "#/$defs/rule"} for name in LISTS[kind]}
+    return _closed({**properties, "each": _PATH, "when": _one_or_many(_PATH)})
+
+
+def _rule() -> dict[str, Any]:
+    pairs = {"type": "object", "additionalProperties": {"type": ["string", "number", "null"]}}
+    check = {
+        "anyOf": [
+            {"enum": list(checks.NAMES)},
+            _closed({"range": {"type": "array", "minItems": 2, "maxItems": 2}, "pattern": {"type": "string"}}),
+        ]
+    }
+    properties: dict[str, Any] = {
+        "from": _one_or_many({"$ref": "#/$defs/source"}),
+        "concat": _one_or_many(_PATH),
+        "const": {"type": ["string", "number", "boolean"]},
+        "as": {"type": "string", "description": ", ".join(rule.CONVERSIONS)},
+        "join": {"type": "string"},
+        "trim": {"type": "boolean"},
+        "upper": {"type": "boolean"},
+        "replace": pairs,
+        "codes": pairs,
+        "split": {**_closed({"at": {"type": "string"}, "take": {"type": "integer"}}), "required": ["at"]},
+        "pad": {
+            **_closed({"width": {"type": "integer"}, "with": _TEXT, "side": {"enum": ["left", "right"]}}),
+            "required": ["width"],
+        },
+        "lookup": {"$ref": "#/$defs/lookup"},
+        "on_missing": {"enum": list(rule.ON_MISSING)},
+        "per": _PATH,
+        "default": {"type": ["string", "number", "boolean"]},
+        "required": {"type": "boolean"},
+        "check": _one_or_many(check),
+        "when": _one_or_many(_PATH),
+    }
+    if set(properties) != set(rule.KEYS):
+        raise AssertionError("the schema does not know all keys of a rule")
+    return {"anyOf": [_one_or_many({"$ref": "#/$defs/source"}), _closed(properties)]}
+
+
+def _lookup() -> dict[str, Any]:
+    named = _closed({"table": {"type": "string"}, "key": {"type": "string"}, "value": {"type": "string"}})
+    return {"anyOf": [{"type": "string"}, {**named, "required": ["table", "key", "value"]}]}
+
+
+def _source() -> dict[str, Any]:
+    table = {**_closed({"lookup": {"$ref": "#/$defs/lookup"}, "key": _PATH}), "required": ["lookup", "key"]}
+    return {"anyOf": [_PATH, table]}

@@ -1,0 +1,1 @@
+"""The words of the screens: `de.WORDS` and `en.WORDS` have the same keys (a test compares them)."""

@@ -1,0 +1,87 @@
+"""The intake: the books of each source, every document by outcome, and the page of one document."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query
+from fastapi.responses import Response
+
+from orderhub.errors import OrderHubError
+from orderhub.steps import review
+from orderhub.store import intake as ledger
+from orderhub.store import pages_intake, pages_order
+from orderhub.store.pages_intake import OUTCOMES, DocumentsWanted
+from orderhub.web.context import Context, Said, done, render
+from orderhub.web.pages import order_view, originals
+from orderhub.web.pages.paging import Paging, query_string
+
+router = APIRouter()
+router.include_router(originals.router)
+_PERIODS = (1, 7, 30, 365)
+
+
+@router.get("/intake")
+def intake(
+    at: Context,
+    outcome: str = "all",
+    kind: str = "",
+    source: str = "",
+    q: Annotated[str, Query(max_length=200)] = "",
+    days: int = 7,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Response:
+    """Balances and documents of the last `days` days."""
+    wanted = DocumentsWanted(
+        outcome=outcome if outcome in OUTCOMES else "all", class_=kind, source=source, words=q.strip(), page=page
+    )
+    days = days if days in _PERIODS else 7
+    since = at.now - timedelta(days=days)
+    with at.database.begin() as tx:
+        balances = ledger.balances(tx)
+        counts = pages_intake.outcome_counts(tx, wanted, since)
+        classes = pages_intake.class_counts(tx, since)
+        rows = pages_intake.document_list(tx, wanted, since)
+        reasons = pages_intake.reasons_of(tx, [row.id for row in rows if row.state in ("unreadable", "not_an_order")])
+        refused = pages_intake.refused_arrivals(tx, since)
+    counts["orders"] = counts.get("orders", 0) + counts.pop("opened", 0)
+    query = {
+        "outcome": "" if wanted.outcome == "all" else wanted.outcome, "kind": kind, "source": source,
+        "q": wanted.words, "days": "" if days == 7 else str(days),
+    }  # fmt: skip
+    return render(
+        at, "intake.html", area="intake", balances=balances, counts=counts, classes=classes, rows=rows,
+        reasons={key: [order_view.as_finding(one) for one in found] for key, found in reasons.items()},
+        refused=refused, wanted=wanted, days=days, periods=_PERIODS, outcomes=OUTCOMES, query=query,
+        link=lambda **changes: query_string({**query, **changes}), in_words=order_view.in_words,
+        paging=Paging(page=page, size=wanted.size, total=counts.get(wanted.outcome, 0), query=query),
+    )  # fmt: skip
+
+
+@router.get("/documents/{document_id}")
+def document_page(at: Context, document_id: int) -> Response:
+    """One document: what it was, what became of it, and itself."""
+    with at.database.begin() as tx:
+        row = pages_order.find_document(tx, document_id) if document_id < 2**63 else None
+        if row is None:
+            raise HTTPException(status_code=404)
+        family = pages_order.family(tx, row)
+        found = [order_view.as_finding(one) for one in pages_order.open_findings(tx, document_id=document_id)]
+        events = pages_order.events_of(tx, document_id=document_id)
+        orders = pages_order.orders_of(tx, document_id)
+    places = {f"finding-{number}": one.where for number, one in enumerate(found, start=1)}
+    return render(
+        at, "document.html", area="intake", row=row, document=row, family=family, findings=found, events=events,
+        orders=orders, original=originals.load(at, row, places, {}), in_words=order_view.in_words,
+    )  # fmt: skip
+
+
+@router.post("/documents/{document_id}/retry")
+def retry(at: Context, document_id: int) -> Response:
+    """Have a document read once more."""
+    try:
+        review.retry_document(at.database, document_id, at.actor, at.now)
+    except OrderHubError as fault:
+        return done(at, f"/documents/{document_id}", [Said("bad", fault.text(at.write.language))])
+    return done(at, f"/documents/{document_id}", [Said("good", at.write.t("done.retried"))])

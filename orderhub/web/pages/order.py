@@ -1,0 +1,152 @@
+"""The order page: the original beside the fields, and what a person can do about the order."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+import msgspec
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi.responses import Response
+from starlette.datastructures import FormData
+
+from orderhub.errors import OrderHubError
+from orderhub.order import changes
+from orderhub.order.priority import Calendar, urgency
+from orderhub.order.states import State
+from orderhub.steps import review
+from orderhub.store import orders as order_rows
+from orderhub.store import pages, pages_order
+from orderhub.web import fields
+from orderhub.web.context import Context, Here, Said, done, render
+from orderhub.web.original import Original
+from orderhub.web.pages import order_view, originals
+
+router = APIRouter()
+_LINES_SHOWN: Final = 200
+_FIELD: Final = "f:"
+"""Prefix of the form fields that hold values, followed by the path."""
+
+
+@router.get("/orders/{order_id}")
+def order_page(
+    at: Context,
+    order_id: int,
+    document: Annotated[int | None, Query()] = None,
+    line: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> Response:
+    """The order. `document` shows another part of the arrival on the left, `line` is the first line shown."""
+    with at.database.begin() as tx:
+        row = _row(tx, order_id)
+        page = order_view.gather(tx, row, at.write, line, _LINES_SHOWN)
+        following = pages.next_to_check(tx, order_id)
+    left, shown = _original(at, page, document)
+    in_review = row.state == State.IN_REVIEW
+    due = row.due_at
+    return render(
+        at, "order.html", area="queue", page=page, row=row, following=following, document=shown, original=left,
+        editable=in_review and at.user is not None and at.user.may_write, in_review=in_review, first_line=line,
+        lines_shown=_LINES_SHOWN, in_words=order_view.in_words,
+        urgency=urgency(at.now, row.received_at, due, Calendar(zone=at.write.zone.key)).value if due else "",
+        is_open=row.state in pages.OPEN,
+    )  # fmt: skip
+
+
+async def _sent(request: Request) -> FormData:
+    return await request.form()
+
+
+Sent = Annotated[FormData, Depends(_sent)]
+
+
+@router.post("/orders/{order_id}/release")
+def release(at: Context, order_id: int, sent: Sent) -> Response:
+    """Save what was corrected, then release."""
+    said: list[Said] = []
+    try:
+        if typed := _typed(at, order_id, sent):
+            review.correct(at.database, order_id, typed, at.actor, at.now)
+            said.append(Said("good", at.write.t("done.saved")))
+        review.release(at.database, order_id, at.actor, at.now, note=_text(sent, "note"))
+        said.append(Said("good", at.write.t("done.released")))
+    except OrderHubError as fault:
+        said.append(Said("bad", fault.text(at.write.language)))
+    return done(at, f"/orders/{order_id}", said)
+
+
+@router.post("/orders/{order_id}/correct")
+def correct(at: Context, order_id: int, sent: Sent) -> Response:
+    """Save corrected fields as a new revision."""
+    try:
+        typed = _typed(at, order_id, sent)
+        if not typed:
+            return done(at, f"/orders/{order_id}", [Said("good", at.write.t("order.nothing_to_save"))])
+        review.correct(at.database, order_id, typed, at.actor, at.now)
+    except OrderHubError as fault:
+        return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
+    return done(at, f"/orders/{order_id}", [Said("good", at.write.t("done.saved"))])
+
+
+@router.post("/orders/{order_id}/reject")
+def reject(at: Context, order_id: int, reason: Annotated[str, Form(min_length=1, max_length=2000)]) -> Response:
+    """Refuse the order with a reason."""
+    try:
+        review.reject(at.database, order_id, at.actor, reason.strip(), at.now)
+    except OrderHubError as fault:
+        return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
+    return done(at, f"/orders/{order_id}", [Said("good", at.write.t("done.rejected"))])
+
+
+@router.post("/orders/{order_id}/duplicate")
+def decide_duplicate(at: Context, order_id: int, decision: Annotated[str, Form(pattern="^(same|both)$")]) -> Response:
+    """Say whether a suspected duplicate is the same order."""
+    chosen: Any = decision
+    try:
+        review.decide_duplicate(at.database, order_id, chosen, at.actor, at.now)
+    except OrderHubError as fault:
+        return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
+    return done(at, f"/orders/{order_id}", [Said("good", at.write.t(f"done.decided_{decision}"))])
+
+
+def _row(tx: Any, order_id: int) -> Any:
+    row = pages_order.find_order(tx, order_id) if order_id < 2**63 else None
+    if row is None:
+        raise HTTPException(status_code=404)
+    return row
+
+
+def _original(at: Here, page: order_view.OrderPage, wanted: int | None) -> tuple[Original, pages_order.DocumentRow]:
+    """The document on the left: the one the order was read from, or another part of the same arrival."""
+    shown = next((one for one in page.family if one.id == wanted), page.document)
+    if shown.id == page.document.id:
+        return originals.load(at, shown, page.places, page.raws), shown
+    elsewhere = {
+        path: _in_its_part(where) for path, where in page.places.items() if where.part and where.part == shown.name
+    }
+    return originals.load(at, shown, elsewhere, page.raws), shown
+
+
+def _in_its_part(where: Any) -> Any:
+    """A place in a part, as seen from that part."""
+    return msgspec.structs.replace(where, part=None)
+
+
+def _typed(at: Here, order_id: int, sent: FormData) -> dict[str, str]:
+    """What a person changed: fields whose text differs from what the page showed. Raises: IllegalMove."""
+    with at.database.begin() as tx:
+        row = _row(tx, order_id)
+        order = order_rows.canonical_of(tx, order_id, row.revision or None)
+    if _text(sent, "revision") != str(row.revision):
+        raise HTTPException(status_code=409)
+    values = dict(changes.fields(order))
+    typed: dict[str, str] = {}
+    for name, text in sent.multi_items():
+        if name.startswith(_FIELD) and isinstance(text, str):
+            path = name.removeprefix(_FIELD)
+            if text.strip() != fields.shown(path, values.get(path), at.write).strip():
+                typed[path] = text.strip()
+    return typed
+
+
+def _text(sent: FormData, name: str) -> str:
+    value = sent.get(name)
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,172 @@
+"""The segments of one EDIFACT message as a tree of nodes, each value with its place. Pure.
+
+A segment is a node named by its tag; simple elements are its values by element number, composites are child nodes
+`C082` with their components by number; a repeated composite is several children. A trigger segment owns the segments
+of its group. What the directory does not know is kept under its position: `e3`, `e3.2`, in a composite `c5`.
+
+    NAD+BY+4012345000009::9'   ->   NAD{3035: BY, C082{3039: 4012345000009, 3055: 9}}
+"""
+
+from __future__ import annotations
+
+from orderhub.document import Found, Node, Where
+from parsers.edifact_directory import BORROWERS, DELIVERY_DATES, KEEPS, LAYOUTS, Group, Layout, structure
+from parsers.edifact_segments import Piece, Segment
+from parsers.edifact_syntax import Message
+
+Opened = tuple[list[Node], Group, str]
+"""An open group: where its members hang, which they are, and the tag that opened it."""
+Names = tuple[str, tuple[str, ...], bool]
+"""An element's name, those of its components with room for unknown ones, and whether each stands there once."""
+_ROOM = 100
+"""Elements of a segment and components of an element that the fast way can name."""
+
+
+def _with_room(layout: Layout) -> tuple[Names, ...]:
+    known = [
+        (name, (*codes, *(f"c{nth}" for nth in range(len(codes) + 1, _ROOM + 1))) if codes else (),
+         len(set(codes)) == len(codes))
+        for name, codes in layout
+    ]  # fmt: skip
+    return (*known, *((f"e{index}", (), False) for index in range(len(layout) + 1, _ROOM + 1)))
+
+
+_NAMES = {tag: _with_room(layout) for tag, layout in LAYOUTS.items()}
+_UNKNOWN = _with_room(())
+
+
+def build(message: Message) -> Node:
+    """The tree of `message`; the root is named "message"."""
+    root = Node("message")
+    children, members = root.children, structure(message.type)
+    opened: list[Opened] = [(children, members, "")]
+    separators = message.interchange.separators
+    element, component, ordinal = separators.element, separators.component, message.ordinal
+    ascii_only = message.interchange.charset.codec == "ascii"
+    for segment in message.segments:
+        tag, text = segment.tag, segment.text
+        short = len(text) < _ROOM or (text.count(element) < _ROOM and text.count(component) < _ROOM)
+        if short and segment.plain and (ascii_only or text.isascii()):
+            node = _plain(segment, _NAMES.get(tag, _UNKNOWN), ordinal, element, component)
+        else:
+            node = _decoded(segment, LAYOUTS.get(tag, ()), message)
+        if tag == "DTM" and opened[-1][2] in BORROWERS and _is_delivery(node):
+            opened.pop()
+            children, members, _ = opened[-1]
+        if tag not in members:
+            children, members, _ = _owner(opened, tag)
+        children.append(node)
+        own = members.get(tag)
+        if own:
+            children, members = node.children, own
+            opened.append((children, members, tag))
+    return root
+
+
+def _is_delivery(node: Node) -> bool:
+    return any(found.raw in DELIVERY_DATES for composite in node.children for found in composite.values.get("2005", ()))
+
+
+def _owner(opened: list[Opened], tag: str) -> Opened:
+    """The innermost open group that has such a member; the groups inside it are closed."""
+    depth = len(opened) - 1
+    while depth and tag not in opened[depth][1]:
+        depth -= 1
+    if tag not in opened[depth][1]:
+        depth = len(opened) - 1
+        while depth and opened[depth][2] not in KEEPS:
+            depth -= 1
+    del opened[depth + 1 :]
+    return opened[depth]
+
+
+def _plain(segment: Segment, layout: tuple[Names, ...], ordinal: int, element: str, component: str) -> Node:
+    """The common case, in one pass: ASCII without release characters, so characters are bytes.
+
+    Most of the time it takes to read a file is spent here; each line of it was measured.
+    """
+    tag, number, at, text = segment.tag, segment.number, segment.offset, segment.text
+    where = Where(at, len(text), None, None, ordinal, number, tag)
+    values: dict[str, list[Found]] = {}
+    children: list[Node] = []
+    parts = text.split(element)
+    at += len(parts[0]) + 1
+    index = 0
+    for part in parts[1:]:
+        index += 1
+        if not part:
+            at += 1
+            continue
+        name, codes, single = layout[index - 1]
+        if not codes:
+            if component in part:
+                _spread(values, name, index, _cut(part, component, at), (ordinal, number, tag))
+            elif name in values:
+                values[name].append(Found(part, Where(at, len(part), None, None, ordinal, number, tag, index)))
+            else:
+                values[name] = [Found(part, Where(at, len(part), None, None, ordinal, number, tag, index))]
+            at += len(part) + 1
+            continue
+        inner: dict[str, list[Found]] = {}
+        for nth, piece in enumerate(part.split(component), 1):
+            if piece:
+                found = Found(piece, Where(at, len(piece), None, None, ordinal, number, tag, index, nth))
+                if single or codes[nth - 1] not in inner:
+                    inner[codes[nth - 1]] = [found]
+                else:
+                    inner[codes[nth - 1]].append(found)
+                at += len(piece)
+            at += 1
+        if inner:
+            children.append(Node(name, inner))
+    return Node(tag, values, children, where)
+
+
+def _cut(part: str, component: str, at: int) -> list[Piece]:
+    pieces = []
+    for text in part.split(component):
+        pieces.append(Piece(text, at, len(text)))
+        at += len(text) + 1
+    return pieces
+
+
+def _spread(
+    values: dict[str, list[Found]], name: str, index: int, pieces: list[Piece], place: tuple[int, int, str]
+) -> None:
+    """Components where the directory knows a simple element: the first is the element, the others keep their place."""
+    several = len(pieces) > 1
+    for nth, piece in enumerate(pieces, 1):
+        if piece.text:
+            key = name if nth == 1 and not name.startswith("e") else f"e{index}.{nth}" if several else f"e{index}"
+            where = Where(piece.offset, piece.length, None, None, *place, index, nth if several else None)
+            values.setdefault(key, []).append(Found(piece.text, where))
+
+
+def _decoded(segment: Segment, layout: Layout, message: Message) -> Node:
+    """The general case: released characters, repetitions, wrapped lines and other character sets."""
+    tag = segment.tag
+    place = (message.ordinal, segment.number, tag)
+    where = Where(segment.offset, len(segment.text), None, None, *place)
+    node = Node(tag, {}, [], where)
+    for index, repeats in enumerate(message.elements(segment), 1):
+        name, codes = layout[index - 1] if index <= len(layout) else (f"e{index}", ())
+        for pieces in repeats:
+            if not any(piece.text for piece in pieces):
+                continue
+            if codes:
+                node.children.append(Node(name, _components(codes, pieces, index, place)))
+            else:
+                _spread(node.values, name, index, pieces, place)
+    return node
+
+
+def _components(
+    codes: tuple[str, ...], pieces: list[Piece], index: int, place: tuple[int, int, str]
+) -> dict[str, list[Found]]:
+    inner: dict[str, list[Found]] = {}
+    for nth, piece in enumerate(pieces):
+        if piece.text:
+            code = codes[nth] if nth < len(codes) else f"c{nth + 1}"
+            where = Where(piece.offset, piece.length, None, None, *place, index, nth + 1)
+            inner.setdefault(code, []).append(Found(piece.text, where))
+    return inner

@@ -1,0 +1,120 @@
+"""A fax or scan as TIFF, PNG or JPEG: recognised page by page, then read like a PDF.
+
+In: TIFF (G3, G4, several pages, either fill order), PNG, JPEG. Out: one extract of format "fax". The line that the
+sending machine prints at the top (TTI) tells its number and "page n of m"; it is cut off before reading, and a fax
+whose pages are not all there is held:
+
+    22/11/2026 08:14 +49 711 456799 MUELLER FAX S. 01/02
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from orderhub.document import Document, Extract, Finding, Kind, Node, Parsed, Severity
+from parsers.page_order import extract, is_order_like
+from parsers.page_words import Line, Page
+
+NAME = "fax-image"
+PAGE_LIMIT: Final = 12
+"""Pages recognised in one fax."""
+PATIENCE: Final = 3
+"""Pages without a title, a table or a line of an order, after which the rest is left alone."""
+_HEADS: Final = ((b"II*\x00", 80), (b"MM\x00*", 80), (b"\x89PNG\r\n\x1a\n", 60), (b"\xff\xd8\xff", 60))
+_UNSURE: Final = 900
+"""Mean confidence in per mille below which a page is for people."""
+_DATE_TIME: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{0,6}\d{1,2}:\d{2}|\d{1,2}:\d{2}")
+_NUMBER: Final = re.compile(r"\+?\(?\d[\d\s()/-]{5,20}\d")
+_PAGE_OF: Final = re.compile(r"(?i)(?:\b[SP]\.?\s?|seite\s?|page\s?|\s)(\d{1,3})\s?(?:/|von|of)\s?(\d{1,3})\s*$")
+
+
+def sniff(document: Document) -> int | None:
+    """By the first bytes of TIFF, PNG, JPEG."""
+    return next((score for head, score in _HEADS if document.content.startswith(head)), None)
+
+
+def parse(document: Document) -> Parsed:
+    """One extract. Raises: pdf.broken-image, pdf.too-many-pixels, pdf.too-many-pages."""
+    from parsers.ocr_words import recognise
+    from parsers.page_images import pictures, shows_something
+
+    parsed = Parsed(parser=NAME)
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    for number, picture in enumerate(pictures(document.content), 1):
+        if number > PAGE_LIMIT:
+            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(PAGE_LIMIT)}))
+            break
+        if number == PATIENCE + 1 and not is_order_like(pages):
+            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(PATIENCE)}))
+            break
+        tiny = min(picture.image.shape) < 200
+        shown = not tiny and shows_something(picture.image)
+        blank = Page(
+            number, picture.image.shape[1] * picture.scale, picture.image.shape[0] * picture.scale, [], "rapidocr"
+        )
+        pages.append(recognise(picture, number) if shown else blank)
+    head = _cut_head(pages)
+    if sum(len(page.words) for page in pages) < 8:
+        keys = {name: value for name, value in document.envelope.items() if name in {"caller", "called", "sender"}}
+        parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "fax", Node("document"), keys, "other", findings=findings))
+        return parsed
+    found = extract(pages, document, "fax", fuzzy=True)
+    if head.number:
+        found.keys["tsi"] = head.number
+    found.findings = [*findings, *_head_findings(head, pages), *_unsure(pages), *found.findings]
+    parsed.extracts.append(found)
+    return parsed
+
+
+class Head(NamedTuple):
+    """What the sending machine printed at the top of the pages."""
+
+    number: str
+    announced: int
+    """Pages the sender counted, 0 where it does not say."""
+    last: int
+    line: Line | None
+
+
+def _cut_head(pages: Sequence[Page]) -> Head:
+    """Takes the machine's line off each page."""
+    number, announced, last, seen = "", 0, 0, None
+    for page in pages:
+        for line in page.lines[:3]:
+            text = line.text
+            if line.y0 > 0.05 * page.height or not _DATE_TIME.search(text):
+                continue
+            counted = _PAGE_OF.search(text)
+            called = _NUMBER.search(_DATE_TIME.sub(" ", text))
+            if counted is None and called is None:
+                continue
+            if called is not None and not number:
+                number = re.sub(r"[^\d+]", "", called[0])
+            if counted is not None and int(counted[1]) <= int(counted[2]):
+                announced, last = max(announced, int(counted[2])), max(last, int(counted[1]))
+            seen = seen or line
+            page.lines.remove(line)
+            page.words = [one for one in page.words if one not in line.words]
+            break
+    return Head(number, announced, last, seen)
+
+
+def _head_findings(head: Head, pages: Sequence[Page]) -> list[Finding]:
+    if head.line is None or head.announced <= len(pages):
+        return []
+    said = {"pages": str(len(pages)), "announced": str(head.announced)}
+    return [Finding("pdf.partial-fax", Severity.ERROR, head.line.page.where(head.line.words), said)]
+
+
+def _unsure(pages: Sequence[Page]) -> list[Finding]:
+    findings: list[Finding] = []
+    for page in pages:
+        if page.words:
+            mean = sum(one.confidence for one in page.words) // len(page.words)
+            if mean < _UNSURE:
+                said = {"page": str(page.number), "confidence": str(mean // 10)}
+                findings.append(Finding("pdf.low-confidence", Severity.WARNING, page.where(page.words), said))
+    return findings

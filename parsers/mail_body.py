@@ -1,0 +1,220 @@
+"""Reads the text of a mail: an order written in words, or the class of what it is instead.
+
+    Guten Tag,
+    bitte liefern Sie uns bis 15.12.2026:
+    6 x MW-0710 Mineralwasser still
+    10 Kartons NW-1001 Apfelsaft naturtrüb
+    Mit freundlichen Grüßen
+
+In: a text/plain or text/html document in UTF-8 (or windows-1252), the mail's facts in its envelope. Out: one `Extract`
+of format "mail": a root "document" with number, issue_date, delivery_date, customer_number, buyer_name, buyer_email,
+note, reference, delivery_*, currency, and a child "line" per order line. It does not guess what "a couple of" means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
+from parsers.mail_fields import find_fields, found_at, full_date, vague_date
+from parsers.mail_header import decode_text
+from parsers.mail_html import readable
+from parsers.mail_lines import LineFound, find_lines
+from parsers.mail_quote import Split, split, without_marks
+from parsers.mail_words import ORDER, OVERRULING, best_class, scores
+
+NAME = "mail-body"
+
+_MAX_TEXT: Final = 400_000
+_CURRENCY: Final = {"€": "EUR", "eur": "EUR", "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF"}
+_GERMAN: Final = re.compile(
+    r"\b(?:und|bitte|wir|sie|mit|der|die|das|für|stück|guten tag|bestell\w*|grüße)\b", re.IGNORECASE
+)
+_ENGLISH: Final = re.compile(r"\b(?:and|please|we|you|with|the|for|pieces|dear|order|regards|hello)\b", re.IGNORECASE)
+_FORWARD_SUBJECT: Final = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)*(?:wg|fwd?|fw|wtr)\s*:", re.IGNORECASE)
+_REPLY_SUBJECT: Final = re.compile(r"^\s*(?:re|aw|antw|sv)\s*:", re.IGNORECASE)
+_DECISIVE: Final = 5
+"""Weight from which words alone say what a mail is."""
+
+
+def sniff(document: Document) -> int | None:
+    """Text parts of mails, and .txt or .html files; anything without NUL bytes that names itself text."""
+    if document.envelope.get("part") == "body":
+        return 95
+    if b"\0" in document.content[:1024]:
+        return None
+    if document.media_type.startswith(("text/plain", "text/html")):
+        return 20
+    return 20 if document.name.lower().endswith((".txt", ".html", ".htm", ".text")) else None
+
+
+def parse(document: Document) -> Parsed:
+    """Order or class of the mail's text."""
+    text, guessed = _text_of(document)
+    subject = document.envelope.get("subject", "")
+    shown = f"{subject}\n\n{text}" if subject else text
+    head = len(shown) - len(text)
+    reader = _Reader(shown, head, subject, document)
+    extract = reader.read()
+    findings = [Finding("mail.charset-guessed", Severity.INFO)] if guessed else []
+    if len(text) > _MAX_TEXT:
+        findings.append(Finding("mail.text-cut", Severity.WARNING, params={"limit": str(_MAX_TEXT)}))
+    return Parsed(NAME, [extract], findings)
+
+
+def _text_of(document: Document) -> tuple[str, bool]:
+    content = document.content.removeprefix(b"\xef\xbb\xbf")
+    text, guessed = decode_text(content, "")
+    if "html" in document.media_type or document.name.lower().endswith((".html", ".htm")):
+        return readable(text[: 4 * _MAX_TEXT])[: _MAX_TEXT + 1], guessed
+    # "\xa0" is a blank that mail programs put between numbers and units.
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").replace("\xa0", " ")
+    return clean[: _MAX_TEXT + 1], guessed
+
+
+class _Reader:
+    """One mail text on its way to an extract. `head` characters of it are the subject."""
+
+    def __init__(self, text: str, head: int, subject: str, document: Document) -> None:
+        self._text = text
+        self._head = head
+        self._subject = subject
+        self._envelope = document.envelope
+        self._keys = {
+            name: value
+            for name in ("sender", "sender_domain", "recipient", "subject", "message_id", "forwarded_by")
+            if (value := document.envelope.get(name))
+        }
+        self._keys["channel"] = document.channel
+        body = text[head:]
+        german = len(_GERMAN.findall(body[:4000])) >= len(_ENGLISH.findall(body[:4000]))
+        self._keys["language"] = "de" if german else "en"
+
+    def read(self) -> Extract:
+        parts = split(self._text[self._head :])
+        own = self._head + parts.own[0], self._head + parts.own[1]
+        lines = find_lines(self._text, *own)
+        # The subject of an answer is that of the mail it answers.
+        said = "" if _REPLY_SUBJECT.match(self._subject) else self._subject
+        weights = scores(self._text[own[0] : own[1]], said)
+        verdict = self._verdict(lines, weights)
+        if not lines and self._may_be_quoted(parts, weights, own):
+            return self._quoted(parts, weights)
+        if verdict == ORDER:
+            return self._order(own, lines)
+        return self._other(verdict)
+
+    def _verdict(self, lines: list[LineFound], weights: dict[str, int]) -> str:
+        """`ORDER` or a class of what is not one. Lines with an article decide unless plain words speak against them."""
+        order = weights.get(ORDER, 0)
+        rival = max(OVERRULING, key=lambda name: weights.get(name, 0))
+        against = weights.get(rival, 0)
+        if any(line.strong for line in lines):
+            return rival if against >= _DECISIVE and against > order else ORDER
+        if lines and order >= 2 and order >= against:
+            return ORDER
+        named = best_class(weights)
+        return ORDER if order >= 4 and order > weights.get(named, 0) else named
+
+    def _may_be_quoted(self, parts: Split, weights: dict[str, int], own: tuple[int, int]) -> bool:
+        """Whether the order may stand in the quoted part: a forwarded mail, or "please deliver as below"."""
+        if parts.quoted[0] >= parts.quoted[1]:
+            return False
+        against = max((weights.get(name, 0) for name in OVERRULING), default=0)
+        if against >= _DECISIVE:
+            return False
+        empty = not self._text[own[0] : own[1]].strip()
+        forwarded = parts.is_forward or _FORWARD_SUBJECT.match(self._subject) is not None
+        return forwarded or empty or weights.get(ORDER, 0) >= 4
+
+    def _quoted(self, parts: Split, weights: dict[str, int]) -> Extract:
+        first = self._head + parts.quoted[0]
+        self._text = self._text[:first] + without_marks(self._text[first:])
+        span = first, len(self._text)
+        lines = find_lines(self._text, *span)
+        below = scores(self._text[first:], self._subject)
+        verdict = self._verdict(lines, below)
+        if verdict == ORDER:
+            return self._order(span, lines)
+        own = best_class(weights)
+        if weights.get(ORDER, 0) >= 4 and own == "other":
+            return self._order((self._head, first), [])
+        return self._other(own if own != "other" else verdict)
+
+    def _other(self, class_: str) -> Extract:
+        root = Node("document")
+        return Extract(Kind.NOT_AN_ORDER, "mail", root, keys=self._keys, class_=class_, text=self._text)
+
+    def _order(self, span: tuple[int, int], lines: list[LineFound]) -> Extract:
+        text = self._text
+        taken = [line.span for line in lines]
+        fields = find_fields(text, *span, taken)
+        if self._head:
+            for name, place in find_fields(text, 0, self._head, []).items():
+                fields.setdefault(name, place)
+        values = {name: [found_at(text, place)] for name, place in fields.items()}
+        self._complete(values, lines)
+        findings = self._findings(span, lines, values)
+        children = [_line_node(text, line) for line in lines]
+        root = Node("document", values, children, Where(offset=span[0], length=span[1] - span[0]))
+        self._keys["number_format"] = _number_format(text, lines, self._keys["language"])
+        return Extract(Kind.ORDER, "mail", root, keys=self._keys, findings=findings, text=text)
+
+    def _complete(self, values: dict[str, list[Found]], lines: list[LineFound]) -> None:
+        """What the headers of the mail know: who wrote it, and the year of a date without one."""
+        for name, key in (("buyer_name", "sender_name"), ("buyer_email", "sender")):
+            said = self._envelope.get(key)
+            if said and name not in values:
+                values[name] = [Found(said, Where(part="header"))]
+        sent = self._envelope.get("date", "")[:10]
+        if sent and "issue_date" not in values:
+            values["issue_date"] = [Found(sent, Where(part="header"))]
+        for name in ("issue_date", "delivery_date"):
+            for found in values.get(name, []):
+                completed = full_date(found.raw, self._envelope.get("date", ""))
+                if completed:
+                    values[name] = [Found(completed, found.where)]
+        for line in lines:
+            price = line.values.get("price")
+            for sign, code in _CURRENCY.items():
+                if price and sign in self._text[price[0] - 4 : price[1] + 4].lower() and "currency" not in values:
+                    values["currency"] = [Found(code, Where(offset=price[0], length=price[1] - price[0]))]
+
+    def _findings(self, span: tuple[int, int], lines: list[LineFound], values: dict[str, list[Found]]) -> list[Finding]:
+        found: list[Finding] = []
+        if not lines:
+            found.append(Finding("mail.no-lines", Severity.ERROR, field="lines"))
+        if "delivery_date" not in values:
+            vague = vague_date(self._text, *span)
+            if vague:
+                found.append(vague)
+        return found
+
+
+def _line_node(text: str, line: LineFound) -> Node:
+    values = {name: [found_at(text, place)] for name, place in line.values.items()}
+    for name in ("price", "amount"):
+        for found in values.get(name, []):
+            number = re.search(r"\d[\d.,']*", found.raw)
+            if number:
+                values[name] = [found_at(text, _inside(found.where, number.span()))]
+    return Node("line", values, where=Where(offset=line.span[0], length=line.span[1] - line.span[0]))
+
+
+def _inside(where: Where, span: tuple[int, int]) -> tuple[int, int]:
+    start = where.offset or 0
+    return start + span[0], start + span[1]
+
+
+def _number_format(text: str, lines: list[LineFound], language: str) -> str:
+    """German ("de") or English ("en") by the prices and quantities seen, else by language."""
+    for line in lines:
+        for name in ("amount", "price", "quantity"):
+            place = line.values.get(name)
+            raw = text[place[0] : place[1]] if place else ""
+            if re.search(r",\d{1,2}(?!\d)", raw):
+                return "de"
+            if re.search(r"\.\d{1,2}(?!\d)", raw):
+                return "en"
+    return language

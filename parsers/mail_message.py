@@ -1,0 +1,235 @@
+"""Opens a mail (RFC 5322, MIME): facts of its headers, its text as one body document, its attachments by their bytes.
+
+    From: Einkauf Nordwind <einkauf@nordwind.example>
+    Subject: Bestellung 4711                              -> parts: body.txt, bestellung.pdf
+    Content-Type: multipart/mixed; boundary=b1
+
+Also: mbox files, forwarded mails (message/rfc822 and inline "WG:"), winmail.dat, opaque-signed S/MIME. What is not read
+further is listed with a reason. Auto-replies, bounces, list mail and spam are named in `Unpacked.class_`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from orderhub.document import Document, Finding, Severity, Skipped, Unpacked
+from orderhub.errors import BrokenDocument
+from parsers import mail_tnef
+from parsers.mail_header import address, decode_header, instant, safe_label
+from parsers.mail_mime import Entity, split
+from parsers.mail_notice import class_of_mail
+from parsers.mail_part import choose_body, reason_to_skip, sniffed_name
+from parsers.mail_quote import forwarded_sender
+from parsers.mail_smime import signed_content
+
+NAME = "mail-message"
+
+_KNOWN_HEADERS: Final = frozenset({
+    b"from", b"to", b"cc", b"subject", b"date", b"received", b"message-id", b"mime-version", b"content-type",
+    b"return-path", b"delivered-to", b"reply-to", b"sender", b"x-mailer", b"content-transfer-encoding", b"bcc",
+    b"in-reply-to", b"references", b"x-original-to", b"dkim-signature", b"envelope-to", b"authentication-results",
+})  # fmt: skip
+_MBOX_LINE: Final = re.compile(rb"(?:\A|\r?\n\r?\n)From \S+[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\r?\n")
+_FORWARDED: Final = re.compile(r"^\s*(?:(?:re|aw|antw)\s*:\s*)*(?:wg|fwd?|fw|wtr|tr|i|wl)\s*:", re.IGNORECASE)
+_MAX_MBOX: Final = 200
+
+
+def sniff(document: Document) -> int | None:
+    """By header fields at the start; the name and declared type only help."""
+    head = document.content[:4096]
+    if head.startswith(mail_tnef.SIGNATURE):
+        return 90
+    if head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return 30 if document.name.lower().endswith(".msg") else None
+    named = document.media_type.startswith("message/") or document.name.lower().endswith((".eml", ".mbox", ".mbx"))
+    lines = head.lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:40]
+    seen = 0
+    for number, line in enumerate(lines):
+        if not line.strip():
+            break
+        name, colon, _ = line.partition(b":")
+        if colon and (name.lower() in _KNOWN_HEADERS or name.lower().startswith(b"x-")):
+            seen += 1
+        elif not line.startswith((b" ", b"\t")) and not colon and not (number == 0 and line.startswith(b"From ")):
+            break
+    if seen >= 2:
+        return 88 if named else 75
+    return (60 if seen else 25) if named else None
+
+
+def unpack(document: Document) -> Unpacked:
+    """Body and attachments. Raises: BrokenDocument for an Outlook .msg file."""
+    content = document.content
+    if content.startswith(mail_tnef.SIGNATURE):
+        return _open_tnef(document)
+    if content[:4] == b"\xd0\xcf\x11\xe0":
+        raise BrokenDocument("mail.outlook-file", name=document.name)
+    if content.startswith(b"From "):
+        starts = [found.end() for found in _MBOX_LINE.finditer(content)]
+        if len(starts) > 1:
+            return _open_mbox(document, starts)
+    return _Opener(document).open(split(content.lstrip(b"\xef\xbb\xbf\r\n")))
+
+
+def _open_mbox(document: Document, starts: list[int]) -> Unpacked:
+    ends = [*(document.content.rfind(b"From ", 0, start) for start in starts[1:]), len(document.content)]
+    skipped = [
+        Skipped(f"message-{number + 1}.eml", "mail.skipped-limit", {"limit": str(_MAX_MBOX)})
+        for number in range(_MAX_MBOX, len(starts))
+    ]
+    parts = [
+        Document(
+            content=document.content[start:end],
+            name=f"message-{number + 1}.eml",
+            media_type="message/rfc822",
+            channel=document.channel,
+        )
+        for number, (start, end) in enumerate(zip(starts[:_MAX_MBOX], ends, strict=False))
+    ]
+    return Unpacked(parts=parts, skipped=skipped)
+
+
+def _open_tnef(document: Document) -> Unpacked:
+    body, held = mail_tnef.attachments(document.content)
+    parts = [Document(content=data, name=safe_label(name), channel=document.channel) for name, data in held if data]
+    if body.strip():
+        parts.append(_body_document(body, "body.txt", "text/plain", document.channel))
+    skipped = [Skipped(safe_label(name), "mail.skipped-empty") for name, data in held if not data]
+    if not parts:
+        skipped.append(Skipped(document.name or "winmail.dat", "mail.skipped-tnef"))
+    return Unpacked(parts=parts, skipped=skipped)
+
+
+def _body_document(text: str, name: str, media_type: str, channel: str) -> Document:
+    return Document(
+        content=text.encode("utf-8", "replace"),
+        name=name,
+        media_type=f"{media_type}; charset=utf-8",
+        channel=channel,
+        envelope={"part": "body"},
+    )
+
+
+class _Opener:
+    """Walks the tree of one mail and sorts its leaves."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._channel = "mail" if document.channel == "file" else document.channel
+        self._parts: list[Document] = []
+        self._skipped: list[Skipped] = []
+        self._findings: list[Finding] = []
+
+    def open(self, mail: Entity) -> Unpacked:
+        envelope = _envelope(mail, self._document)
+        bodies: list[Entity] = []
+        others: list[Entity] = []
+        for leaf in _flat(mail, self._skipped):
+            (bodies if _is_text(leaf) else others).append(leaf)
+        chosen, text, guessed = choose_body(bodies)
+        shown_inline = b"".join(one.body() for one in bodies if one.media_type == "text/html")
+        for entity in others:
+            self._attachment(entity, shown_inline)
+        if guessed:
+            self._findings.append(Finding("mail.charset-guessed", Severity.INFO))
+        class_ = class_of_mail(mail, envelope, has_attachments=bool(self._parts))
+        if class_ == "spam":
+            self._findings.append(Finding("mail.spam-flag", Severity.WARNING))
+        self._forward(envelope, text)
+        if chosen is not None and text.strip():
+            self._parts.insert(0, self._body(chosen, text))
+        return Unpacked(self._parts, self._skipped, self._findings, envelope, class_)
+
+    def _body(self, chosen: Entity, text: str) -> Document:
+        if text.lstrip("\ufeff \r\n")[:3] in ("UNA", "UNB", "ISA"):
+            # EDI sent as the text of a mail.
+            return Document(content=chosen.body().lstrip(), name="message.edi", channel=self._channel)
+        html = chosen.media_type == "text/html"
+        return _body_document(text, "body.html" if html else "body.txt", chosen.media_type, self._channel)
+
+    def _forward(self, envelope: dict[str, str], text: str) -> None:
+        if not _FORWARDED.match(envelope.get("subject", "")):
+            return
+        name, sender = forwarded_sender(text)
+        if not sender or sender == envelope.get("sender"):
+            return
+        envelope["forwarded_by"] = envelope.get("sender", "")
+        envelope["sender"], envelope["sender_domain"] = sender, sender.rpartition("@")[2]
+        envelope["sender_name"] = name
+        params = {"sender": sender, "by": envelope["forwarded_by"]}
+        self._findings.append(Finding("mail.forwarded", Severity.INFO, params=params))
+
+    def _attachment(self, entity: Entity, html: bytes) -> None:
+        label = _label(entity)
+        content = entity.body()
+        if entity.media_type in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
+            self._open_smime(content, label or "smime.p7m")
+            return
+        reason = reason_to_skip(entity, content, label, html)
+        if reason:
+            self._skipped.append(Skipped(label or entity.media_type, reason))
+            return
+        name, media_type = sniffed_name(content, label, entity.media_type, len(self._parts) + 1)
+        self._parts.append(Document(content=content, name=name, media_type=media_type, channel=self._channel))
+
+    def _open_smime(self, content: bytes, label: str) -> None:
+        signed = signed_content(content)
+        if signed is None:
+            self._skipped.append(Skipped(label, "mail.skipped-encrypted"))
+            return
+        self._findings.append(Finding("mail.signature-unchecked", Severity.INFO))
+        part = Document(content=signed, name="signed.eml", media_type="message/rfc822", channel=self._channel)
+        self._parts.append(part)
+
+
+def _flat(mail: Entity, skipped: list[Skipped]) -> list[Entity]:
+    """All leaves; forwarded mails are one leaf each."""
+    stack, leaves = [mail], []
+    while stack:
+        entity = stack.pop()
+        if entity.cut:
+            skipped.append(Skipped(entity.media_type, "mail.skipped-depth"))
+        if entity.children:
+            stack.extend(reversed(entity.children))
+        elif not entity.cut:
+            leaves.append(entity)
+    return leaves
+
+
+def _is_text(entity: Entity) -> bool:
+    """Whether it belongs to what a reader sees as the mail itself."""
+    kind, known = entity.disposition()
+    named = bool(known.get("filename") or entity.parameters.get("name"))
+    return entity.media_type in ("text/plain", "text/html") and kind != "attachment" and not named
+
+
+def _label(entity: Entity) -> str:
+    _, known = entity.disposition()
+    raw = known.get("filename") or entity.parameters.get("name") or ""
+    if "=?" in raw:
+        raw = decode_header(raw.encode("utf-8", "replace"))
+    return safe_label(raw)
+
+
+def _envelope(mail: Entity, document: Document) -> dict[str, str]:
+    name, sender = address(mail.header("from"))
+    facts = {
+        "sender": sender,
+        "sender_name": name,
+        "sender_domain": sender.rpartition("@")[2],
+        "recipient": address(mail.header("to"))[1] or address(mail.header("delivered-to"))[1],
+        "reply_to": address(mail.header("reply-to"))[1],
+        "subject": mail.header("subject"),
+        "message_id": mail.header("message-id").strip("<> "),
+        "in_reply_to": mail.header("in-reply-to").strip("<> "),
+        "auto_submitted": mail.header("auto-submitted").lower(),
+    }
+    when = instant(mail.header("date"))
+    if when is not None:
+        facts["date"] = when.isoformat()
+    outer = document.envelope.get("sender", "")
+    if outer and sender and outer != sender:
+        # A forwarded mail: its own sender is the partner, who passed it on is kept.
+        facts["forwarded_by"] = outer
+    return {key: value for key, value in facts.items() if value}

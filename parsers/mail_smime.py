@@ -1,0 +1,82 @@
+"""The mail inside an opaque-signed S/MIME part (smime.p7m, RFC 8551, CMS SignedData of RFC 5652).
+
+    SEQUENCE { signedData, [0] { SEQUENCE { version, SET, SEQUENCE { data, [0] { OCTET STRING }}, ...
+
+Reads DER and the indefinite lengths of BER. Only unwraps: the signature is not checked. Encrypted mail is not opened.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SIGNED_DATA: Final = bytes.fromhex("2a864886f70d010702")
+_DATA: Final = bytes.fromhex("2a864886f70d010701")
+_OCTETS: Final = 0x04
+_OBJECT: Final = 0x06
+_MAX_DEPTH: Final = 8
+
+_Element = tuple[int, int, int, int]
+"""Tag, first byte of the content, its end, end of the whole element."""
+
+
+def signed_content(content: bytes) -> bytes | None:
+    """The signed MIME entity, or None when this is anything else."""
+    try:
+        outer = _element(content, 0)
+        kind, wrapped = _children(content, outer)[:2]
+        if content[kind[1] : kind[2]] != _SIGNED_DATA:
+            return None
+        signed = _children(content, wrapped)[0]
+        held = next(one for one in _children(content, signed) if _is_data(content, one))
+        inner = _children(content, held)[1]
+        return b"".join(_octets(content, inner, 0))
+    except (IndexError, ValueError, StopIteration):
+        return None
+
+
+def _is_data(content: bytes, element: _Element) -> bool:
+    if element[0] != 0x30:
+        return False
+    first = _element(content, element[1])
+    return first[0] == _OBJECT and content[first[1] : first[2]] == _DATA
+
+
+def _octets(content: bytes, element: _Element, depth: int) -> list[bytes]:
+    tag, start, end, _ = element
+    if tag == _OCTETS:
+        return [content[start:end]]
+    if depth > _MAX_DEPTH:
+        raise ValueError(depth)
+    return [piece for child in _children(content, element) for piece in _octets(content, child, depth + 1)]
+
+
+def _children(content: bytes, element: _Element) -> list[_Element]:
+    _, at, end, _ = element
+    found = []
+    while at < end:
+        child = _element(content, at)
+        found.append(child)
+        at = child[3]
+    return found
+
+
+def _element(content: bytes, at: int, depth: int = 0) -> _Element:
+    if depth > 4 * _MAX_DEPTH:
+        raise ValueError(depth)
+    tag, first = content[at], content[at + 1]
+    start = at + 2
+    if first == 0x80:
+        end = start
+        while content[end : end + 2] != b"\0\0":
+            end = _element(content, end, depth + 1)[3]
+        return tag, start, end, end + 2
+    length = first
+    if first & 0x80:
+        width = first & 0x7F
+        if width > 4:
+            raise ValueError(width)
+        length = int.from_bytes(content[start : start + width], "big")
+        start += width
+    if start + length > len(content):
+        raise ValueError(length)
+    return tag, start, start + length, start + length

@@ -1,0 +1,284 @@
+"""The header of an order: labelled values, and who it is from and for.
+
+In: pages of words, the lines that belong to the table. Out: values by name as `Found` (number, issue_date, buyer_name,
+delivery_street, ...). A value stands right of its label or below it. Addresses are blocks around a postal code; the
+buyer is the letterhead or the one-line sender, never the block in the address window, which is us.
+
+    Bestellnummer: 4500123      Bestell-Nr.   Datum        Müller GmbH · Königstr. 17 · 70173 Stuttgart
+                                4500123       22.11.2026
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from orderhub.document import Found
+from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
+from parsers.printed_values import find_date, is_gtin, looks_numeric
+
+LABELS: Final = vocabulary(
+    {
+        "number": "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# po "
+        "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
+        "order# bestellungnummer "
+        "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid bestellid "
+        "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr einkaufsbestellung ponr yourpo custpo",
+        "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
+        "documentnumber "
+        "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref",
+        "title": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
+        "nachbestellung materialbestellung lieferauftrag warenbestellung lieferabruf abruf",
+        "issue_date": "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder dated "
+        "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
+        "delivery_date": "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
+        "requesteddeliverydate "
+        "requesteddelivery liefertag lieferbis deliverby requireddate anliefertermin "
+        "gewunschterliefertermin daterequired "
+        "wunschlieferdatum lieferungbis lieferwoche deliverydue neededby duedate lieferzeitpunkt "
+        "gewunschtesllieferdatum "
+        "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
+        "requiredby shipdate",
+        "customer_number": "kundennummer kundennr kdnr kundnr customerno customernumber customernr unserekundennr "
+        "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber kundennummerbeiihnen "
+        "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
+        "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno vendornumber "
+        "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
+        "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "
+        "vatregno vatreg umsatzsteuerid "
+        "ustidnummer mwstnr uidnummer umsatzsteueridentifikationsnummer chemwst",
+        "buyer_gln": "gln iln glnnr ilnnr",
+        "buyer_email": "email mail e-mail",
+        "buyer_phone": "tel telefon phone telephone fon ruf durchwahl",
+        "fax": "fax telefax faxnr faxnumber telefaxnr",
+        "payment_terms": "zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms zahlung "
+        "zahlungskonditionen "
+        "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
+        "reference": "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
+        "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
+        "unserzeichen kommission referenz "
+        "reference kostenstelle projekt project projektnr kommissionsnr rahmenvertrag vertragsnummer "
+        "contract contractno "
+        "ourreference ref bestellreferenz yourref ourref costcentre costcenter rahmenvertragsnr jobno objekt",
+        "note": "bemerkung bemerkungen hinweis hinweise anmerkung notes note remarks comment comments versandhinweis "
+        "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
+        "currency": "wahrung currency",
+        "other": "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
+        "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
+        "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
+        "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
+        "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject an von "
+        "from to absender empfanger uhrzeit time",
+    }
+)
+_DATES: Final = frozenset(("issue_date", "delivery_date"))
+_CODES: Final = frozenset(
+    ("number", "number2", "title", "customer_number", "supplier_number", "buyer_gln", "reference")
+)
+_FREE: Final = frozenset(("payment_terms", "note", "reference"))
+_SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num"))
+_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_VAT: Final = re.compile(
+    r"\b(DE\s?\d{3}\s?\d{3}\s?\d{3}|ATU\s?\d{8}|CHE-?\s?\d{3}\.?\d{3}\.?\d{3}|(?:NL\d{9}B\d\d)|(?:FR[0-9A-Z]{2}\s?\d{9})"
+    r"|(?:IT|PL|BE|LU|DK|SE|CZ|HU|SI|SK|GB)\d{8,12}|ES[0-9A-Z]\d{7}[0-9A-Z])\b"
+)
+_PHONE: Final = re.compile(r"(?:\+|\(|0)[\d\s()/.–-]{5,24}\d")
+
+
+class Fields:
+    """Named values of the header; the first one found under the best label wins."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[Found]] = {}
+        self._ranks: dict[str, int] = {}
+
+    def offer(self, name: str, found: Found, rank: int = 0) -> None:
+        """Take the value unless a better or earlier one stands."""
+        if name not in self.values or rank > self._ranks[name]:
+            self.values[name] = [found]
+            self._ranks[name] = rank
+
+    def raw(self, name: str) -> str:
+        """The first raw value, or ""."""
+        found = self.values.get(name)
+        return found[0].raw if found else ""
+
+
+def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool) -> Fields:
+    """Labelled values of the pages outside the table; the first page weighs most."""
+    fields = Fields()
+    for page in pages:
+        lines = [line for line in page.lines if id(line) not in used]
+        hits = [
+            [hit for hit in matches(line.words, LABELS, fuzzy=fuzzy) if _stands_as_label(line, hit)] for line in lines
+        ]
+        for at, line in enumerate(lines):
+            for order, hit in enumerate(hits[at]):
+                _take(fields, page, lines, hits, at, order, line, hit)
+    _loose_values(fields, pages, used)
+    return fields
+
+
+def _take(
+    fields: Fields, page: Page, lines: list[Line], hits: list[list[Match]], at: int, order: int, line: Line, hit: Match
+) -> None:
+    if hit.meaning == "other":
+        return
+    name = "number" if hit.meaning in {"number2", "title"} else hit.meaning
+    rank = {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1) * 2 + (page.number == 1)
+    following = hits[at][order + 1] if order + 1 < len(hits[at]) else None
+    words = line.words[hit.end : following.start if following is not None else None]
+    beside = [] if following is not None and not words else words
+    found = _value(page, line.words[hit.start : hit.end], beside, hit.meaning)
+    if found is None and hit.meaning not in {"title", "note", "buyer_phone", "fax", "buyer_email"}:
+        found = _value_below(page, lines, hits, at, line.words[hit.start : hit.end], hit.meaning)
+        rank -= 1
+    if found is not None:
+        fields.offer(name, found, rank)
+
+
+def _stands_as_label(line: Line, hit: Match) -> bool:
+    """A label begins a run of words or ends with a colon; inside a sentence it is only a word."""
+    last = line.words[hit.end - 1].text
+    if last.endswith((":", "#")) or hit.start == 0:
+        return True
+    before = line.words[hit.start - 1]
+    gap = line.words[hit.start].x0 - before.x1
+    if hit.key in {"vom", "dated"}:
+        return True
+    return (
+        gap > 0.8 * line.height
+        or before.text in {"·", "|", "•", "-", "–", "/", ","}
+        or before.text[-1:] in {",", "·", "|"}
+    )
+
+
+def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
+    """The value among the words right of a label, checked by what it should be."""
+    words = list(words)
+    while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
+        words.pop(0)
+    if not words or words[0].x0 - label[-1].x1 > 0.45 * page.width:
+        return None
+    if meaning in _DATES:
+        return _dated(page, words)
+    if meaning == "buyer_vat_id":
+        match = _VAT.search(" ".join(one.text for one in words))
+        return page.found(words[:3], match[1]) if match else None
+    if meaning == "buyer_email":
+        match = _EMAIL.search(words[0].text)
+        return page.found(words[:1], match[0]) if match else None
+    if meaning in {"buyer_phone", "fax"}:
+        return _phone(page, words)
+    if meaning == "currency":
+        return page.found(words[:1]) if re.fullmatch(r"[A-Z]{3}|€", words[0].text) else None
+    if meaning in _FREE and meaning != "reference":
+        return page.found(_run(words))
+    return _code(page, words, meaning)
+
+
+def _run(words: Sequence[Word]) -> list[Word]:
+    """The words up to a wide gap."""
+    run = [words[0]]
+    for word in words[1:]:
+        if word.x0 - run[-1].x1 > 2.5 * (word.y1 - word.y0):
+            break
+        run.append(word)
+    return run
+
+
+def _dated(page: Page, words: Sequence[Word]) -> Found | None:
+    for size in range(1, min(len(words), 5) + 1):
+        text = " ".join(one.text for one in words[:size])
+        found = find_date(text)
+        longer = find_date(" ".join(one.text for one in words[: size + 1]))
+        if found is not None and (longer is None or longer[1] == found[1]):
+            return page.found(words[:size], found[1])
+    return None
+
+
+def _phone(page: Page, words: Sequence[Word]) -> Found | None:
+    taken: list[Word] = []
+    for word in words[:8]:
+        if not re.fullmatch(r"[+\d()/.\s–-]+[,;]?", word.text):
+            break
+        taken.append(word)
+    if not taken:
+        return None
+    match = _PHONE.search(" ".join(one.text for one in taken))
+    return page.found(taken, match[0].strip()) if match else None
+
+
+def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
+    """A number or code: holds a digit, is no date and no amount of money."""
+    first = words[0]
+    text = first.text.strip(":,;.()[]")
+    if meaning == "title" and (
+        len(text) < 3 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_.-]*", text)
+    ):
+        return None
+    joined = [first]
+    # "BE 158092/20" and "PO - 4711": letters or a dash, then the digits, with a plain blank between.
+    for word in words[1:3]:
+        near = word.x0 - joined[-1].x1 < 0.5 * (first.y1 - first.y0)
+        if any(char.isdigit() for char in text) or not near or not re.fullmatch(r"[A-Z]{1,5}-?|-", joined[-1].text):
+            break
+        joined.append(word)
+        text = " ".join(one.text for one in joined).strip(":,;.()")
+    if meaning == "reference" and not any(char.isdigit() for char in text):
+        run = _run(words)
+        return page.found(run) if len(run) <= 6 and not looks_numeric(run[0].text) else None
+    if not any(char.isdigit() for char in text) or len(text) > 40 or find_date(text):
+        return None
+    if meaning == "buyer_gln" and not is_gtin(text):
+        return None
+    return page.found(joined, text)
+
+
+def _value_below(
+    page: Page, lines: list[Line], hits: list[list[Match]], at: int, label: Sequence[Word], meaning: str
+) -> Found | None:
+    """The value in one of the next two lines under the label."""
+    left, right = label[0].x0, max(one.x1 for one in label)
+    height = label[0].y1 - label[0].y0
+    for below in range(at + 1, min(at + 3, len(lines))):
+        line = lines[below]
+        if line.y0 - lines[at].y1 > 2.2 * height:
+            return None
+        runs = [
+            run
+            for run in line.segments(0.9)
+            if run[0].x0 < right + 4 and run[-1].x1 > left - 4 and run[0].x0 > left - 40
+        ]
+        if not runs:
+            continue
+        run = min(runs, key=lambda one: abs(one[0].x0 - left))
+        labelled = {id(word) for hit in hits[below] for word in line.words[hit.start : hit.end]}
+        if id(run[0]) in labelled:
+            return None
+        return _value(page, [run[0]], run, meaning)
+    return None
+
+
+def _loose_values(fields: Fields, pages: Sequence[Page], used: set[int]) -> None:
+    """Mail address, VAT number and GLN show what they are without a label."""
+    for page in pages:
+        for line in page.lines:
+            if id(line) in used:
+                continue
+            for word in line.words:
+                if "@" in word.text and (match := _EMAIL.search(word.text)):
+                    fields.offer("buyer_email", page.found([word], match[0]), 0)
+            text = line.text
+            if (
+                "buyer_vat_id" not in fields.values
+                and (match := _VAT.search(text))
+                and not _after_iban(text, match.start())
+            ):
+                hit = [word for word in line.words if word.text.strip(".,;:") in match[0]] or line.words
+                fields.offer("buyer_vat_id", page.found(hit, match[1]), 0)
+
+
+def _after_iban(text: str, at: int) -> bool:
+    return "iban" in text[max(0, at - 8) : at].casefold()

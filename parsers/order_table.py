@@ -1,0 +1,315 @@
+"""The order lines of a document: rows of its table, wrapped descriptions, totals, carry-overs.
+
+In: pages of words. Out: `Table` with raw `Row`s (words by column) and the lines that hold totals. A row stands where
+an amount, or a quantity with an article, stands; lines below without numbers belong to it. A page without titles
+keeps the columns of the page before. Where no titles are found at all, three numbers that multiply make a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from parsers.page_columns import UNIT_WORDS, Column, Grid, Header, find_header
+from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary, without_running_lines
+from parsers.printed_values import NumberFormat, looks_numeric, read_number
+
+TOTAL_LABELS: Final = vocabulary(
+    {
+        "net": "nettosumme summenetto netto nettobetrag nettogesamt gesamtnetto warenwert warenwertnetto "
+        "zwischensummenetto "
+        "nettowarenwert summepositionen subtotal nettotal totalnet netamount gesamtsummenetto gesamtwertnetto "
+        "gesamtbetragnetto bestellwert bestellwertnetto auftragswert totalexclvat totalexvat totalexcludingvat "
+        "nettoendbetrag positionensumme nettobestellwert goodstotal nettogesamtbetrag warensumme nettogesamtsumme "
+        "gesamtnettowert summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
+        "totalvaluenet gesamtnettobetrag "
+        "nettototal totalohnemwst totalexklmwst",
+        "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax zzglmwst zzglust mwst% ust% vat% "
+        "plusmwst plusvat "
+        "mwstbetrag gesetzlmwst steuer taxamount vatamount zuzuglichmwst steuerbetrag gesetzlichemwst",
+        "gross": "gesamtbetrag bruttosumme brutto bruttobetrag endbetrag gesamtsumme rechnungsbetrag "
+        "grandtotal totalamount "
+        "totalgross totalincvat totalinclvat totalincludingvat summebrutto gesamtbrutto ordertotal totaldue total "
+        "gesamt summe gesamtbetragbrutto endsumme bestellsumme auftragssumme totalorder totaleur gesamtsummebrutto "
+        "grosstotal totalinklmwst gesamtpreis gesamtwert totalordervalue ordervalue amountdue zahlbetrag "
+        "bruttogesamt totalvalue "
+        "gesamtpreisbrutto poTotal",
+        "carry": "ubertrag zwischensumme seitensumme carriedforward broughtforward carryover "
+        "zwischentotal ubertragseite "
+        "seitenubertrag pagetotal carryforward summeubertrag subtotalpage ubertragvonseite",
+        "charge": "fracht frachtkosten versandkosten versand verpackung mindermengenzuschlag shipping "
+        "freight shippingcosts "
+        "lieferkosten transportkosten porto mautzuschlag kupferzuschlag verpackungskosten shippinghandling "
+        "energiekostenzuschlag legierungszuschlag",
+        "discount": "gesamtrabatt auftragsrabatt nachlass orderdiscount totaldiscount",
+    }
+)  # fmt: skip
+_END_WORDS: Final = vocabulary(
+    {"end": "zahlungsbedingungen zahlungsbedingung lieferbedingungen zahlbar mitfreundlichen mitfreundlichengrussen "
+     "paymentterms terms lieferanschrift lieferadresse hinweis hinweise bemerkung bemerkungen unterschrift signature "
+     "kindregards yourssincerely "
+     "bestregards bittebestatigen amtsgericht geschaftsfuhrer bankverbindung iban seite page notes deliveryaddress "
+     "remarks deliveryterms authorized approvedby zahlung lieferung incoterms"}
+)  # fmt: skip
+
+
+class Row:
+    """One order line as printed: words by column kind, on one page."""
+
+    __slots__ = ("cells", "following", "line", "page")
+
+    def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
+        self.page = page
+        self.line = line
+        self.cells = cells
+        self.following: list[Line] = []
+
+    def words(self) -> list[Word]:
+        """All words of the row, for its place on the page."""
+        return [*self.line.words, *(word for line in self.following for word in line.words)]
+
+
+class Table:
+    """All rows of the document, the lines with totals by their meaning, and the columns that were seen."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.totals: list[tuple[str, Line]] = []
+        """net, tax, gross, carry, charge, discount with the line they stand on."""
+        self.carries: list[tuple[int, Line]] = []
+        """How many rows stood before a carry-over line."""
+        self.kinds: set[str] = set()
+        self.header_lines: set[int] = set()
+        self.used: set[int] = set()
+        """id() of each line that belongs to the table."""
+        self.by_arithmetic = False
+
+
+def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberFormat) -> Table:
+    """The order table over all pages."""
+    table = Table()
+    bodies = without_running_lines(pages)
+    header: Header | None = None
+    for page, lines in zip(pages, bodies, strict=True):
+        header = _read_page(table, page, page.lines, lines, header, fuzzy=fuzzy)
+    if not table.rows:
+        for page, lines in zip(pages, bodies, strict=True):
+            _rows_by_arithmetic(table, page, lines, number_format)
+    return table
+
+
+def _read_page(
+    table: Table, page: Page, everything: Sequence[Line], lines: Sequence[Line], header: Header | None, *, fuzzy: bool
+) -> Header | None:
+    """Reads one page's part of the table; returns the columns for the next page."""
+    kept = {id(line) for line in lines}
+    at = 0
+    while True:
+        found = find_header(everything, at, fuzzy=fuzzy)
+        if found is not None:
+            before = everything[at : found.first] if header is not None and at == 0 and table.rows else []
+            if header is not None and before:
+                _read_body(table, page, header, [one for one in before if id(one) in kept], fuzzy=fuzzy)
+            header = found
+            table.kinds.update(found.kinds())
+            title = everything[found.first : found.last + 1]
+            table.used.update(id(one) for one in title)
+            table.header_lines.update(id(one) for one in title)
+            start = found.last + 1
+        elif header is not None and at == 0 and table.rows:
+            start = 0
+        else:
+            return header
+        following = find_header(everything, start, fuzzy=fuzzy)
+        end = following.first if following is not None else len(everything)
+        _read_body(table, page, header, [one for one in everything[start:end] if id(one) in kept], fuzzy=fuzzy)
+        if following is None:
+            return header
+        at = end
+
+
+def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool) -> None:
+    """Rows, their continuations and totals between a title and the next one."""
+    grid = Grid(header, body)
+    row: Row | None = None
+    bottom = 0.0
+    ended = False
+    for line in body:
+        meaning = total_of(line, fuzzy=fuzzy)
+        if meaning is not None:
+            table.totals.append((meaning, line))
+            table.used.add(id(line))
+            if meaning == "carry":
+                table.carries.append((len(table.rows), line))
+            ended = ended or meaning in {"net", "gross", "tax"}
+            row = None
+            continue
+        cells = grid.deal(line.words) if not ended and grid.may_hold_row(line) else {}
+        if cells and is_row(cells, table.kinds):
+            row = Row(page, line, cells)
+            table.rows.append(row)
+            bottom = line.y1
+            table.used.add(id(line))
+        elif row is not None and _continues(line, row, grid, bottom):
+            row.following.append(line)
+            bottom = line.y1
+            table.used.add(id(line))
+        else:
+            row = None
+
+
+def total_of(line: Line, *, fuzzy: bool) -> str | None:
+    """Which total a line states, or None: a known label first, a number last."""
+    if len(line.words) < 2 or (not looks_numeric(line.words[-1].text) and len(line.words[-1].text) > 4):
+        return None
+    words = line.words
+    if not any(looks_numeric(one.text) for one in words[1:]):
+        return None
+    start = 0
+    # "19 % MwSt. 210.101,43" and "zzgl. 19,00% MwSt 1,23" and "+ 20 % USt"
+    while start < len(words) - 1 and (looks_numeric(words[start].text) or key_of(words[start].text) in _BEFORE_LABEL):
+        start += 1
+    hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy)
+    if not hits or hits[0].start > 0:
+        return None
+    if start and hits[0].meaning != "tax":
+        return None
+    rest = [one for one in words[start + hits[0].end :] if not _beside_label(one)]
+    meaning = hits[0].meaning
+    if meaning == "gross" and any(hit.meaning == "net" for hit in hits):
+        return "net"
+    if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
+        return "gross"
+    return meaning if not rest or meaning == "carry" else None
+
+
+_BEFORE_LABEL: Final = frozenset(
+    ("zzgl", "+", "%", "zuzuglich", "plus", "gesetzl", "gesetzliche", "inkl", "enthaltene", "add", "")
+)
+_LABEL_EXTRAS: Final = vocabulary(
+    {
+        "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat "
+        "netto brutto net "
+        "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s"
+    }
+)
+
+
+def _beside_label(word: Word) -> bool:
+    key = key_of(word.text)
+    return (
+        not key
+        or looks_numeric(word.text)
+        or key in _LABEL_EXTRAS
+        or re.fullmatch(r"\(?\d+[.,]?\d*%?\)?", word.text) is not None
+    )
+
+
+def is_row(cells: dict[str, list[Word]], kinds: set[str]) -> bool:
+    """Whether the words of a line begin an order line."""
+
+    def number(kind: str) -> bool:
+        return any(looks_numeric(one.text) for one in cells.get(kind, ()))
+
+    named = any(cells.get(kind) for kind in ("article", "description", "gtin", "buyer_article", "position"))
+    if number("amount") and (number("quantity") or number("price")):
+        return True
+    if not number("quantity") or not named:
+        return False
+    if _stray_words(cells):
+        return False
+    coded = any(
+        any(c.isdigit() for c in one.text)
+        for k in ("article", "gtin", "position", "buyer_article")
+        for one in cells.get(k, ())
+    )
+    if kinds & {"article", "gtin", "position", "buyer_article"}:
+        return coded
+    return bool(cells.get("description"))
+
+
+def _stray_words(cells: dict[str, list[Word]]) -> bool:
+    """Words in a numeric column that are neither number nor unit: running text, not a row."""
+    return any(
+        not looks_numeric(one.text) and key_of(one.text) not in UNIT_WORDS and len(key_of(one.text)) > 4
+        for kind in ("quantity", "price", "amount")
+        for one in cells.get(kind, ())
+    )
+
+
+def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
+    """Whether a line without numbers of its own belongs to the row above."""
+    if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
+        return False
+    if matches(line.words[:2], _END_WORDS):
+        return False
+    left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
+    indented = line.x0 >= left - 4
+    close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= row.line.x0 - 4
+    return indented or close
+
+
+def _rows_by_arithmetic(table: Table, page: Page, lines: Sequence[Line], number_format: NumberFormat) -> None:
+    """Rows without titles: the last three numbers of a line that multiply, with a code or text before them."""
+    for line in lines:
+        meaning = total_of(line, fuzzy=False)
+        if meaning is not None:
+            table.totals.append((meaning, line))
+            table.used.add(id(line))
+            continue
+        cells = _closing_cells(line, number_format)
+        if cells is not None:
+            table.rows.append(Row(page, line, cells))
+            table.used.add(id(line))
+            table.by_arithmetic = True
+            table.kinds.update(cells)
+
+
+def _closing_cells(line: Line, number_format: NumberFormat) -> dict[str, list[Word]] | None:
+    numbers = [
+        (at, value) for at, one in enumerate(line.words) if (value := read_number(one.text, number_format)) is not None
+    ]
+    if len(numbers) < 3 or len(line.words) > 40:
+        return None
+    at_amount, amount = numbers[-1]
+    cent = Decimal("0.01")
+    for at_price, price in reversed(numbers[:-1]):
+        for at_quantity, quantity in numbers:
+            if at_quantity >= at_price or not quantity or abs(quantity * price - amount) > cent or amount == 0:
+                continue
+            return _split_cells(line, at_quantity, at_price, at_amount)
+    return None
+
+
+def _split_cells(line: Line, at_quantity: int, at_price: int, at_amount: int) -> dict[str, list[Word]]:
+    words = line.words
+    cells = {"quantity": [words[at_quantity]], "price": [words[at_price]], "amount": [words[at_amount]]}
+    rest = [at for at in range(len(words)) if at not in (at_quantity, at_price, at_amount)]
+    units = [at for at in rest if at == at_quantity + 1 and key_of(words[at].text) in UNIT_WORDS]
+    if units:
+        cells["unit"] = [words[units[0]]]
+    texts = [at for at in rest if at not in units and at < at_price]
+    if texts and re.fullmatch(r"\d{1,4}\.?", words[texts[0]].text) and texts[0] == 0 and len(texts) > 1:
+        cells["position"] = [words[texts.pop(0)]]
+    code = next((at for at in texts if _is_code(words[at].text)), None)
+    if code is not None:
+        cells["article"] = [words[code]]
+        texts.remove(code)
+    if texts:
+        cells["description"] = [words[at] for at in texts]
+    return cells
+
+
+def _is_code(text: str) -> bool:
+    return (
+        len(text) >= 4
+        and any(char.isdigit() for char in text)
+        and re.fullmatch(r"[A-Z0-9][A-Z0-9./-]+", text) is not None
+    )
+
+
+def columns_of(header: Header) -> list[Column]:
+    """The columns of a title, left to right."""
+    return header.columns

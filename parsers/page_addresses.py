@@ -1,0 +1,297 @@
+"""Postal addresses on a page and whose they are: the buyer's, the place of delivery, or the merchant's own.
+
+In: pages of words, the lines that belong to the table. Out: buyer_* and delivery_* values. An address is a postal code
+with a town, the street before it and the name before that, in a block or in one line with separators:
+
+    Müller & Söhne GmbH · Königstraße 17 · 70173 Stuttgart
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from parsers.order_fields import LABELS, Fields
+from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary
+
+_ROLES: Final = vocabulary(
+    {
+        "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
+        "deliveryaddress anlieferadresse "
+        "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle versandanschrift "
+        "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
+        "shipmentaddress",
+        "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress billingaddress "
+        "rechnungsempfanger rechnungbittean invoice rechnung",
+        "supplier": "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
+        "supplieraddress herrn herrnfrau "
+        "empfanger lieferantenanschrift vendoraddress bestelltbei orderto",
+        "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
+        "orderedby purchaser von "
+        "bestelltvon buyeraddress",
+    }
+)
+_COUNTRIES: Final = {
+    "deutschland": "DE", "germany": "DE", "d": "DE", "de": "DE", "osterreich": "AT", "austria": "AT", "a": "AT",
+    "at": "AT",
+    "schweiz": "CH", "switzerland": "CH", "ch": "CH", "suisse": "CH", "france": "FR", "frankreich": "FR", "f": "FR",
+    "niederlande": "NL", "netherlands": "NL", "nl": "NL", "belgien": "BE", "italien": "IT", "italy": "IT", "i": "IT",
+    "unitedkingdom": "GB", "uk": "GB", "gb": "GB", "greatbritain": "GB", "england": "GB", "usa": "US",
+    "unitedstates": "US", "polen": "PL", "poland": "PL", "danemark": "DK", "denmark": "DK", "spain": "ES",
+    "spanien": "ES",
+    "ireland": "IE", "irland": "IE", "luxemburg": "LU", "b": "BE", "l": "LU", "tschechien": "CZ",
+}  # fmt: skip
+# D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
+_TOWN: Final = re.compile(r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{4,5})\s+([A-ZÄÖÜ][^\d,;|·]{1,40})$")
+# Manchester M1 2AB   London, SW1A 1AA
+_UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$")
+# Springfield, IL 62701
+_US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
+_COMPANY: Final = re.compile(
+    r"\b(?:GmbH|mbH|AG|KG|KGaA|OHG|GbR|UG|SE|eG|Ltd|Limited|Inc|LLC|PLC|plc|Corp|Co|SA|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
+)
+_SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
+
+
+class Part(NamedTuple):
+    """A piece of an address: words of one line."""
+
+    line: Line
+    words: list[Word]
+
+    @property
+    def text(self) -> str:
+        """The words without trailing separators."""
+        return " ".join(one.text for one in self.words).strip(" ,;·|•–-")
+
+
+class Address(NamedTuple):
+    """An address as found on a page. `role` is "" where nothing labels it."""
+
+    role: str
+    single_line: bool
+    name: Part | None
+    street: Part | None
+    town: Part
+    postal_code: str
+    city: str
+    country: str | None
+    country_part: Part
+
+
+def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int]) -> None:
+    """Adds buyer and delivery values to `fields`."""
+    found: list[Address] = []
+    for page in pages:
+        found.extend(_addresses(page, [line for line in page.lines if id(line) not in used]))
+    delivery = next((one for one in found if one.role == "delivery"), None)
+    buyer = _buyer(found)
+    if buyer is not None:
+        _set(fields, "buyer", buyer)
+    if delivery is not None:
+        _set(fields, "delivery", delivery)
+    if "buyer_name" not in fields.values and pages:
+        taken = {id(one.line) for each in found for one in (each.name, each.town) if one is not None}
+        _letterhead(fields, pages[0], taken | used)
+
+
+def _buyer(found: Sequence[Address]) -> Address | None:
+    """The issuer's address: named so, in one line, the letterhead, or where the invoice goes."""
+    for role in ("buyer", "one-line", "", "invoice"):
+        for one in found:
+            top = one.town.line.page.number == 1 and one.town.line.y0 < 0.45 * one.town.line.page.height
+            if role == "one-line" and one.single_line and one.role in {"", "buyer"}:
+                return one
+            if role == "" and one.role == "" and not one.single_line and top and not _in_window(one, found):
+                return one
+            if role in {"buyer", "invoice"} and one.role == role:
+                return one
+    return None
+
+
+def _in_window(address: Address, found: Sequence[Address]) -> bool:
+    """An unlabelled block at the left below another one is the address window: the merchant."""
+    page = address.town.line.page
+    left = address.town.words[0].x0 < 0.4 * page.width
+    # DIN 5008: the window reaches from 45 to 90 mm below the edge.
+    in_window = left and 0.13 * page.height < address.town.line.y0 < 0.33 * page.height
+    return in_window and (address.name is not None) and not any(
+        one is not address and one.role == "supplier" for one in found
+    )  # fmt: skip
+
+
+def _set(fields: Fields, prefix: str, address: Address) -> None:
+    for name, part in (("name", address.name), ("street", address.street)):
+        if part is not None and part.text:
+            fields.offer(f"{prefix}_{name}", part.line.page.found(part.words, part.text))
+    town = address.town.line.page
+    fields.offer(f"{prefix}_postal_code", town.found(_words_of(address.town, address.postal_code), address.postal_code))
+    fields.offer(f"{prefix}_city", town.found(_words_of(address.town, address.city), address.city))
+    if address.country:
+        part = address.country_part
+        fields.offer(f"{prefix}_country", part.line.page.found(part.words, address.country))
+
+
+def _words_of(part: Part, text: str) -> list[Word]:
+    return [
+        one for one in part.words if key_of(one.text) and key_of(one.text) in key_of(text).replace(" ", "")
+    ] or part.words
+
+
+def _addresses(page: Page, lines: Sequence[Line]) -> list[Address]:
+    found: list[Address] = []
+    for block in _blocks(lines):
+        start = 0
+        for at, part in enumerate(block):
+            town = _town(part.text)
+            if town is not None:
+                found.append(_address(page, lines, block, start, at, town))
+                start = at + 1
+    return found
+
+
+def _town(text: str) -> tuple[str, str, str | None] | None:
+    """Postal code, city, country of a town line; None when it is none."""
+    match = _TOWN.match(text)
+    if match is not None:
+        city = match[3].strip()
+        return match[2], city, _COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
+    match = _UK.match(text)
+    if match is not None:
+        return match[2], (match[1] or "").strip(), "GB"
+    match = _US.match(text)
+    return (match[2], match[1].strip(), "US") if match is not None else None
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Part]]:
+    """Runs of words that stand under one another with one left edge; a line with separators is a block of its own."""
+    blocks: list[list[Part]] = []
+    running: list[list[Part]] = []
+    for line in lines:
+        open_blocks: list[list[Part]] = []
+        for run in _runs(line):
+            pieces = _pieces(line, run)
+            if len(pieces) > 1 and any(_town(one.text) for one in pieces):
+                blocks.append(pieces)
+                continue
+            above = next((one for one in running if _stands_under(one[-1], line, run)), None)
+            if above is None:
+                above = []
+                blocks.append(above)
+            above.append(Part(line, run))
+            open_blocks.append(above)
+        running = open_blocks + [
+            one for one in running if one not in open_blocks and line.y0 - one[-1].line.y1 < 0.9 * line.height
+        ]
+    return blocks
+
+
+def _runs(line: Line) -> list[list[Word]]:
+    """Runs of the line, cut before labels too: "70173 Stuttgart  Datum: 22.11.2026"."""
+    runs: list[list[Word]] = []
+    for run in line.segments(1.6):
+        start = 0
+        for hit in matches(run, LABELS):
+            apart = run[hit.start].x0 - run[hit.start - 1].x1 > 0.6 * line.height
+            if hit.start > start and apart and run[hit.end - 1].text.endswith(":"):
+                runs.append(run[start : hit.start])
+                start = hit.start
+        runs.append(run[start:])
+    return runs
+
+
+def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:
+    gap = line.y0 - above.line.y1
+    return abs(above.words[0].x0 - run[0].x0) <= 6 and gap <= 0.9 * max(line.height, above.line.height)
+
+
+def _pieces(line: Line, run: Sequence[Word]) -> list[Part]:
+    """A run cut at its separators: "A GmbH · Weg 1 · 70173 Stuttgart" and "A GmbH, Weg 1, 70173 Stuttgart"."""
+    pieces: list[list[Word]] = [[]]
+    for word in run:
+        if word.text in _SEPARATOR:
+            pieces.append([])
+        else:
+            pieces[-1].append(word)
+            if word.text.endswith((",", "·", "|", "•", ";")):
+                pieces.append([])
+    return [Part(line, piece) for piece in pieces if piece]
+
+
+def _address(
+    page: Page, lines: Sequence[Line], block: Sequence[Part], start: int, at: int, town: tuple[str, str, str | None]
+) -> Address:
+    single = len(block) > 1 and block[0].line is block[-1].line
+    before = list(block[start:at])
+    role = ""
+    while before and (named := _role(before[0])) is not None:
+        role = named[0]
+        if named[1] is None:
+            before.pop(0)
+        else:
+            before[0] = named[1]
+            break
+    above = _above(page, lines, (before or [block[at]])[0])
+    if not role and above is not None and (named := _role(above)) is not None and named[1] is None:
+        role = named[0]
+    street = before.pop() if before and _is_street(before[-1].text) else None
+    name = next((one for one in before if key_of(one.text) not in {"firma", ""} and not one.text.endswith(":")), None)
+    if name is None and single and above is not None and not _role(above):
+        name = above
+    country, country_part = town[2], block[at]
+    if (
+        country is None
+        and at + 1 < len(block)
+        and (code := _COUNTRIES.get(key_of(block[at + 1].text.replace(" ", ""))))
+    ):
+        country, country_part = code, block[at + 1]
+    return Address(role, single, name, street, block[at], town[0], town[1], country, country_part)
+
+
+def _role(part: Part) -> tuple[str, Part | None] | None:
+    """The role a label gives, and what stands behind the label on the same line."""
+    hits = matches(part.words, _ROLES)
+    if not hits or hits[0].start > 0:
+        return None
+    rest = part.words[hits[0].end :]
+    labelled = part.words[hits[0].end - 1].text.endswith(":") or not rest
+    if not labelled and hits[0].key != "firma":
+        return None
+    return hits[0].meaning, Part(part.line, rest) if rest else None
+
+
+def _is_street(text: str) -> bool:
+    return (
+        re.search(r"\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)", text)
+        is not None
+        and len(text) < 60
+    )
+
+
+def _above(page: Page, lines: Sequence[Line], part: Part) -> Part | None:
+    """The run of words straight above, with the same left edge."""
+    best: Part | None = None
+    for line in lines:
+        if line.y0 >= part.line.y0 - 1 or part.line.y0 - line.y1 > 1.8 * part.line.height or line is part.line:
+            continue
+        for run in line.segments(1.6):
+            if abs(run[0].x0 - part.words[0].x0) <= 0.02 * page.width:
+                best = Part(line, run)
+    return best
+
+
+def _letterhead(fields: Fields, page: Page, taken: set[int]) -> None:
+    """A company's name at the top of the first page, where no address tells the buyer."""
+    before = ""
+    for line in page.lines:
+        if line.y0 > 0.2 * page.height:
+            return
+        addressed, before = before in {"firma", "an", "herrn"}, key_of(line.text)
+        if addressed:
+            continue
+        for run in line.segments(1.6):
+            text = " ".join(one.text for one in run)
+            if id(line) not in taken and _COMPANY.search(text) and len(text) < 80 and not matches(run[:1], LABELS):
+                fields.offer("buyer_name", page.found(run, text.strip(" ,;·|")))
+                return

@@ -1,0 +1,119 @@
+"""What kind of paper a page of words is: an order, its change, an invoice, a delivery note, terms, a catalogue.
+
+In: pages and the table. Out: `Kind`, the class of what is not an order, and whether a title said so. The title words
+in the upper half of the first page decide; the larger and the higher, the more they weigh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from orderhub.document import Kind
+from parsers.page_words import Line, Page, matches, vocabulary
+
+_TITLES: Final = vocabulary(
+    {
+        "order": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
+        "nachbestellung "
+        "materialbestellung lieferauftrag warenbestellung lieferabruf abruf bestellnummer bestellnr ponumber pono po "
+        "abrufbestellung bestellformular bestellschein orderform einkaufsbestellung purchaseorderno "
+        "expressbestellung "
+        "sammelbestellung eilbestellung kaufauftrag",
+        "change": "bestellanderung anderungsbestellung changeorder orderchange purchaseorderchange poChange "
+        "bestellungsanderung auftragsanderung revisedpurchaseorder anderungzurbestellung anderungderbestellung",
+        "cancellation": "stornierung storno cancellation ordercancellation bestellstornierung "
+        "stornobestellung auftragsstorno "
+        "purchaseordercancellation",
+        "withdrawal": "widerruf widerrufsformular withdrawal widerrufserklarung",
+        "response": "auftragsbestatigung orderconfirmation bestellbestatigung orderacknowledgement orderresponse "
+        "salesorderconfirmation auftragsbestatigungsnr acknowledgement",
+        "invoice": "rechnung invoice gutschrift creditnote rechnungsnummer rechnungsnr invoiceno "
+        "invoicenumber taxinvoice "
+        "schlussrechnung abschlagsrechnung proformarechnung proformainvoice facture commercialinvoice "
+        "korrekturrechnung "
+        "rechnungskorrektur stornorechnung teilrechnung invoice# mahnung zahlungserinnerung rechnungsdatum facturen "
+        "factuur fattura invoicedate",
+        "despatch": "lieferschein deliverynote packinglist packingslip despatchadvice lieferscheinnr "
+        "lieferscheinnummer packliste "
+        "versandanzeige lieferavis deliverynoteno",
+        "quotation": "anfrage preisanfrage requestforquotation rfq angebotsanfrage angebotsanforderung "
+        "quotationrequest "
+        "angebot quotation offer quote kostenvoranschlag offerte",
+        "complaint": "reklamation mangelruge complaint beanstandung retourenschein",
+        "terms": "agb allgemeinegeschaftsbedingungen allgemeineeinkaufsbedingungen termsandconditions "
+        "einkaufsbedingungen "
+        "generalterms preisliste pricelist katalog catalogue catalog datenblatt datasheet zeichnung newsletter "
+        "lieferbedingungen allgemeinelieferbedingungen generaltermsandconditions",
+    }
+)
+_MEANINGS: Final[dict[str, tuple[Kind, str | None]]] = {
+    "order": (Kind.ORDER, None),
+    "change": (Kind.ORDER_CHANGE, None),
+    "cancellation": (Kind.NOT_AN_ORDER, "cancellation"),
+    "withdrawal": (Kind.NOT_AN_ORDER, "withdrawal"),
+    "response": (Kind.ORDER_RESPONSE, None),
+    "invoice": (Kind.INVOICE, "invoice"),
+    "despatch": (Kind.DESPATCH_ADVICE, None),
+    "quotation": (Kind.NOT_AN_ORDER, "quotation_request"),
+    "complaint": (Kind.NOT_AN_ORDER, "complaint"),
+    "terms": (Kind.NOT_AN_ORDER, "other"),
+}
+
+
+class Paper(NamedTuple):
+    """The kind of a paper; `titled` false when no title word was found."""
+
+    kind: Kind
+    class_: str | None
+    titled: bool
+
+
+def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: bool) -> Paper:
+    """The kind by the weightiest title word; without one, a table with rows may still be an order."""
+    weights: dict[str, float] = {}
+    for page in pages[:1]:
+        typical = _typical_height(page)
+        for line in page.lines:
+            if id(line) in table_lines:
+                continue
+            for hit in matches(line.words, _TITLES, fuzzy=fuzzy):
+                if hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6):
+                    continue
+                weight = _weight(page, line, hit.start, hit.end, typical)
+                if weight > weights.get(hit.meaning, 0.0):
+                    weights[hit.meaning] = weight
+    if not weights:
+        return Paper(Kind.ORDER if rows else Kind.NOT_AN_ORDER, None if rows else "other", titled=False)
+    if rows and "order" in weights:
+        weights.pop("terms", None)
+    best = max(weights, key=lambda one: (weights[one], one == "order"))
+    kind, class_ = _MEANINGS[best]
+    if kind is Kind.ORDER and rows == 0 and weights[best] < _TITLE_WEIGHT:
+        return Paper(Kind.NOT_AN_ORDER, "other", titled=False)
+    return Paper(kind, class_, titled=weights[best] >= _TITLE_WEIGHT)
+
+
+_TITLE_WEIGHT: Final = 2.5
+"""From here on a word stands as a title or label, not in running text."""
+
+
+def _typical_height(page: Page) -> float:
+    heights = sorted(word.y1 - word.y0 for word in page.words)
+    return heights[len(heights) // 2] if heights else 10.0
+
+
+def _weight(page: Page, line: Line, start: int, end: int, typical: float) -> float:
+    """Size, height on the page, and whether the words stand alone or begin the line."""
+    words = line.words[start:end]
+    size = max(one.y1 - one.y0 for one in words) / max(typical, 1.0)
+    weight = min(size, 3.0)
+    weight += 1.0 - line.y0 / page.height
+    if start == 0 and end == len(line.words):
+        weight += 1.0
+    elif start == 0 or words[0].x0 - line.words[start - 1].x1 > line.height:
+        # "Bestellung 4500686963" is a title, "Auftrag wurde am ... erteilt" is a sentence.
+        after = line.words[end] if end < len(line.words) else None
+        short = len(line.words) <= 4 or after is None or any(char.isdigit() for char in after.text)
+        weight += 0.8 if short else 0.2
+    return weight + (0.3 if len(words) > 1 else 0.0)

@@ -1,0 +1,217 @@
+"""One printed row becomes one order line: values by name, and whether quantity times price gives the amount.
+
+In: a `Row` (words by column) and the document's number format. Out: `LineRead` with the values as `Found` and their
+numbers. Where a row does not close as printed, other readings of the same digits are tried (a comma taken for a point,
+price per 100, a discount column); a row that closes in exactly one way is taken, one that does not keeps what is
+printed and gets a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
+from typing import Final, NamedTuple
+
+from orderhub.document import Found
+from parsers.order_table import Row
+from parsers.page_columns import UNIT_WORDS
+from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
+from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
+
+CENT: Final = Decimal("0.01")
+_LINE_LABELS: Final = vocabulary(
+    {
+        "article": "ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr artikelnr "
+        "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
+        "itemno artikelnrlieferant",
+        "buyer_article": "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
+        "kundenartikelnr kundenartnr "
+        "ourarticleno ouritemno ourpartno ourarticle materialnr materialnummer matnr unserematnr customeritem ourref",
+        "gtin": "ean gtin eannr ean/gtin gtin/ean eancode barcode",
+        "delivery_date": "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
+        "requesteddelivery due lieferwoche "
+        "wunschlieferdatum deliverby lieferungam lieferung",
+        "discount": "rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
+        "price_unit": "preisje preisper priceper preiseinheit pe",
+    }
+)
+# 12,50 / 100   12,50 je 100 Stk   12.50 per 1000   12,50/100
+_PER: Final = re.compile(
+    r"(?i)^(?P<price>[^/]+?)\s*(?:/|\bje\b|\bper\b|\bpro\b)\s*(?P<base>1(?:[.,']?0{3}|0{1,2})?)\b\s*(?P<unit>\D*)$"
+)
+
+
+class LineRead(NamedTuple):
+    """An order line: its values, its row, and how the arithmetic went."""
+
+    values: dict[str, list[Found]]
+    row: Row
+    quantity: Decimal | None
+    price: Decimal | None
+    amount: Decimal | None
+    closes: bool | None
+    """None where there is nothing to multiply."""
+    expected: Decimal | None
+    """What quantity times price gives, where it differs from the amount."""
+
+
+def read_line(row: Row, number_format: NumberFormat) -> LineRead:
+    """The values of one row."""
+    values: dict[str, list[Found]] = {}
+    for kind in ("position", "article", "buyer_article", "gtin", "description", "unit", "delivery_date"):
+        words = row.cells.get(kind)
+        if words:
+            values[kind] = [row.page.found(words, _text(words, kind))]
+    numbers = _numbers(row, values)
+    _labelled(row, values, numbers)
+    _article_from_text(row, values)
+    return _close(row, values, numbers, number_format)
+
+
+def _text(words: list[Word], kind: str) -> str:
+    text = " ".join(one.text for one in words)
+    return text.strip(" |") if kind == "description" else text.strip(" .,:;|·-")
+
+
+class _Number(NamedTuple):
+    """A printed number and its place."""
+
+    raw: str
+    words: list[Word]
+
+
+def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
+    """The numeric cells without currency, units and "per 100"; those are put where they belong."""
+    numbers: dict[str, _Number] = {}
+    for kind in ("quantity", "price", "amount", "discount", "price_unit"):
+        words = row.cells.get(kind, [])
+        figures = [one for one in words if looks_numeric(one.text)]
+        text = " ".join(one.text for one in words)
+        per = _PER.match(text) if kind == "price" and len(text) < 40 else None
+        if per is not None and looks_numeric(per["price"].split()[-1]):
+            numbers["price"] = _Number(bare(per["price"].split()[-1]), words)
+            numbers.setdefault("price_unit", _Number(per["base"], words))
+        elif figures:
+            taken = _joined(figures)
+            numbers[kind] = _Number(bare("".join(one.text for one in taken)).removesuffix("%"), taken)
+        if kind == "quantity":
+            units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
+            if units and "unit" not in values and (key_of(units[0].text) in UNIT_WORDS or key_of(units[0].text) == "x"):
+                values["unit"] = [row.page.found(units[:1])] if key_of(units[0].text) != "x" else []
+    if not values.get("unit"):
+        values.pop("unit", None)
+    return numbers
+
+
+def _joined(figures: list[Word]) -> list[Word]:
+    """The first number of a cell with its thousands, where they are parted by blanks: "1 234,56"."""
+    taken = [figures[0]]
+    for word in figures[1:]:
+        if not re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) or not re.fullmatch(r"-?\d{1,3}", taken[-1].text):
+            break
+        taken.append(word)
+    return taken
+
+
+def _labelled(row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> None:
+    """Lines below the row: labelled values go to their names, the rest to the description."""
+    texts: list[Word] = list(row.cells.get("description", []))
+    for line in row.following:
+        hits = matches(line.words, _LINE_LABELS)
+        if hits and hits[0].start == 0 and _take(row, line, hits[0], values, numbers):
+            continue
+        texts.extend(line.words)
+    if texts:
+        values["description"] = [row.page.found(texts)]
+
+
+def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> bool:
+    """One labelled line; False where the value is not what the label promises."""
+    words = line.words[hit.end :]
+    while words and not any(char.isalnum() for char in words[0].text):
+        words = words[1:]
+    if not words:
+        return False
+    text = words[0].text.strip(":,;")
+    if hit.meaning == "delivery_date":
+        found = find_date(" ".join(one.text for one in words))
+        if found is not None:
+            values.setdefault("delivery_date", [row.page.found(words, found[1])])
+        return found is not None
+    if hit.meaning == "gtin":
+        if is_gtin(text):
+            values.setdefault("gtin", [row.page.found(words[:1], text)])
+        return is_gtin(text)
+    if hit.meaning in {"discount", "price_unit"}:
+        figure = next((one for one in words if looks_numeric(one.text)), None)
+        if figure is None or (hit.meaning == "discount" and "%" not in line.text):
+            return False
+        numbers.setdefault(hit.meaning, _Number(bare(figure.text).removesuffix("%"), [figure]))
+        return True
+    if len(words) > 2 or not any(char.isdigit() for char in text):
+        return False
+    values.setdefault(hit.meaning, []).append(row.page.found(words[:1], text))
+    return True
+
+
+def _article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
+    """Without an article column the code that opens the description is the article."""
+    if values.get("article") or "description" not in values:
+        return
+    first = (row.cells.get("description") or row.line.words)[0]
+    if re.fullmatch(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}", first.text.strip(",;:")):
+        values["article"] = [row.page.found([first], first.text.strip(",;:"))]
+        rest = values["description"][0].raw.removeprefix(first.text).strip()
+        if rest:
+            words = [one for one in row.cells.get("description", []) if one is not first] or [first]
+            values["description"] = [row.page.found(words, rest)]
+
+
+def _close(
+    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], number_format: NumberFormat
+) -> LineRead:
+    """Chooses the readings that multiply and writes the numeric values."""
+    for kind, number in numbers.items():
+        values[kind] = [row.page.found(number.words, number.raw)]
+    plain = {kind: read_number(number.raw, number_format) for kind, number in numbers.items()}
+    quantity, price, amount = plain.get("quantity"), plain.get("price"), plain.get("amount")
+    if not {"quantity", "price", "amount"} <= numbers.keys():
+        return LineRead(values, row, quantity, price, amount, None, None)
+    base, discount = plain.get("price_unit"), plain.get("discount")
+    if quantity is not None and price is not None and amount is not None:
+        expected = product_of(quantity, price, base, discount)
+        if expected == amount:
+            return LineRead(values, row, quantity, price, amount, True, None)  # noqa: FBT003 -- a field of the tuple
+    closing = _closing(numbers, number_format, base, discount)
+    if closing is None:
+        wanted = product_of(quantity, price, base, discount) if quantity is not None and price is not None else None
+        return LineRead(values, row, quantity, price, amount, False, wanted)  # noqa: FBT003 -- a field of the tuple
+    for kind, value in zip(("quantity", "price", "amount"), closing, strict=True):
+        if plain.get(kind) != value:
+            number = numbers[kind]
+            values[kind] = [row.page.found(number.words, printed(value, number_format))]
+    return LineRead(values, row, *closing, True, None)  # noqa: FBT003 -- a field of the tuple
+
+
+def _closing(
+    numbers: dict[str, _Number], number_format: NumberFormat, base: Decimal | None, discount: Decimal | None
+) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The one combination of readings that multiplies; None when there is none or more than one."""
+    choices = [
+        readings(numbers[kind].raw, number_format, money=kind != "quantity") for kind in ("quantity", "price", "amount")
+    ]
+    closing = {
+        (quantity, price, amount)
+        for quantity, price, amount in product(*choices)
+        if quantity and amount and product_of(quantity, price, base, discount) == amount
+    }
+    return closing.pop() if len(closing) == 1 else None
+
+
+def product_of(quantity: Decimal, price: Decimal, base: Decimal | None, discount: Decimal | None) -> Decimal:
+    """Quantity times price per `base` less `discount` percent, rounded half up to cents."""
+    value = quantity * price / (base or Decimal(1))
+    if discount:
+        value = value * (100 - abs(discount)) / 100
+    return value.quantize(CENT, ROUND_HALF_UP)

@@ -1,0 +1,386 @@
+"""Pages of words become one extract: the order's header, its lines, and what does not add up.
+
+In: pages from the text layer or from recognition. Out: an `Extract` of format "pdf" or "fax" with the root node
+"document" and child nodes "line". The gates are quantity x price = amount, sum of lines = net, net + tax = gross,
+positions without a gap, all pages there. What fails a gate is kept and named with its place, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise, product
+from typing import Final
+
+from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
+from parsers.order_fields import Fields, read_fields
+from parsers.order_table import Row, Table, read_table
+from parsers.page_addresses import read_addresses
+from parsers.page_kind import Paper, kind_of
+from parsers.page_lines import CENT, LineRead, read_line
+from parsers.page_words import Line, Page, Word
+from parsers.printed_values import (
+    NumberFormat,
+    bare,
+    format_votes,
+    is_gtin,
+    looks_numeric,
+    printed,
+    read_number,
+    readings,
+)
+
+KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
+# Seite 1 von 2   Page 1 of 2   Seite: 1/2   S. 01/02   Blatt 1 von 2
+_PAGE_OF: Final = re.compile(r"(?i)\b(?:seite|page|blatt|s\.|p\.)\s*:?\s*(\d{1,3})\s*(?:von|of|/)\s*(\d{1,3})\b")
+_CURRENCIES: Final = (
+    ("EUR", "EUR"),
+    ("€", "EUR"),
+    ("CHF", "CHF"),
+    ("SFr", "CHF"),
+    ("USD", "USD"),
+    ("$", "USD"),
+    ("GBP", "GBP"),
+    ("£", "GBP"),
+)
+
+
+def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: bool) -> Extract:
+    """The one order (or other paper) that the pages hold."""
+    number_format = format_of(pages)
+    table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
+    decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
+    lines = [read_line(row, decided) for row in table.rows]
+    paper = kind_of(pages, table.used, len(lines), fuzzy=fuzzy)
+    fields = read_fields(pages, table.used, fuzzy=fuzzy)
+    read_addresses(fields, pages, table.used)
+    found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
+    found.keys = _keys(document, fields, decided)
+    totals = _totals(fields, table, lines, decided)
+    _currency(fields, pages, table)
+    found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
+    found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
+    found.findings = _pages_missing(pages)
+    if paper.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
+        found.findings += _header_findings(fields, lines, paper)
+        found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
+        found.findings += _unsure(found.root, lines)
+        found.findings += _position_gaps(lines)
+        found.findings += _total_findings(lines, totals, table, decided)
+    return found
+
+
+def is_order_like(pages: Sequence[Page]) -> bool:
+    """Whether recognised pages show the title or a line of an order, so that reading on is worth it."""
+    seen = [page for page in pages if page.words]
+    table = read_table(seen, fuzzy=True, number_format=format_of(seen) or "de")
+    paper = kind_of(seen, table.used, len(table.rows), fuzzy=True)
+    return bool(table.rows) or (paper.kind is Kind.ORDER and paper.titled)
+
+
+def format_of(pages: Sequence[Page]) -> NumberFormat | None:
+    """The number format by majority of the numbers that can only be one; None when nothing tells."""
+    german, english = format_votes(word.text for page in pages for word in page.words if looks_numeric(word.text))
+    if german == english:
+        return None
+    return "de" if german > english else "en"
+
+
+def _format_by_arithmetic(rows: Sequence[Row]) -> NumberFormat:
+    closing = {one: sum(1 for row in rows if read_line(row, one).closes) for one in ("de", "en")}
+    return "en" if closing["en"] > closing["de"] else "de"
+
+
+_NAMED_KEYS: Final = (
+    ("vat_id", "buyer_vat_id"), ("gln", "buyer_gln"), ("email", "buyer_email"), ("phone", "buyer_phone"),
+    ("fax", "fax"), ("name", "buyer_name"), ("customer_number", "customer_number"),
+)  # fmt: skip
+
+
+def _keys(document: Document, fields: Fields, number_format: NumberFormat) -> dict[str, str]:
+    keys = {name: document.envelope[name] for name in KEYS if document.envelope.get(name)}
+    keys["number_format"] = number_format
+    for key, name in _NAMED_KEYS:
+        if raw := fields.raw(name):
+            keys[key] = re.sub(r"[\s.-]", "", raw) if key == "vat_id" else raw
+    if "email" in keys:
+        keys["domain"] = keys["email"].rpartition("@")[2].casefold()
+    return keys
+
+
+def _named(fields: Fields) -> dict[str, list[Found]]:
+    return {name: found for name, found in fields.values.items() if name != "fax"}
+
+
+def _currency(fields: Fields, pages: Sequence[Page], table: Table) -> None:
+    """The currency by its sign or code, in the table and the totals first."""
+    if "currency" in fields.values:
+        return
+    for inside in (True, False):
+        for page in pages:
+            for line in page.lines:
+                if (id(line) in table.used) is not inside:
+                    continue
+                for word in line.words:
+                    for sign, code in _CURRENCIES:
+                        if re.search(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])", word.text):
+                            fields.offer("currency", page.found([word], code))
+                            return
+
+
+def _line_node(line: LineRead) -> Node:
+    return Node(
+        "line",
+        {name: found for name, found in line.values.items() if found},
+        where=line.row.page.where(line.row.words()),
+    )
+
+
+_TOTAL_NAMES: Final = {"net": "net_total", "tax": "tax_total", "gross": "gross_total"}
+
+
+def _totals(fields: Fields, table: Table, lines: Sequence[LineRead], number_format: NumberFormat) -> dict[str, Decimal]:
+    """Net, tax, gross as stated; the last line that states one counts. Where only one sum stands, it is the net."""
+    stated: dict[str, tuple[Line, Word]] = {}
+    for meaning, line in table.totals:
+        figures = [one for one in line.words if looks_numeric(one.text) and "%" not in one.text]
+        if meaning in _TOTAL_NAMES and figures:
+            stated[meaning] = (line, figures[-1])
+        if meaning == "tax":
+            _tax_rate(fields, line)
+    if "gross" in stated and "net" not in stated and "tax" not in stated:
+        stated["net"] = stated.pop("gross")
+    raws = {
+        meaning: bare("".join(one.text for one in _thousands(line, word))) for meaning, (line, word) in stated.items()
+    }
+    values = _adding_up({meaning: readings(raw, number_format, money=True) for meaning, raw in raws.items()}, lines)
+    for meaning, (line, word) in stated.items():
+        raw = raws[meaning]
+        if meaning in values and read_number(raw, number_format) != values[meaning]:
+            raw = printed(values[meaning], number_format)
+        fields.offer(_TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
+    return values
+
+
+def _adding_up(options: dict[str, list[Decimal]], lines: Sequence[LineRead]) -> dict[str, Decimal]:
+    """Of all readings of the totals those that add up; else each as printed."""
+    names = [name for name in ("net", "tax", "gross") if options.get(name)]
+    plain = {name: options[name][0] for name in names}
+    total = sum((line.amount or Decimal(0) for line in lines), Decimal(0))
+    for choice in product(*(options[name] for name in names)):
+        values = dict(zip(names, choice, strict=True))
+        sums = len(names) < 3 or values["net"] + values["tax"] == values["gross"]
+        if sums and (values.get("net", total) == total or len(names) == 3):
+            return values
+    return plain
+
+
+def _thousands(line: Line, last: Word) -> list[Word]:
+    """The last number of a line with the thousands before it: "1 234,56"."""
+    at = next(index for index, one in enumerate(line.words) if one is last)
+    start = at
+    while (
+        start
+        and re.fullmatch(r"\d{3}(?:[.,]\d+)?", line.words[start].text)
+        and re.fullmatch(r"\d{1,3}", line.words[start - 1].text)
+    ):
+        if line.words[start].x0 - line.words[start - 1].x1 > 0.5 * line.height:
+            break
+        start -= 1
+    return line.words[start : at + 1]
+
+
+def _tax_rate(fields: Fields, line: Line) -> None:
+    match = re.search(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%", line.text)
+    if match:
+        words = [one for one in line.words if match[1] in one.text] or line.words
+        fields.offer("tax_rate", line.page.found(words[:1], match[1]))
+
+
+def _header_findings(fields: Fields, lines: Sequence[LineRead], paper: Paper) -> list[Finding]:
+    findings: list[Finding] = []
+    if not lines:
+        findings.append(Finding("pdf.no-lines", field="lines"))
+    if "number" not in fields.values:
+        findings.append(Finding("pdf.no-number", Severity.WARNING, field="number"))
+    if not paper.titled and lines:
+        findings.append(Finding("pdf.kind-unsure", Severity.WARNING))
+    return findings
+
+
+def _line_findings(at: int, line: LineRead, table: Table) -> list[Finding]:
+    place = line.row.page.where(line.row.words())
+    position = line.values["position"][0].raw if line.values.get("position") else str(at)
+    if line.closes is False:
+        said = {"line": position, "expected": "?" if line.expected is None else f"{line.expected}"}
+        return [Finding("pdf.line-does-not-close", Severity.ERROR, place, said, f"lines[{at}].amount")]
+    missing = [name for name in ("quantity", "article") if not line.values.get(name)]
+    if "article" in missing and (line.values.get("gtin") or line.values.get("buyer_article")):
+        missing.remove("article")
+    missing += [name for name in ("price", "amount") if name in table.kinds and not line.values.get(name)]
+    findings = [
+        Finding(
+            "pdf.line-incomplete", Severity.WARNING, place, {"line": position, "missing": name}, f"lines[{at}].{name}"
+        )
+        for name in missing
+    ]
+    if line.values.get("quantity") and line.quantity is None:
+        findings.append(
+            Finding("pdf.line-unreadable", Severity.ERROR, place, {"line": position}, f"lines[{at}].quantity")
+        )
+    return findings
+
+
+_SURE: Final = 990
+"""Per mille from which a recognised code, that nothing can prove, is taken for read."""
+_HEADER_PATHS: Final = {
+    "number": "number",
+    "delivery_date": "requested_delivery",
+    "customer_number": "buyer.customer_number",
+}
+
+
+def _unsure(root: Node, lines: Sequence[LineRead]) -> list[Finding]:
+    """Recognised values that no arithmetic proves: doubtful ones are named, lines without prices too."""
+    findings: list[Finding] = []
+    for name, path in _HEADER_PATHS.items():
+        findings += [_doubt(one, path) for one in root.values.get(name, []) if one.confidence < _SURE]
+    for at, line in enumerate(lines, 1):
+        article, gtin = line.values.get("article", []), line.values.get("gtin", [])
+        proven = bool(gtin) and is_gtin(gtin[0].raw) and gtin[0].confidence >= _SURE
+        if article and article[0].confidence < _SURE:
+            findings.append(_doubt(article[0], f"lines[{at}].item"))
+        if gtin and not is_gtin(gtin[0].raw):
+            said = {"line": str(at), "gtin": gtin[0].raw}
+            findings.append(
+                Finding("pdf.gtin-check-digit", Severity.WARNING, gtin[0].where, said, f"lines[{at}].item.gtin")
+            )
+        quantity = line.values.get("quantity", [])
+        if (
+            line.closes is None
+            and quantity
+            and quantity[0].engine == "rapidocr"
+            and not (proven and quantity[0].confidence >= _SURE)
+        ):
+            said = {"line": str(at), "confidence": str(quantity[0].confidence // 10)}
+            findings.append(
+                Finding("pdf.line-unproven", Severity.WARNING, quantity[0].where, said, f"lines[{at}].quantity")
+            )
+    return findings
+
+
+def _doubt(found: Found, path: str) -> Finding:
+    said = {"value": found.raw, "confidence": str(found.confidence // 10)}
+    return Finding("pdf.field-unsure", Severity.WARNING, found.where, said, path)
+
+
+def _position_gaps(lines: Sequence[LineRead]) -> list[Finding]:
+    """Positions count on in one step (1, 10 or 100); a jump means a line was not read."""
+    numbered: list[tuple[int, LineRead]] = []
+    for line in lines:
+        raw = line.values["position"][0].raw if line.values.get("position") else ""
+        if re.fullmatch(r"\d{1,6}", raw):
+            numbered.append((int(raw), line))
+    if len(numbered) < 2:
+        return []
+    steps = [after[0] - before[0] for before, after in pairwise(numbered)]
+    usual = max(set(steps), key=steps.count)
+    if numbered[0][0] in {1, 10, 100} and len(numbered) == 2:
+        usual = numbered[0][0]
+    findings = [
+        Finding("pdf.position-gap", Severity.WARNING, after[1].row.page.where(after[1].row.words()),
+                {"before": str(before[0]), "after": str(after[0])}, "lines")
+        for (before, after), step in zip(pairwise(numbered), steps, strict=True)
+        if step != usual
+    ]  # fmt: skip
+    if numbered[0][0] > usual > 0 and numbered[0][0] % usual == 0:
+        first = numbered[0][1]
+        said = {"before": "0", "after": str(numbered[0][0])}
+        findings.append(
+            Finding("pdf.position-gap", Severity.WARNING, first.row.page.where(first.row.words()), said, "lines")
+        )
+    return findings
+
+
+def _total_findings(
+    lines: Sequence[LineRead], totals: dict[str, Decimal], table: Table, number_format: NumberFormat
+) -> list[Finding]:
+    findings: list[Finding] = []
+    amounts = [line.amount for line in lines]
+    charges = _charges(table, number_format)
+    findings += [
+        Finding("pdf.charge", Severity.WARNING, line.page.where(line.words), {"text": line.text})
+        for meaning, line in table.totals
+        if meaning in {"charge", "discount"}
+    ]
+    if amounts and all(one is not None for one in amounts):
+        total = sum((one for one in amounts if one is not None), Decimal(0))
+        findings += _carry_findings(lines, table, number_format)
+        net = totals.get("net")
+        sums = {total, total + charges}
+        if net is None and "gross" in totals and "tax" in totals:
+            net = totals["gross"] - totals["tax"]
+        if net is not None and net not in sums and totals.get("gross") not in sums:
+            where = _place(table, "net")
+            findings.append(
+                Finding(
+                    "pdf.lines-net", Severity.ERROR, where, {"sum": f"{total}", "net": f"{net}"}, "totals.stated.net"
+                )
+            )
+    if {"net", "tax", "gross"} <= totals.keys() and abs(totals["net"] + totals["tax"] - totals["gross"]) > CENT:
+        said = {name: f"{totals[name]}" for name in ("net", "tax", "gross")}
+        findings.append(Finding("pdf.totals", Severity.ERROR, _place(table, "gross"), said, "totals.stated.gross"))
+    return findings
+
+
+def _place(table: Table, meaning: str) -> Where:
+    for name, line in reversed(table.totals):
+        if name == meaning:
+            return line.page.where(line.words)
+    return Where()
+
+
+def _last_number(line: Line, number_format: NumberFormat) -> Decimal | None:
+    figures = [one for one in line.words if looks_numeric(one.text)]
+    return (
+        read_number(bare("".join(one.text for one in _thousands(line, figures[-1]))), number_format)
+        if figures
+        else None
+    )
+
+
+def _charges(table: Table, number_format: NumberFormat) -> Decimal:
+    total = Decimal(0)
+    for meaning, line in table.totals:
+        value = _last_number(line, number_format) if meaning in {"charge", "discount"} else None
+        if value is not None:
+            total += -abs(value) if meaning == "discount" else value
+    return total
+
+
+def _carry_findings(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> list[Finding]:
+    """A carry-over states the running sum of the lines before it, or of its own page or group."""
+    findings: list[Finding] = []
+    for before, line in table.carries:
+        value = _last_number(line, number_format)
+        running = {Decimal(0)}
+        total = Decimal(0)
+        for one in reversed(lines[:before]):
+            total += one.amount or Decimal(0)
+            running.add(total)
+        if value is not None and value not in running:
+            said = {"stated": f"{value}", "sum": f"{total}"}
+            findings.append(Finding("pdf.carry-over", Severity.WARNING, line.page.where(line.words), said, "lines"))
+    return findings
+
+
+def _pages_missing(pages: Sequence[Page]) -> list[Finding]:
+    """Pages announced and not there: "Seite 1 von 3" on a document of one page."""
+    for page in pages:
+        for line in page.lines:
+            match = _PAGE_OF.search(line.text) if any(char.isdigit() for char in line.text) else None
+            if match and int(match[2]) > len(pages) and int(match[1]) <= int(match[2]):
+                said = {"pages": str(len(pages)), "announced": match[2]}
+                return [Finding("pdf.page-missing", Severity.ERROR, page.where(line.words), said)]
+    return []

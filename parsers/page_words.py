@@ -1,0 +1,288 @@
+"""Words on upright pages: the one shape in which the text layer of a PDF and the recognised fax reach the extractor.
+
+Geometry is in points of the upright page, origin top left. A `Found` made here carries its box in ten-thousandths of
+the page, so that it fits on a picture of any size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import cos, radians, sin
+from typing import Final, NamedTuple
+
+from orderhub.document import Box, Found, Where
+
+PAGE_LIMIT: Final = 100
+CHAR_LIMIT: Final = 50_000
+"""Characters a page."""
+
+
+class Word(NamedTuple):
+    """One printed word; `confidence` in per mille."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: int = 1000
+
+
+class Line:
+    """Words on one baseline, left to right."""
+
+    __slots__ = ("page", "words", "x0", "x1", "y0", "y1")
+
+    def __init__(self, page: Page, words: list[Word]) -> None:
+        self.page = page
+        self.words = words
+        self.x0 = words[0].x0
+        self.x1 = max(one.x1 for one in words)
+        self.y0 = min(one.y0 for one in words)
+        self.y1 = max(one.y1 for one in words)
+
+    @property
+    def height(self) -> float:
+        """Height of the line, points."""
+        return self.y1 - self.y0
+
+    @property
+    def text(self) -> str:
+        """The words with one blank between."""
+        return " ".join(one.text for one in self.words)
+
+    def segments(self, gap: float = 1.6) -> list[list[Word]]:
+        """The words in runs without a gap wider than `gap` line heights."""
+        runs = [[self.words[0]]]
+        limit = gap * self.height
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            if word.x0 - before.x1 > limit:
+                runs.append([])
+            runs[-1].append(word)
+        return runs
+
+
+class Page:
+    """One upright page. `engine` says who read the words: "text-layer" or "rapidocr"."""
+
+    def __init__(self, number: int, width: float, height: float, words: list[Word], engine: str) -> None:
+        self.number = number
+        self.width = max(width, 1.0)
+        self.height = max(height, 1.0)
+        self.words = words
+        self.engine = engine
+        self.lean = 0.0
+        """Degrees clockwise by which the picture leans; the words lie on the levelled page."""
+        self.turned = 0
+        """Quarter turns clockwise from the picture to the words, where recognition had to turn the page."""
+        self.lines = _lines(self, words)
+
+    def box(self, words: Sequence[Word]) -> Box:
+        """The union of the words' boxes in ten-thousandths."""
+        _, x0, y0, x1, y1, _ = words[0]
+        for _, left, top, right, bottom, _ in words[1:]:
+            x0, y0, x1, y1 = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
+        if self.lean:
+            (left, top), (right, bottom) = self._leaned(x0, (y0 + y1) / 2), self._leaned(x1, (y0 + y1) / 2)
+            half = (y1 - y0) / 2
+            x0, y0, x1, y1 = left, min(top, bottom) - half, right, max(top, bottom) + half
+        box = (_share(x0, self.width), _share(y0, self.height), _share(x1, self.width), _share(y1, self.height))
+        return _turned_back(box, self.turned)
+
+    def _leaned(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the levelled page as it lies on the picture."""
+        angle = radians(self.lean)
+        across, down = x - self.width / 2, y - self.height / 2
+        return (
+            self.width / 2 + across * cos(angle) - down * sin(angle),
+            self.height / 2 + across * sin(angle) + down * cos(angle),
+        )
+
+    def where(self, words: Sequence[Word]) -> Where:
+        """The place of the words."""
+        return Where(page=self.number, box=self.box(words))
+
+    def found(self, words: Sequence[Word], raw: str | None = None, confidence: int | None = None) -> Found:
+        """The words as a value; `raw` where only a part of them, or a cleaned reading, is meant."""
+        sure = min(one.confidence for one in words) if confidence is None else confidence
+        return Found(" ".join(one.text for one in words) if raw is None else raw, self.where(words), sure, self.engine)
+
+
+def _turned_back(box: Box, turns: int) -> Box:
+    """A box on the page turned clockwise by quarter turns, as it lies on the page before."""
+    x0, y0, x1, y1 = box
+    if turns == 1:
+        return y0, 10_000 - x1, y1, 10_000 - x0
+    if turns == 2:
+        return 10_000 - x1, 10_000 - y1, 10_000 - x0, 10_000 - y0
+    if turns == 3:
+        return 10_000 - y1, x0, 10_000 - y0, x1
+    return box
+
+
+def _share(value: float, whole: float) -> int:
+    return min(10_000, max(0, round(value / whole * 10_000)))
+
+
+def _lines(page: Page, words: list[Word]) -> list[Line]:
+    """Words whose middles lie within half a height of the running line's middle are one line."""
+    rows: list[list[Word]] = []
+    middle = height = 0.0
+    for word in sorted(words, key=_middle):
+        here = (word.y0 + word.y1) / 2
+        if rows and here - middle <= 0.4 * min(height, word.y1 - word.y0):
+            rows[-1].append(word)
+            # The line's middle follows slowly: a page that leans a little stays in one piece.
+            middle += (here - middle) / len(rows[-1])
+            height = max(height, word.y1 - word.y0)
+        else:
+            rows.append([word])
+            middle, height = here, word.y1 - word.y0
+    return [Line(page, sorted(row, key=_left)) for row in rows]
+
+
+def _middle(word: Word) -> float:
+    return word.y0 + word.y1
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+_FOLD: Final = str.maketrans(
+    {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "à": "a", "ï": "i"}
+    | dict.fromkeys(".:;,*()[]<>-–—_'\"|\\·•", None)
+)
+
+
+@lru_cache(maxsize=8192)
+def key_of(text: str) -> str:
+    """A word for looking up in a vocabulary: no case, no umlaut dots, no punctuation but / # % &."""
+    return text.casefold().translate(_FOLD)
+
+
+class Match(NamedTuple):
+    """A phrase of a vocabulary found in a line: words[start:end]."""
+
+    start: int
+    end: int
+    meaning: str
+    key: str
+
+
+class Vocabulary(dict[str, str]):
+    """Phrase without blanks, by `key_of`, -> what it means."""
+
+    beginnings: frozenset[str]
+    """The first three letters of all phrases: most words of a page begin none."""
+
+
+def vocabulary(meanings: dict[str, str]) -> Vocabulary:
+    """From meaning -> phrases separated by blanks (each already folded) to the look-up table."""
+    known = Vocabulary({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases.split()})
+    known.beginnings = frozenset(phrase[:3] for phrase in known)
+    return known
+
+
+def matches(words: Sequence[Word], known: Vocabulary, *, fuzzy: bool = False, longest: int = 4) -> list[Match]:
+    """All phrases of `known` in the line, longest first, not overlapping. `fuzzy`: one wrong letter in six or more."""
+    keys = [key_of(one.text) for one in words]
+    found: list[Match] = []
+    at = 0
+    while at < len(keys):
+        key = keys[at]
+        may = key and (fuzzy or len(key) < 3 or key[:3] in known.beginnings)
+        hit = _match_at(keys, at, known, fuzzy=fuzzy, longest=longest) if may else None
+        if hit is None:
+            at += 1
+        else:
+            found.append(hit)
+            at = hit.end
+    return found
+
+
+def _match_at(keys: list[str], at: int, known: Vocabulary, *, fuzzy: bool, longest: int) -> Match | None:
+    """The longest phrase that begins at a word; misread ones only where no phrase is met exactly."""
+    ends = [end for end in range(min(len(keys), at + longest), at, -1) if end == at + 1 or keys[end - 1]]
+    for end in ends:
+        joined = "".join(keys[at:end])
+        meaning = known.get(joined)
+        if meaning is None and "/" in joined:
+            meaning = known.get(joined.replace("/", ""))
+        if meaning is not None:
+            return Match(at, end, meaning, joined)
+    for end in ends if fuzzy else ():
+        joined = "".join(keys[at:end])
+        if 5 <= len(joined) <= 30 and not any(char.isdigit() for char in joined):
+            meaning = _near(joined, known)
+            if meaning is not None:
+                return Match(at, end, meaning, joined)
+    return None
+
+
+def _near(joined: str, known: Vocabulary) -> str | None:
+    """The meaning of the nearest phrase: one wrong letter in five, two in nine, three in twelve."""
+    size = len(joined)
+    best: tuple[int, str] | None = None
+    for phrase, meaning in known.items():
+        most = max(1, min(3, len(phrase) // 3 - 1))
+        if len(phrase) >= 5 and abs(len(phrase) - size) <= most:
+            apart = letters_apart(joined, phrase, most)
+            if apart <= most and (best is None or apart < best[0]):
+                best = (apart, meaning)
+    return best[1] if best is not None else None
+
+
+def letters_apart(one: str, other: str, most: int) -> int:
+    """Letters to change, add or take away between two words; `most` + 1 where it is more than that."""
+    previous = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, other_letter in enumerate(other, 1):
+            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != other_letter)))
+        if min(current) > most:
+            return most + 1
+        previous = current
+    return previous[-1]
+
+
+# Datum:22.11.2026 and Bestell-Nr.:4711 stand without a blank; 08:14 and http://... stay whole.
+_GLUED_LABEL: Final = re.compile(r"^([^\d:]*[A-Za-zÄÖÜäöüß.)]:)([^/].*)$")
+
+
+def split_labels(words: Iterable[Word]) -> list[Word]:
+    """Words with a label glued to its value become two; the box is shared by letter count."""
+    split: list[Word] = []
+    for word in words:
+        glued = _GLUED_LABEL.match(word.text) if ":" in word.text[:-1] else None
+        if glued is None:
+            split.append(word)
+            continue
+        cut = word.x0 + (word.x1 - word.x0) * len(glued[1]) / len(word.text)
+        split.append(Word(glued[1], word.x0, word.y0, cut, word.y1, word.confidence))
+        split.append(Word(glued[2], cut, word.y0, word.x1, word.y1, word.confidence))
+    return split
+
+
+def without_running_lines(pages: Sequence[Page]) -> list[list[Line]]:
+    """Each page's lines without those that recur at the same height on another page (letterhead, footer)."""
+    if len(pages) < 2:
+        return [page.lines for page in pages]
+    seen: dict[tuple[str, int], set[int]] = {}
+    for page in pages:
+        for line in page.lines:
+            seen.setdefault(_mark(line), set()).add(page.number)
+    return [
+        [line for line in page.lines if len(seen[_mark(line)]) < 2 or _heads_document(line, pages)] for page in pages
+    ]
+
+
+def _heads_document(line: Line, pages: Sequence[Page]) -> bool:
+    """The letterhead of the first page stays: it tells the buyer."""
+    return line.page is pages[0] and line.y0 < 0.85 * line.page.height
+
+
+def _mark(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", line.text), round(line.y0 / 3)

@@ -1,0 +1,160 @@
+"""An order as PDF: the text layer with its places, an embedded order XML before it, recognition after it.
+
+In: PDF bytes. Out: one extract of format "pdf" with header values and lines (see `parsers.page_order`), or that of the
+embedded Order-X XML. Pages without a usable text layer are rendered and recognised by the code of `parsers.fax_image`.
+JavaScript, forms and attachments other than an order XML are not looked at.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
+from parsers.page_order import extract, is_order_like
+from parsers.page_words import Page
+from parsers.pdf_words import NeedsPassword, is_clean, is_usable, open_pdf, read_page
+
+NAME = "pdf-order"
+ORDER_XML = ("order-x.xml", "orderx.xml", "order.xml", "cross-industry-order.xml")
+_XML_LIMIT = 5 * 1024 * 1024
+OCR_PAGE_LIMIT = 12
+"""Pages recognised in one document; more is a scanned book, not an order."""
+OCR_PATIENCE = 2
+"""Recognised pages without a title, a table or a line of an order, after which the rest is left alone."""
+
+
+def sniff(document: Document) -> int | None:
+    """%PDF within the first 1024 bytes, as Acrobat looks for it (ISO 32000-1, annex H, note 13)."""
+    return 90 if b"%PDF" in document.content[:1024] else None
+
+
+def parse(document: Document) -> Parsed:
+    """One extract. Raises: pdf.broken, pdf.too-many-pages, pdf.too-many-characters."""
+    parsed = Parsed(parser=NAME)
+    try:
+        pdf = open_pdf(document.content)
+    except NeedsPassword:
+        parsed.findings.append(Finding("pdf.password"))
+        return parsed
+    try:
+        embedded = _embedded_order(pdf)
+        if embedded is not None:
+            order = _xml_extracts(document, *embedded)
+            if order is not None:
+                return order
+        pages, scanned = _pages(pdf)
+        findings = _recognise(pdf, pages, scanned)
+    finally:
+        pdf.close()
+    if not any(page.words for page in pages):
+        parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "pdf", Node("document"), class_="other", findings=findings))
+        parsed.findings.append(Finding("pdf.no-text", Severity.WARNING))
+        return parsed
+    found = extract(pages, document, "pdf", fuzzy=any(page.engine != "text-layer" for page in pages))
+    found.findings = [*findings, *found.findings]
+    parsed.extracts.append(found)
+    return parsed
+
+
+def needs_recognition(content: bytes) -> bool:
+    """Whether a page has no usable text layer, so that reading takes seconds. Never raises for a faulty file."""
+    try:
+        pdf = open_pdf(content)
+    except Exception:  # noqa: BLE001 -- a faulty file needs no recognition; parse says what is wrong with it
+        return False
+    try:
+        return bool(_pages(pdf)[1])
+    except Exception:  # noqa: BLE001 -- as above
+        return False
+    finally:
+        pdf.close()
+
+
+def _pages(pdf: object) -> tuple[list[Page], list[int]]:
+    """All pages, and the numbers of those whose text layer cannot be used."""
+    from parsers.page_images import shows_picture
+
+    pages: list[Page] = []
+    scanned: list[int] = []
+    for number in range(1, len(pdf) + 1):  # type: ignore[arg-type]  # pypdfium2 has no types
+        page, _ = read_page(pdf, number)
+        pages.append(page)
+        if not is_usable(page) and (not is_clean(page) or not page.words or shows_picture(pdf, number)):
+            scanned.append(number)
+    return pages, scanned
+
+
+def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> list[Finding]:
+    """Replaces pages without text by recognised ones; pages that show nothing stay as they are."""
+    if not scanned:
+        return []
+    from parsers.page_images import pdf_picture, shows_something
+
+    findings: list[Finding] = []
+    done = 0
+    for number in scanned:
+        picture = pdf_picture(pdf, number)
+        if picture is None or not shows_something(picture.image):
+            continue
+        hopeless = done == OCR_PATIENCE and not is_order_like(pages)
+        if done == OCR_PAGE_LIMIT or hopeless:
+            said = {"limit": str(done)}
+            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, Where(page=number), said))
+            break
+        from parsers.ocr_words import recognise
+
+        page = recognise(picture, number)
+        done += 1
+        if len(page.words) > len(pages[number - 1].words):
+            pages[number - 1] = page
+    return findings
+
+
+def _embedded_order(pdf: object) -> tuple[str, bytes] | None:
+    """Name and bytes of an embedded order XML (Order-X 1.0, section 4)."""
+    import pypdfium2
+
+    count = pdf.count_attachments()  # type: ignore[attr-defined]  # pypdfium2 has no types
+    for index in range(min(count, 50)):
+        try:
+            attachment = pdf.get_attachment(index)  # type: ignore[attr-defined]  # pypdfium2 has no types
+            name = attachment.get_name()
+            if name.casefold() not in ORDER_XML:
+                continue
+            content = bytes(attachment.get_data())
+        except (pypdfium2.PdfiumError, ValueError, OSError):
+            continue
+        if 0 < len(content) <= _XML_LIMIT:
+            return name, content
+    return None
+
+
+def _xml_extracts(document: Document, name: str, content: bytes) -> Parsed | None:
+    """What the XML reader makes of the embedded order, its places marked with the part; None when it cannot read it."""
+    from orderhub.errors import DocumentError
+    from parsers import xml_order
+
+    inner = Document(content, name, "application/xml", document.channel, document.envelope)
+    try:
+        parsed: Parsed = xml_order.parse(inner)
+    except DocumentError:
+        return None
+    if not parsed.extracts:
+        return None
+    for one in parsed.extracts:
+        one.root = _in_part(one.root, name)
+        one.findings = [msgspec.structs.replace(each, where=_at(each.where, name)) for each in one.findings]
+        one.findings.append(Finding("pdf.embedded-order", Severity.INFO, Where(part=name), {"name": name}))
+    return Parsed(parser=NAME, extracts=parsed.extracts, findings=parsed.findings)
+
+
+def _in_part(node: Node, name: str) -> Node:
+    values = {
+        key: [Found(one.raw, _at(one.where, name), one.confidence, one.engine) for one in found]
+        for key, found in node.values.items()
+    }
+    return Node(node.name, values, [_in_part(child, name) for child in node.children], _at(node.where, name))
+
+
+def _at(where: Where, name: str) -> Where:
+    return msgspec.structs.replace(where, part=name)

@@ -1,0 +1,199 @@
+"""The text layer of a PDF as words on upright pages, by pypdfium2 (BSD-3/Apache-2).
+
+In: the bytes. Out: `Page`s with boxes, and which pages carry no usable text (they go to recognition). `/Rotate` is
+followed, and where the text itself runs sideways the page is turned until most of it is upright.
+Pages count to 100 and characters to 50,000 a page; a document beyond that raises LimitExceeded.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Callable
+from math import pi
+from typing import Any, Final
+
+from orderhub.errors import BrokenDocument, LimitExceeded
+from parsers.page_words import CHAR_LIMIT, PAGE_LIMIT, Page, Word, split_labels
+
+ENGINE: Final = "text-layer"
+_PASSWORD_ERROR: Final = 4
+"""FPDF_ERR_PASSWORD."""
+_BREAKS: Final = re.compile(r"[^\s\x00\ufffe\uffff]+")
+_ODD: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+_PLAIN: Final = re.compile(r"[^\W_]")
+_MIN_WORDS: Final = 8
+"""Below this many words a picture on the page is asked, not the text layer."""
+
+
+class NeedsPassword(BrokenDocument):
+    """The file is encrypted and its user password is not empty."""
+
+
+def open_pdf(content: bytes) -> Any:
+    """A pypdfium2 document. Raises: pdf.password as NeedsPassword, pdf.broken, pdf.too-many-pages."""
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+        count = len(pdf)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR or "assword" in str(error):
+            raise NeedsPassword("pdf.password") from error
+        raise BrokenDocument("pdf.broken", reason=str(error)) from error
+    if count > PAGE_LIMIT:
+        pdf.close()
+        raise LimitExceeded("pdf.too-many-pages", pages=count, limit=PAGE_LIMIT)
+    if count == 0:
+        pdf.close()
+        raise BrokenDocument("pdf.broken", reason="no pages")
+    return pdf
+
+
+def read_page(pdf: Any, number: int) -> tuple[Page, int]:
+    """One page's words (`number` counts from 1) and the quarter turns clockwise that make its display upright.
+
+    Raises: pdf.too-many-characters, pdf.broken.
+    """
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        page = pdf[number - 1]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise BrokenDocument("pdf.broken-page", page=number, reason=str(error)) from error
+    try:
+        count = raw.FPDFText_CountChars(text_page)
+        if count > CHAR_LIMIT:
+            raise LimitExceeded("pdf.too-many-characters", page=number, limit=CHAR_LIMIT)
+        left, bottom, right, top = _visible(page)
+        turns = text_turns(text_page, max(count, 0), page.get_rotation() // 90)
+        width, height, place = _placing(left, bottom, right, top, (page.get_rotation() // 90 + turns) % 4)
+        words = split_labels(_words(text_page, max(count, 0), place))
+    finally:
+        text_page.close()
+        page.close()
+    inside = [one for one in words if one.x1 > 0 and one.y1 > 0 and one.x0 < width and one.y0 < height]
+    return Page(number, width, height, _without_doubles(inside), ENGINE), turns
+
+
+def _visible(page: Any) -> tuple[float, float, float, float]:
+    """The crop box within the media box, in page space (left, bottom, right, top)."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    return (left, bottom, right, top) if right > left and top > bottom else media
+
+
+def text_turns(text_page: Any, count: int, rotation: int) -> int:
+    """Quarter turns clockwise to add to the display so that most of the text is upright."""
+    from pypdfium2 import raw
+
+    step = max(1, count // 60)
+    votes: Counter[int] = Counter()
+    for at in range(0, count, step):
+        angle = raw.FPDFText_GetCharAngle(text_page, at)
+        if angle >= 0 and raw.FPDFText_GetUnicode(text_page, at) > 32:
+            # pdfium counts the angle clockwise in page space; the display adds `rotation` quarter turns.
+            votes[(round(angle / (pi / 2)) + rotation) % 4] += 1
+    if not votes:
+        return 0
+    displayed, hits = votes.most_common(1)[0]
+    return -displayed % 4 if hits * 2 > votes.total() else 0
+
+
+Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
+
+
+def _placing(left: float, bottom: float, right: float, top: float, turns: int) -> tuple[float, float, Placing]:
+    """Width, height and the way from page space (left, bottom, right, top) to the upright page, origin top left."""
+    wide, high = right - left, top - bottom
+    if turns == 0:
+        return wide, high, lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
+    if turns == 1:
+        return high, wide, lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    if turns == 2:
+        return wide, high, lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+    return high, wide, lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)
+
+
+def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
+    from pypdfium2 import raw
+
+    if count == 0:
+        return []
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    text = ctypes.string_at(buffer, max(0, written) * 2).decode("utf-16-le", "replace")
+    if len(text) != count:
+        # Characters without a Unicode value are left out of the text; then the places must be asked one by one.
+        text = "".join(_char(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count))
+    rect = raw.FS_RECTF()
+    loose = raw.FPDFText_GetLooseCharBox
+
+    def box(at: int) -> tuple[float, float, float, float]:
+        loose(text_page, at, rect)
+        return place(rect.left, rect.bottom, rect.right, rect.top)
+
+    words: list[Word] = []
+    for match in _BREAKS.finditer(text):
+        start, end = match.span()
+        first, last = box(start), box(end - 1)
+        width, height = last[2] - first[0], first[3] - first[1]
+        if 0 <= width <= 1.1 * height * (end - start) and abs(last[3] - first[3]) < 0.6 * height:
+            low, high = min(first[1], last[1]), max(first[3], last[3])
+            words.append(Word(_clean(match.group()), first[0], low, max(last[2], first[2]), high))
+        else:
+            words.extend(_apart(text, start, end, box))
+    return [one for one in words if one.text]
+
+
+def _apart(text: str, start: int, end: int, box: Callable[[int], tuple[float, float, float, float]]) -> list[Word]:
+    """A run without blanks that jumps on the page, cut where it jumps."""
+    words: list[Word] = []
+    for at in range(start, end):
+        x0, y0, x1, y1 = box(at)
+        before = words[-1] if words else None
+        near = before is not None and abs(y1 - before.y1) < 0.5 * (y1 - y0) and -1 < (x0 - before.x1) < 0.3 * (y1 - y0)
+        if near and before is not None:
+            joined = before.text + _clean(text[at])
+            words[-1] = Word(joined, before.x0, min(before.y0, y0), max(x1, before.x1), max(before.y1, y1))
+        else:
+            words.append(Word(_clean(text[at]), x0, y0, x1, y1))
+    return words
+
+
+def _char(code: int) -> str:
+    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else " "
+
+
+def _clean(text: str) -> str:
+    # pdfium marks a hyphen at a line's end with U+0002.
+    return text.replace("\x02", "-").replace("\u00ad", "-").replace("ﬁ", "fi").replace("ﬂ", "fl")
+
+
+def _without_doubles(words: list[Word]) -> list[Word]:
+    """Fake bold prints each word twice a hair apart: one of them goes."""
+    seen: dict[str, list[Word]] = {}
+    kept: list[Word] = []
+    for word in words:
+        same = seen.setdefault(word.text, [])
+        if not any(abs(one.x0 - word.x0) < 2 and abs(one.y0 - word.y0) < 2 for one in same[-20:]):
+            kept.append(word)
+            same.append(word)
+    return kept
+
+
+def is_usable(page: Page) -> bool:
+    """Whether a page's text layer can be trusted as text: enough words, printable, more letters than riddles."""
+    return len(page.words) >= _MIN_WORDS and is_clean(page)
+
+
+def is_clean(page: Page) -> bool:
+    """Whether what text there is consists of letters and digits; true for none at all."""
+    text = "".join(one.text for one in page.words)
+    odd = len(_ODD.findall(text))
+    plain = len(_PLAIN.findall(text))
+    return odd * 20 <= len(text) and "(cid:" not in text and plain * 2 >= len(text)

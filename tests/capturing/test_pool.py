@@ -1,0 +1,217 @@
+"""The parser pool: limits, poison documents, order of answers, reloads; real children and a hostile third-party parser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from orderhub.capturing.pool import ParserPool
+from orderhub.capturing.reading import Reading
+from orderhub.document import Document, Kind
+from orderhub.errors import MappingError
+from orderhub.settings import Settings
+
+MAPPINGS = Path(__file__).parents[2] / "mappings"
+ORDER = b'{"number": "W-%d", "lines": [{"sku": "NW-1", "quantity": 5, "price": "4.50"}]}'
+POISON = '''
+"""Does whatever the document says."""
+import ctypes, os, signal, socket, sys, threading
+from orderhub.document import Extract, Finding, Kind, Node, Parsed
+NAME = "poison"
+def sniff(document):
+    return 100 if document.content.startswith(b"POISON ") else None
+def parse(document):
+    what = document.content[7:].decode()
+    if what == "loop":
+        while True: pass
+    if what == "wait":
+        threading.Event().wait()
+    if what == "memory":
+        hoard = [bytearray(64 * 1024 * 1024) for _ in range(100)]
+    if what == "segv":
+        ctypes.string_at(1)
+    if what == "exit":
+        os._exit(3)
+    if what == "raise":
+        raise ZeroDivisionError(what)
+    if what == "print":
+        print("x" * 100_000); sys.stderr.write("y" * 100_000); os.write(1, b"z" * 1000)
+    if what == "network":
+        socket.create_connection(("127.0.0.1", 9))
+    if what == "surrogate":
+        return Parsed(NAME, [Extract(Kind.NOT_AN_ORDER, "x", Node("x"), class_="other", text="\\ud800")])
+    if what == "file":
+        with open("/tmp/orderhub-poison", "wb") as file:
+            file.write(b"x" * 64 * 1024 * 1024)
+    return Parsed(NAME, [Extract(Kind.NOT_AN_ORDER, "x", Node("x"), class_="other", text=str(os.getpid()))])
+'''
+
+
+def settings(**changes: object) -> Settings:
+    return Settings(**{"mappings_dir": MAPPINGS, "parser_cpu_s": 1, "parser_wall_s": 2, **changes})
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A third-party parser installed under the entry-point group, as far as the children can tell."""
+    tmp_path = tmp_path_factory.mktemp("poison")
+    (tmp_path / "poison_parser.py").write_text(POISON)
+    info = tmp_path / "poison-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: poison\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[orderhub.parsers]\npoison = poison_parser\n")
+    sys.path.insert(0, str(tmp_path))
+    yield
+    sys.path.remove(str(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def pool(hostile: None) -> Iterator[ParserPool]:
+    with ParserPool(settings()) as made:
+        yield made
+
+
+def poison(what: str) -> Document:
+    return Document(content=f"POISON {what}".encode(), name=what)
+
+
+def an_order(number: int) -> Document:
+    return Document(content=ORDER % number, name=f"{number}.json", channel="web")
+
+
+def numbers(readings: list[Reading]) -> list[str | None]:
+    return [one.orders[0].order.number if one.orders else None for one in readings]
+
+
+def codes(reading: Reading) -> list[str]:
+    return [one.code for one in reading.findings]
+
+
+def test_readings_come_in_the_order_of_the_documents(pool: ParserPool) -> None:
+    assert numbers(pool.read_many([an_order(number) for number in range(300)])) == [f"W-{number}" for number in range(300)]
+    assert pool.read_many([]) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("loop", "document.limit-time"),
+        ("wait", "document.limit-time"),
+        ("memory", "document.limit-memory"),
+        ("segv", "document.parser-died"),
+        ("exit", "document.parser-died"),
+        ("raise", "document.parser-failed"),
+        ("network", "document.parser-failed"),
+        ("surrogate", "document.parser-failed"),
+        ("file", "document.parser-failed"),
+    ],
+)
+def test_a_poison_document_harms_no_other(pool: ParserPool, what: str, code: str) -> None:
+    documents = [an_order(number) for number in range(40)]
+    documents[7] = poison(what)
+    readings = pool.read_many(documents)
+    assert numbers(readings) == [None if number == 7 else f"W-{number}" for number in range(40)]
+    assert (readings[7].kind, codes(readings[7])) == (Kind.UNREADABLE, [code])
+    assert readings[7].findings[0].message("de") != code
+
+
+def test_many_poison_documents_in_one_batch(pool: ParserPool) -> None:
+    readings = pool.read_many([poison("segv") if number % 3 else an_order(number) for number in range(9)])
+    assert [one.kind for one in readings] == [Kind.UNREADABLE if number % 3 else Kind.ORDER for number in range(9)]
+
+
+def test_what_a_library_prints_goes_nowhere(pool: ParserPool, capfd: pytest.CaptureFixture[str]) -> None:
+    assert pool.read_many([poison("print")])[0].class_ == "other"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_child_killed_from_outside_costs_no_document(pool: ParserPool) -> None:
+    victims = {int(one.text or 0) for one in pool.read_many([poison("pid")] * 20)}
+    for pid in victims:
+        os.kill(pid, signal.SIGKILL)
+    assert numbers(pool.read_many([an_order(1), an_order(2)])) == ["W-1", "W-2"]
+
+
+def test_closing_leaves_no_process_behind(hostile: None) -> None:
+    pool = ParserPool(settings())
+    children = {int(one.text or 0) for one in pool.read_many([poison("pid")] * 20)}
+    pool.close()
+    assert children
+    assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]
+    assert numbers(pool.read_many([an_order(1)])) == ["W-1"]
+    pool.close()
+
+
+def test_children_die_with_their_parent_even_inside_a_parser(hostile: None, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from orderhub.capturing.pool import ParserPool; from orderhub.document import Document;"
+        "from orderhub.settings import Settings;"
+        f"pool = ParserPool(Settings(mappings_dir=Path({str(MAPPINGS)!r}), parser_cpu_s=60, parser_wall_s=60, parser_processes=1));"
+        "print(pool.read_many([Document(content=b'POISON pid')])[0].text, flush=True);"
+        "pool.read_many([Document(content=b'POISON wait')])"
+    )
+    path = os.pathsep.join(filter(None, sys.path))
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+    deadline = time.monotonic() + 5
+    waited = threading.Event()
+    while _is_running(child) and time.monotonic() < deadline:
+        waited.wait(0.02)
+    assert not _is_running(child)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def test_changed_mappings_are_read_before_the_next_batch(tmp_path: Path) -> None:
+    folder = tmp_path / "mappings"
+    shutil.copytree(MAPPINGS, folder)
+    with ParserPool(settings(mappings_dir=folder, parser_processes=1)) as pool:
+        before = pool.read_many([an_order(1)])[0].orders[0].profile_sha
+        generic = folder / "generic" / "json.yaml"
+        generic.write_text(generic.read_text().replace("about: Web-shop", "about: Changed web-shop"))
+        assert pool.read_many([an_order(1)])[0].orders[0].profile_sha != before
+        generic.write_text("profile: [broken")
+        with pytest.raises(MappingError) as broken:
+            pool.read_many([an_order(1)])
+        assert "json.yaml" in str(broken.value.params)
+
+
+def test_a_document_over_the_size_limit_is_never_handed_over(pool: ParserPool) -> None:
+    with ParserPool(settings(max_document_mib=1)) as small:
+        (reading,) = small.read_many([Document(content=b"x" * 1_048_577)])
+    assert codes(reading) == ["document.limit-size"]
+
+
+def test_names_that_are_no_unicode_are_read_all_the_same(pool: ParserPool) -> None:
+    document = Document(content=ORDER % 1, name=os.fsdecode(b"\xff.json"), channel="web", envelope={"sender": "\udcff"})
+    assert numbers(pool.read_many([document])) == ["W-1"]
+
+
+def test_two_threads_may_share_a_pool(pool: ParserPool) -> None:
+    results: dict[int, list[str | None]] = {}
+
+    def work(base: int) -> None:
+        results[base] = numbers(pool.read_many([an_order(base + number) for number in range(50)]))
+
+    threads = [threading.Thread(target=work, args=(base,)) for base in (0, 1000)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == {base: [f"W-{base + number}" for number in range(50)] for base in (0, 1000)}

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from trees import ARTICLES, UNITS, extract, orders
+
+from orderhub.document import Extract, Found, Kind, Node, Where
+from orderhub.errors import MappingError, NotFound
+from orderhub.mapping import lookup
+from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.file import load
+from orderhub.mapping_files import catalog
+
+MAPPINGS = Path(__file__).parents[2] / "mappings"
+FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
+
+
+def profile(name: str, match: str, more: str = "", folder: str = "partners"):
+    return load(f"profile: {name}\nmatch: {match}\n{more}", f"{folder}/{name}.yaml")
+
+
+GENERIC = profile("generic", "{format: edifact}", folder="generic")
+
+
+def chosen(match: str, keys: dict[str, str], form: str = "edifact") -> str:
+    document = Extract(Kind.ORDER, form, Node("x"), keys)
+    return Catalog([GENERIC, profile("p", match)]).choose(document).name
+
+
+@pytest.mark.parametrize(
+    ("match", "keys", "name"),
+    [
+        ('{format: edifact, sender: "401:14"}', {"sender": "401:14"}, "p"),
+        ('{format: edifact, sender: "401"}', {"sender": "401:14"}, "p"),
+        ('{format: edifact, sender: "401:14"}', {"sender": "401:ZZ"}, "generic"),
+        ("{format: edifact, sender: 401, message: ORDERS}", {"sender": "401", "message": "ORDCHG"}, "generic"),
+        ("{format: edifact, message: [ORDERS, ORDCHG]}", {"message": "ORDCHG"}, "p"),
+        ("{format: edifact, any: [{sender: 1}, {receiver: 2}]}", {"receiver": "2"}, "p"),
+        ("{format: edifact, any: [{sender: 1}, {receiver: 2}]}", {"receiver": "1"}, "generic"),
+        ("{format: edifact, sender_domain: example.de}", {"sender_domain": "mail.example.de"}, "p"),
+        ("{format: edifact, sender_domain: example.de}", {"sender_domain": "notexample.de"}, "generic"),
+        ('{format: edifact, caller: "+49 711 456-799"}', {"caller": "0711456799"}, "p"),
+        ('{format: edifact, caller: "0711 456799"}', {"caller": "0049711456799"}, "p"),
+        ('{format: edifact, caller: "+41 711 456799"}', {"caller": "0711456799"}, "generic"),
+        ('{format: edifact, subject: "Bestellung*"}', {"subject": "Bestellung 4711"}, "p"),
+        ('{format: edifact, subject: "Bestellung*"}', {"subject": "Re: Bestellung"}, "generic"),
+        ("{format: edifact, kind: order}", {}, "p"),
+        ("{format: edifact, test: true}", {}, "generic"),
+        ("{format: [pdf, edifact], sender: 1}", {"sender": "1"}, "p"),
+    ],
+)
+def test_choosing_by_the_keys_of_a_document(match: str, keys: dict[str, str], name: str) -> None:
+    assert chosen(match, keys) == name
+
+
+def test_the_most_specific_match_wins_and_a_partner_before_a_generic() -> None:
+    wide = profile("wide", "{format: edifact, sender: 1}")
+    narrow = profile("narrow", "{format: edifact, sender: 1, receiver: 2}")
+    same = profile("same", "{format: edifact}")
+    document = extract(orders(), sender="1", receiver="2")
+    assert Catalog([GENERIC, wide, narrow]).choose(document).name == "narrow"
+    assert Catalog([GENERIC, wide]).choose(document).name == "wide"
+    assert Catalog([GENERIC, same]).choose(document).name == "same"
+
+
+def test_a_value_in_the_document_may_identify_the_partner() -> None:
+    pdf = profile("p", "{format: pdf, buyer_vat_id: DE811223344}")
+    root = Node("document", {"buyer_vat_id": [Found("DE 811 223 344", Where())]})
+    assert Catalog([GENERIC, pdf]).choose(Extract(Kind.ORDER, "pdf", root)).name == "p"
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "never-heard-of"])
+def test_there_is_a_profile_for_every_document(form: str) -> None:
+    document = Extract(Kind.ORDER, form, Node("x"))
+    assert catalog(MAPPINGS).choose(document) is not None
+    assert Catalog([]).choose(document).name == f"empty-{form}"
+
+
+@pytest.mark.parametrize(
+    ("profiles", "code", "line"),
+    [
+        ([("a", "extends: b\n")], "mapping.extends-unknown", "3"),
+        ([("a", "extends: b\n"), ("b", "extends: a\n")], "mapping.extends-circle", "3"),
+        ([("a", "order:\n  number: {from: A, lookup: unit}\n")], "mapping.lookup-unknown", "4"),
+        ([("a", "order:\n  number: {from: A, lookup: {table: articles, key: gtn, value: number}}\n")], "mapping.column-unknown", "4"),
+        ([("a", "order:\n  number: $currency\n")], "mapping.reference-unknown", "4"),
+        ([("a", "order:\n  number: $currency\n  currency: $number\n")], "mapping.reference-circle", "4"),
+        ([("a", "transform: {python: nope}\n")], "mapping.transform-unknown", "1"),
+        ([("a", ""), ("a", "")], "mapping.profile-doubled", "1"),
+    ],
+)
+def test_what_needs_other_files_is_refused_with_its_line(profiles: list[tuple[str, str]], code: str, line: str) -> None:
+    with pytest.raises(MappingError) as caught:
+        Catalog([profile(name, "{format: edifact}", more) for name, more in profiles], {"units": UNITS, "articles": ARTICLES})
+    assert (caught.value.code, caught.value.params["line"]) == (code, line)
+    assert caught.value.text("de").startswith("partners/")
+
+
+def test_an_unknown_name_is_not_found() -> None:
+    with pytest.raises(NotFound, match="nordwind-orders"):
+        catalog(MAPPINGS).profile("nordwind-order")
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "mappings"
+    shutil.copytree(MAPPINGS, folder)
+    before = catalog(folder)
+    assert catalog(folder) is before
+    file = folder / "partners" / "nordwind.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("due_hours: 4", "due_hours: 5"), encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    after = catalog(folder)
+    assert after is not before
+    one, other = before.profile("nordwind-orders"), after.profile("nordwind-orders")
+    assert before.sha(one) != after.sha(other)
+
+
+def test_the_sha_covers_parents_and_lookups() -> None:
+    base = profile("base", "null", "order: {number: {from: A, lookup: units}}\n")
+    child = profile("child", "{format: edifact}", "extends: base\n")
+    first = Catalog([base, child], {"units": UNITS})
+    changed = Catalog([base, child], {"units": lookup.read("code,unit\nSTK,H87\n", "units")})
+    other = Catalog([profile("base", "null", "order: {number: {from: B, lookup: units}}\n"), child], {"units": UNITS})
+    assert len({one.sha(child) for one in (first, changed, other)}) == 3
+
+
+def test_lookups_compare_exactly_first_and_then_loosely() -> None:
+    table = lookup.read("code;unit\n# words\nm;MTR\nM;MIN\nStk.;C62\n", "units")
+    assert [table.find(key) for key in ("m", "M", "STK", " stk . ", "x")] == ["MTR", "MIN", "C62", "C62", None]
+
+
+@pytest.mark.parametrize("text", ["", "a\n", "a,b\n1\n", 'a,b\n"1,2\n'])
+def test_a_broken_lookup_is_refused(text: str) -> None:
+    with pytest.raises(MappingError) as caught:
+        lookup.read(text, "units")
+    assert caught.value.params["file"] == "lookups/units.csv"

@@ -1,0 +1,51 @@
+"""The samples beside the mapping files we ship, read by the real parsers."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from orderhub.cli.mapping_samples import Sample, faults, samples
+from orderhub.mapping import checks
+from orderhub.mapping_files import catalog
+from orderhub.order.codes import is_unit
+
+MAPPINGS = Path(__file__).parents[2] / "mappings"
+SAMPLES = [(path.stem, sample) for path in sorted((MAPPINGS / "partners").glob("*.yaml")) for sample in samples(path)]
+SLOW = {"hansa-technik"}
+"""Read by optical recognition: three seconds and more."""
+
+
+@pytest.mark.parametrize(("partner", "sample"), SAMPLES, ids=[f"{name}-{sample.document.stem}" for name, sample in SAMPLES])
+def test_the_orders_of_a_partner_are_as_expected(partner: str, sample: Sample) -> None:
+    known = catalog(MAPPINGS)
+    assert faults(sample, known.profile(f"{partner}-orders"), known) == []
+
+
+def test_there_are_ten_partners_over_all_channels() -> None:
+    known = catalog(MAPPINGS)
+    partners = [known.plan(one).partner for one in known.profiles if not one.is_generic]
+    assert len(partners) == 10
+    assert len({one.customer_number for one in partners if one}) == 10
+    formats = {test.values[0] for one in known.profiles if not one.is_generic for tests in one.matches for test in tests if test.key == "format"}
+    assert formats == {"edifact", "x12", "pdf", "mail", "fax", "table", "json"}
+
+
+def test_articles_have_right_gtins_known_units_and_prices() -> None:
+    with (MAPPINGS / "lookups" / "articles.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) >= 40
+    assert len({row["number"] for row in rows}) == len({row["gtin"] for row in rows}) == len(rows)
+    for row in rows:
+        assert checks.is_gtin(row["gtin"]), row
+        assert is_unit(row["unit"]), row
+        assert float(row["price"]) > 0
+
+
+def test_units_lead_to_codes_we_know() -> None:
+    table = catalog(MAPPINGS).lookups["units"]
+    assert {row[1] for row in table.rows if not is_unit(row[1])} == set()
+    keys = table.keys()
+    assert len(keys) == len(set(keys))

@@ -1,0 +1,181 @@
+"""Orders in PDF: each layout gives exactly what was printed, and what does not add up is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from orderhub.document import Document, Extract, Kind
+from parsers import pdf_order
+from parsers.printed_values import NumberFormat, find_date, read_number
+
+from .pdf_samples import LAYOUTS, Order, sample_order, sample_pdf
+
+
+def read(content: bytes, **envelope: str) -> Extract:
+    parsed = pdf_order.parse(Document(content, "order.pdf", envelope=envelope))
+    assert len(parsed.extracts) == 1
+    return parsed.extracts[0]
+
+
+def raw(extract: Extract, name: str) -> str:
+    return extract.root.values[name][0].raw
+
+
+def as_read(extract: Extract) -> list[tuple[str, Decimal | None, Decimal | None, Decimal | None]]:
+    number_format: NumberFormat = "en" if extract.keys["number_format"] == "en" else "de"
+    lines = []
+    for node in extract.root.children:
+        value = {name: read_number(found[0].raw, number_format) for name, found in node.values.items()}
+        lines.append((node.values["article"][0].raw, value["quantity"], value.get("price"), value.get("amount")))
+    return lines
+
+
+def as_meant(order: Order) -> list[tuple[str, Decimal | None, Decimal | None, Decimal | None]]:
+    return [(one.article, one.quantity, one.price, one.amount) for one in order.lines]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_line_of_every_layout_is_read_exactly(layout: str) -> None:
+    extract = read(sample_pdf(layout))
+    assert extract.kind is Kind.ORDER
+    assert as_read(extract) == as_meant(sample_order(layout))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_order_that_adds_up_has_no_finding(layout: str) -> None:
+    assert [one.code for one in read(sample_pdf(layout)).findings] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_header_values_of_every_layout(layout: str) -> None:
+    order, extract = sample_order(layout), read(sample_pdf(layout))
+    assert raw(extract, "number") == order.number
+    assert raw(extract, "customer_number") == order.customer_number
+    assert find_date(raw(extract, "issue_date")) == find_date(order.issue_date)
+    assert find_date(raw(extract, "delivery_date")) == find_date(order.delivery_date)
+    assert extract.keys["vat_id"] == order.vat_id
+    assert extract.keys["email"] == order.email
+    if order.net:
+        assert read_number(raw(extract, "net_total"), "en" if LAYOUTS[layout].numbers != "de" else "de") == order.net
+        assert raw(extract, "currency") == LAYOUTS[layout].currency
+
+
+def test_the_buyer_is_the_letterhead_and_not_the_address_window() -> None:
+    extract = read(sample_pdf("classic"))
+    assert [raw(extract, f"buyer_{one}") for one in ("name", "street", "postal_code", "city")] == [
+        "Bergmann Gastronomie GmbH", "Seestraße 44", "70174", "Stuttgart"]  # fmt: skip
+    assert "delivery_name" not in extract.root.values
+
+
+def test_the_delivery_address_is_the_labelled_block() -> None:
+    extract = read(sample_pdf("english"))
+    assert [raw(extract, f"delivery_{one}") for one in ("name", "street", "postal_code", "city", "country")] == [
+        "Brightshop Warehouse", "4 Dock Road", "L3 4BB", "Liverpool", "GB"]  # fmt: skip
+    assert raw(extract, "buyer_name") == "Brightshop Trading Ltd"
+
+
+def test_boxes_lie_on_the_upright_page_whatever_the_rotation() -> None:
+    for layout in ("rotated", "sideways", "classic"):
+        found = read(sample_pdf(layout)).root.children[0].values["article"][0]
+        assert found.where.page == 1
+        assert found.where.box is not None
+        x0, y0, x1, y1 = found.where.box
+        assert 1200 < x0 < x1 < 2300, layout
+        assert 2900 < y0 < y1 < 4300, layout
+        assert found.engine == "text-layer"
+
+
+def test_wrapped_lines_belong_to_the_description_and_carry_overs_to_nobody() -> None:
+    extract = read(sample_pdf("wrapped"))
+    assert extract.root.children[1].values["description"][0].raw == (
+        "Orangensaft 6 x 1,0 l Charge gemäß Abruf 12/2026 DIN 933 / ISO 4017"
+    )
+    assert len(extract.root.children) == 20
+    assert {one.where.page for one in extract.root.children} == {1, 2}
+
+
+def test_price_per_hundred_and_discount_are_kept_as_printed() -> None:
+    line = read(sample_pdf("price_per")).root.children[0]
+    assert line.values["price"][0].raw == "12,35"
+    assert line.values["price_unit"][0].raw == "100"
+    assert read(sample_pdf("discount")).root.children[1].values["discount"][0].raw == "12,5"
+
+
+def test_a_line_that_does_not_close_is_kept_and_named_with_its_place() -> None:
+    order = sample_order("classic")
+    wrong = replace(order.lines[1], misprint=Decimal("141.40"))
+    extract = read(sample_pdf("classic", replace(order, lines=(order.lines[0], wrong, *order.lines[2:]))))
+    codes = [one.code for one in extract.findings]
+    assert codes == ["pdf.line-does-not-close", "pdf.lines-net"]
+    assert len(extract.root.children) == len(order.lines)
+    assert extract.findings[0].where.page == 1
+    assert extract.findings[0].field == "lines[2].amount"
+    assert extract.findings[0].params["expected"] == "140.40"
+
+
+def test_a_missing_position_is_noticed() -> None:
+    order = sample_order("classic")
+    jumping = replace(
+        order,
+        lines=(*order.lines[:2], *(replace(one, position=40 + 10 * at) for at, one in enumerate(order.lines[2:]))),
+    )
+    findings = read(sample_pdf("classic", jumping)).findings
+    assert [(one.code, one.params) for one in findings] == [("pdf.position-gap", {"before": "20", "after": "40"})]
+
+
+def test_an_invoice_and_a_delivery_note_are_no_orders() -> None:
+    assert read(_titled("Rechnung", "Rechnungsnummer: 4711")).kind is Kind.INVOICE
+    assert read(_titled("Lieferschein", "Lieferschein-Nr. 4711")).kind is Kind.DESPATCH_ADVICE
+    assert read(_titled("Auftragsbestätigung", "Ihre Bestellung 4711")).kind is Kind.ORDER_RESPONSE
+    terms = read(_titled("Allgemeine Einkaufsbedingungen", "Stand 2026, gültig für alle Lieferungen"))
+    assert (terms.kind, terms.class_) == (Kind.NOT_AN_ORDER, "other")
+    cancelled = read(_titled("Stornierung", "Bestellnummer 4711 wird storniert"))
+    assert (cancelled.kind, cancelled.class_) == (Kind.NOT_AN_ORDER, "cancellation")
+
+
+def _titled(title: str, sentence: str) -> bytes:
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(50, 760, title)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 730, sentence)
+    for at in range(6):
+        canvas.drawString(50, 700 - 14 * at, "Dies ist ein Absatz mit einigen Worten, die nichts bestellen.")
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_protected_file_is_a_finding_and_not_an_error() -> None:
+    from io import BytesIO
+
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("geheim", strength=128))
+    canvas.drawString(50, 700, "Bestellung 4711")
+    canvas.save()
+    parsed = pdf_order.parse(Document(out.getvalue()))
+    assert parsed.extracts == []
+    assert [one.code for one in parsed.findings] == ["pdf.password"]
+
+
+def test_keys_carry_the_facts_of_the_envelope() -> None:
+    keys = read(sample_pdf("classic"), sender="einkauf@bergmann-gastro.example", subject="Bestellung").keys
+    assert keys["sender"] == "einkauf@bergmann-gastro.example"
+    assert keys["subject"] == "Bestellung"
+    assert keys["number_format"] == "de"
+    assert keys["phone"] == "0711 456790"
+
+
+def test_sniff_finds_the_mark_within_the_first_kilobyte_only() -> None:
+    assert pdf_order.sniff(Document(b"\n\n%PDF-1.7")) is not None
+    assert pdf_order.sniff(Document(b" " * 1024 + b"%PDF-1.7")) is None
