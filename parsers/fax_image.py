@@ -20,7 +20,9 @@ from parsers.page_words import Line, Page
 NAME = "fax-image"
 PAGE_LIMIT: Final = 12
 """Pages recognised in one fax."""
-PATIENCE: Final = 3
+PROSE: Final = 200
+"""Words on a first page that shows nothing of an order, from which on it is no cover sheet but prose."""
+PATIENCE: Final = 2
 """Pages without a title, a table or a line of an order, after which the rest is left alone."""
 _HEADS: Final = ((b"II*\x00", 80), (b"MM\x00*", 80), (b"\x89PNG\r\n\x1a\n", 60), (b"\xff\xd8\xff", 60))
 _UNSURE: Final = 900
@@ -47,8 +49,9 @@ def parse(document: Document) -> Parsed:
         if number > PAGE_LIMIT:
             findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(PAGE_LIMIT)}))
             break
-        if number == PATIENCE + 1 and not is_order_like(pages):
-            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(PATIENCE)}))
+        enough = number == PATIENCE + 1 or (number == 2 and len(pages[0].words) > PROSE)
+        if enough and not is_order_like(pages):
+            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(number - 1)}))
             break
         tiny = min(picture.image.shape) < 200
         shown = not tiny and shows_something(picture.image)

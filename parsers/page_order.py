@@ -249,7 +249,7 @@ def _unsure(root: Node, lines: Sequence[LineRead]) -> list[Finding]:
     for at, line in enumerate(lines, 1):
         article, gtin = line.values.get("article", []), line.values.get("gtin", [])
         proven = bool(gtin) and is_gtin(gtin[0].raw) and gtin[0].confidence >= _SURE
-        if article and article[0].confidence < _SURE:
+        if article and _is_doubtful(article[0], line.row):
             findings.append(_doubt(article[0], f"lines[{at}].item"))
         if gtin and not is_gtin(gtin[0].raw):
             said = {"line": str(at), "gtin": gtin[0].raw}
@@ -268,6 +268,20 @@ def _unsure(root: Node, lines: Sequence[LineRead]) -> list[Finding]:
                 Finding("pdf.line-unproven", Severity.WARNING, quantity[0].where, said, f"lines[{at}].quantity")
             )
     return findings
+
+
+def _is_doubtful(article: Found, row: Row) -> bool:
+    """Whether a recognised article number must be looked at: unsure, oddly written, or read otherwise a second time.
+
+    Two readings by one engine share their errors, so that agreement alone proves nothing but plain digits.
+    """
+    if article.engine != "rapidocr":
+        return False
+    words = row.cells.get("article")
+    if not words or row.page.second is None or not re.fullmatch(r"[\w./-]+", article.raw):
+        return True
+    agrees = re.sub(r"\W", "", row.page.second(words)) == re.sub(r"\W", "", article.raw)
+    return not agrees or (article.confidence < _SURE and not article.raw.isdigit())
 
 
 def _doubt(found: Found, path: str) -> Finding:

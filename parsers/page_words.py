@@ -7,7 +7,7 @@ the page, so that it fits on a picture of any size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import cos, radians, sin
 from typing import Final, NamedTuple
@@ -77,6 +77,8 @@ class Page:
         """Degrees clockwise by which the picture leans; the words lie on the levelled page."""
         self.turned = 0
         """Quarter turns clockwise from the picture to the words, where recognition had to turn the page."""
+        self.second: Callable[[Sequence[Word]], str] | None = None
+        """Reads the place of some words once more by itself, where the page was recognised."""
         self.lines = _lines(self, words)
 
     def box(self, words: Sequence[Word]) -> Box:

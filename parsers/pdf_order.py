@@ -21,6 +21,8 @@ OCR_PAGE_LIMIT = 12
 """Pages recognised in one document; more is a scanned book, not an order."""
 OCR_PATIENCE = 2
 """Recognised pages without a title, a table or a line of an order, after which the rest is left alone."""
+PROSE = 200
+"""Words on a page that shows nothing of an order, from which on it is no cover sheet but prose."""
 
 
 def sniff(document: Document) -> int | None:
@@ -96,7 +98,8 @@ def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> list[Findi
         picture = pdf_picture(pdf, number)
         if picture is None or not shows_something(picture.image):
             continue
-        hopeless = done == OCR_PATIENCE and not is_order_like(pages)
+        enough = done >= OCR_PATIENCE or any(len(one.words) > PROSE for one in pages)
+        hopeless = enough and done <= OCR_PATIENCE and not is_order_like(pages)
         if done == OCR_PAGE_LIMIT or hopeless:
             said = {"limit": str(done)}
             findings.append(Finding("pdf.too-many-scans", Severity.ERROR, Where(page=number), said))

@@ -39,7 +39,7 @@ def watch(rest: Rest, shop: int, cursor: Cursor) -> tuple[list[StatusEvent], Cur
     sales = list(rest.every("sale.sale", [["web_shop", "=", shop], *after],
                             ["state", "number", "web_id", "shipments.create_date", *_STAMPS]))  # fmt: skip
     shipments = list(rest.every("stock.shipment.out", after,
-                                ["state", "number", "carrier.party.name", "shipping_reference", "moves.origin",
+                                ["state", "number", "carrier.party.name", "shipping_reference",
                                  "root_packages.shipping_reference", "outgoing_moves.quantity",
                                  "outgoing_moves.origin", *_STAMPS]))  # fmt: skip
     invoices = list(rest.every("account.invoice", [["type", "=", "out"], *after],

@@ -27,7 +27,11 @@ PACKAGE_TYPE = "Karton"
 
 
 class WarehouseError(RuntimeError):
-    """The ERP refused a step of the warehouse."""
+    """The ERP refused a step of the warehouse; a person must look."""
+
+
+class WarehouseBusy(RuntimeError):
+    """The ERP could not answer; the next step tries again."""
 
 
 class Warehouse:
@@ -142,7 +146,7 @@ class Warehouse:
         return found
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
-        """One REST call; the decoded answer. Raises: WarehouseError with the ERP's words."""
+        """One REST call; the decoded answer. Raises: WarehouseError with the ERP's words, WarehouseBusy, OSError."""
         content = None if method == "GET" else json.dumps(body or {}).encode()
         request = urllib.request.Request(self.base + path, content, self.headers, method=method)  # noqa: S310 -- own ERP
         try:
@@ -150,7 +154,8 @@ class Warehouse:
                 text = answer.read()
         except urllib.error.HTTPError as refused:
             words = refused.read().decode("utf-8", "replace")
-            raise WarehouseError(f"{path}: {refused.code} {words[:500]}") from None
+            kind = WarehouseBusy if refused.code >= 500 or refused.code == 429 else WarehouseError
+            raise kind(f"{path}: {refused.code} {words[:500]}") from None
         return json.loads(text) if text else None
 
 
@@ -181,7 +186,7 @@ def main() -> None:
     while True:
         try:
             moved = worker.step()
-        except (OSError, WarehouseError) as unreachable:
+        except (OSError, WarehouseBusy, WarehouseError) as unreachable:
             moved = {}
             _say({"waiting": str(unreachable)})
         if sum(moved.values()):

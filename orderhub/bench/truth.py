@@ -23,7 +23,7 @@ def broken_promises(hub: Hub, samples: Sequence[Sample], ledger: Path) -> list[s
     created = set(creations(ledger))
     for number, found in by_number.items():
         for state, key, _ in found:
-            if state == State.SYNCED and f"erp:{key}" not in created:
+            if state == State.SYNCED and key not in created:
                 broken.append(f"lost: the ERP has nothing of order {number}")
     return broken
 

@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, Self
 
@@ -35,6 +35,8 @@ _STARTS: Final = 3
 """Children in a row that may die before their first answer until the installation is at fault."""
 _OUTSIDE: Final = (-signal.SIGKILL, -signal.SIGTERM)
 _MIB: Final = 1024 * 1024
+
+Tell = Callable[[int, Reading], None]
 
 
 class ParserPool:
@@ -61,10 +63,14 @@ class ParserPool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read_many(self, documents: Sequence[Document]) -> list[Reading]:
-        """One reading per document, in their order. Raises: MappingError when the mappings cannot be loaded at all."""
+    def read_many(self, documents: Sequence[Document], tell: Tell | None = None) -> list[Reading]:
+        """One reading per document, in their order. Raises: MappingError when the mappings cannot be loaded at all.
+
+        `tell` gets each document's place and reading in that order, as soon as all before it are there.
+        """
         with self._lock:
             batch = _Batch(documents, (self._normal, self._ocr), self._mappings, self._largest)
+            batch.tell = tell
             try:
                 return batch.run()
             except BaseException:
@@ -112,6 +118,8 @@ class _Batch:
         self._open = len(documents)
         self._second_chance: set[int] = set()
         self._selector = selectors.DefaultSelector()
+        self.tell: Tell | None = None
+        self._told = 0
         groups[0].queue = deque()
         groups[1].queue = deque()
         for number, document in enumerate(documents):
@@ -129,9 +137,16 @@ class _Batch:
                 for group in self._groups:
                     self._staff(group)
                 self._step()
+                self._tell_ready()
+            self._tell_ready()
         finally:
             self._selector.close()
         return [reading for reading in self._done if reading is not None]
+
+    def _tell_ready(self) -> None:
+        while self.tell and self._told < len(self._done) and (reading := self._done[self._told]) is not None:
+            self.tell(self._told, reading)
+            self._told += 1
 
     def _staff(self, group: _Group) -> None:
         """Give every child of the group work; start children while there is more than they hold."""

@@ -24,8 +24,8 @@ from orderhub.order.model import to_builtins
 from orderhub.order.states import State
 from orderhub.settings import settings
 
-_BATCH: Final = 64
-_BATCH_BYTES: Final = 64 * 1024 * 1024
+_BATCH: Final = 1000
+_BATCH_BYTES: Final = 256 * 1024 * 1024
 
 
 def add(subparsers: Any) -> None:
@@ -47,8 +47,7 @@ def run(args: argparse.Namespace) -> int:
         configured = configured.model_copy(update={"mappings_dir": args.mappings})
     with ParserPool(configured) as pool:
         for paths, documents in _batches(_files(args.paths), configured.max_document_mib * 1024 * 1024):
-            for path, reading in zip(paths, pool.read_many(documents), strict=True):
-                _print(path, reading, args)
+            pool.read_many(documents, _Printer(paths, args))
     return 0
 
 
@@ -72,7 +71,7 @@ def _batches(paths: Iterator[str], largest: int) -> Iterator[tuple[list[str], li
         batch.append(path)
         documents.append(document)
         size += len(document.content)
-        # The first answers come soon, later batches are large enough to keep all children busy.
+        # Large batches: scanned pages are recognised beside everything else, and answers are told as they come.
         if len(batch) >= _BATCH or size >= _BATCH_BYTES:
             yield batch, documents
             batch, documents, size = [], [], 0
@@ -92,12 +91,21 @@ def _document(path: str, largest: int) -> Document:
         return Document(content=b"", name=name)
 
 
-def _print(path: str, reading: Reading, args: argparse.Namespace) -> None:
-    if args.json:
-        # Only ASCII: a terminal obeys some characters that JSON lets through, and not every terminal speaks UTF-8.
-        print(json.dumps(as_json(path, reading, args.language)), flush=True)
-    else:
-        print(as_text(path, reading, args.language), flush=True)
+class _Printer:
+    """Prints each reading of a batch as it comes."""
+
+    def __init__(self, paths: list[str], args: argparse.Namespace) -> None:
+        self._paths = paths
+        self._json: bool = args.json
+        self._language: str = args.language
+
+    def __call__(self, place: int, reading: Reading) -> None:
+        path = self._paths[place]
+        if self._json:
+            # Only ASCII: a terminal obeys some characters that JSON lets through, and not every one speaks UTF-8.
+            print(json.dumps(as_json(path, reading, self._language)), flush=True)
+        else:
+            print(as_text(path, reading, self._language), flush=True)
 
 
 def as_json(path: str, reading: Reading, language: str = "en") -> dict[str, Any]:

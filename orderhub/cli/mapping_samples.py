@@ -25,8 +25,6 @@ from orderhub.mapping.expectation import differences
 from orderhub.mapping.profile import Profile
 from orderhub.order.model import to_builtins
 
-CHANNELS = ("mail", "edi", "fax", "web", "file")
-
 
 class Sample(NamedTuple):
     """One document with what belongs to it."""

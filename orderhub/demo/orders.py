@@ -33,7 +33,7 @@ def seven(run: int, articles: list[Article]) -> list[DemoOrder]:
     """The orders of one run; `run` rises with every start."""
     chance = random.Random(run)
     basket: list[Lines] = [
-        [(one, chance.randint(2, 60)) for one in chance.sample(articles, chance.randint(3, 5))] for _ in DOORS
+        [(one, chance.randint(11, 89)) for one in chance.sample(articles, chance.randint(3, 5))] for _ in DOORS
     ]
     serial = run * 10
     edifact, x12 = made.edifact(0, serial, basket[0]), made.x12(0, serial, basket[1])

@@ -9,6 +9,7 @@ case is a few hundred thousand steps.
 from __future__ import annotations
 
 import re
+import warnings
 from re import _constants as sre  # type: ignore[attr-defined]  # the parser's own tree is the only exact reading
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any
@@ -27,9 +28,11 @@ def compile_safe(item: Item) -> re.Pattern[str]:
     if len(text) > MAX_PATTERN:
         item.fail("mapping.pattern-unsafe", problem=f"longer than {MAX_PATTERN} characters")
     try:
-        tree = sre_parser.parse(text)
-        pattern = re.compile(text)
-    except (re.error, OverflowError, RecursionError) as broken:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python will read otherwise one day is refused today
+            tree = sre_parser.parse(text)
+            pattern = re.compile(text)
+    except (re.error, OverflowError, RecursionError, Warning) as broken:
         item.fail("mapping.pattern-unsafe", problem=str(broken))
     if tree.state.flags & ~int(re.UNICODE):
         item.fail("mapping.pattern-unsafe", problem="flags are not allowed")

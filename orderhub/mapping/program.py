@@ -162,8 +162,8 @@ class Program:
     """One rule, ready to run."""
 
     __slots__ = (
-        "concat", "convert", "field", "fixed", "getter", "operations", "origins", "per", "plain", "rule", "rule_place",
-        "settings_style", "table", "type", "when",
+        "concat", "conditional", "convert", "field", "getters", "operations", "origins", "per", "plain", "rule",
+        "rule_place", "settings_style", "table", "type", "when",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> None:
@@ -179,9 +179,11 @@ class Program:
         self.convert = CONVERTERS[rule.conversion or _natural(rule.type), rule.type]
         self.settings_style = rule.argument if rule.conversion in {"decimal", "integer"} and rule.argument else style
         self.per = paths.getter(rule.per) if rule.per is not None and not isinstance(rule.per, Decimal) else None
-        only = self.origins[0] if len(self.origins) == 1 else None
-        self.getter = only.getter if isinstance(only, FromPath) and rule.join is None else None
-        """The way most rules go: one path, first value."""
+        getters = [one.getter for one in self.origins if isinstance(one, FromPath)]
+        simple = rule.join is None and getters and len(getters) == len(self.origins)
+        self.getters = tuple(getters) if simple else ()
+        """The way most rules go: some paths, the first value."""
+        self.conditional = bool(self.when)
         self.plain = not (self.operations or rule.codes or rule.lookup) and rule.trim
 
     @property
@@ -200,10 +202,14 @@ class Program:
 
     def run(self, scope: Scope, values: Values, run: Run, prefix: str) -> None:
         """Find the value and keep it in `values` under the field's name."""
-        if self.when and not self.when.holds(scope):
+        if self.conditional and not self.when.holds(scope):
             return
-        if self.getter is not None:
-            hit = self.getter.first(scope)
+        hit = None
+        if self.getters:
+            for getter in self.getters:
+                hit = getter.first(scope)
+                if hit is not None:
+                    break
         else:
             hit = self.find(scope, values, run, prefix)
         if hit is None:
@@ -390,9 +396,7 @@ def _origin(source: Any, paths: Paths, lookups: Mapping[str, Lookup]) -> Origin:
 
 
 def _operations(rule: Rule) -> list[Operation]:
-    found = []
-    for old, new in rule.replace:
-        found.append(Operation(f"replace {old!r}", lambda text, old=old, new=new: text.replace(old, new).strip()))
+    found = [Operation(f"replace {old!r}", _swap(old, new)) for old, new in rule.replace]
     if rule.split:
         found.append(Operation(f"split at {rule.split.at!r}, part {rule.split.take}", _cut(*rule.split)))
     if rule.upper:
@@ -401,6 +405,13 @@ def _operations(rule: Rule) -> list[Operation]:
         width, sign, right = rule.pad
         found.append(Operation(f"pad to {width}", _fill(width, sign, right=right)))
     return found
+
+
+def _swap(old: str, new: str) -> Callable[[str], str]:
+    def work(text: str) -> str:
+        return text.replace(old, new).strip()
+
+    return work
 
 
 def _fill(width: int, sign: str, *, right: bool) -> Callable[[str], str]:

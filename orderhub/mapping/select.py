@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from orderhub.document import Found, Node
-from orderhub.mapping.paths import Path, Step, Qualifier
+from orderhub.mapping.paths import Path, Qualifier, Step
 
 Hit = tuple[Found, Node, str]
 """A value that is not blank, the node or composite that holds it, and its text."""

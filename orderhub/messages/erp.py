@@ -14,8 +14,8 @@ MESSAGES: dict[str, Message] = {
     "erp.busy": Message(
         "The ERP at {url} asks to come back later.",
         "Das ERP unter {url} bittet, später wiederzukommen.",
-        "The hub waits {retry_after_s} s or its own pause and tries again.",
-        "Der Hub wartet {retry_after_s} s oder seine eigene Pause und versucht es wieder.",
+        "Nothing was sent. The hub waits as long as it asks, or its own pause, and tries again.",
+        "Es wurde nichts gesendet. Der Hub wartet so lange wie gewünscht oder seine eigene Pause und versucht es wieder.",
     ),
     "erp.no-answer": Message(
         "The ERP at {url} gave no usable answer to the question {what}: {reason}",

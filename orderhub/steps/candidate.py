@@ -118,7 +118,7 @@ class Candidate:
 
     def erp_effect(self, now: datetime, *, hold: bool) -> dict[str, Any]:
         """The outbox row that brings it into the ERP."""
-        return effect_row("erp", "erp", "create", f"erp:{self.erp_key}", now, order=self.id, data={"hold": hold})
+        return effect_row("erp", "erp", "create", self.erp_key, now, order=self.id, data={"hold": hold})
 
 
 def compare_all(found: Sequence[Candidate], stored: Sequence[Twin]) -> None:

@@ -30,6 +30,7 @@ from orderhub.store.tables import orders as orders_table
 
 log = structlog.get_logger()
 _GIVE_UP_AFTER = 3
+_SCANS = 4
 
 
 class Captured(msgspec.Struct):
@@ -45,8 +46,17 @@ class Captured(msgspec.Struct):
 
 def capture(hub: Hub) -> Captured:
     """Read one batch of waiting documents. Idempotent: by document; a worker that lost its lease stores nothing."""
+    return _capture(hub, hub.settings.batch_size, scanned=False)
+
+
+def capture_scans(hub: Hub) -> Captured:
+    """The same for scanned pages, a few at a time, so that their reading holds up nothing else."""
+    return _capture(hub, _SCANS, scanned=True)
+
+
+def _capture(hub: Hub, limit: int, *, scanned: bool) -> Captured:
     with hub.database.begin() as tx:
-        claimed = documents.claim(tx, hub.settings.batch_size, hub.settings.lease_s)
+        claimed = documents.claim(tx, limit, hub.settings.lease_s, scanned=scanned)
         wanted = [one for one in claimed if one.same_bytes is None and one.attempts <= _GIVE_UP_AFTER]
         contents = hub.originals.read_many(tx, [one.sha256 for one in wanted]) if wanted else {}
     report = Captured(taken=len(claimed))

@@ -12,6 +12,7 @@ import msgspec
 
 from orderhub.errors import OrderHubError
 from orderhub.mapping.mapped import PartnerRules
+from orderhub.notice_files import read_notices
 from orderhub.order.model import Address, Order, Party
 from orderhub.ports import Outbound
 from orderhub.publishing.facts import Composed, Original, ReplyFacts, Shipment
@@ -44,11 +45,12 @@ def write(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
         raise OrderHubError("hub.no-reply-address", reply=effect.kind, partner=row.partner or "-")
     order = orders.canonical_of(tx, row.id)
     facts = _facts(hub, tx, effect, row, order, rules)
-    composed = compose(effect.kind, facts)
+    envelope = documents.envelope_of(tx, row.document_id)
+    composed = compose(effect.kind, facts, read_notices(hub.settings.mappings_dir / "notices"))
     return Outbound(
-        key=effect.key, target=effect.target, address=_address(hub, effect, row, rules, composed),
+        key=effect.key, target=effect.target, address=_address(hub, effect, row, rules, composed, envelope),
         subject=composed.subject, content=composed.content, media_type=composed.media_type,
-        headers=_headers(effect, documents.envelope_of(tx, row.document_id)),
+        headers=_headers(effect, envelope),
     )  # fmt: skip
 
 
@@ -86,12 +88,14 @@ def _shipment(tx: Tx, order_id: int, reference: str) -> Shipment | None:
     )  # fmt: skip
 
 
-def _address(hub: Hub, effect: Effect, row: AnyRow, rules: PartnerRules, composed: Composed) -> str:
+def _address(
+    hub: Hub, effect: Effect, row: AnyRow, rules: PartnerRules, composed: Composed, envelope: dict[str, str]
+) -> str:
     way = way_of(effect.kind)
     if way == "edi":
         return f"{rules.reply_to or rules.slug}/{composed.file_name}"
     if way == "callback":
-        address = rules.reply_to or str(hub.installation.section("callbacks").get(row.source, ""))
+        address = rules.reply_to or str(hub.installation.section("callbacks").get(envelope.get("shop", row.source), ""))
         address = address.replace("{number}", row.number)
     else:
         address = rules.reply_to or row.reply_to

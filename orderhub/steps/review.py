@@ -40,10 +40,9 @@ def release(db: Database, order_id: int, by: str, now: datetime, note: str = "",
 
 def _accept(tx: Tx, row: AnyRow, by: str, now: datetime, data: dict[str, Any], *, hold: bool) -> None:
     orders.advance(tx, row.id, State(row.state), Event.RELEASED, now, by=by, data=data, decided_at=now, reasons=[])
-    key = f"erp:{row.erp_key}"
-    effect = outbox.effect_row("erp", "erp", "create", key, now, order=row.id, data={"hold": hold})
+    effect = outbox.effect_row("erp", "erp", "create", row.erp_key, now, order=row.id, data={"hold": hold})
     if not outbox.enqueue(tx, [effect]):
-        outbox.reopen_key(tx, key, now)
+        outbox.reopen_key(tx, row.erp_key, now)
 
 
 def correct(db: Database, order_id: int, changes: Mapping[str, str], by: str, now: datetime) -> int:

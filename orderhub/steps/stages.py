@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from orderhub.steps.capture import capture
+from orderhub.steps.capture import capture, capture_scans
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
 from orderhub.steps.publish import publish
@@ -28,6 +28,11 @@ def orders_in(hub: Hub, kind: str) -> dict[str, int]:
 def capture_all(hub: Hub) -> dict[str, int]:
     """Read all waiting documents."""
     return _sum(drain(capture, hub))
+
+
+def capture_all_scans(hub: Hub) -> dict[str, int]:
+    """Read all waiting scanned pages."""
+    return _sum(drain(capture_scans, hub))
 
 
 def deliver_all(hub: Hub) -> dict[str, int]:

@@ -10,7 +10,7 @@ import msgspec
 import structlog
 
 from orderhub.errors import OrderHubError, RemoteError
-from orderhub.steps.capture import capture
+from orderhub.steps.capture import capture, capture_scans
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
 from orderhub.steps.publish import publish
@@ -55,7 +55,7 @@ def work(hub: Hub, *, masterdata: bool = True) -> Worked:
     if hub.installation.has_erp and masterdata:
         _kept(refresh_masterdata, hub)
     done.arrived = sum(one.arrived for one in receive_all(hub))
-    done.captured = sum(one.taken for one in drain(capture, hub))
+    done.captured = sum(one.taken for step in (capture, capture_scans) for one in drain(step, hub))
     if hub.installation.has_erp:
         done.booked = sum(one.booked for one in drain(deliver, hub))
         watched = _kept(watch_erp, hub)

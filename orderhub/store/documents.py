@@ -19,6 +19,7 @@ _CLAIM = text("""
 with picked as (
   select id from documents
   where state = 'received' and parent_id is null and (lease_until is null or lease_until < clock_timestamp())
+    and (channel = 'fax' or media_type like 'image/%') = :scanned
   order by id limit :limit for update skip locked
 )
 update documents d set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = d.fence + 1,
@@ -60,9 +61,12 @@ class Claimed(NamedTuple):
         return Document(content, self.name, self.media_type, self.channel, self.envelope)
 
 
-def claim(tx: Tx, limit: int, lease_s: int) -> list[Claimed]:
-    """Take up to `limit` waiting documents, oldest first; the database's clock decides on leases."""
-    rows = tx.execute(_CLAIM, {"limit": limit, "lease_s": lease_s}).all()
+def claim(tx: Tx, limit: int, lease_s: int, *, scanned: bool) -> list[Claimed]:
+    """Take up to `limit` waiting documents, oldest first; the database's clock decides on leases.
+
+    Scanned pages (faxes, images) are taken apart from all others: a page costs as much as thousands of EDI orders.
+    """
+    rows = tx.execute(_CLAIM, {"limit": limit, "lease_s": lease_s, "scanned": scanned}).all()
     return sorted((Claimed(*row) for row in rows), key=lambda one: one.id)
 
 

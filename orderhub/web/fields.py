@@ -65,6 +65,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     findings: list[Finding]
 
     @property
+    def is_told(self) -> bool:
+        """Whether there is something to say about it besides its value."""
+        return self.is_doubtful or bool(self.findings or self.corrected)
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether a person should look at it."""
         return self.confidence < SURE_FROM or any(finding.severity != "info" for finding in self.findings)

@@ -119,7 +119,7 @@ def push_order(request: Request, client: Annotated[Client, Depends(_client)], bo
     key = _key(request.headers.get("idempotency-key"), body)
     document = Document(
         content=body, name=f"{key[:60]}.{_SUFFIXES.get(media_type, 'txt')}", media_type=media_type,
-        channel=MEDIA_TYPES[media_type], envelope={"client": client.name, "sender": client.name},
+        channel=MEDIA_TYPES[media_type], envelope={"client": client.name, "shop": client.name},
     )  # fmt: skip
     return _kept(desk, f"api:{client.name}", key, document)
 
@@ -136,7 +136,7 @@ def push_webhook(
     key = _key(request.headers.get("webhook-id"), body)
     document = Document(
         content=body, name=f"{key[:60]}.json", media_type=media_type, channel="web",
-        envelope={"shop": webhook.name, "sender": webhook.name, "webhook_id": key},
+        envelope={"shop": webhook.name, "webhook_id": key},
     )  # fmt: skip
     return _kept(desk, f"webhook:{webhook.name}", key, document)
 

@@ -1,4 +1,4 @@
-"""The parser pool: limits, poison documents, order of answers, reloads; real children and a hostile third-party parser."""
+"""The parser pool: limits, poison documents, order of answers, reloads; with real children and a hostile parser."""
 
 from __future__ import annotations
 
@@ -97,7 +97,9 @@ def codes(reading: Reading) -> list[str]:
 
 
 def test_readings_come_in_the_order_of_the_documents(pool: ParserPool) -> None:
-    assert numbers(pool.read_many([an_order(number) for number in range(300)])) == [f"W-{number}" for number in range(300)]
+    assert numbers(pool.read_many([an_order(number) for number in range(300)])) == [
+        f"W-{number}" for number in range(300)
+    ]
     assert pool.read_many([]) == []
 
 
@@ -153,14 +155,18 @@ def test_closing_leaves_no_process_behind(hostile: None) -> None:
 
 def test_children_die_with_their_parent_even_inside_a_parser(hostile: None, tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from orderhub.capturing.pool import ParserPool; from orderhub.document import Document;"
+        "import sys; from pathlib import Path; from orderhub.capturing.pool import ParserPool; "
+        "from orderhub.document import Document;"
         "from orderhub.settings import Settings;"
-        f"pool = ParserPool(Settings(mappings_dir=Path({str(MAPPINGS)!r}), parser_cpu_s=60, parser_wall_s=60, parser_processes=1));"
+        f"pool = ParserPool(Settings(mappings_dir=Path({str(MAPPINGS)!r}), parser_cpu_s=60, "
+        f"parser_wall_s=60, parser_processes=1));"
         "print(pool.read_many([Document(content=b'POISON pid')])[0].text, flush=True);"
         "pool.read_many([Document(content=b'POISON wait')])"
     )
     path = os.pathsep.join(filter(None, sys.path))
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}) as parent:
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+    ) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         parent.kill()

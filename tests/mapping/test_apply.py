@@ -125,7 +125,12 @@ def test_a_field_may_use_another_field_whatever_their_order() -> None:
 
 @pytest.mark.parametrize(
     ("policy", "unit", "severity"),
-    [("review", None, Severity.WARNING), ("error", None, Severity.ERROR), ("pass", "GBND", None), ("default", "C62", None)],
+    [
+        ("review", None, Severity.WARNING),
+        ("error", None, Severity.ERROR),
+        ("pass", "GBND", None),
+        ("default", "C62", None),
+    ],
 )
 def test_a_code_that_no_table_knows(policy: str, unit: str | None, severity: Severity | None) -> None:
     default = ", default: C62" if policy == "default" else ""
@@ -168,7 +173,10 @@ def test_a_fault_of_the_document_is_a_finding_with_field_and_words(rule: str, co
 
 
 def test_a_pattern_that_fits_and_a_range_that_holds_say_nothing() -> None:
-    assert codes("order:\n  number: {from: BGM/1004, check: [{pattern: '[0-9]{4}'}, {range: [null, 9999]}, positive]}\n") == []
+    assert (
+        codes("order:\n  number: {from: BGM/1004, check: [{pattern: '[0-9]{4}'}, {range: [null, 9999]}, positive]}\n")
+        == []
+    )
 
 
 def test_an_order_without_lines_says_where_it_looked() -> None:
@@ -177,13 +185,21 @@ def test_an_order_without_lines_says_where_it_looked() -> None:
 
 
 def test_empty_rows_are_no_lines_and_leave_no_trace() -> None:
-    rows = [pairs("row", {"Menge": "5", "Artikel-Nr.": "A"}), pairs("row", {"Pos": "9", "Menge": ""}), pairs("row", {"menge": "7"})]
+    rows = [
+        pairs("row", {"Menge": "5", "Artikel-Nr.": "A"}),
+        pairs("row", {"Pos": "9", "Menge": ""}),
+        pairs("row", {"menge": "7"}),
+    ]
     read = mapped(
-        "lines:\n  each: row\n  line:\n    number: Pos\n    item.seller_id: '\"Artikel-Nr.\"'\n    quantity.value: {from: Menge, required: true}\n",
+        "lines:\n  each: row\n  line:\n    number: Pos\n    item.seller_id: '\"Artikel-Nr.\"'\n"
+        "    quantity.value: {from: Menge, required: true}\n",
         Node("table", {}, rows),
         "table",
     )
-    assert [(line.number, line.quantity.value if line.quantity else None) for line in read.order.lines] == [("1", 5), ("2", 7)]
+    assert [(line.number, line.quantity.value if line.quantity else None) for line in read.order.lines] == [
+        ("1", 5),
+        ("2", 7),
+    ]
     assert read.findings == []
     assert {path.partition("]")[0] for path in read.provenance} == {"lines[1", "lines[2"}
 
@@ -209,23 +225,39 @@ def test_lists_take_one_entry_per_node_and_leave_out_incomplete_ones() -> None:
 
 
 def test_an_inherited_rule_is_replaced_taken_away_or_kept() -> None:
-    parent = load("profile: base\nmatch: null\norder: {number: BGM/1004, currency: {const: EUR}, type_code: BGM/1001}\nlines: {each: LIN}\n", "generic/base.yaml")
+    parent = load(
+        "profile: base\nmatch: null\norder: {number: BGM/1004, currency: {const: EUR}, type_code: BGM/1001}\n"
+        "lines: {each: LIN}\n",
+        "generic/base.yaml",
+    )
     child = load(
         "profile: child\nextends: base\nmatch: {format: edifact}\norder: {number: RFF/1154, currency: null}\n"
         "lines: {line: {item.gtin: LIN/7140}}\n",
         "partners/child.yaml",
     )
     read = apply(child, extract(orders()), Catalog([parent, child]))
-    assert (read.order.number, read.order.currency, read.order.type_code, len(read.order.lines)) == ("RV-1", None, "220", 2)
+    assert (read.order.number, read.order.currency, read.order.type_code, len(read.order.lines)) == (
+        "RV-1",
+        None,
+        "220",
+        2,
+    )
     assert read.provenance["type_code"].rule.startswith("generic/base.yaml:")
 
 
 def test_tolerated_findings_of_the_parser_become_information() -> None:
-    profile = load("profile: p\nmatch: {format: edifact}\nsyntax: {tolerate: [edi.unt-count]}\nlines: {each: LIN, line: {item.gtin: LIN/7140}}\n", "p.yaml")
+    profile = load(
+        "profile: p\nmatch: {format: edifact}\nsyntax: {tolerate: [edi.unt-count]}\n"
+        "lines: {each: LIN, line: {item.gtin: LIN/7140}}\n",
+        "p.yaml",
+    )
     document = extract(orders())
     document.findings = [Finding("edi.unt-count"), Finding("edi.other")]
     found = apply(profile, document, Catalog([profile])).findings
-    assert [(one.code, one.severity) for one in found] == [("edi.unt-count", Severity.INFO), ("edi.other", Severity.ERROR)]
+    assert [(one.code, one.severity) for one in found] == [
+        ("edi.unt-count", Severity.INFO),
+        ("edi.other", Severity.ERROR),
+    ]
 
 
 def test_a_transform_changes_the_order_and_its_faults_stop_nobody() -> None:
@@ -236,7 +268,11 @@ def test_a_transform_changes_the_order_and_its_faults_stop_nobody() -> None:
         raise RuntimeError("oops")
 
     def made(name: str) -> tuple[str | None, list[str]]:
-        profile = load(f"profile: p\nmatch: {{format: edifact}}\ntransform: {{python: {name}}}\norder: {{number: BGM/1004}}\nlines: {{each: LIN, line: {{item.gtin: LIN/7140}}}}\n", "p.yaml")
+        profile = load(
+            f"profile: p\nmatch: {{format: edifact}}\ntransform: {{python: {name}}}\n"
+            "order: {number: BGM/1004}\nlines: {each: LIN, line: {item.gtin: LIN/7140}}\n",
+            "p.yaml",
+        )
         read = apply(profile, extract(orders()), Catalog([profile], transforms={"swap": swap, "broken": broken}))
         return read.order.number, [one.code for one in read.findings]
 
@@ -257,9 +293,13 @@ NODES = st.recursive(
     st.builds(
         lambda name, values: Node(name, {key: [Found(raw, Where())] for key, raw in values.items()}),
         st.sampled_from(["BGM", "LIN", "C212", "QTY", "PRI", "DTM", "RFF", "row", "line"]),
-        st.dictionaries(st.sampled_from(["1004", "7140", "6060", "6063", "2380", "2379", "5118", "5284"]), st.text(max_size=12)),
+        st.dictionaries(
+            st.sampled_from(["1004", "7140", "6060", "6063", "2380", "2379", "5118", "5284"]), st.text(max_size=12)
+        ),
     ),
-    lambda inner: st.builds(lambda one, children: Node(one.name, one.values, children), inner, st.lists(inner, max_size=4)),
+    lambda inner: st.builds(
+        lambda one, children: Node(one.name, one.values, children), inner, st.lists(inner, max_size=4)
+    ),
     max_leaves=20,
 )
 

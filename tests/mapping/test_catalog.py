@@ -85,7 +85,11 @@ def test_there_is_a_profile_for_every_document(form: str) -> None:
         ([("a", "extends: b\n")], "mapping.extends-unknown", "3"),
         ([("a", "extends: b\n"), ("b", "extends: a\n")], "mapping.extends-circle", "3"),
         ([("a", "order:\n  number: {from: A, lookup: unit}\n")], "mapping.lookup-unknown", "4"),
-        ([("a", "order:\n  number: {from: A, lookup: {table: articles, key: gtn, value: number}}\n")], "mapping.column-unknown", "4"),
+        (
+            [("a", "order:\n  number: {from: A, lookup: {table: articles, key: gtn, value: number}}\n")],
+            "mapping.column-unknown",
+            "4",
+        ),
         ([("a", "order:\n  number: $currency\n")], "mapping.reference-unknown", "4"),
         ([("a", "order:\n  number: $currency\n  currency: $number\n")], "mapping.reference-circle", "4"),
         ([("a", "transform: {python: nope}\n")], "mapping.transform-unknown", "1"),
@@ -94,7 +98,10 @@ def test_there_is_a_profile_for_every_document(form: str) -> None:
 )
 def test_what_needs_other_files_is_refused_with_its_line(profiles: list[tuple[str, str]], code: str, line: str) -> None:
     with pytest.raises(MappingError) as caught:
-        Catalog([profile(name, "{format: edifact}", more) for name, more in profiles], {"units": UNITS, "articles": ARTICLES})
+        Catalog(
+            [profile(name, "{format: edifact}", more) for name, more in profiles],
+            {"units": UNITS, "articles": ARTICLES},
+        )
     assert (caught.value.code, caught.value.params["line"]) == (code, line)
     assert caught.value.text("de").startswith("partners/")
 

@@ -24,7 +24,9 @@ lines:
 """,
     "generic/base.yaml",
 )
-PROFILE = load("profile: p\nextends: base\nmatch: {format: edifact}\norder:\n  currency: {const: EUR}\n", "partners/p.yaml")
+PROFILE = load(
+    "profile: p\nextends: base\nmatch: {format: edifact}\norder:\n  currency: {const: EUR}\n", "partners/p.yaml"
+)
 CATALOG = Catalog([BASE, PROFILE], {"units": UNITS})
 
 
@@ -34,7 +36,12 @@ def said(field: str) -> Explanation:
 
 def test_the_way_of_a_value_is_told_step_by_step() -> None:
     way = said("lines[1].quantity.unit")
-    assert (way.rule, way.chain, way.value, way.raw) == ("generic/base.yaml:11", ["partners/p.yaml", "generic/base.yaml"], "C62", "PCE")
+    assert (way.rule, way.chain, way.value, way.raw) == (
+        "generic/base.yaml:11",
+        ["partners/p.yaml", "generic/base.yaml"],
+        "C62",
+        "PCE",
+    )
     assert [(one.path, [(found.raw, found.used) for found in one.candidates]) for one in way.tried] == [
         ("QTY[6063=21]/6411", [("PCE", True)])
     ]

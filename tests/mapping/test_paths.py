@@ -96,14 +96,20 @@ def test_column_titles_are_compared_without_case_and_punctuation() -> None:
 
 
 def test_values_of_child_nodes_with_attributes() -> None:
-    tree = pairs("Order", {"ID": "1"}, pairs("Note", {"": "Hallo", "@languageID": "de"}), pairs("Note", {"": "Hello", "@languageID": "en"}))
+    tree = pairs(
+        "Order",
+        {"ID": "1"},
+        pairs("Note", {"": "Hallo", "@languageID": "de"}),
+        pairs("Note", {"": "Hello", "@languageID": "en"}),
+    )
     assert found("Note", tree) == ["Hallo", "Hello"]
     assert found("Note[@languageID=en]", tree) == ["Hello"]
     assert found("Note/@languageID", tree) == ["de", "en"]
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/", "A//B", "A[", "A[B", "A[B=", "A[B=]", "A[=C]", "A]", "A#0", "A#x", '"A', "A/B]", "A[B=C|]", "x" * 400]
+    "path",
+    ["", "/", "A//B", "A[", "A[B", "A[B=", "A[B=]", "A[=C]", "A]", "A#0", "A#x", '"A', "A/B]", "A[B=C|]", "x" * 400],
 )
 def test_a_broken_path_is_refused_with_its_place(path: str) -> None:
     item = Item("partners/x.yaml", 7, 3)

@@ -26,7 +26,13 @@ def test_our_files_are_valid_by_the_schema(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"profil": 1}, {"order": {"numbr": "A"}}, {"match": {"sender": "x"}}, {"numbers": "fr"}, {"lines": {"line": {"quantity": {"valu": "A"}}}}],
+    [
+        {"profil": 1},
+        {"order": {"numbr": "A"}},
+        {"match": {"sender": "x"}},
+        {"numbers": "fr"},
+        {"lines": {"line": {"quantity": {"valu": "A"}}}},
+    ],
 )
 def test_the_schema_refuses_slips(change: dict[str, object]) -> None:
     content = {"profile": "a", "match": {"format": "edifact"}, **change}

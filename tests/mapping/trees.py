@@ -18,7 +18,9 @@ def node(name: str, *children: Node, **values: str | list[str]) -> Node:
     return Node(
         name,
         {
-            key.lstrip("_"): [Found(raw, Where(tag=name, offset=len(raw))) for raw in ([value] if isinstance(value, str) else value)]
+            key.lstrip("_"): [
+                Found(raw, Where(tag=name, offset=len(raw))) for raw in ([value] if isinstance(value, str) else value)
+            ]
             for key, value in values.items()
         },
         list(children),
@@ -54,7 +56,12 @@ def orders(*lines: Node) -> Node:
         segment("DTM", "C507", _2005="137", _2380="20261122", _2379="102"),
         segment("DTM", "C507", _2005="2", _2380="202648", _2379="616"),
         segment("RFF", "C506", _1153="CT", _1154="RV-1"),
-        node("NAD", node("C082", _3039="4012345000009", _3055="9"), segment("RFF", "C506", _1153="VA", _1154="DE1"), _3035="BY"),
+        node(
+            "NAD",
+            node("C082", _3039="4012345000009", _3055="9"),
+            segment("RFF", "C506", _1153="VA", _1154="DE1"),
+            _3035="BY",
+        ),
         node("NAD", node("C082", _3039="4399901000018", _3055="9"), _3035="SU"),
         *(lines or (a_line(1), a_line(2, unit="KAR"))),
     )

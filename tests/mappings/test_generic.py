@@ -35,7 +35,8 @@ def test_each_column_title_the_table_parser_knows_is_mapped(word: str, meaning: 
 
 
 def test_a_csv_with_labels_above_the_titles() -> None:
-    text = "Bestellnummer;4711\nBestelldatum;20.11.2026\nKundennummer;KD-7\n\nPos;Art.-Nr.;Menge;ME;Stückpreis\n1;NW-1;5;Stk.;1.234,50\n"
+    text = "Bestellnummer;4711\nBestelldatum;20.11.2026\nKundennummer;KD-7\n\n"
+    text += "Pos;Art.-Nr.;Menge;ME;Stückpreis\n1;NW-1;5;Stk.;1.234,50\n"
     extract = table_file.parse(Document(text.encode(), name="a.csv")).extracts[0]
     known = catalog(MAPPINGS)
     read = apply(known.choose(extract), extract, known)

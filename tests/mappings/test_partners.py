@@ -18,7 +18,9 @@ SLOW = {"hansa-technik"}
 """Read by optical recognition: three seconds and more."""
 
 
-@pytest.mark.parametrize(("partner", "sample"), SAMPLES, ids=[f"{name}-{sample.document.stem}" for name, sample in SAMPLES])
+@pytest.mark.parametrize(
+    ("partner", "sample"), SAMPLES, ids=[f"{name}-{sample.document.stem}" for name, sample in SAMPLES]
+)
 def test_the_orders_of_a_partner_are_as_expected(partner: str, sample: Sample) -> None:
     known = catalog(MAPPINGS)
     assert faults(sample, known.profile(f"{partner}-orders"), known) == []
@@ -29,7 +31,14 @@ def test_there_are_ten_partners_over_all_channels() -> None:
     partners = [known.plan(one).partner for one in known.profiles if not one.is_generic]
     assert len(partners) == 10
     assert len({one.customer_number for one in partners if one}) == 10
-    formats = {test.values[0] for one in known.profiles if not one.is_generic for tests in one.matches for test in tests if test.key == "format"}
+    formats = {
+        test.values[0]
+        for one in known.profiles
+        if not one.is_generic
+        for tests in one.matches
+        for test in tests
+        if test.key == "format"
+    }
     assert formats == {"edifact", "x12", "pdf", "mail", "fax", "table", "json"}
 
 

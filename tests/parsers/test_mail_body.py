@@ -7,12 +7,21 @@ import pytest
 from orderhub.document import Document, Extract, Kind
 from parsers import mail_body
 
-FACTS = {"part": "body", "sender": "einkauf@nordwind.example", "sender_name": "Einkauf Nordwind", "date": "2026-11-20T09:00:00+00:00"}
+FACTS = {
+    "part": "body",
+    "sender": "einkauf@nordwind.example",
+    "sender_name": "Einkauf Nordwind",
+    "date": "2026-11-20T09:00:00+00:00",
+}
 
 
 def read(text: str, subject: str = "", media_type: str = "text/plain") -> Extract:
     document = Document(
-        content=text.encode(), name="body.txt", media_type=media_type, channel="mail", envelope={**FACTS, "subject": subject}
+        content=text.encode(),
+        name="body.txt",
+        media_type=media_type,
+        channel="mail",
+        envelope={**FACTS, "subject": subject},
     )
     (extract,) = mail_body.parse(document).extracts
     return extract
@@ -30,18 +39,33 @@ def value(extract: Extract, name: str) -> str | None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("6 x MW-0710 Mineralwasser still", {"quantity": "6", "article": "MW-0710", "description": "Mineralwasser still"}),
+        (
+            "6 x MW-0710 Mineralwasser still",
+            {"quantity": "6", "article": "MW-0710", "description": "Mineralwasser still"},
+        ),
         ("10 Stk NW-1001 Wasser", {"quantity": "10", "unit": "Stk", "article": "NW-1001", "description": "Wasser"}),
         ("NW-1001: 5 Kartons", {"quantity": "5", "unit": "Kartons", "article": "NW-1001"}),
-        ("Pos. 1: NW-1001 Wasser still, 5 Stk", {"position": "1", "quantity": "5", "unit": "Stk", "article": "NW-1001", "description": "Wasser still"}),
-        ("- 12 Kisten Apfelsaft naturtrüb (Art.-Nr. 4711-2)", {"quantity": "12", "unit": "Kisten", "article": "4711-2", "description": "Apfelsaft naturtrüb"}),
-        ("* 3 pcs AB-20 bolt @ 4.50 EUR", {"quantity": "3", "unit": "pcs", "article": "AB-20", "description": "bolt", "price": "4.50"}),
+        (
+            "Pos. 1: NW-1001 Wasser still, 5 Stk",
+            {"position": "1", "quantity": "5", "unit": "Stk", "article": "NW-1001", "description": "Wasser still"},
+        ),
+        (
+            "- 12 Kisten Apfelsaft naturtrüb (Art.-Nr. 4711-2)",
+            {"quantity": "12", "unit": "Kisten", "article": "4711-2", "description": "Apfelsaft naturtrüb"},
+        ),
+        (
+            "* 3 pcs AB-20 bolt @ 4.50 EUR",
+            {"quantity": "3", "unit": "pcs", "article": "AB-20", "description": "bolt", "price": "4.50"},
+        ),
         ("NW-1001 x 7", {"quantity": "7", "article": "NW-1001"}),
         ("1.200 Stück NW-1001 à 4,50 €", {"quantity": "1.200", "unit": "Stück", "article": "NW-1001", "price": "4,50"}),
-        ("20 Kartons 4012345678901 Kekse", {"quantity": "20", "unit": "Kartons", "gtin": "4012345678901", "description": "Kekse"}),
+        (
+            "20 Kartons 4012345678901 Kekse",
+            {"quantity": "20", "unit": "Kartons", "gtin": "4012345678901", "description": "Kekse"},
+        ),
         ("5 Kisten Mineralwasser still", {"quantity": "5", "unit": "Kisten", "description": "Mineralwasser still"}),
     ],
-)  # fmt: skip
+)
 def test_one_line_in_words_is_read_into_its_values(written: str, expected: dict[str, str]) -> None:
     extract = read(f"Guten Tag,\nwir bestellen:\n{written}\n", "Bestellung 4711")
     assert extract.kind is Kind.ORDER
@@ -69,11 +93,19 @@ Geschäftsführer: H. Müller, Tel. 040 1234567, 3 Kisten Leergut
     extract = read(text, "Bestellung 4711")
     said = {name: found[0].raw for name, found in extract.root.values.items()}
     assert said == {
-        "number": "4711", "delivery_date": "15.12.2026", "customer_number": "10023", "note": "Anlieferung nur vormittags",
-        "delivery_name": "Nordwind GmbH", "delivery_street": "Hafenstr. 1", "delivery_postal_code": "20457",
-        "delivery_city": "Hamburg", "buyer_name": "Einkauf Nordwind", "buyer_email": "einkauf@nordwind.example",
-        "issue_date": "2026-11-20", "currency": "EUR",
-    }  # fmt: skip
+        "number": "4711",
+        "delivery_date": "15.12.2026",
+        "customer_number": "10023",
+        "note": "Anlieferung nur vormittags",
+        "delivery_name": "Nordwind GmbH",
+        "delivery_street": "Hafenstr. 1",
+        "delivery_postal_code": "20457",
+        "delivery_city": "Hamburg",
+        "buyer_name": "Einkauf Nordwind",
+        "buyer_email": "einkauf@nordwind.example",
+        "issue_date": "2026-11-20",
+        "currency": "EUR",
+    }
     assert len(extract.root.children) == 2
     assert extract.text is not None
     for node in (extract.root, *extract.root.children):
@@ -84,7 +116,10 @@ Geschäftsführer: H. Müller, Tel. 040 1234567, 3 Kisten Leergut
 
 
 def test_an_english_order_with_lines_inside_a_sentence() -> None:
-    extract = read("Dear team,\nplease supply 20 cartons NW-1001 and 5 pcs NW-1002 by 2026-12-15.\nPO number: 4500012345\nKind regards\n")
+    extract = read(
+        "Dear team,\nplease supply 20 cartons NW-1001 and 5 pcs NW-1002 by 2026-12-15.\nPO "
+        "number: 4500012345\nKind regards\n"
+    )
     assert [(one["quantity"], one["article"]) for one in lines(extract)] == [("20", "NW-1001"), ("5", "NW-1002")]
     assert (value(extract, "number"), value(extract, "delivery_date")) == ("4500012345", "2026-12-15")
 
@@ -94,8 +129,9 @@ def test_a_table_made_of_characters_is_read_by_its_titles(separator: str) -> Non
     rows = [["Menge", "Artikel", "Bezeichnung"], ["6", "NW-1001", "Wasser still"], ["12 Stk", "NW-1002", "Saft"]]
     extract = read("Bestellung 99\n\n" + "\n".join(separator.join(row) for row in rows) + "\n\nDanke\n")
     assert [(one["quantity"], one["article"], one["description"]) for one in lines(extract)] == [
-        ("6", "NW-1001", "Wasser still"), ("12", "NW-1002", "Saft"),
-    ]  # fmt: skip
+        ("6", "NW-1001", "Wasser still"),
+        ("12", "NW-1002", "Saft"),
+    ]
 
 
 def test_an_html_table_is_read_by_its_titles() -> None:
@@ -105,18 +141,25 @@ def test_an_html_table_is_read_by_its_titles() -> None:
     <tr><td>2</td><td>NW-1002</td><td>Saft</td><td>5</td><td>1,20 €</td></tr></table></body></html>"""
     extract = read(html, media_type="text/html; charset=utf-8")
     assert value(extract, "number") == "B-77"
-    assert [(one["position"], one["article"], one["description"], one["quantity"], one["price"]) for one in lines(extract)] == [
-        ("1", "NW-1001", "Wasser still", "10", "4,50"), ("2", "NW-1002", "Saft", "5", "1,20"),
-    ]  # fmt: skip
+    names = ("position", "article", "description", "quantity", "price")
+    assert [tuple(one[name] for name in names) for one in lines(extract)] == [
+        ("1", "NW-1001", "Wasser still", "10", "4,50"),
+        ("2", "NW-1002", "Saft", "5", "1,20"),
+    ]
 
 
 def test_a_web_form_gives_one_line_per_block_of_labels() -> None:
-    extract = read("Neue Bestellung\n\nArtikelnummer: NW-1001\nMenge: 5\n\nArtikelnummer: NW-1002\nMenge: 7\n", "Bestellung W-9")
+    extract = read(
+        "Neue Bestellung\n\nArtikelnummer: NW-1001\nMenge: 5\n\nArtikelnummer: NW-1002\nMenge: 7\n", "Bestellung W-9"
+    )
     assert [(one["article"], one["quantity"]) for one in lines(extract)] == [("NW-1001", "5"), ("NW-1002", "7")]
 
 
 def test_a_forwarded_order_is_read_below_the_marks() -> None:
-    text = "Bitte erledigen.\n\n-----Ursprüngliche Nachricht-----\nVon: Meyer <meyer@kunde.example>\nBetreff: Bestellung\n\n> Wir bestellen 6 x NW-1001 Wasser\n"
+    text = (
+        "Bitte erledigen.\n\n-----Ursprüngliche Nachricht-----\nVon: Meyer "
+        "<meyer@kunde.example>\nBetreff: Bestellung\n\n> Wir bestellen 6 x NW-1001 Wasser\n"
+    )
     extract = read(text, "WG: Bestellung 815")
     assert extract.kind is Kind.ORDER
     assert [(one["quantity"], one["article"]) for one in lines(extract)] == [("6", "NW-1001")]
@@ -139,7 +182,16 @@ def test_a_weekday_is_a_finding_and_no_date() -> None:
     assert [(one.code, one.params["words"]) for one in extract.findings] == [("mail.date-relative", "Freitag")]
 
 
-@pytest.mark.parametrize(("written", "expected"), [("15.12.", "15.12.2026"), ("KW 50", "KW 50/2026"), ("KW 3", "KW 3/2027"), ("KW 2/2027", "KW 2/2027"), ("10.01.", "10.01.2027")])
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("15.12.", "15.12.2026"),
+        ("KW 50", "KW 50/2026"),
+        ("KW 3", "KW 3/2027"),
+        ("KW 2/2027", "KW 2/2027"),
+        ("10.01.", "10.01.2027"),
+    ],
+)
 def test_a_date_without_year_takes_the_next_one_after_the_mail(written: str, expected: str) -> None:
     extract = read(f"Wir bestellen 6 x NW-1001 Wasser, Lieferung {written}\n")
     assert value(extract, "delivery_date") == expected
@@ -171,7 +223,7 @@ def test_an_order_whose_lines_cannot_be_read_is_an_order_with_a_finding() -> Non
         ("bounce", "failure", "Your message could not be delivered."),
         ("other", "Hallo", "Schöne Grüße aus Kiel."),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_order_gets_its_class(expected: str, subject: str, text: str) -> None:
     extract = read(text, subject)
     assert (extract.kind, extract.class_) == (Kind.NOT_AN_ORDER, expected)
@@ -191,5 +243,12 @@ def test_an_order_that_also_says_something_else_stays_an_order(text: str) -> Non
 
 
 def test_hostile_text_comes_to_an_end() -> None:
-    for text in ("1 x " * 50_000, "A-1" * 100_000, "> " * 100_000, "Von: " + "a" * 200_000, "6 x NW-1 " + "-" * 390, "|;\t" * 60_000):
+    for text in (
+        "1 x " * 50_000,
+        "A-1" * 100_000,
+        "> " * 100_000,
+        "Von: " + "a" * 200_000,
+        "6 x NW-1 " + "-" * 390,
+        "|;\t" * 60_000,
+    ):
         assert read(text).format == "mail"

@@ -40,10 +40,14 @@ def open_mail(mail: EmailMessage | bytes, **facts: str) -> Unpacked:
 def test_headers_become_facts_and_the_text_a_body() -> None:
     opened = open_mail(a_mail(Date="Fri, 20 Nov 2026 10:00:00 +0100", Message_ID="<1@x>"))
     assert opened.envelope == {
-        "sender": "einkauf@mueller.example", "sender_name": "Einkauf Müller", "sender_domain": "mueller.example",
-        "recipient": "bestellung@haendler.example", "subject": "Bestellung für KW 48", "message_id": "1@x",
+        "sender": "einkauf@mueller.example",
+        "sender_name": "Einkauf Müller",
+        "sender_domain": "mueller.example",
+        "recipient": "bestellung@haendler.example",
+        "subject": "Bestellung für KW 48",
+        "message_id": "1@x",
         "date": "2026-11-20T09:00:00+00:00",
-    }  # fmt: skip
+    }
     (body,) = opened.parts
     assert (body.name, body.channel, body.envelope["part"]) == ("body.txt", "mail", "body")
     assert "anbei unsere Bestellung" in body.content.decode()
@@ -82,15 +86,23 @@ def test_a_forwarded_mail_stays_whole_and_tells_its_own_sender() -> None:
 
 
 def test_an_inline_forward_takes_the_inner_sender_and_keeps_the_outer_one() -> None:
-    text = "Bitte erledigen\n\nVon: Meyer [mailto:meyer@kunde.example]\nGesendet: Freitag\nAn: uns\nBetreff: Bestellung\n\n6 x NW-1001\n"
+    text = (
+        "Bitte erledigen\n\nVon: Meyer [mailto:meyer@kunde.example]\nGesendet: Freitag\nAn: "
+        "uns\nBetreff: Bestellung\n\n6 x NW-1001\n"
+    )
     opened = open_mail(a_mail(text, sender="chef@haendler.example", subject="WG: Bestellung"))
-    assert (opened.envelope["sender"], opened.envelope["forwarded_by"]) == ("meyer@kunde.example", "chef@haendler.example")
+    assert (opened.envelope["sender"], opened.envelope["forwarded_by"]) == (
+        "meyer@kunde.example",
+        "chef@haendler.example",
+    )
     assert [one.code for one in opened.findings] == ["mail.forwarded"]
 
 
 def test_html_is_preferred_when_it_holds_the_table_and_for_stubs() -> None:
     mail = a_mail("Menge Artikel\n5\nNW-1001\n mehr als zwanzig Zeichen\n")
-    mail.add_alternative("<table><tr><th>Menge</th><th>Artikel</th></tr><tr><td>5</td><td>NW-1001</td></tr></table>", subtype="html")
+    mail.add_alternative(
+        "<table><tr><th>Menge</th><th>Artikel</th></tr><tr><td>5</td><td>NW-1001</td></tr></table>", subtype="html"
+    )
     assert [part.name for part in open_mail(mail).parts] == ["body.html"]
     mail = a_mail("Guten Tag, dies ist der ganze Text der Mail.\n")
     mail.add_alternative("<p>Guten Tag, dies ist der ganze Text der Mail.</p>", subtype="html")
@@ -116,7 +128,8 @@ def test_mails_of_machines_are_named(expected: str | None, headers: dict[str, st
 
 def test_a_delivery_report_is_a_bounce() -> None:
     raw = (
-        b"From: x@y.example\r\nSubject: report\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+        b"From: x@y.example\r\nSubject: report\r\nContent-Type: multipart/report; "
+        b"report-type=delivery-status; boundary=b\r\n\r\n"
         b"--b\r\n\r\nfailed\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nStatus: 5.1.1\r\n--b--\r\n"
     )
     opened = open_mail(raw)
@@ -127,8 +140,9 @@ def test_a_delivery_report_is_a_bounce() -> None:
 def test_broken_mime_is_forgiven() -> None:
     raw = (
         b"From: =?iso-8859-1?Q?M=FCller?= <a@b.example>\nSubject: =?x-unknown?B?QmVzdGVsbHVuZw==?=\n"
-        b"Content-Type: multipart/mixed; boundary=\"b\"\n\n--b\nContent-Type: text/plain; charset=klingon\n"
-        b"Content-Transfer-Encoding: quoted-printable\n\nGr=FC=DFe und 6 x NW-1001\n--b\nContent-Type: application/pdf; name=\"a.pdf\"\n"
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=klingon\n'
+        b'Content-Transfer-Encoding: quoted-printable\n\nGr=FC=DFe und 6 x NW-1001\n--b\n'
+        b'Content-Type: application/pdf; name="a.pdf"\n'
         b"Content-Transfer-Encoding: base64\n\n" + base64.b64encode(PDF)[:-2] + b"!!\n"
     )
     opened = open_mail(raw)
@@ -140,8 +154,10 @@ def test_broken_mime_is_forgiven() -> None:
 
 def test_names_in_pieces_are_joined() -> None:
     raw = (
-        b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf\n"
-        b"Content-Disposition: attachment; filename*0*=utf-8''Auftrag%20N; filename*1*=r.%204711.pdf\n\n%PDF-1.4\n--b--\n"
+        b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; "
+        b"boundary=b\n\n--b\nContent-Type: application/pdf\n"
+        b"Content-Disposition: attachment; filename*0*=utf-8''Auftrag%20N; "
+        b"filename*1*=r.%204711.pdf\n\n%PDF-1.4\n--b--\n"
     )
     assert open_mail(raw).parts[0].name == "Auftrag Nr. 4711.pdf"
 
@@ -151,7 +167,10 @@ def test_deep_nesting_and_many_parts_end_in_skips() -> None:
         b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level) for level in range(500)
     )
     assert [one.code for one in open_mail(deep).skipped] == ["mail.skipped-depth"]
-    wide = b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\nContent-Type: a/b\n\nx\n" * 5000
+    wide = (
+        b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+        + b"--b\nContent-Type: a/b\n\nx\n" * 5000
+    )
     opened = open_mail(wide)
     assert len(opened.parts) <= 200
     assert "mail.skipped-depth" in [one.code for one in opened.skipped]
@@ -173,7 +192,9 @@ def tnef(*files: tuple[str, bytes]) -> bytes:
         return struct.pack("<BII", 2, identifier, len(data)) + data + b"\0\0"
 
     body = b"".join(
-        attribute(0x00069002, b"\0" * 14) + attribute(0x00018010, name.encode("cp1252") + b"\0") + attribute(0x0006800F, data)
+        attribute(0x00069002, b"\0" * 14)
+        + attribute(0x00018010, name.encode("cp1252") + b"\0")
+        + attribute(0x0006800F, data)
         for name, data in files
     )
     return b"\x78\x9f\x3e\x22\x01\x00" + body
@@ -222,6 +243,8 @@ def test_an_outlook_file_is_refused_in_words() -> None:
         mail_message.unpack(document)
 
 
-@pytest.mark.parametrize("content", [b"", b"UNB+UNOC:3'", b"{}", b"%PDF-1.4", b"Guten Tag: wir bestellen\n\n5 x A-1", b"\0\0"])
+@pytest.mark.parametrize(
+    "content", [b"", b"UNB+UNOC:3'", b"{}", b"%PDF-1.4", b"Guten Tag: wir bestellen\n\n5 x A-1", b"\0\0"]
+)
 def test_other_documents_are_declined(content: bytes) -> None:
     assert mail_message.sniff(Document(content=content, name="x")) is None

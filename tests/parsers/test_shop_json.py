@@ -21,14 +21,21 @@ def read(content: bytes | object) -> Parsed:
 
 
 def test_an_order_becomes_nodes_with_digits_as_written_and_pointers() -> None:
-    raw = b'{"number": 1001, "total": 10.10, "vat": 1E+2, "paid": true, "x": null, "a/b~c": "\\u00e4", "tags": ["a", 1.50],' \
-          b'"buyer": {"name": "ACME"}, "lines": [{"sku": "NW-1", "quantity": 12345678901234567890.10}]}'  # fmt: skip
+    raw = (
+        b'{"number": 1001, "total": 10.10, "vat": 1E+2, "paid": true, "x": null, "a/b~c": "\\u00e4",'
+        b'"tags": ["a", 1.50], "buyer": {"name": "ACME"},'
+        b'"lines": [{"sku": "NW-1", "quantity": 12345678901234567890.10}]}'
+    )
     (extract,) = read(raw).extracts
     values = {name: [(one.raw, one.where.pointer) for one in found] for name, found in extract.root.values.items()}
     assert values == {
-        "number": [("1001", "/number")], "total": [("10.10", "/total")], "vat": [("1E+2", "/vat")], "paid": [("true", "/paid")],
-        "a/b~c": [("ä", "/a~1b~0c")], "tags": [("a", "/tags/0"), ("1.50", "/tags/1")],
-    }  # fmt: skip
+        "number": [("1001", "/number")],
+        "total": [("10.10", "/total")],
+        "vat": [("1E+2", "/vat")],
+        "paid": [("true", "/paid")],
+        "a/b~c": [("ä", "/a~1b~0c")],
+        "tags": [("a", "/tags/0"), ("1.50", "/tags/1")],
+    }
     buyer, line = extract.root.children
     assert (buyer.name, buyer.values["name"][0].where.pointer) == ("buyer", "/buyer/name")
     assert (line.name, line.values["quantity"][0].raw) == ("lines", "12345678901234567890.10")
@@ -49,7 +56,10 @@ def test_lists_and_wrappers_give_one_extract_per_order(content: object) -> None:
     ("schema", "order"),
     [
         ("hub", ORDER),
-        ("shopify", {"id": 1, "order_number": 7, "financial_status": "paid", "line_items": [{"sku": "a", "quantity": 1}]}),
+        (
+            "shopify",
+            {"id": 1, "order_number": 7, "financial_status": "paid", "line_items": [{"sku": "a", "quantity": 1}]},
+        ),
         ("woocommerce", {"id": 1, "order_key": "wc_1", "line_items": [{"sku": "a", "quantity": 1}]}),
         ("oscar", {"number": "1", "total_incl_tax": "1", "lines": [{"quantity": 1}]}),
         ("generic", {"id": 1, "positions": [{"menge": 1}]}),
@@ -61,7 +71,9 @@ def test_the_schema_is_guessed(schema: str, order: object) -> None:
 
 def test_a_test_order_is_marked_and_a_cancelled_one_is_held() -> None:
     assert read({**ORDER, "test": True}).extracts[0].test
-    assert [one.code for one in read({**ORDER, "status": "cancelled"}).extracts[0].findings] == ["document.json-cancelled"]
+    assert [one.code for one in read({**ORDER, "status": "cancelled"}).extracts[0].findings] == [
+        "document.json-cancelled"
+    ]
 
 
 @pytest.mark.parametrize("content", [{}, [], {"hello": "world"}, [1, 2], {"lines": "none"}, {"items": [{"name": "x"}]}])
@@ -91,7 +103,10 @@ def test_broken_unicode_is_replaced_and_told() -> None:
         ("document.json-broken", b'{"number": "\xff\xfe"}'),
         ("document.json-broken", b'{"number": 1} {"number": 2}'),
         ("document.json-depth", b"[" * 100_000),
-        ("document.json-depth", b'{"number": 1, "lines": [{"quantity": 1}], "x": ' + b'{"x": ' * 200 + b"1" + b"}" * 201),
+        (
+            "document.json-depth",
+            b'{"number": 1, "lines": [{"quantity": 1}], "x": ' + b'{"x": ' * 200 + b"1" + b"}" * 201,
+        ),
     ],
 )
 def test_rubble_is_refused_in_words(code: str, content: bytes) -> None:

@@ -35,7 +35,14 @@ def test_a_german_csv_is_read_with_labels_rows_and_byte_places(encoding: str, ne
         "Bestellnummer": "4711", "Kundennummer": "10023", "Liefertermin": "15.12.2026",
     }  # fmt: skip
     assert [{name: found[0].raw for name, found in row.values.items()} for row in root.children] == [
-        {"Pos": "1", "Artikelnummer": "NW-1001", "Bezeichnung": "Säfte gemischt", "Menge": "1.000", "ME": "Kiste", "Preis": "4,50"},
+        {
+            "Pos": "1",
+            "Artikelnummer": "NW-1001",
+            "Bezeichnung": "Säfte gemischt",
+            "Menge": "1.000",
+            "ME": "Kiste",
+            "Preis": "4,50",
+        },
         {"Pos": "2", "Artikelnummer": "NW-1002", "Bezeichnung": "Wasser", "Menge": "5", "ME": "Stk", "Preis": "1,20"},
     ]
     assert extract.keys["number_format"] == "de"
@@ -49,14 +56,22 @@ def test_a_german_csv_is_read_with_labels_rows_and_byte_places(encoding: str, ne
 
 @pytest.mark.parametrize("delimiter", [",", "\t", "|"])
 def test_english_titles_and_other_delimiters(delimiter: str) -> None:
-    rows = [["PO Number", "Item No", "Qty", "Unit Price"], ["P-1", "A-1", "5", "4.50"], ["P-1", "A-2", "6", "1.20"], ["P-2", "A-1", "7", "4.50"]]
+    rows = [
+        ["PO Number", "Item No", "Qty", "Unit Price"],
+        ["P-1", "A-1", "5", "4.50"],
+        ["P-1", "A-2", "6", "1.20"],
+        ["P-2", "A-1", "7", "4.50"],
+    ]
     parsed = read("\n".join(delimiter.join(row) for row in rows).encode())
-    assert [(one.root.values["PO Number"][0].raw, len(one.root.children)) for one in parsed.extracts] == [("P-1", 2), ("P-2", 1)]
+    assert [(one.root.values["PO Number"][0].raw, len(one.root.children)) for one in parsed.extracts] == [
+        ("P-1", 2),
+        ("P-2", 1),
+    ]
     assert parsed.extracts[0].keys["number_format"] == "en"
 
 
 def test_quoted_cells_keep_delimiters_and_newlines_and_their_place() -> None:
-    content = 'Artikel;Menge;Bezeichnung\n"A;1";5;"zwei\nZeilen"\nA-2;6;x\n'.encode()
+    content = b'Artikel;Menge;Bezeichnung\n"A;1";5;"zwei\nZeilen"\nA-2;6;x\n'
     first, second = read(content).extracts[0].root.children
     assert first.values["Artikel"][0].raw == "A;1"
     assert first.values["Bezeichnung"][0].raw == "zwei\nZeilen"
@@ -68,14 +83,27 @@ def test_xlsx_numbers_dates_and_sheets() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Bestellung"
-    for row in (["Bestellnummer:", 4711], ["Bestelldatum", date(2026, 11, 20)], [], ["Artikelnr.", "Menge", "Preis"], ["NW-1", 10, 4.1], ["NW-2", 1000.5, 0.1 + 0.2]):
+    for row in (
+        ["Bestellnummer:", 4711],
+        ["Bestelldatum", date(2026, 11, 20)],
+        [],
+        ["Artikelnr.", "Menge", "Preis"],
+        ["NW-1", 10, 4.1],
+        ["NW-2", 1000.5, 0.1 + 0.2],
+    ):
         sheet.append(row)
     book.create_sheet("leer")
     buffer = io.BytesIO()
     book.save(buffer)
     (extract,) = read(buffer.getvalue(), "o.bin").extracts
-    assert {name: found[0].raw for name, found in extract.root.values.items()} == {"Bestellnummer": "4711", "Bestelldatum": "2026-11-20"}
-    assert [[found[0].raw for found in row.values.values()] for row in extract.root.children] == [["NW-1", "10", "4.1"], ["NW-2", "1000.5", "0.3"]]
+    assert {name: found[0].raw for name, found in extract.root.values.items()} == {
+        "Bestellnummer": "4711",
+        "Bestelldatum": "2026-11-20",
+    }
+    assert [[found[0].raw for found in row.values.values()] for row in extract.root.children] == [
+        ["NW-1", "10", "4.1"],
+        ["NW-2", "1000.5", "0.3"],
+    ]
     assert extract.root.children[0].values["Menge"][0].where.sheet == "Bestellung"
 
 

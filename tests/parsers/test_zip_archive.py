@@ -26,7 +26,9 @@ def unpack(content: bytes):
 
 
 def test_entries_become_parts_with_their_last_name_as_label() -> None:
-    opened = unpack(a_zip(("../../etc/order.csv", b"a;b"), ("dir/", b""), ("__MACOSX/x", b"1"), ("C:\\x\\b.pdf", b"%PDF")))
+    opened = unpack(
+        a_zip(("../../etc/order.csv", b"a;b"), ("dir/", b""), ("__MACOSX/x", b"1"), ("C:\\x\\b.pdf", b"%PDF"))
+    )
     assert [(part.name, part.content, part.channel) for part in opened.parts] == [
         ("order.csv", b"a;b", "mail"), ("b.pdf", b"%PDF", "mail"),
     ]  # fmt: skip

@@ -47,11 +47,15 @@ with warnings.catch_warnings():
     from starlette.testclient import TestClient
 
 NOW = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
-LONG = "Vereinigte Norddeutsche Präzisionsschraubenmanufaktur und Baubeschlaggroßhandel Müller-Lüdenscheidt GmbH & Co. KGaA"
+LONG = (
+    "Vereinigte Norddeutsche Präzisionsschraubenmanufaktur und Baubeschlaggroßhandel "
+    "Müller-Lüdenscheidt GmbH & Co. KGaA"
+)
 
 EDI = (
     b"UNA:+.? '\nUNB+UNOC:3+4012345000009:14+4098765000003:14+261123:0931+4711'\nUNH+1+ORDERS:D:96A:UN:EAN008'\n"
-    b"BGM+220+PO-88123+9'\nDTM+137:20261123:102'\nDTM+2:20261127:102'\nNAD+BY+4012345000009::9++Nordwind Handels GmbH'\n"
+    b"BGM+220+PO-88123+9'\nDTM+137:20261123:102'\nDTM+2:20261127:102'\n"
+    b"NAD+BY+4012345000009::9++Nordwind Handels GmbH'\n"
     b"CUX+2:EUR:9'\nLIN+1++4006381333931:EN'\nPIA+5+SCH-0815:SA'\nIMD+F++:::Sechskantschraube M8x40'\n"
     b"QTY+21:250:PCE'\nPRI+AAA:0.12'\nLIN+2++4006381333948:EN'\nQTY+21:40:KAR'\nPRI+AAA:14.90'\nUNS+S'\n"
     b"MOA+79:626'\nUNT+15+1'\nUNZ+1+4711'\n"
@@ -130,7 +134,8 @@ class Seed:
             "document_id": document, "partner": "nordwind", "profile": "nordwind-orders", "format": "edifact",
             "number": order.number or "", "number_folded": order.number or "", "state": "in_review", "channel": "edi",
             "source": "edi-drop", "customer_number": party.customer_number or "", "customer_name": party.name or "",
-            "currency": order.currency or "", "net": order.totals.computed.net if order.totals and order.totals.computed else None,
+            "currency": order.currency or "",
+            "net": order.totals.computed.net if order.totals and order.totals.computed else None,
             "line_count": len(order.lines), "due_at": self.now + timedelta(hours=3),
             "received_at": self.now - timedelta(minutes=3), "captured_at": self.now - timedelta(minutes=2, seconds=57),
             "revision": 1, "buyer_key": f"customer:{len(self.orders)}", "erp_key": f"oh-{len(self.orders)}", **facts,

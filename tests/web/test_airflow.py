@@ -32,7 +32,8 @@ with TestClient(app, base_url="http://localhost") as client:
     for name in ("admin", "look"):
         bearer = {"Authorization": f"Bearer {token(name)}"}
         page = client.get("/hub/queue", headers=bearer)
-        said[name] = [page.status_code, page.headers.get("content-security-policy", ""), "orderhub_csrf" in client.cookies]
+        policy = page.headers.get("content-security-policy", "")
+        said[name] = [page.status_code, policy, "orderhub_csrf" in client.cookies]
         csrf = client.cookies.get("orderhub_csrf", "")
         written = client.post("/hub/queue/release", data={"csrf": csrf}, follow_redirects=False,
             headers={**bearer, "sec-fetch-site": "same-origin"})
@@ -59,7 +60,8 @@ def said(tmp_path_factory: Any, postgres: Any) -> dict[str, Any]:
     users.write_text(json.dumps({"admin": "admin", "look": "look"}))
     environment = {name: value for name, value in os.environ.items() if not name.startswith("AIRFLOW")} | {
         "AIRFLOW_HOME": str(folder), "AIRFLOW__CORE__DAGS_FOLDER": str(folder / "dags"),
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{folder}/airflow.db", "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{folder}/airflow.db",
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": "admin:admin,look:viewer",
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(users), "AIRFLOW__API_AUTH__JWT_SECRET": "x" * 64,
         "AIRFLOW__API__SECRET_KEY": "y" * 32, "ORDERHUB_HOME": str(folder),

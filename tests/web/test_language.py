@@ -45,7 +45,8 @@ def test_every_word_a_template_or_module_asks_for_exists() -> None:
 @pytest.mark.parametrize(
     ("cookie", "accept", "default", "chosen"),
     [
-        ("de", "en", "en", "de"), (None, "fr, en;q=0.3, de;q=0.7", "en", "de"), (None, "fr", "en", "en"), ("xx", "", "de", "de"),
+        ("de", "en", "en", "de"), (None, "fr, en;q=0.3, de;q=0.7", "en", "de"), (None, "fr", "en", "en"),
+        ("xx", "", "de", "de"),
         (None, "en;q=oops, de", "en", "de"), (None, "*", "fr", "de"), ("de-AT", "en", "en", "de"),
     ],
 )  # fmt: skip

@@ -175,10 +175,12 @@ def test_a_forged_stale_or_altered_push_is_refused(client: Any, database: Databa
     stamp = int(web.NOW.timestamp())
     right = signature(ORDER, stamp)
     wrong = [
-        (ORDER + b" ", right), (ORDER, {**right, "webhook-id": "msg_2"}), (ORDER, {**right, "webhook-timestamp": str(stamp + 1)}),
+        (ORDER + b" ", right), (ORDER, {**right, "webhook-id": "msg_2"}),
+        (ORDER, {**right, "webhook-timestamp": str(stamp + 1)}),
         (ORDER, {**right, "webhook-signature": ""}), (ORDER, {**right, "webhook-signature": "v1,"}),
         (ORDER, signature(ORDER, stamp - 301)), (ORDER, signature(ORDER, stamp + 301)),
-        (ORDER, signature(ORDER, stamp, secret=b"some other secret, as long")), (ORDER, {"content-type": "application/json"}),
+        (ORDER, signature(ORDER, stamp, secret=b"some other secret, as long")),
+        (ORDER, {"content-type": "application/json"}),
         (ORDER, {**right, "webhook-timestamp": "1e9"}),
     ]  # fmt: skip
     for body, headers in wrong:

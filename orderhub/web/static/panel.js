@@ -3,7 +3,7 @@ const React = globalThis.React;
 const address = new URL('../queue', import.meta.url).href;
 function Panel() {
   return React.createElement('iframe', {
-    src: address, title: 'orderhub', style: { width: '100%', height: 'calc(100vh - 24px)', border: 0, display: 'block' },
+    src: address, title: 'orderhub', style: { width: '100%', height: 'calc(100vh - 12px)', border: 0, display: 'block' },
   });
 }
 globalThis['Aufträge'] = Panel;

@@ -1,0 +1,167 @@
+"""From bytes to outcome in this process: golden mails with their attachments, and what one container makes of twins."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from orderhub.capturing.read import read
+from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.document import Document, Kind, Severity
+from orderhub.mapping.catalog import Catalog
+from orderhub.mapping_files import catalog as load
+
+CSV = "Bestellnummer;4711\n\nArtikelnummer;Bezeichnung;Menge;ME;Preis\nNW-1001;Wasser;10;Kiste;4,50\n"
+JSON = '{"number": "%s", "currency": "EUR", "lines": [{"sku": "NW-1001", "quantity": 10, "price": "4.50"}]}'
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load(Path(__file__).parents[2] / "mappings")
+
+
+def a_mail(text: str, *files: tuple[str, bytes], subject: str = "Bestellung 4711", **headers: str) -> Document:
+    mail = EmailMessage()
+    mail["From"] = "Einkauf <einkauf@nordwind.example>"
+    mail["To"] = "bestellung@haendler.example"
+    mail["Subject"] = subject
+    mail["Date"] = "Fri, 20 Nov 2026 10:00:00 +0100"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(text)
+    for name, content in files:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return Document(content=mail.as_bytes(), name="m.eml", channel="mail")
+
+
+def orders(reading: Reading) -> list[OrderRead]:
+    return [*reading.orders, *(order for part in reading.parts for order in orders(part))]
+
+
+def numbers(reading: Reading) -> list[str | None]:
+    return [one.order.number for one in orders(reading)]
+
+
+def codes(read_order: OrderRead) -> set[str]:
+    return {one.code for one in read_order.findings if one.severity is not Severity.INFO}
+
+
+def test_a_body_order_is_canonical_with_provenance(catalog: Catalog) -> None:
+    reading = read(a_mail("Wir bestellen:\n6 x MW-0710 Mineralwasser still\n"), catalog)
+    (one,) = orders(reading)
+    assert (reading.kind, one.order.number, one.format) == (Kind.ORDER, "4711", "mail")
+    (line,) = one.order.lines
+    assert (line.item.seller_id, str(line.quantity.value if line.quantity else "")) == ("MW-0710", "6")
+    place = one.provenance["lines[1].quantity.value"].where
+    text = reading.parts[0].text or ""
+    assert text[place.offset : (place.offset or 0) + (place.length or 0)] == "6"
+    assert reading.parts[0].content is not None
+    assert reading.content is None
+
+
+def test_an_attachment_is_the_order_and_the_body_is_not(catalog: Catalog) -> None:
+    reading = read(a_mail("Anbei unsere Bestellung 4711.\n", ("o.csv", CSV.encode())), catalog)
+    assert numbers(reading) == ["4711"]
+    assert [(part.kind, part.class_) for part in reading.parts] == [(Kind.NOT_AN_ORDER, "other"), (Kind.ORDER, None)]
+
+
+def test_the_same_number_twice_is_one_order_and_the_better_format_wins(catalog: Catalog) -> None:
+    reading = read(
+        a_mail("Anbei.\n", ("o.csv", CSV.encode()), ("o.json", (JSON % "4711").encode()), ("agb.bin", b"\1\2")), catalog
+    )
+    (one,) = orders(reading)
+    assert one.format == "json"
+    assert {attachment.name for attachment in one.order.attachments} == {"o.csv", "agb.bin"}
+    assert [one.code for one in reading.parts[1].findings] == ["document.same-order"]
+
+
+def test_several_different_orders_in_one_mail_stay_several(catalog: Catalog) -> None:
+    reading = read(a_mail("Anbei.\n", ("a.json", (JSON % "1").encode()), ("b.json", (JSON % "2").encode())), catalog)
+    assert sorted(map(str, numbers(reading))) == ["1", "2"]
+
+
+def test_what_the_body_orders_beyond_its_attachment_is_told(catalog: Catalog) -> None:
+    same = read(a_mail("Wir bestellen wie im Anhang:\n10 Kisten NW-1001\n", ("o.csv", CSV.encode())), catalog)
+    more = read(a_mail("Bitte liefern Sie zusätzlich:\n5 Stk NW-2002\n", ("o.csv", CSV.encode())), catalog)
+    assert "mail.more-in-body" not in codes(orders(same)[0])
+    assert "mail.more-in-body" in codes(orders(more)[0])
+
+
+def test_a_cancelling_letter_holds_the_attached_order(catalog: Catalog) -> None:
+    reading = read(
+        a_mail("Bitte stornieren Sie die anhängende Bestellung.\n", ("o.csv", CSV.encode()), subject="Storno"), catalog
+    )
+    assert "mail.body-says-otherwise" in codes(orders(reading)[0])
+
+
+def test_parts_inherit_the_facts_of_their_mail(catalog: Catalog) -> None:
+    reading = read(a_mail("Anbei.\n", ("o.csv", CSV.encode())), catalog)
+    assert reading.parts[1].envelope["sender_domain"] == "nordwind.example"
+    assert orders(reading)[0].keys["sender"] == "einkauf@nordwind.example"
+
+
+@pytest.mark.parametrize(
+    ("expected", "headers"),
+    [("out_of_office", {"Auto_Submitted": "auto-replied"}), ("out_of_office", {"subject": "Abwesenheitsnotiz"})],
+)
+def test_an_automatic_answer_is_never_an_order(catalog: Catalog, expected: str, headers: dict[str, str]) -> None:
+    reading = read(a_mail("Sie schrieben:\nWir bestellen:\n6 x NW-1001 Wasser\n", **headers), catalog)
+    assert (reading.kind, reading.class_, numbers(reading)) == (Kind.NOT_AN_ORDER, expected, [])
+
+
+def test_an_order_sent_through_a_list_or_marked_as_spam_stays_an_order(catalog: Catalog) -> None:
+    for headers in ({"List_Unsubscribe": "<https://x.example>"}, {"X_Spam_Flag": "YES"}):
+        assert numbers(read(a_mail("Wir bestellen:\n6 x NW-1001 Wasser\n", **headers), catalog)) == ["4711"]
+    assert (
+        read(a_mail("Neuheiten der Woche", subject="x", List_Unsubscribe="<https://x.example>"), catalog).class_
+        == "newsletter"
+    )
+
+
+def test_mail_in_mail_in_zip_is_followed_and_a_deeper_zip_is_not(catalog: Catalog) -> None:
+    def zipped(name: str, content: bytes) -> bytes:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            archive.writestr(name, content)
+        return buffer.getvalue()
+
+    inner = a_mail("Anbei.\n", ("o.zip", zipped("o.csv", CSV.encode()))).content
+    assert numbers(read(Document(content=zipped("m.eml", inner), name="x.zip"), catalog)) == ["4711"]
+    deep = CSV.encode()
+    for name in ("o.csv", "a.zip", "b.zip"):
+        deep = zipped(name, deep)
+    reading = read(Document(content=deep, name="x.zip"), catalog)
+    assert numbers(reading) == []
+    assert [one.code for one in reading.parts[0].parts[0].findings] == ["document.limit-depth"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0",
+        b"\xff" * 100,
+        b"{",
+        b"PK\x03\x04",
+        b"%PDF-1.4",
+        b"UNB+",
+        b"<x",
+        b"II*\0",
+        b"From: a\nTo: b\n\n",
+        b"\x1f\x8b" * 9,
+    ],
+)
+def test_nothing_raises_and_everything_has_an_outcome(catalog: Catalog, content: bytes) -> None:
+    reading = read(Document(content=content, name="x"), catalog)
+    assert reading.kind in (Kind.UNREADABLE, Kind.NOT_AN_ORDER)
+    assert reading.findings
+    assert all(one.message("de") and one.message("de") != one.code for one in reading.findings)
+
+
+def test_the_same_bytes_give_the_same_reading(catalog: Catalog) -> None:
+    document = a_mail("Anbei.\n", ("o.csv", CSV.encode()), ("o.json", (JSON % "4711").encode()))
+    assert read(document, catalog) == read(document, catalog)

@@ -1,0 +1,101 @@
+"""Faxes: recognised lines are the printed ones; a fax that is not whole, and a picture that is no order, are told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageDraw
+
+from orderhub.document import Document, Kind
+from orderhub.errors import BrokenDocument, LimitExceeded
+from parsers import fax_image, page_images
+from parsers.page_images import page_count, pictures, render_page
+from parsers.printed_values import read_number
+
+from .pdf_samples import sample_fax, sample_order, sample_pdf
+
+
+def _lines(extract: object) -> list[tuple[str, Decimal | None, Decimal | None, Decimal | None]]:
+    return [
+        (
+            node.values["article"][0].raw,
+            *(read_number(node.values[one][0].raw, "de") for one in ("quantity", "price", "amount")),
+        )
+        for node in extract.root.children  # type: ignore[attr-defined]  # an Extract
+    ]
+
+
+@pytest.fixture(scope="module")
+def fax() -> object:
+    document = Document(sample_fax("classic"), "fax.tif", envelope={"caller": "+49711456799"})
+    return fax_image.parse(document).extracts[0]
+
+
+def test_every_line_of_a_clean_fax_is_read(fax: object) -> None:
+    meant = [(one.article, one.quantity, one.price, one.amount) for one in sample_order("classic").lines]
+    assert _lines(fax) == meant
+
+
+def test_header_caller_and_machine_line_of_a_fax(fax: object) -> None:
+    order = sample_order("classic")
+    assert fax.format == "fax"  # type: ignore[attr-defined]
+    assert fax.root.values["number"][0].raw == order.number  # type: ignore[attr-defined]
+    assert fax.root.values["number"][0].engine == "rapidocr"  # type: ignore[attr-defined]
+    assert fax.keys["caller"] == "+49711456799"  # type: ignore[attr-defined]
+    assert fax.keys["tsi"] == "+49711456799"  # type: ignore[attr-defined]
+    assert "08:14" not in fax.text  # type: ignore[attr-defined]
+
+
+def test_boxes_of_a_fax_lie_where_the_pdf_has_them(fax: object) -> None:
+    box = fax.root.children[0].values["article"][0].where.box  # type: ignore[attr-defined]
+    assert 1200 < box[0] < box[2] < 2300
+    assert 3700 < box[1] < box[3] < 4100
+
+
+def test_a_fax_announced_as_two_pages_and_come_as_one_is_held() -> None:
+    content = sample_fax("no_prices", head="22/11/2026 08:14   +49 711 456799   BERGMANN   S. 01/02")
+    codes = {one.code: one for one in fax_image.parse(Document(content)).extracts[0].findings}
+    assert codes["pdf.partial-fax"].params == {"pages": "1", "announced": "2"}
+    assert codes["pdf.partial-fax"].severity == "error"
+
+
+def test_a_picture_without_text_is_no_order() -> None:
+    image = Image.new("L", (600, 400), 255)
+    ImageDraw.Draw(image).ellipse((100, 100, 300, 300), fill=0)
+    out = BytesIO()
+    image.save(out, "PNG")
+    extract = fax_image.parse(Document(out.getvalue())).extracts[0]
+    assert (extract.kind, extract.class_) == (Kind.NOT_AN_ORDER, "other")
+
+
+def test_standard_resolution_gets_square_pixels_and_a_page_on_its_head_is_turned() -> None:
+    fine = next(pictures(sample_fax("classic", head="")))
+    standard = next(pictures(sample_fax("classic", fine=False, head="")))
+    assert abs(fine.image.shape[0] - standard.image.shape[0]) <= 2
+    turned = page_images.upright(fine.image[::-1, ::-1], fine.scale)
+    assert turned.turns == 2
+    assert (turned.image == fine.image).all()
+
+
+def test_a_page_picture_is_upright_and_as_wide_as_asked() -> None:
+    for content, media in ((sample_fax("classic"), "image/tiff"), (sample_pdf("rotated"), "application/pdf"),
+                           (sample_pdf("sideways"), "application/pdf")):  # fmt: skip
+        image = Image.open(BytesIO(render_page(content, media, 1, 600)))
+        assert image.width == 600
+        assert 820 < image.height < 860
+    assert page_count(sample_pdf("wrapped")) == 2
+
+
+def test_a_broken_or_enormous_picture_is_refused() -> None:
+    with pytest.raises(BrokenDocument) as broken:
+        fax_image.parse(Document(b"II*\x00\x08\x00\x00\x00rubbish"))
+    assert broken.value.code == "pdf.broken-image"
+    out = BytesIO()
+    Image.new("1", (9000, 9000)).save(out, "PNG")
+    with pytest.raises(LimitExceeded) as enormous:
+        fax_image.parse(Document(out.getvalue()))
+    assert enormous.value.code == "pdf.too-many-pixels"
+    with pytest.raises(BrokenDocument):
+        render_page(sample_pdf("classic"), "application/pdf", 2, 600)
