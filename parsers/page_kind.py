@@ -15,11 +15,13 @@ from parsers.page_words import Line, Page, matches, vocabulary
 _TITLES: Final = vocabulary(
     {
         "order": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
-        "nachbestellung "
-        "materialbestellung lieferauftrag warenbestellung lieferabruf abruf bestellnummer bestellnr ponumber pono po "
-        "abrufbestellung bestellformular bestellschein orderform einkaufsbestellung purchaseorderno "
-        "expressbestellung "
-        "sammelbestellung eilbestellung kaufauftrag",
+        "nachbestellung materialbestellung lieferauftrag warenbestellung lieferabruf abruf abrufbestellung "
+        "bestellformular bestellschein orderform einkaufsbestellung expressbestellung sammelbestellung eilbestellung "
+        "kaufauftrag",
+        "order_label": "bestellnummer bestellnr ponumber pono po purchaseorderno purchaseordernumber bestelldatum "
+        "orderno ordernumber orderdate",
+        "invoice_label": "rechnungsnummer rechnungsnr invoiceno invoicenumber rechnungsdatum invoicedate invoice# "
+        "rechnungnr zahlbarbis duedate leistungsdatum",
         "change": "bestellanderung anderungsbestellung changeorder orderchange purchaseorderchange poChange "
         "bestellungsanderung auftragsanderung revisedpurchaseorder anderungzurbestellung anderungderbestellung",
         "cancellation": "stornierung storno cancellation ordercancellation bestellstornierung "
@@ -49,6 +51,8 @@ _TITLES: Final = vocabulary(
 )
 _MEANINGS: Final[dict[str, tuple[Kind, str | None]]] = {
     "order": (Kind.ORDER, None),
+    "order_label": (Kind.ORDER, None),
+    "invoice_label": (Kind.INVOICE, "invoice"),
     "change": (Kind.ORDER_CHANGE, None),
     "cancellation": (Kind.NOT_AN_ORDER, "cancellation"),
     "withdrawal": (Kind.NOT_AN_ORDER, "withdrawal"),
@@ -71,8 +75,27 @@ class Paper(NamedTuple):
 
 def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: bool) -> Paper:
     """The kind by the weightiest title word; without one, a table with rows may still be an order."""
+    weights = _weights(pages, table_lines, fuzzy=fuzzy)
+    if not weights:
+        return Paper(Kind.ORDER if rows else Kind.NOT_AN_ORDER, None if rows else "other", titled=False)
+    if rows and weights.keys() & {"order", "order_label"}:
+        weights.pop("terms", None)
+    # An invoice names the order it bills, an order hardly ever an invoice: with both labels the invoice has it.
+    if "order_label" in weights:
+        weights["order_label"] -= _LABEL_DISCOUNT
+    best = max(weights, key=lambda one: (weights[one], one == "order"))
+    kind, class_ = _MEANINGS[best]
+    if kind is Kind.ORDER and rows == 0 and weights[best] < _TITLE_WEIGHT:
+        return Paper(Kind.NOT_AN_ORDER, "other", titled=False)
+    return Paper(kind, class_, titled=weights[best] >= _TITLE_WEIGHT)
+
+
+def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> dict[str, float]:
+    """The weight of each meaning on the first page that has any: a cover sheet may come before it."""
     weights: dict[str, float] = {}
-    for page in pages[:1]:
+    for page in pages[:3]:
+        if weights:
+            break
         typical = _typical_height(page)
         for line in page.lines:
             if id(line) in table_lines:
@@ -83,17 +106,10 @@ def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: b
                 weight = _weight(page, line, hit.start, hit.end, typical)
                 if weight > weights.get(hit.meaning, 0.0):
                     weights[hit.meaning] = weight
-    if not weights:
-        return Paper(Kind.ORDER if rows else Kind.NOT_AN_ORDER, None if rows else "other", titled=False)
-    if rows and "order" in weights:
-        weights.pop("terms", None)
-    best = max(weights, key=lambda one: (weights[one], one == "order"))
-    kind, class_ = _MEANINGS[best]
-    if kind is Kind.ORDER and rows == 0 and weights[best] < _TITLE_WEIGHT:
-        return Paper(Kind.NOT_AN_ORDER, "other", titled=False)
-    return Paper(kind, class_, titled=weights[best] >= _TITLE_WEIGHT)
+    return weights
 
 
+_LABEL_DISCOUNT: Final = 1.2
 _TITLE_WEIGHT: Final = 2.5
 """From here on a word stands as a title or label, not in running text."""
 

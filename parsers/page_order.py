@@ -52,7 +52,9 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
     decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
     lines = [read_line(row, decided) for row in table.rows]
-    paper = kind_of(pages, table.used, len(lines), fuzzy=fuzzy)
+    # One line of running text may multiply by chance; two hardly do.
+    rows = 0 if table.by_arithmetic and len(lines) < 2 else len(lines)
+    paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
     fields = read_fields(pages, table.used, fuzzy=fuzzy)
     read_addresses(fields, pages, table.used)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
@@ -216,7 +218,7 @@ def _line_findings(at: int, line: LineRead, table: Table) -> list[Finding]:
         said = {"line": position, "expected": "?" if line.expected is None else f"{line.expected}"}
         return [Finding("pdf.line-does-not-close", Severity.ERROR, place, said, f"lines[{at}].amount")]
     missing = [name for name in ("quantity", "article") if not line.values.get(name)]
-    if "article" in missing and (line.values.get("gtin") or line.values.get("buyer_article")):
+    if "article" in missing and "article" not in table.kinds and line.values.keys() & {"gtin", "buyer_article"}:
         missing.remove("article")
     missing += [name for name in ("price", "amount") if name in table.kinds and not line.values.get(name)]
     findings = [

@@ -16,6 +16,7 @@ from parsers.pdf_words import NeedsPassword, is_clean, is_usable, open_pdf, read
 
 NAME = "pdf-order"
 ORDER_XML = ("order-x.xml", "orderx.xml", "order.xml", "cross-industry-order.xml")
+INVOICE_XML = ("zugferd-invoice.xml", "factur-x.xml", "xrechnung.xml", "ferd-invoice.xml")
 _XML_LIMIT = 5 * 1024 * 1024
 OCR_PAGE_LIMIT = 12
 """Pages recognised in one document; more is a scanned book, not an order."""
@@ -39,8 +40,8 @@ def parse(document: Document) -> Parsed:
         parsed.findings.append(Finding("pdf.password"))
         return parsed
     try:
-        embedded = _embedded_order(pdf)
-        if embedded is not None:
+        embedded = _embedded(pdf)
+        if embedded is not None and embedded[0].casefold() in ORDER_XML:
             order = _xml_extracts(document, *embedded)
             if order is not None:
                 return order
@@ -54,6 +55,10 @@ def parse(document: Document) -> Parsed:
         return parsed
     found = extract(pages, document, "pdf", fuzzy=any(page.engine != "text-layer" for page in pages))
     found.findings = [*findings, *found.findings]
+    if embedded is not None and embedded[0].casefold() in INVOICE_XML:
+        # ZUGFeRD and Factur-X are invoices whatever their pages look like.
+        found.kind, found.class_ = Kind.INVOICE, "invoice"
+        found.findings = []
     parsed.extracts.append(found)
     return parsed
 
@@ -113,8 +118,8 @@ def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> list[Findi
     return findings
 
 
-def _embedded_order(pdf: object) -> tuple[str, bytes] | None:
-    """Name and bytes of an embedded order XML (Order-X 1.0, section 4)."""
+def _embedded(pdf: object) -> tuple[str, bytes] | None:
+    """Name and bytes of an embedded order or invoice XML (Order-X 1.0, section 4; Factur-X 1.0)."""
     import pypdfium2
 
     count = pdf.count_attachments()  # type: ignore[attr-defined]  # pypdfium2 has no types
@@ -122,7 +127,7 @@ def _embedded_order(pdf: object) -> tuple[str, bytes] | None:
         try:
             attachment = pdf.get_attachment(index)  # type: ignore[attr-defined]  # pypdfium2 has no types
             name = attachment.get_name()
-            if name.casefold() not in ORDER_XML:
+            if name.casefold() not in ORDER_XML + INVOICE_XML:
                 continue
             content = bytes(attachment.get_data())
         except (pypdfium2.PdfiumError, ValueError, OSError):

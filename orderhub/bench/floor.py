@@ -12,8 +12,9 @@ import email
 import hashlib
 import io
 import os
+import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ from orderhub.store.engine import Database
 
 _BATCH = 100
 Line = tuple[str, str, str]
+"""Article, quantity, price."""
+_PDF_LINE = re.compile(r"(NW-\d+) .*? ([\d.]+) \S+ ([\d.,]+) [\d.,]+$", re.MULTILINE)
+# 1 NW-1001 Mineralwasser still 12 x 0,7 l 5 Kasten 5,49 27,45
 
 
 class FloorResult(msgspec.Struct):
@@ -48,14 +52,13 @@ def run_floor(
     started = time.perf_counter()
     with httpx.Client(base_url=erp_url) as client:
         for first in range(0, len(samples), _BATCH):
-            _ingest(database, folder, first, samples[first : first + _BATCH])
-            _send(database, client)
+            _send(database, client, _ingest(database, folder, first, samples[first : first + _BATCH]))
     wall = time.perf_counter() - started
     cpu = time.process_time() + measure.cpu_s(postmaster) - before
     return FloorResult(len(samples) / wall, cpu * 1000 / len(samples))
 
 
-def _ingest(database: Database, folder: Path, first: int, batch: Sequence[Sample]) -> None:
+def _ingest(database: Database, folder: Path, first: int, batch: Sequence[Sample]) -> list[dict[str, Any]]:
     rows, start = [], 0
     pack = folder / f"{first}.pack"
     with pack.open("wb") as handle:
@@ -69,29 +72,36 @@ def _ingest(database: Database, folder: Path, first: int, batch: Sequence[Sample
     with database.begin() as tx:
         floor.keep(tx, rows)
     orders: list[dict[str, Any]] = []
+    to_send: list[dict[str, Any]] = []
     lines: list[dict[str, Any]] = []
     for number, one in enumerate(batch, start=first + 1):
         if one.kind == "broken":
             continue
         order_number, found = _READERS[one.kind](one.content)
         orders.append({"id": number, "number": order_number, "state": "parsed", "line_count": len(found)})
-        lines += [
+        its_lines = [
             {"order_id": number, "position": position, "article": article, "quantity": quantity, "price": price}
             for position, (article, quantity, price) in enumerate(found, start=1)
         ]
+        lines += its_lines
+        to_send.append({"key": f"floor-{number}", "order": {"number": order_number, "notes": _as_notes(its_lines)}})
     with database.begin() as tx:
         floor.save(tx, orders, lines)
+    return to_send
 
 
-def _send(database: Database, client: httpx.Client) -> None:
+def _send(database: Database, client: httpx.Client, orders: list[dict[str, Any]]) -> None:
     with database.begin() as tx:
         ids = floor.claim(tx, _BATCH)
     if not ids:
         return
-    content = msgspec.json.encode({"orders": [{"key": f"floor-{one}", "order": {"number": str(one)}} for one in ids]})
-    client.post("/orders", content=content).raise_for_status()
+    client.post("/orders", content=msgspec.json.encode({"orders": orders})).raise_for_status()
     with database.begin() as tx:
         floor.acknowledge(tx, ids)
+
+
+def _as_notes(lines: list[dict[str, Any]]) -> list[dict[str, str]]:
+    return [{"text": f"{one['article']} {one['quantity']} {one['price']}"} for one in lines]
 
 
 def _edifact(content: bytes) -> tuple[str, list[Line]]:
@@ -142,14 +152,13 @@ def _mail(content: bytes) -> tuple[str, list[Line]]:
             payload = part.get_payload(decode=True)
             assert isinstance(payload, bytes)
             pdf = pypdfium2.PdfDocument(payload)
-            words = pdf[0].get_textpage().get_text_bounded().split()
-            found = [(word, "1", "1") for word in _articles(words)]
+            text = pdf[0].get_textpage().get_text_bounded()
+            found = [
+                (article, quantity, price.replace(".", "").replace(",", "."))
+                for article, quantity, price in _PDF_LINE.findall(text.replace("\r", ""))
+            ]
             pdf.close()
     return number, found
-
-
-def _articles(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word.startswith("NW-")]
 
 
 _READERS = {"edifact": _edifact, "x12": _x12, "json": _json, "csv": _csv, "mail": _mail}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import gc
 import os
 import resource
 import signal
@@ -29,6 +30,7 @@ from orderhub.registry import containers, parsers
 
 _CLONE_NEWUSER: Final = 0x10000000
 _CLONE_NEWNET: Final = 0x40000000
+_COLLECT_EVERY: Final = 200
 _MEMORY_CODE: Final = "document.limit-memory"
 
 
@@ -50,6 +52,8 @@ def main(arguments: list[str]) -> None:
 
 def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Path) -> None:
     catalog: Catalog | None = None
+    # Trees of nodes have no cycles: counting references frees them, and the collector would only walk them in vain.
+    gc.disable()
     while len(head := jobs.read(4)) == 4:
         job = unpack_job(jobs.read(int.from_bytes(head, "big")))
         _allow_cpu(limits.cpu_s)
@@ -60,15 +64,21 @@ def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Pat
         else:
             answer = _read(job.number, job.document, catalog, ocr=limits.ocr)
         _send(answers, _packed(answer))
+        if job.number % _COLLECT_EVERY == _COLLECT_EVERY - 1:
+            gc.collect()
         if answer.leaving:
             return
 
 
 def _load(job: Job, mappings: Path) -> tuple[Catalog | None, Answer]:
     try:
-        return load_catalog(mappings), Answer(job.number)
+        catalog = load_catalog(mappings)
     except OrderHubError as error:
         return None, Answer(job.number, code=error.code, params=error.params)
+    # What is loaded stays: a later collection need not walk it.
+    gc.collect()
+    gc.freeze()
+    return catalog, Answer(job.number)
 
 
 def _read(number: int, document: Document, catalog: Catalog, *, ocr: bool) -> Answer:

@@ -24,6 +24,7 @@ from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHub
 from orderhub.mapping.apply import apply
 from orderhub.mapping.catalog import Catalog
 from orderhub.order.checks import check, place
+from orderhub.order.provenance import pack
 from orderhub.ports import ContainerModule, ParserModule
 from orderhub.registry import parser_for
 
@@ -64,6 +65,15 @@ def read(document: Document, catalog: Catalog, *, ocr: bool = True) -> Reading:
     child passes such a document on to one with more memory and time.
     """
     return _Walk(catalog, ocr=ocr).read(document, ())
+
+
+def check_without_masterdata(reading: Reading) -> None:
+    """Add what can be said of the orders where no master data is at hand. The database steps check with it instead."""
+    for one in reading.orders:
+        if one.kind in _CHECKED:
+            one.findings += place(check(one.order, None), one.provenance)
+    for part in reading.parts:
+        check_without_masterdata(part)
 
 
 class _Walk:
@@ -161,9 +171,6 @@ class _Walk:
         try:
             profile = self._catalog.choose(extract)
             mapped = apply(profile, extract, self._catalog)
-            findings = mapped.findings
-            if mapped.kind in _CHECKED:
-                findings = [*findings, *place(check(mapped.order, None), mapped.provenance)]
         except OrderHubError as error:
             reading.findings += [*extract.findings, Finding(error.code, params=error.params)]
             return Kind.UNREADABLE
@@ -171,8 +178,8 @@ class _Walk:
             OrderRead(
                 kind=mapped.kind,
                 order=mapped.order,
-                provenance=mapped.provenance,
-                findings=findings,
+                origins=pack(mapped.provenance),
+                findings=mapped.findings,
                 profile=mapped.profile,
                 profile_file=mapped.profile_file,
                 profile_sha=mapped.profile_sha,

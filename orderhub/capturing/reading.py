@@ -7,7 +7,7 @@ import msgspec
 from orderhub.document import Finding, Kind, Skipped
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order.model import Order
-from orderhub.order.provenance import Provenance
+from orderhub.order.provenance import Provenance, unpack
 
 
 class OrderRead(msgspec.Struct):
@@ -15,7 +15,8 @@ class OrderRead(msgspec.Struct):
 
     kind: Kind
     order: Order
-    provenance: dict[str, Provenance]
+    origins: bytes
+    """Provenance, packed: most orders are stored without anybody looking into it."""
     findings: list[Finding]
     profile: str
     profile_file: str
@@ -24,6 +25,11 @@ class OrderRead(msgspec.Struct):
     keys: dict[str, str] = {}
     """The extract's keys: sender, receiver, message, control and message reference, ..."""
     partner: PartnerRules | None = None
+
+    @property
+    def provenance(self) -> dict[str, Provenance]:
+        """Where each value came from, unpacked anew at each call."""
+        return unpack(self.origins)
 
 
 class Reading(msgspec.Struct):

@@ -163,7 +163,7 @@ class Program:
 
     __slots__ = (
         "concat", "conditional", "convert", "field", "getters", "operations", "origins", "per", "plain", "rule",
-        "rule_place", "settings_style", "table", "type", "when",
+        "rule_place", "settings_style", "table", "titles", "type", "when",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> None:
@@ -183,6 +183,10 @@ class Program:
         simple = rule.join is None and getters and len(getters) == len(self.origins)
         self.getters = tuple(getters) if simple else ()
         """The way most rules go: some paths, the first value."""
+        self.titles = frozenset(one.key for one in self.getters if one.is_bare)
+        """Where all paths are bare names: those names. A row that has none of them need not be asked for each."""
+        if len(self.titles) < len({one.key for one in self.getters}) or not all(one.is_bare for one in self.getters):
+            self.titles = frozenset()
         self.conditional = bool(self.when)
         self.plain = not (self.operations or rule.codes or rule.lookup) and rule.trim
 
@@ -204,14 +208,7 @@ class Program:
         """Find the value and keep it in `values` under the field's name."""
         if self.conditional and not self.when.holds(scope):
             return
-        hit = None
-        if self.getters:
-            for getter in self.getters:
-                hit = getter.first(scope)
-                if hit is not None:
-                    break
-        else:
-            hit = self.find(scope, values, run, prefix)
+        hit = self._quick(scope) if self.getters else self.find(scope, values, run, prefix)
         if hit is None:
             self._missing(scope, values, run, prefix)
             return
@@ -226,6 +223,16 @@ class Program:
         self._convert(text, found, holder, values, run, prefix)
         if self.rule.per is not None and self.field in values:
             self._per(scope, values, run, prefix)
+
+    def _quick(self, scope: Scope) -> Hit | None:
+        """The first value of some paths, the way most rules go."""
+        if self.titles and scope.is_bare and self.titles.isdisjoint(scope.node.values):
+            return None
+        for getter in self.getters:
+            hit = getter.first(scope)
+            if hit is not None:
+                return hit
+        return None
 
     def _convert(self, text: str, found: Found, holder: Node, values: Values, run: Run, prefix: str) -> None:
         value = self.convert(text, holder, self, run.settings)

@@ -80,7 +80,7 @@ def held(node: Node) -> Held:
 class Scope:
     """A node with its index. `root` is the scope of the whole message."""
 
-    __slots__ = ("_by_name", "memo", "names", "node", "own", "root")
+    __slots__ = ("_by_name", "is_bare", "memo", "names", "node", "own", "root")
 
     def __init__(self, node: Node, root: Scope | None = None) -> None:
         self.node = node
@@ -100,6 +100,8 @@ class Scope:
         self.own: list[Held] = [(node, holders)]
         """The node itself with its composites."""
         self._by_name: dict[str, list[Held]] = {}
+        self.is_bare = not node.children
+        """Whether values stand in the node itself only: a row of a table, a line of a form."""
 
     def children(self, name: str) -> list[Held]:
         """The children of that name; the node itself where it has that name and no such child."""
@@ -197,7 +199,7 @@ class Walk:
 class Getter:
     """A compiled path."""
 
-    __slots__ = ("_designator", "_leafless", "absolute", "key", "nth", "path", "tests", "walk")
+    __slots__ = ("_designator", "_leafless", "absolute", "is_bare", "key", "nth", "path", "tests", "walk")
 
     def __init__(self, path: Path, walk: Walk | None, last: Step) -> None:
         self.path = path
@@ -209,6 +211,8 @@ class Getter:
         self._designator = bool(_X12_POSITION.fullmatch(last.name))
         self._leafless = last.name.isdigit()
         """An element number is never the name of a child node."""
+        self.is_bare = walk is None and not (self.nth or self.absolute or self._designator)
+        """Whether the path is a name and nothing else."""
 
     def first(self, scope: Scope) -> Hit | None:
         """The first value that is not blank."""

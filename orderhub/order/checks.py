@@ -326,6 +326,9 @@ def _money(value: Decimal) -> str:
 
 def place(findings: Iterable[Finding], provenance: Mapping[str, Provenance]) -> list[Finding]:
     """The findings with the place of their field in the original, or of the nearest field above or beside it."""
+    findings = list(findings)
+    if all(one.field is None or one.where != NOWHERE for one in findings):
+        return findings
     # What master data gave stands nowhere in the original.
     places = {path: origin.where for path, origin in provenance.items() if origin.where != NOWHERE}
     for path, where in list(places.items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import datetime
 
 import msgspec
@@ -23,3 +24,17 @@ class Provenance(msgspec.Struct, frozen=True, omit_defaults=True):
     corrected_at: datetime | None = None
     previous: str | None = None
     """The value before the correction, as text."""
+
+
+_DECODER = msgspec.msgpack.Decoder(dict[str, Provenance])
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def pack(origins: dict[str, Provenance]) -> bytes:
+    """Provenance as it travels and is stored: MessagePack, compressed."""
+    return zlib.compress(_ENCODER.encode(origins), 1)
+
+
+def unpack(content: bytes) -> dict[str, Provenance]:
+    """The reverse of `pack`; {} for no bytes."""
+    return _DECODER.decode(zlib.decompress(content)) if content else {}

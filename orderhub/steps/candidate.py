@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from orderhub.capturing.reading import OrderRead
-from orderhub.document import Finding, Where
+from orderhub.document import Finding
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order import checks, priority
 from orderhub.order.checks import Known, Needs
@@ -17,7 +17,6 @@ from orderhub.order.decision import decide, may_be_booked
 from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint
 from orderhub.order.known import Identity, customer_of
 from orderhub.order.model import Order
-from orderhub.order.provenance import Provenance
 from orderhub.order.states import State
 from orderhub.store.outbox import effect_row
 
@@ -42,7 +41,8 @@ class Candidate:
         self.read = read
         self.rules: PartnerRules | None = read.partner
         self.order: Order = read.order
-        self.provenance: dict[str, Provenance] = read.provenance
+        self.resolved: dict[str, str] = {}
+        """What master data filled in: field and what led to it."""
         self.findings: list[Finding] = list(read.findings)
         self.suspects: list[tuple[Twin, Evidence]] = []
         self.reasons: tuple[str, ...] = ()
@@ -66,12 +66,11 @@ class Candidate:
         """Fill in what master data tells and check the whole."""
         self.id = order_id
         self.order, notes = checks.resolve(self.read.order, known, self.rules, self.contacts)
-        for note in notes:
-            if note.source != "computed":
-                self.provenance[note.path] = Provenance("", Where(), rule=f"master data: {note.source}")
+        self.resolved = {note.path: note.source for note in notes if note.source != "computed"}
         today = now.astimezone(ZoneInfo(zone)).date()
-        self.findings += checks.check(self.order, known, self.rules, today, self.contacts)
-        self.findings = checks.place(self.findings, self.provenance)
+        found = checks.check(self.order, known, self.rules, today, self.contacts)
+        if found:
+            self.findings += checks.place(found, self.read.provenance)
         match = customer_of(self.order, known, self.rules, self.contacts) if known else None
         buyer = self.order.buyer
         self.customer_number = match[0].number if match else (buyer.customer_number or "" if buyer else "")

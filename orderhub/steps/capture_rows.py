@@ -15,7 +15,7 @@ from orderhub.steps.candidate import Candidate
 from orderhub.store.documents import Claimed
 from orderhub.store.events import event
 from orderhub.store.intake import document_row
-from orderhub.store.orders import line_rows, pack_provenance
+from orderhub.store.orders import line_rows
 
 _ORDERS = frozenset({Kind.ORDER, Kind.ORDER_CHANGE})
 
@@ -134,7 +134,7 @@ def tables(ends: Sequence[End], found: Sequence[Candidate], now: datetime) -> di
         "orders": [_order_row(one, now) for one in found],
         "order_revisions": [_revision_row(one, now) for one in found],
         "provenance": [
-            {"order_id": one.id, "revision": 1, "content": pack_provenance(one.provenance)} for one in found
+            {"order_id": one.id, "revision": 1, "content": one.read.origins, "resolved": one.resolved} for one in found
         ],
         "order_lines": [row for one in found for row in line_rows(one.id, one.order)],
         "findings": [*_order_findings(found, now), *_document_findings(ends, now)],

@@ -105,5 +105,8 @@ def _address(
 
 
 def _headers(effect: Effect, envelope: dict[str, str]) -> dict[str, str]:
-    asked = envelope.get("message_id", "")
-    return {"In-Reply-To": asked, "References": asked} if asked and way_of(effect.kind) == "mail" else {}
+    asked = envelope.get("message_id", "").strip("<> ")
+    if not asked or way_of(effect.kind) != "mail":
+        return {}
+    # RFC 5322, 3.6.4: a msg-id stands in angle brackets; without them mail programs open no thread.
+    return {"In-Reply-To": f"<{asked}>", "References": f"<{asked}>"}

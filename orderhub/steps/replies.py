@@ -53,8 +53,8 @@ def _effect(row: AnyRow, reply: str, target: str, happened: str, reference: str,
     key = ":".join(part for part in (reply, row.erp_key, happened, reference) if part)
     data = {"happened": happened, "reference": reference}
     message_class, basis = NATURES[reply]
-    row = outbox.effect_row(TOPIC, target, reply, key, now, order=row.id, data=data)
-    return row | {"message_class": message_class, "basis": basis}
+    effect = outbox.effect_row(TOPIC, target, reply, key, now, order=row.id, data=data)
+    return effect | {"message_class": message_class, "basis": basis}
 
 
 def _decision(row: AnyRow, reply: str, happened: str, now: datetime) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,11 +9,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import and_, func, or_, select, text, update
 
-from orderhub.document import Finding, Severity, Where
+from orderhub.document import NOWHERE, Finding, Severity, Where
 from orderhub.errors import IllegalMove, NotFound
 from orderhub.order.duplicates import HOLD_FROM
 from orderhub.order.model import Order, from_json, to_json
-from orderhub.order.provenance import Provenance
+from orderhub.order.provenance import Provenance, pack, unpack
 from orderhub.order.states import Event, State, move
 from orderhub.store import bulk
 from orderhub.store.engine import AnyRow, Tx
@@ -29,18 +28,7 @@ from orderhub.store.tables import (
     provenance,
 )
 
-_PROVENANCE = msgspec.msgpack.Decoder(dict[str, Provenance])
 _CAPTURE_LOCK = 860_212
-
-
-def pack_provenance(values: dict[str, Provenance]) -> bytes:
-    """Provenance as it is stored: MessagePack, compressed."""
-    return zlib.compress(msgspec.msgpack.encode(values), 1)
-
-
-def unpack_provenance(content: bytes) -> dict[str, Provenance]:
-    """The reverse of `pack_provenance`."""
-    return _PROVENANCE.decode(zlib.decompress(content))
 
 
 def lock_capture(tx: Tx) -> None:
@@ -133,10 +121,17 @@ def canonical_of_many(tx: Tx, order_ids: Sequence[int]) -> dict[int, Order]:
 
 def provenance_of(tx: Tx, order_id: int, revision: int) -> dict[str, Provenance]:
     """Where each value of a revision came from; {} when nothing is known."""
-    content = tx.execute(
-        select(provenance.c.content).where(provenance.c.order_id == order_id, provenance.c.revision == revision)
-    ).scalar()
-    return unpack_provenance(content) if content else {}
+    row = tx.execute(
+        select(provenance.c.content, provenance.c.resolved).where(
+            provenance.c.order_id == order_id, provenance.c.revision == revision
+        )
+    ).one_or_none()
+    if row is None:
+        return {}
+    found = unpack(row.content)
+    for path, source in row.resolved.items():
+        found[path] = Provenance("", NOWHERE, rule=f"master data: {source}")
+    return found
 
 
 def advance(
@@ -172,7 +167,7 @@ def add_revision(
         "profile": facts.profile, "profile_file": facts.profile_file, "profile_sha": facts.profile_sha,
         "document_id": document_id or row.document_id, "at": at, "by": by, "note": note,
     }])  # fmt: skip
-    bulk.insert(tx, provenance, [{"order_id": row.id, "revision": revision, "content": pack_provenance(origin)}])
+    bulk.insert(tx, provenance, [{"order_id": row.id, "revision": revision, "content": pack(origin)}])
     tx.execute(order_lines.delete().where(order_lines.c.order_id == row.id))
     bulk.insert(tx, order_lines, line_rows(row.id, order))
     tx.execute(update(orders).where(orders.c.id == row.id).values(revision=revision, line_count=len(order.lines)))

@@ -198,6 +198,7 @@ provenance = Table(
     Column("order_id", BigInteger, primary_key=True),
     Column("revision", Integer, primary_key=True),
     Column("content", LargeBinary, nullable=False),
+    _json("resolved"),
 )  # fmt: skip
 
 order_lines = Table(

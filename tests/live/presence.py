@@ -22,3 +22,8 @@ def absent(reason: str) -> None:
     if os.environ.get("CI", "").lower() in ("1", "true"):
         pytest.fail(f"{reason}, and CI must have it")
     pytest.skip(reason)
+
+
+def has_program(name: str) -> bool:
+    """Whether a program that another can stand in for is installed."""
+    return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])) is not None

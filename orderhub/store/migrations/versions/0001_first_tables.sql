@@ -45,6 +45,7 @@ CREATE TABLE provenance (
   order_id BIGINT NOT NULL,
   revision INTEGER NOT NULL,
   content BYTEA NOT NULL,
+  resolved JSONB DEFAULT '{}'::jsonb NOT NULL,
   CONSTRAINT provenance_pkey PRIMARY KEY (order_id, revision)
 );
 CREATE TABLE sources (
