@@ -9,8 +9,8 @@ ENV PATH=/opt/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 \
     ORDERHUB_MAPPINGS_DIR=/opt/orderhub/mappings
 
 RUN useradd --system --uid 50000 --no-create-home --home-dir /var/lib/orderhub orderhub \
-    && mkdir -p /var/lib/orderhub /var/lib/airflow \
-    && chown orderhub /var/lib/orderhub /var/lib/airflow
+    && mkdir -p /var/lib/orderhub/originals /var/lib/orderhub/drop /var/lib/airflow/logs \
+    && chown -R orderhub /var/lib/orderhub /var/lib/airflow
 
 WORKDIR /opt/orderhub
 COPY requirements.lock pyproject.toml README.md LICENSE ./

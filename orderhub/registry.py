@@ -141,7 +141,14 @@ class Installation:
     def _make(self, entry: dict[str, Any]) -> object:
         options = self._resolved(entry)
         kind = str(options.pop("kind"))
-        return connector_class(kind)(**options)
+        try:
+            return connector_class(kind)(**options)
+        except (TypeError, ValueError) as wrong:
+            # The value itself may be a secret; the words of the error name options only.
+            reason = str(wrong) if isinstance(wrong, TypeError) else type(wrong).__name__
+            raise SettingsError(
+                "hub.connector-options", name=entry.get("name", "?"), kind=kind, reason=reason
+            ) from wrong
 
     def _resolved(self, entry: dict[str, Any]) -> dict[str, Any]:
         return {key: self._value(key, value) for key, value in entry.items()}

@@ -4,7 +4,7 @@
 
 GET /api/v2/monitor/health answers 200 whatever has happened; the truth stands in its body:
 
-    {"metadatabase": {"status": "healthy"}, "scheduler": {"status": "unhealthy", ...}, "triggerer": ..., "dag_processor": ...}
+    {"metadatabase": {"status": "healthy"}, "scheduler": {"status": "unhealthy", ...}, "triggerer": ..., ...}
 """
 
 from __future__ import annotations

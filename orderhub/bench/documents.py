@@ -194,11 +194,11 @@ def mail_with_pdf(seed: int, serial: int, lines: Lines) -> Sample:
 
 def pdf_order(sender: str, vat_id: str, number: str, lines: Lines, size: int = 9) -> bytes:
     """An order form as one-page PDF with a text layer."""
-    return text_pdf(_pdf_words(sender, vat_id, number, lines), size)
+    return text_pdf(_pdf_words(sender, vat_id, number, lines, 32 * 9 // size), size)
 
 
-def _pdf_words(sender: str, vat_id: str, number: str, lines: Lines) -> list[tuple[int, int, str]]:
-    """Text with the position of its left edge in points from the top left."""
+def _pdf_words(sender: str, vat_id: str, number: str, lines: Lines, width: int) -> list[tuple[int, int, str]]:
+    """Text with the position of its left edge in points from the top left; names are cut to `width` characters."""
     said = [(50, 60, sender), (50, 75, "Marktstraße 5"), (50, 90, "80331 München"),
             (50, 130, "BESTELLUNG"), (50, 160, "Bestellnummer:"), (150, 160, number), (50, 175, "Bestelldatum:"),
             (150, 175, "20.11.2026"), (50, 190, "Liefertermin:"), (150, 190, "27.11.2026"), (300, 160, "USt-IdNr.:"),
@@ -208,7 +208,7 @@ def _pdf_words(sender: str, vat_id: str, number: str, lines: Lines) -> list[tupl
     said += list(zip(columns, (230,) * 7, titles, strict=True))
     top = 250
     for position, (one, quantity) in enumerate(lines, start=1):
-        row = (str(position), one.number, one.name[:32], str(quantity), _WORDS[one.unit], _german(one.price),
+        row = (str(position), one.number, one.name[:width], str(quantity), _WORDS[one.unit], _german(one.price),
                _german(one.price * quantity))  # fmt: skip
         said += list(zip(columns, (top,) * 7, row, strict=True))
         top += 18

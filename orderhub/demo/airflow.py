@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import sys
-from base64 import urlsafe_b64encode
+from base64 import b64encode, urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,7 @@ class Airflow:
                 "secret": secrets.token_urlsafe(32),
                 "jwt": secrets.token_urlsafe(48),
                 "api_key": secrets.token_urlsafe(24),
-                "callback": "whsec_" + urlsafe_b64encode(secrets.token_bytes(24)).decode(),
+                "callback": "whsec_" + b64encode(secrets.token_bytes(24)).decode(),
                 "imap": secrets.token_urlsafe(12),
             }
             file.touch(mode=0o600)

@@ -47,4 +47,4 @@ def serve(port: int, file: Path, key: bytes) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), Path(sys.argv[2]), base64.urlsafe_b64decode(secret(sys.argv[3]).removeprefix("whsec_")))
+    serve(int(sys.argv[1]), Path(sys.argv[2]), base64.b64decode(secret(sys.argv[3]).removeprefix("whsec_")))

@@ -145,4 +145,34 @@ MESSAGES: dict[str, Message] = {
         "Start again; if it stays, report it.",
         "Neu starten; bleibt es dabei, bitte melden.",
     ),
+    "document.unknown": Message(
+        "There is no document {id}.",
+        "Ein Dokument {id} gibt es nicht.",
+        "Take the number from the intake page or the order's origin.",
+        "Die Nummer der Seite Eingang oder der Herkunft des Auftrags entnehmen.",
+    ),
+    "document.not-retryable": Message(
+        "Document {id} cannot be read again: orders came of it, it is being read, or there is none of that number.",
+        "Dokument {id} kann nicht erneut gelesen werden: Es hat Aufträge ergeben, wird gerade gelesen oder fehlt.",
+        "Correct its order instead.",
+        "Stattdessen den Auftrag berichtigen.",
+    ),
+    "document.original-missing": Message(
+        "The original {sha256} is not in the store of originals.",
+        "Das Original {sha256} liegt nicht in der Ablage der Originale.",
+        "Check ORDERHUB_ORIGINALS_DIR, or restore the folder from its backup; `orderhub verify` lists what is missing.",
+        "ORDERHUB_ORIGINALS_DIR prüfen oder den Ordner aus der Sicherung zurückspielen; `orderhub verify` zählt auf.",
+    ),
+    "document.gave-up": Message(
+        "Reading this document was broken off {attempts} times; it is not tried again by itself.",
+        "Das Lesen dieses Dokuments brach {attempts}-mal ab; es wird nicht von selbst wiederholt.",
+        "Look at the original and enter the order by hand, or have it read again.",
+        "Original ansehen und die Bestellung von Hand erfassen oder erneut lesen lassen.",
+    ),
+    "document.store-failed": Message(
+        "What was read from this document could not be stored ({error}).",
+        "Was aus diesem Dokument gelesen wurde, ließ sich nicht speichern ({error}).",
+        "Look at the original and enter the order by hand; report the document to whoever looks after the hub.",
+        "Original ansehen, die Bestellung von Hand erfassen und das Dokument der Betreuung des Hubs melden.",
+    ),
 }

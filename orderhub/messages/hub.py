@@ -119,4 +119,40 @@ MESSAGES: dict[str, Message] = {
         "Clone the repository and run `make demo` there.",
         "Das Repository klonen und dort `make demo` ausführen.",
     ),
+    "publish.failed": Message(
+        "The message could not be written or handed over: {error}.",
+        "Die Nachricht ließ sich nicht schreiben oder übergeben: {error}.",
+        "The log of the run has the details; send it again when the cause is mended.",
+        "Einzelheiten stehen im Protokoll des Laufs; nach der Behebung erneut senden.",
+    ),
+    "hub.api-name-twice": Message(
+        "Two clients or shops of the API are called {name}.",
+        "Zwei Klienten oder Shops der Schnittstelle heißen {name}.",
+        "Give each entry below `api:` in hub.yaml a name of its own.",
+        "Jedem Eintrag unter `api:` in hub.yaml einen eigenen Namen geben.",
+    ),
+    "hub.api-name-missing": Message(
+        "An entry below `api:` in hub.yaml has no name.",
+        "Ein Eintrag unter `api:` in hub.yaml hat keinen Namen.",
+        "Add `name:` to it.",
+        "Dort `name:` ergänzen.",
+    ),
+    "hub.api-name-missing": Message(
+        "An entry of the `api` block in hub.yaml has no usable name; it holds: {entry}.",
+        "Ein Eintrag des Blocks `api` in hub.yaml hat keinen brauchbaren Namen; er enthält: {entry}.",
+        "Give it a `name` without a slash.",
+        "Einen `name` ohne Schrägstrich vergeben.",
+    ),
+    "hub.api-name-twice": Message(
+        "Names in the `api` block of hub.yaml must differ: {names}.",
+        "Namen im Block `api` von hub.yaml müssen verschieden sein: {names}.",
+        "Rename one of them.",
+        "Einen davon umbenennen.",
+    ),
+    "order.unknown": Message(
+        "There is no order {id}.",
+        "Einen Auftrag {id} gibt es nicht.",
+        "Search for it by customer or another number.",
+        "Nach dem Kunden oder einer anderen Nummer suchen.",
+    ),
 }

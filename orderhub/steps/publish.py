@@ -67,6 +67,12 @@ def _send(hub: Hub, effect: Effect, report: Published) -> dict[str, Any]:
         # It cannot be written (an empty field in a mail, no sender): a person is asked, nothing half-right leaves.
         report.parked += 1
         return outbox.result(effect, "parked", now, error=_error(fault))
+    except Exception as fault:
+        # One message must not hold up those of other targets.
+        log.exception("message.failed", outbox=effect.id)
+        report.parked += 1
+        error = {"code": "publish.failed", "params": {"error": type(fault).__name__}}
+        return outbox.result(effect, "parked", now, error=error)
     report.done += 1
     return outbox.result(effect, "done", now, receipt=receipt or "handed over")
 

@@ -141,7 +141,7 @@ def test_broken_mime_is_forgiven() -> None:
     raw = (
         b"From: =?iso-8859-1?Q?M=FCller?= <a@b.example>\nSubject: =?x-unknown?B?QmVzdGVsbHVuZw==?=\n"
         b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=klingon\n'
-        b'Content-Transfer-Encoding: quoted-printable\n\nGr=FC=DFe und 6 x NW-1001\n--b\n'
+        b"Content-Transfer-Encoding: quoted-printable\n\nGr=FC=DFe und 6 x NW-1001\n--b\n"
         b'Content-Type: application/pdf; name="a.pdf"\n'
         b"Content-Transfer-Encoding: base64\n\n" + base64.b64encode(PDF)[:-2] + b"!!\n"
     )

@@ -6,6 +6,7 @@ the hub, in the ERP, and back at the door.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,21 +63,25 @@ class World:
             work(self.hub, masterdata=False)
 
     @contextmanager
-    def also_polling(self, source: dict[str, Any]) -> Iterator[None]:
-        """One more source in hub.yaml for the length of the block, as an integrator adds it."""
-        hub, file = self.hub, self.hub.settings.hub_file
-        plain = file.read_text(encoding="utf-8")
+    def with_shop(self, source: dict[str, Any], mapping: str) -> Iterator[None]:
+        """One more shop for the length of the block, by files only, as an integrator adds it: hub.yaml and a mapping."""
+        hub, plain = self.hub, self.hub.settings.hub_file.read_text(encoding="utf-8")
+        mappings = self.home / "mappings"
+        shutil.copytree(hub.settings.mappings_dir, mappings)
+        (mappings / "partners" / f"{source['name']}.yaml").write_text(mapping, encoding="utf-8")
         content = YAML(typ="safe", pure=True).load(plain)
         content["sources"].append(source)
+        content["callbacks"][source["name"]] = content["callbacks"]["teeladen"]
         hub_file(self.home, **content)
-        self.hub = Hub(hub.settings, database=hub.database)
+        self.hub = Hub(hub.settings.model_copy(update={"mappings_dir": mappings}), database=hub.database)
         try:
             yield
         finally:
             self.hub.pool.close()
             self.hub.installation.close()
             self.hub = hub
-            file.write_text(plain, encoding="utf-8")
+            hub.settings.hub_file.write_text(plain, encoding="utf-8")
+            shutil.rmtree(mappings)
 
     # --- what is in the hub ------------------------------------------------------------------------------------------
 
