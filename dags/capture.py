@@ -30,12 +30,7 @@ def capture() -> None:
     def read() -> dict[str, int]:
         return dagkit.run(stages.capture_all)
 
-    @task(pool="orderhub_ocr", task_display_name="Faxe und Scans lesen")
-    def read_scans() -> dict[str, int]:
-        return dagkit.run(stages.capture_all_scans)
-
     read()
-    read_scans()
 
 
 capture()

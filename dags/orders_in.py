@@ -36,5 +36,5 @@ def orders_in(kind: str, name: str) -> None:
     fetch()
 
 
-for one, title in dagkit.SOURCE_KINDS.items():
+for one, title in dagkit.source_kinds().items():
     orders_in(one, title)

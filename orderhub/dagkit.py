@@ -36,6 +36,12 @@ DEFAULTS = {"owner": "orderhub", "retries": 0, "depends_on_past": False}
 _LOOKERS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="orderhub-watch")
 
 
+def source_kinds() -> dict[str, str]:
+    """The kinds of source this installation polls, with their German names."""
+    chosen = {one.strip() for one in settings().source_kinds.split(",") if one.strip()}
+    return {kind: name for kind, name in SOURCE_KINDS.items() if not chosen or kind in chosen}
+
+
 def each_minute(*wake_ups: str) -> Any:
     """Every minute, and where watchers are switched on also when one of `wake_ups` sees work."""
     timetable = CronTriggerTimetable("* * * * *", timezone="UTC")

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     public_url: str = Field(default="http://127.0.0.1:8610", description="How the outside reaches the public API.")
     language: str = Field(default="de", description="Language of the screens where the browser names none: de or en.")
     time_zone: str = Field(default="Europe/Berlin", description="Zone in which people read instants.")
+    source_kinds: str = Field(default="", description="Kinds of source to poll, by comma (imap,folder); empty: all.")
     watchers: bool = Field(default=False, description="Wake DAGs by events beside their one-minute schedule.")
     watch_interval_s: int = Field(default=2, description="Seconds between two looks of a watcher.")
     log_retention_days: int = Field(default=30, description="Days that Airflow's run history and logs are kept.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from orderhub.bench import measure
+from orderhub.bench.truth import LEDGER
 from orderhub.demo.processes import Processes, answers, free_port
 from orderhub.store.server import EmbeddedServer
 
@@ -22,7 +23,7 @@ class Neighbours:
         self.server = EmbeddedServer(home)
         self.processes = Processes(home / "logs")
         self.port = free_port()
-        self.ledger = home / "erp-ledger.jsonl"
+        self.ledger = home / LEDGER
         self.restarts = 0
         self._env = env
         self._stop = threading.Event()
@@ -34,15 +35,17 @@ class Neighbours:
         return f"http://127.0.0.1:{self.port}"
 
     def start_erp(self) -> None:
-        """The double first: the hub's configuration names its port."""
+        """The double first: the hub's configuration names its port. From here on the watch keeps all alive."""
         self._start_one("erp")
-        self.processes.wait_for("the ERP double", lambda: answers(self.port), 30)
+        self._watch.start()
+        rest = threading.Event()
+        while not answers(self.port):
+            rest.wait(0.05)
 
     def start_workers(self) -> None:
-        """Workers, and the watch over everything."""
+        """The processes that read and book."""
         for name in WORKERS:
             self._start_one(name)
-        self._watch.start()
 
     def _start_one(self, name: str) -> None:
         if name == "erp":

@@ -10,15 +10,17 @@ import json
 import shutil
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+import httpx
 import msgspec
 
 from orderhub.bench import measure, truth
 from orderhub.bench.documents import Article as Listed
 from orderhub.bench.documents import Sample, articles_of, generate
-from orderhub.bench.floor import FloorResult, run_floor
+from orderhub.bench.floor import run_floor
 from orderhub.bench.neighbours import Neighbours
 from orderhub.clock import now
 from orderhub.errors import OrderHubError
@@ -36,6 +38,8 @@ from orderhub.store.server import EmbeddedServer
 _PUSH_BATCH = 100
 _TICK_S = 0.05
 _LEASE_S = 5
+_GONE = (OSError, KeyError, httpx.HTTPError)
+T = TypeVar("T")
 
 
 class Result(msgspec.Struct):
@@ -77,7 +81,7 @@ def bench(home: Path, *, count: int, seed: int, mappings: Path, rate: float | No
     try:
         (home / "hub.yaml").write_text(json.dumps(_hub_file(neighbours.erp_url)), encoding="utf-8")
         articles = articles_of(mappings)
-        _load_masterdata(hub, articles, mappings)
+        insist(lambda: _load_masterdata(hub, articles, mappings))
         neighbours.start_workers()
         return _measured(hub, neighbours, home, articles, (count, seed), rate, resumed=resumed)
     finally:
@@ -91,18 +95,15 @@ def _measured(
     rate: float | None, *, resumed: bool,
 ) -> Result:  # fmt: skip
     count, seed = size
-    fast = list(generate(count, seed, list(articles)))
-    slow = list(generate(max(200, count // 2), seed + 1, list(articles)))
+    fast, slow = truth.samples_of(count, seed, hub.settings.mappings_dir)
     _warm_up(hub, articles, seed)
     speed, client, database = _full_speed(hub, neighbours, fast)
     chosen = rate or speed / 2
     _at_rate(hub, slow, chosen)
-    with hub.database.begin() as tx:
-        waits = store.latencies_ms(tx, "bench-rate")
-        outcomes = store.document_states(tx)
-    peak = neighbours.peak_rss_mb()
-    broken = truth.broken_promises(hub, [*fast, *slow], neighbours.ledger)
-    floor = _floor(hub, neighbours, home, fast)
+    waits, outcomes = insist(lambda: _taken(hub))
+    peak = insist(neighbours.peak_rss_mb)
+    broken = insist(lambda: truth.broken_promises(hub, [*fast, *slow], neighbours.ledger))
+    floor = insist(lambda: run_floor(hub.database, home / "floor", fast, neighbours.erp_url, neighbours.postmaster))
     (home / "run.json").write_text(json.dumps({"count": count, "seed": seed, "done": True}), encoding="utf-8")
     cost = client + database
     return Result(
@@ -153,25 +154,36 @@ def _load_masterdata(hub: Hub, articles: Sequence[Listed], mappings: Path) -> No
 
 def _push(hub: Hub, batch: Sequence[Sample], source: str) -> None:
     """Hand over until it is taken, as a client of the API does; the key makes the repeat harmless."""
-    while True:
-        try:
-            keys = [one.key for one in batch]
-            store_pushed(hub.database, hub.originals, [one.document() for one in batch], source, keys, now())
-        except (OrderHubError, *DatabaseLost):
-            threading.Event().wait(0.1)
-        else:
-            return
+    keys = [one.key for one in batch]
+    documents = [one.document() for one in batch]
+    insist(lambda: store_pushed(hub.database, hub.originals, documents, source, keys, now()))
 
 
 def _drain(hub: Hub) -> None:
+    rest = threading.Event()
+    while insist(lambda: _open_work(hub)):
+        rest.wait(0.02)
+
+
+def _open_work(hub: Hub) -> int:
+    with hub.database.begin() as tx:
+        return store.open_work(tx)
+
+
+def _taken(hub: Hub) -> tuple[list[float], dict[str, int]]:
+    """Milliseconds from received to acknowledged at the chosen rate, and how the documents ended."""
+    with hub.database.begin() as tx:
+        return store.latencies_ms(tx, "bench-rate"), store.document_states(tx)
+
+
+def insist(act: Callable[[], T]) -> T:
+    """Do it until it works: any process may have been killed just now and is on its way up again."""
+    rest = threading.Event()
     while True:
         try:
-            with hub.database.begin() as tx:
-                if not store.open_work(tx):
-                    return
-        except (OrderHubError, *DatabaseLost):
-            pass
-        threading.Event().wait(0.02)
+            return act()
+        except (OrderHubError, *DatabaseLost, *_GONE):
+            rest.wait(0.1)
 
 
 def _warm_up(hub: Hub, articles: Sequence[Listed], seed: int) -> None:
@@ -182,14 +194,14 @@ def _warm_up(hub: Hub, articles: Sequence[Listed], seed: int) -> None:
 
 def _full_speed(hub: Hub, neighbours: Neighbours, samples: Sequence[Sample]) -> tuple[float, float, float]:
     """Documents per second, and CPU milliseconds a document of client and database."""
-    before, own = neighbours.cpu_s(), time.process_time()
+    before, own = insist(neighbours.cpu_s), time.process_time()
     started = time.perf_counter()
     for first in range(0, len(samples), _PUSH_BATCH):
         _push(hub, samples[first : first + _PUSH_BATCH], "bench-speed")
     pushed = time.process_time() - own
     _drain(hub)
     wall = time.perf_counter() - started
-    after = neighbours.cpu_s()
+    after = insist(neighbours.cpu_s)
     count = len(samples)
     client = (after[0] - before[0] + pushed) * 1000 / count
     return count / wall, client, (after[1] - before[1]) * 1000 / count
@@ -205,7 +217,3 @@ def _at_rate(hub: Hub, samples: Sequence[Sample], rate: float) -> None:
             sent = due
         threading.Event().wait(_TICK_S)
     _drain(hub)
-
-
-def _floor(hub: Hub, neighbours: Neighbours, home: Path, samples: Sequence[Sample]) -> FloorResult:
-    return run_floor(hub.database, home / "floor", samples, neighbours.erp_url, neighbours.postmaster)

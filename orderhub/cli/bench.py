@@ -25,10 +25,10 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run, or go on with, the benchmark; exit status 1 when a promise is broken."""
-    from orderhub.bench import report
+    from orderhub.bench.report import as_text
     from orderhub.bench.run import bench
 
     home = (args.home or settings().home / "bench").resolve()
     result = bench(home, count=args.n, seed=args.seed, mappings=settings().mappings_dir.resolve(), rate=args.rate)
-    print(json.dumps(msgspec.to_builtins(result)) if args.json else report.as_text(result))
+    print(json.dumps(msgspec.to_builtins(result)) if args.json else as_text(result))
     return 1 if result.violations else 0

@@ -6,6 +6,7 @@ import json
 import secrets
 import sys
 from base64 import b64encode, urlsafe_b64encode
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -69,10 +70,15 @@ class Airflow:
         }
 
     def prepare(self, processes: Processes) -> None:
-        """Bring Airflow's own database to its newest state and make the pools."""
+        """Bring Airflow's own database to its newest state and make the pools; once per version and set of pools."""
+        done = self.home / "prepared"
+        state = f"{version('apache-airflow')}\n{(self.dags / 'pools.json').read_text(encoding='utf-8')}"
+        if done.exists() and done.read_text(encoding="utf-8") == state:
+            return
         env = self.environment()
         processes.run("airflow-migrate", [*_AIRFLOW, "db", "migrate"], env=env)
         processes.run("airflow-pools", [*_AIRFLOW, "pools", "import", str(self.dags / "pools.json")], env=env)
+        done.write_text(state, encoding="utf-8")
 
     def start(self, processes: Processes, env: dict[str, Any]) -> None:
         """Start all parts."""

@@ -8,7 +8,7 @@ import sys
 import threading
 import uuid
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -55,27 +55,29 @@ class Demo:
     def set_up(self) -> None:
         """Install what is missing and start everything."""
         with screen.SetUp(self.console, _WEIGHTS) as bar, ThreadPoolExecutor(2) as beside:
-            bar.say("installing and seeding Tryton, the ERP")
+            bar.say("installing and seeding Tryton, the ERP" if not self._has_erp() else "starting the neighbours")
             erp = beside.submit(self._prepare_erp)
             self.server.start()
             write_hub_file(self.home, self.ports)
             airflow = beside.submit(self.airflow.prepare, self.processes)
             self._start_neighbours()
             bar.done(10)
-            self._await(airflow)
-            bar.say("waiting for Tryton")
+            airflow.result()
             bar.done(15)
-            template = self._await(erp)
-            self._start_erp(template)
-            bar.done(40)
-            bar.say("starting Airflow")
+            erp.result()
+            bar.done(35)
+            bar.say("starting Tryton and Airflow")
+            self._start_erp()
             self._export()
+            self.airflow.start(self.processes, self.env)
             self._start_hub()
+            bar.done(20)
+            bar.say("waiting for Airflow")
             self.processes.wait_for("Airflow", self.airflow.is_healthy, 180)
             bar.complete()
 
-    def _await(self, future: Future[Any]) -> Any:
-        return future.result()
+    def _has_erp(self) -> bool:
+        return (self.cache / "tryton" / "template").exists()
 
     def _prepare_erp(self) -> Path:
         setup = self._tryton("setup")
@@ -107,19 +109,13 @@ class Demo:
             env=secret,
         )
 
-    def _start_erp(self, template: Path) -> None:
-        del template
+    def _start_erp(self) -> None:
         server, setup = self._tryton("server"), self._tryton("setup")
         folder = self.home / "erp"
         folder.mkdir(parents=True, exist_ok=True)
         command = server.command(self.cache / "tryton", folder, self.ports.erp)
         self.processes.start("tryton", command)
-        self.processes.wait_for("Tryton", lambda: bool(server.is_ready(self.ports.erp)), 90)
         self.keys: dict[str, str] = setup.keys(folder)
-        self.processes.start("warehouse", [
-            str(setup.python(self.cache / "tryton")), str(self.repo / "counterparts" / "tryton" / "warehouse.py"),
-            "--url", f"http://127.0.0.1:{self.ports.erp}", "--keys", str(folder / "keys.json"), "--interval", "2",
-        ])  # fmt: skip
 
     def _export(self) -> None:
         """Settings of this process and of all that Airflow starts."""
@@ -128,6 +124,8 @@ class Demo:
             "ORDERHUB_HOME": self.home,
             "ORDERHUB_MAPPINGS_DIR": self.repo / "mappings",
             "ORDERHUB_WATCHERS": "1",
+            "ORDERHUB_WATCH_INTERVAL_S": "1",
+            "ORDERHUB_SOURCE_KINDS": "imap,folder,fax",
             "ORDERHUB_SERVE_PORT": self.ports.serve,
             "ORDERHUB_PUBLIC_URL": f"http://127.0.0.1:{self.ports.serve}",
             "DEMO_IMAP_PASSWORD": self.airflow.secret("imap"),
@@ -139,13 +137,19 @@ class Demo:
 
     def _start_hub(self) -> None:
         hub = Hub(Settings(home=self.home, mappings_dir=self.repo / "mappings"))
-        refresh_masterdata(hub)
         self.database: Database = hub.database
-        self.airflow.start(self.processes, self.env)
         self.processes.start("serve", [sys.executable, "-m", "orderhub.cli", "serve"], env=self.env)
         for what, port in (("IMAP", self.ports.imap), ("SMTP", self.ports.smtp), ("shop", self.ports.shop)):
             self.processes.wait_for(what, _listens(port))
         self.processes.wait_for("the public API", _listens(self.ports.serve))
+        server = self._tryton("server")
+        self.processes.wait_for("Tryton", lambda: bool(server.is_ready(self.ports.erp)), 90)
+        refresh_masterdata(hub)
+        self.processes.start("warehouse", [
+            sys.executable, str(self.repo / "counterparts" / "tryton" / "warehouse.py"),
+            "--url", f"http://127.0.0.1:{self.ports.erp}", "--keys", str(self.home / "erp" / "keys.json"),
+            "--interval", "2",
+        ])  # fmt: skip
 
     # --- orders ------------------------------------------------------------------------------------------------------
 
@@ -183,7 +187,7 @@ class Demo:
             while not stop.is_set():
                 with self.database.begin() as tx:
                     stands = standings.standings(tx, numbers)
-                live.update(screen.orders_table(self.orders, stands, now()))
+                live.update(screen.orders_table(self.orders, stands))
                 complete = screen.is_complete(self.orders, stands)
                 if complete and until_complete:
                     return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Self
 
 from rich.console import Console
@@ -14,8 +13,8 @@ from orderhub.demo.orders import DemoOrder
 from orderhub.store.demo import Standing
 
 _DOORS = {
-    "edifact": "EDIFACT file", "x12": "X12 file", "mail_pdf": "mail with PDF", "mail_body": "mail text", "fax": "fax",
-    "csv": "CSV file", "web": "web API",
+    "edifact": "EDIFACT", "x12": "X12", "mail_pdf": "mail with PDF", "mail_body": "mail text", "fax": "fax",
+    "csv": "CSV", "web": "web API",
 }  # fmt: skip
 
 
@@ -49,23 +48,21 @@ class SetUp:
         self._bar.update(self._task, description="everything is running", completed=self._bar.tasks[0].total)
 
 
-def orders_table(orders: Sequence[DemoOrder], stands: dict[str, Standing], now: datetime) -> Table:
+def orders_table(orders: Sequence[DemoOrder], stands: dict[str, Standing]) -> Table:
     """The seven orders with what each has reached."""
     table = Table(title="Seven orders at seven doors", title_justify="left", expand=False)
-    for title in ("door", "customer", "order", "received", "captured", "in ERP", "status back", "state"):
+    for title in ("door", "order", "received", "captured", "in ERP", "status back", "state"):
         table.add_column(title, no_wrap=True)
     for order in orders:
-        one = stands.get(order.number)
-        table.add_row(_DOORS[order.door], order.customer, order.number, *_stages(one, now))
+        table.add_row(_DOORS[order.door], order.number, *_stages(stands.get(order.number)))
     return table
 
 
-def _stages(one: Standing | None, now: datetime) -> tuple[str, ...]:
+def _stages(one: Standing | None) -> tuple[str, ...]:
     if one is None:
         return ("…", "", "", "", "[dim]on its way[/dim]")
-    del now
     erp = f"✓ {one.erp_number}" if one.synced_at else "…"
-    back = f"✓ {one.messages} messages" if one.status_back_at else f"{one.messages} so far" if one.messages else "…"
+    back = f"✓ {one.messages} sent" if one.status_back_at else f"{one.messages} sent …" if one.messages else "…"
     state = f"[yellow]{one.state}[/yellow]" if one.state == "in_review" else one.state
     reasons = f" ({', '.join(one.reasons)})" if one.reasons else ""
     return ("✓", "✓", erp, back, state + reasons)

@@ -52,6 +52,8 @@ RANK: Final = {
     State.ACCEPTED: 0, State.SYNCED: 1, State.CONFIRMED: 2, State.PICKED: 3, State.SHIPPED: 4, State.INVOICED: 5,
     State.CANCELLED: 9,
 }  # fmt: skip
+BOOKED: Final = frozenset(RANK) - {State.ACCEPTED}
+"""The ERP has it; what happens there counts."""
 MOVES: Final[dict[tuple[State, Event], State]] = {
     (State.IN_REVIEW, Event.RELEASED): State.ACCEPTED,
     (State.IN_REVIEW, Event.REJECTED): State.REJECTED,

@@ -107,7 +107,9 @@ class Candidate:
     @property
     def erp_key(self) -> str:
         """The key under which the ERP knows it; made of what never changes, so a restored hub asks for the same."""
-        said = "\n".join((self.likeness.buyer, self.likeness.number, self.end.claimed.sha256, str(self.position)))
+        claimed = self.end.claimed
+        parts = (self.likeness.buyer, self.likeness.number, claimed.sha256, str(self.position), claimed.copy)
+        said = "\n".join(parts).rstrip("\n")
         return f"OH-{hashlib.sha256(said.encode()).hexdigest()[:20]}"
 
     @property

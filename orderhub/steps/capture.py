@@ -113,6 +113,7 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     events.record(tx, capture_rows.event_rows(ends, found, now))
     outbox.enqueue(tx, [one.erp_effect(now, hold=hub.hold) for one in found if one.is_accepted])
     replies.enqueue(hub, tx, [one.id for one in found if one.is_answered], "captured", now)
+    documents.lift(tx, [end.claimed.id for end in ends if end.claimed.is_part])
     return capture_rows.counts(ends, found)
 
 

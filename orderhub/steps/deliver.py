@@ -20,6 +20,7 @@ from orderhub.order.states import Event, State
 from orderhub.ports import Delivery, Erp, ErpReceipt, Refused
 from orderhub.steps import replies
 from orderhub.steps.hub import Hub, backoff
+from orderhub.steps.watch_erp import catch_up
 from orderhub.store import orders, outbox
 from orderhub.store.bulk import insert
 from orderhub.store.engine import Tx
@@ -115,6 +116,7 @@ def _book(hub: Hub, tx: Tx, booked: Iterable[tuple[Effect, ErpReceipt]], now: da
     ]
     moved = orders.book_many(tx, rows, now)
     replies.enqueue(hub, tx, moved, "synced", now)
+    catch_up(hub, tx, moved, now)
 
 
 def _question(tx: Tx, effect: Effect, answer: Refused, now: datetime) -> None:

@@ -14,14 +14,14 @@ from orderhub.store import documents, intake, outbox
 
 
 def look(hub: Hub, what: str) -> str:
-    """What waits for `what`: "documents", "erp", "publish", "status", or "source:<kind>"."""
+    """What waits for `what`: "documents", "scans", "erp", "publish", "status", or "source:<kind>"."""
     if what.startswith("source:"):
         return _sources(hub, what.removeprefix("source:"))
     if what == "status":
         return _status(hub)
     with hub.database.begin() as tx:
-        if what == "documents":
-            return documents.newest_waiting(tx)
+        if what in ("documents", "scans"):
+            return documents.newest_waiting(tx, scanned=what == "scans")
         return outbox.newest_due(tx, what)
 
 

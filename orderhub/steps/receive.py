@@ -18,7 +18,7 @@ from orderhub.errors import OrderHubError, RemoteError
 from orderhub.ports import Arrived, Failed, Source, Survey
 from orderhub.steps.hub import Hub
 from orderhub.store import intake
-from orderhub.store.engine import Database
+from orderhub.store.engine import Database, DatabaseLost
 from orderhub.store.originals import Originals
 
 log = structlog.get_logger()
@@ -67,6 +67,11 @@ def receive_all(hub: Hub, kind: str | None = None) -> list[Received]:
             except OrderHubError as fault:
                 log.warning("source.failed", source=name, code=fault.code)
                 reports.append(Received(name, error=fault.code))
+            except DatabaseLost:
+                raise
+            except Exception as fault:  # noqa: BLE001 -- a faulty connector must not stop the other sources
+                log.error("source.broken", source=name, error=type(fault).__name__)
+                reports.append(Received(name, error=type(fault).__name__))
     return reports
 
 

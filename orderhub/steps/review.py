@@ -135,7 +135,7 @@ def decide_duplicate(db: Database, order_id: int, decision: str, by: str, now: d
 def retry_document(db: Database, document_id: int, by: str, now: datetime) -> None:
     """Have a document read again. Raises: NotFound when its end was an order."""
     with db.begin() as tx:
-        documents.reopen(tx, document_id)
+        documents.reopen(tx, document_id, now)
         record(tx, [event("document.reopened", now, document=document_id, by=by)])
 
 

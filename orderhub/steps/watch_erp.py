@@ -12,7 +12,7 @@ from decimal import Decimal
 import msgspec
 import structlog
 
-from orderhub.order.states import Event, State, fold
+from orderhub.order.states import BOOKED, RANK, Event, State, fold
 from orderhub.ports import StatusEvent, Survey
 from orderhub.steps import replies
 from orderhub.steps.hub import Hub
@@ -59,9 +59,15 @@ def refresh_masterdata(hub: Hub) -> dict[str, int]:
     return counts
 
 
+def catch_up(hub: Hub, tx: Tx, order_ids: Sequence[int], now: datetime) -> None:
+    """Take over what the ERP told of orders before we knew that it had them (booked, but its answer was lost)."""
+    for order_id, told in status.events_of(tx, order_ids).items():
+        _fold_one(hub, tx, order_id, told, now)
+
+
 def _take_over(hub: Hub, tx: Tx, events: Sequence[StatusEvent], now: datetime) -> tuple[int, int]:
     ids = orders.ids_by_erp_key(tx, {one.order_key for one in events})
-    known = [(ids[one.order_key], one) for one in events if one.order_key in ids]
+    known = [(ids[one.order_key], one) for one in {one.key: one for one in events}.values() if one.order_key in ids]
     fresh = set(status.add(tx, known, now))
     touched = sorted({order_id for order_id, one in known if one.key in fresh})
     moved = 0
@@ -72,13 +78,15 @@ def _take_over(hub: Hub, tx: Tx, events: Sequence[StatusEvent], now: datetime) -
 
 
 def _fold_one(hub: Hub, tx: Tx, order_id: int, fresh: Sequence[StatusEvent], now: datetime) -> int:
-    row = orders.get(tx, order_id)
+    row = orders.get_locked(tx, order_id)
     old = State(row.state)
-    kinds = status.kinds_of(tx, order_id)
-    new = fold(old, [Event(kind) for kind in kinds])
+    if old not in BOOKED:
+        # The history keeps it; `catch_up` takes it over in the transaction that books the order.
+        return 0
+    new = fold(old, [Event(kind) for kind in status.kinds_of(tx, order_id)])
     confirmed_at = min((one.at for one in fresh if one.kind == Event.CONFIRMED), default=None)
     orders.set_state(tx, row, new, now, by=status.ERP, confirmed_at=confirmed_at)
-    for one in fresh:
+    for one in sorted(fresh, key=_in_order):
         if one.kind in (Event.SHIPPED, Event.INVOICED):
             quantities: dict[str, Decimal] = one.lines
             orders.add_line_quantities(tx, order_id, str(one.kind), quantities)
@@ -86,3 +94,8 @@ def _fold_one(hub: Hub, tx: Tx, order_id: int, fresh: Sequence[StatusEvent], now
             status.add_shipment(tx, order_id, one)
         replies.enqueue(hub, tx, [order_id], str(one.kind), now, reference=one.reference)
     return int(new is not old)
+
+
+def _in_order(one: StatusEvent) -> tuple[int, datetime, str]:
+    """What is told together is played back in the order of an order's life, however it came."""
+    return RANK[State(one.kind)], one.at, one.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,12 +13,12 @@ from orderhub.errors import NotFound
 from orderhub.store import bulk
 from orderhub.store.engine import Tx
 from orderhub.store.originals import Originals
-from orderhub.store.tables import documents
+from orderhub.store.tables import documents, findings
 
 _CLAIM = text("""
 with picked as (
   select id from documents
-  where state = 'received' and parent_id is null and (lease_until is null or lease_until < clock_timestamp())
+  where state = 'received' and (lease_until is null or lease_until < clock_timestamp())
     and (channel = 'fax' or media_type like 'image/%') = :scanned
   order by id limit :limit for update skip locked
 )
@@ -26,9 +26,11 @@ update documents d set lease_until = clock_timestamp() + make_interval(secs => :
   attempts = d.attempts + 1
 from picked where d.id = picked.id
 returning d.id, d.sha256, d.name, d.media_type, d.channel, d.source, d.envelope, d.received_at, d.fence, d.attempts,
-  case when d.duplicate_of is null then (
+  case when d.duplicate_of is null and d.parent_id is null then (
     select min(e.id) from documents e where e.sha256 = d.sha256 and e.parent_id is null and e.id < d.id
-      and e.state <> 'unreadable') end as same_bytes
+      and e.state <> 'unreadable') end as same_bytes,
+  case when d.duplicate_of is not null then d.source || chr(10) || d.source_key else '' end as copy,
+  d.parent_id is not null as is_part
 """)
 _FINISH = text("""
 update documents d set state = r.state, kind = r.kind, class = r.class, parser = r.parser, text = r.text,
@@ -55,6 +57,10 @@ class Claimed(NamedTuple):
     attempts: int
     same_bytes: int | None
     """An earlier document with the very same bytes; None too when a person had it read anyway."""
+    copy: str = ""
+    """Set when a person had these bytes read although they were here before: where this copy of them came from."""
+    is_part: bool = False
+    """A part of a container, tried again by itself."""
 
     def with_content(self, content: bytes) -> Document:
         """The document as parsers see it."""
@@ -79,32 +85,62 @@ def finish(tx: Tx, rows: Sequence[dict[str, Any]], at: datetime) -> set[int]:
 
 def waiting(tx: Tx) -> int:
     """How many documents wait for capture, leased ones included."""
-    return int(
-        tx.execute(text("select count(*) from documents where state = 'received' and parent_id is null")).scalar_one()
-    )
+    return int(tx.execute(text("select count(*) from documents where state = 'received'")).scalar_one())
 
 
-def newest_waiting(tx: Tx) -> str:
-    """A token that changes when documents come to wait; empty when none does."""
+def newest_waiting(tx: Tx, *, scanned: bool) -> str:
+    """A token that changes when documents (or scanned pages) come to wait; empty when none does."""
     found = tx.execute(
         text(
-            "select max(id) || ':' || count(*) from documents where state = 'received' and parent_id is null "
-            "and (lease_until is null or lease_until < clock_timestamp())"
-        )
+            "select max(id) || ':' || count(*) from documents where state = 'received' "
+            "and (lease_until is null or lease_until < clock_timestamp()) "
+            "and (channel = 'fax' or media_type like 'image/%') = :scanned"
+        ),
+        {"scanned": scanned},
     ).scalar()
     return found or ""
 
 
-def reopen(tx: Tx, document_id: int) -> None:
-    """Let an unreadable, duplicate or non-order document be read again. Raises: NotFound."""
+_LIFT = text("""
+with recursive above as (
+  select id, parent_id from documents where id = any(:ids) and state = 'orders'
+  union all select p.id, p.parent_id from documents p join above a on p.id = a.parent_id)
+update documents d set state = case when d.parent_id is null then 'orders' else 'opened' end
+from above where d.id = above.id and not d.id = any(:ids) and d.state in ('not_an_order', 'unreadable')
+""")
+_FORGET_PARTS = text("""
+with recursive below as (
+  select id from documents where parent_id = :id
+  union all select d.id from documents d join below b on d.parent_id = b.id),
+forgotten as (delete from findings where document_id in (select id from below) returning id)
+delete from documents where id in (select id from below)
+""")
+
+
+def lift(tx: Tx, ids: Iterable[int]) -> None:
+    """A part that was tried again gave an order: what holds it ends in an order too."""
+    tx.execute(_LIFT, {"ids": list(ids)})
+
+
+def reopen(tx: Tx, document_id: int, at: datetime) -> None:
+    """Let an unreadable, duplicate or non-order document or part be read again, with fresh tries. Raises: NotFound.
+
+    What the last reading found is closed, and parts that it found make room for those of the next.
+    """
     found = tx.execute(
         update(documents)
         .where(documents.c.id == document_id, documents.c.state.in_(("unreadable", "duplicate", "not_an_order")))
-        .values(state="received", lease_until=None, finished_at=None)
+        .values(state="received", attempts=0, lease_until=None, finished_at=None)
         .returning(documents.c.id)
     ).scalar()
     if found is None:
         raise NotFound("document.not-retryable", id=document_id)
+    tx.execute(
+        update(findings)
+        .where(findings.c.document_id == document_id, findings.c.order_id.is_(None), findings.c.resolved_at.is_(None))
+        .values(resolved_at=at)
+    )
+    tx.execute(_FORGET_PARTS, {"id": document_id})
 
 
 def envelope_of(tx: Tx, document_id: int) -> dict[str, str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine
+from psycopg.errors import ProgramLimitExceeded
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine
+from sqlalchemy.event import listen
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
 
 from orderhub.errors import SettingsError
@@ -19,6 +22,7 @@ NotStorable = (DataError, IntegrityError)
 """What the database says to a value it will not hold."""
 DatabaseLost = (OperationalError, InterfaceError, InternalError)
 """The server went away or was restarted in the middle of something; nothing of the transaction is left."""
+_RECOVERY_TRIES = 600
 Tx = Connection
 """A transaction: everything done on it is committed together or not at all."""
 AnyRow = Any
@@ -29,8 +33,9 @@ class Database:
     """The hub's database."""
 
     def __init__(self, url: str) -> None:
-        self.url = url
-        self.engine: Engine = create_engine(url, pool_size=4, max_overflow=8, pool_pre_ping=True)
+        self.url = _with_driver(url)
+        self.engine: Engine = create_engine(self.url, pool_size=4, max_overflow=8, pool_pre_ping=True)
+        listen(self.engine, "handle_error", _name_too_large)
 
     @contextmanager
     def begin(self) -> Iterator[Tx]:
@@ -52,18 +57,36 @@ class Database:
         self.engine.dispose()
 
 
+def _name_too_large(context: ExceptionContext) -> DataError | None:
+    """A value too long for an index is the value's fault; the driver files it under faults of the server."""
+    if isinstance(context.original_exception, ProgramLimitExceeded):
+        return DataError(context.statement, {}, context.original_exception)
+    return None
+
+
 def open_database(chosen: Settings) -> Database:
     """The database these settings name. An embedded one is started and brought to head; a given one is left alone."""
     if chosen.database_url:
-        database = Database(_with_driver(chosen.database_url))
+        database = Database(chosen.database_url)
         database.require_head()
         return database
     server = EmbeddedServer(chosen.home)
     server.start()
     database = Database(server.url("orderhub"))
-    if migrate.present(database.engine) != migrate.head():
+    if _present_after_recovery(database) != migrate.head():
         migrate.upgrade(database.engine)
     return database
+
+
+def _present_after_recovery(database: Database) -> str:
+    """Where the database stands; a server that was killed replays its log first and refuses connections meanwhile."""
+    rest = threading.Event()
+    for _ in range(_RECOVERY_TRIES):
+        try:
+            return migrate.present(database.engine)
+        except OperationalError:
+            rest.wait(0.1)
+    return migrate.present(database.engine)
 
 
 @cache

@@ -86,6 +86,12 @@ def get(tx: Tx, order_id: int) -> AnyRow:
     return row
 
 
+def get_locked(tx: Tx, order_id: int) -> AnyRow:
+    """The same, held until the transaction ends, for whoever decides by what it reads. Raises: NotFound."""
+    tx.execute(select(orders.c.id).where(orders.c.id == order_id).with_for_update())
+    return get(tx, order_id)
+
+
 def find_by_number(tx: Tx, number: str) -> list[AnyRow]:
     """Orders with this customer's, ERP's or our own number, newest first."""
     ours = orders.c.id == int(number) if number.isdigit() and len(number) < 19 else orders.c.erp_number == number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import select, text
 
 from orderhub.ports import StatusEvent
@@ -38,6 +39,16 @@ def add(tx: Tx, happened: Sequence[tuple[int, StatusEvent]], at: datetime) -> li
 def kinds_of(tx: Tx, order_id: int) -> list[str]:
     """The kinds of all events of one order."""
     return list(tx.execute(select(status_history.c.kind).where(status_history.c.order_id == order_id)).scalars())
+
+
+def events_of(tx: Tx, order_ids: Sequence[int]) -> dict[int, list[StatusEvent]]:
+    """All that the ERP told of these orders; orders of which it told nothing are left out."""
+    rows = tx.execute(select(status_history).where(status_history.c.order_id.in_(order_ids)))
+    found: dict[int, list[StatusEvent]] = {}
+    for row in rows:
+        facts = {"key": row.key, "order_key": "", "kind": row.kind, "at": row.source_at, "reference": row.reference}
+        found.setdefault(row.order_id, []).append(msgspec.convert(facts | row.data, StatusEvent, strict=False))
+    return found
 
 
 def add_shipment(tx: Tx, order_id: int, event: StatusEvent) -> None:

@@ -35,17 +35,22 @@ def out() -> Outbox:
 
 
 @pytest.fixture
-def make_hub(database: Database, tmp_path: Path, pool: ParserPool) -> MakeHub:
+def make_hub(database: Database, tmp_path: Path, pool: ParserPool) -> Iterator[MakeHub]:
     """Hubs of one database, put together from `sources`, `erp`, `senders`; `options` are settings."""
+
+    made: list[Hub] = []
 
     def make(options: dict[str, Any] | None = None, clock: Any = None, **parts: Any) -> Hub:
         settings = Settings(home=tmp_path, mappings_dir=MAPPINGS, **(options or {}))
         extra = {"clock": clock} if clock else {}
         hub = Hub(settings, database=database, installation=Assembled(**parts), **extra)
         hub.__dict__["pool"] = pool
+        made.append(hub)
         return hub
 
-    return make
+    yield make
+    for hub in made:
+        hub.installation.close()
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ class ScriptedErp:
         return [ErpArticle(one.number, one.name, one.unit, one.price, gtin=one.gtin) for one in ARTICLES]
 
     def customers(self) -> list[Customer]:
-        return []
+        return [Customer(f"KD-{number}", f"Kunde {number}") for number in range(1001, 1011)]
 
     def close(self) -> None:
         """Nothing is open."""
@@ -125,8 +125,12 @@ class Outbox:
 
 
 def an_edifact(serial: int, lines: int = 2) -> Document:
-    """An order of Nordwind that needs no hands; the same serial gives the same bytes."""
-    return edifact(0, serial, [(one, 10 + position) for position, one in enumerate(ARTICLES[:lines])]).document()
+    """An order of Nordwind that needs no hands, of 8 + 2 * serial pieces of the first article, one more of the next.
+
+    The same serial gives the same bytes; two serials never look like repeats of one another.
+    """
+    wanted = [(one, 8 + 2 * serial + position) for position, one in enumerate(ARTICLES[:lines])]
+    return edifact(0, serial, wanted).document()
 
 
 def a_web_order(serial: int) -> Document:

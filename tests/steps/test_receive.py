@@ -50,6 +50,15 @@ def test_a_source_of_wrong_settings_stops_no_other(make_hub: MakeHub, source: Sc
     assert count(hub.database, tables.documents) == 1
 
 
+def test_a_connector_with_a_fault_in_it_stops_no_other(make_hub: MakeHub, source: ScriptedSource) -> None:
+    faulty = ScriptedSource("faulty")
+    faulty.fail("survey", ZeroDivisionError())
+    source.put(b"one")
+    hub = make_hub(sources=[faulty, source])
+    assert [one.error for one in receive_all(hub)] == ["ZeroDivisionError", ""]
+    assert count(hub.database, tables.documents) == 1
+
+
 @pytest.mark.parametrize("after", [0, 1, 2, 3])
 def test_a_kill_between_store_and_settle_loses_and_doubles_nothing(
     make_hub: MakeHub, source: ScriptedSource, after: int
