@@ -3,6 +3,10 @@
 .PHONY: help setup demo test check bench features
 
 READY := .venv/ready
+# uv brings its own list of authorities; the machine's list also knows a company's own.
+ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
+export UV_SYSTEM_CERTS := 1
+endif
 # Tests and demo find uv and the console scripts of .venv first.
 IN_VENV := PATH="$$PWD/.venv/bin:$$PATH"
 
@@ -17,7 +21,7 @@ $(READY): requirements.lock pyproject.toml tools/setup.sh
 	@touch $(READY)
 
 demo: $(READY) ## everything on this machine: PostgreSQL, Airflow, Tryton, mail, drop folders, seven orders
-	@$(IN_VENV) .venv/bin/orderhub demo
+	@$(IN_VENV) .venv/bin/orderhub demo $(ARGS)
 
 test: $(READY) ## all tests; live ones skip with a reason where their counterpart is missing (CI=true: fail)
 	@$(IN_VENV) .venv/bin/pytest $(ARGS)

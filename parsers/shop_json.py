@@ -210,7 +210,8 @@ class _Builder:
 
     def _checked(self, text: str, pointer: str) -> str:
         if "\0" in text:
-            self.refused.append(Finding("document.json-nul", where=Where(pointer=pointer.replace("\0", "\\u0000"))))
+            where = Where(pointer=pointer.replace("\0", "\\u0000"))
+            self.refused.append(Finding("document.json-nul", where=where, params={"pointer": str(where.pointer)}))
             return text.replace("\0", "\ufffd")
         try:
             text.encode("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,9 @@ def postgres() -> Iterator[EmbeddedServer]:
         server.stop(immediate=True)
 
 
-@pytest.fixture
-def database(postgres: EmbeddedServer) -> Iterator[Database]:
-    """A fresh, migrated database."""
+@contextmanager
+def new_database(postgres: EmbeddedServer) -> Iterator[Database]:
+    """A fresh, migrated database, gone at the end of the block."""
     name = f"t{os.urandom(6).hex()}"
     admin = create_engine(postgres.url("postgres"), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
@@ -49,6 +50,13 @@ def database(postgres: EmbeddedServer) -> Iterator[Database]:
     with admin.connect() as connection:
         connection.execute(text(f"drop database {name} with (force)"))
     admin.dispose()
+
+
+@pytest.fixture
+def database(postgres: EmbeddedServer) -> Iterator[Database]:
+    """A fresh, migrated database."""
+    with new_database(postgres) as found:
+        yield found
 
 
 @pytest.fixture

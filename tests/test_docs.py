@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import string
 import subprocess
 import sys
 import typing
@@ -196,13 +197,17 @@ _RAISED = {name for name, one in vars(errors).items() if isinstance(one, type) a
 _CODE_AT = {"Finding": 0, "Skipped": 1, "Failed": 1, "Refused": 1, **dict.fromkeys(_RAISED, 0)}
 
 
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else str(getattr(call.func, "id", ""))
+
+
 def used_codes(source: str) -> set[str]:
     """Codes that stand literally in calls which carry one."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        name = _called(node)
         given = node.args[_CODE_AT[name] : _CODE_AT[name] + 1] if name in _CODE_AT else []
         given += [one.value for one in node.keywords if one.arg == "code"]
         literals = [
@@ -232,9 +237,55 @@ def test_a_code_without_words_is_found() -> None:
     }  # fmt: skip
 
 
-def holes(sentence: str) -> set[str]:
-    """Its placeholders; `unit_de` is the German word for what `unit` is in English."""
-    return {name.removesuffix("_de") for name in re.findall(r"\{(\w+)\}", sentence)}
+def holes(*sentences: str) -> set[str]:
+    """The placeholders of sentences."""
+    return {name for one in sentences for _, name, _, _ in string.Formatter().parse(one) if name}
+
+
+def given_params(call: ast.Call, name: str) -> set[str] | None:
+    """Names of the params a call gives, None where only running it would tell."""
+    if name in _RAISED:
+        keywords = [one.arg for one in call.keywords]
+        return None if None in keywords else {one for one in keywords if one}
+    dicts = [one.value for one in call.keywords if one.arg == "params"]
+    dicts += call.args[{"Finding": 3}.get(name, 2) :][:1]
+    if not dicts:
+        return set()
+    found = dicts[0]
+    if not isinstance(found, ast.Dict) or not all(isinstance(key, ast.Constant) for key in found.keys):
+        return None
+    return {str(key.value) for key in found.keys if isinstance(key, ast.Constant)}
+
+
+def unfilled(source: str) -> Iterator[tuple[int, str, set[str]]]:
+    """Calls whose message has a placeholder they do not fill: line, code, placeholders."""
+    for call in ast.walk(ast.parse(source)):
+        name = _called(call) if isinstance(call, ast.Call) else ""
+        if not isinstance(call, ast.Call) or name not in _CODE_AT:
+            continue
+        at = call.args[_CODE_AT[name] : _CODE_AT[name] + 1]
+        code = at[0].value if at and isinstance(at[0], ast.Constant) else None
+        entry = messages.catalogue().get(str(code))
+        params = given_params(call, name)
+        if entry and params is not None and (missing := holes(*entry) - params):
+            yield call.lineno, str(code), missing
+
+
+def test_every_placeholder_is_filled() -> None:
+    """A sentence with "?" where the file or the number should stand helps nobody."""
+    faults = [
+        f"{path.relative_to(REPO)}:{line} {code} lacks {sorted(missing)}"
+        for room in ("orderhub", "parsers", "connectors")
+        for path in (REPO / room).rglob("*.py")
+        for line, code, missing in unfilled(path.read_text(encoding="utf-8"))
+    ]
+    assert not faults
+
+
+def test_an_unfilled_placeholder_is_found() -> None:
+    assert list(unfilled("NotFound('order.unknown')")) == [(1, "order.unknown", {"id"})]
+    assert not list(unfilled("NotFound('order.unknown', id=1)"))
+    assert list(unfilled("Finding('document.json-nul')")) == [(1, "document.json-nul", {"pointer"})]
 
 
 def test_every_message_is_said_in_both_languages() -> None:
@@ -242,7 +293,9 @@ def test_every_message_is_said_in_both_languages() -> None:
         assert entry.en.strip(), code
         assert entry.de.strip(), code
         assert bool(entry.hint_en) == bool(entry.hint_de), code
-        assert holes(entry.en) == holes(entry.de), code
+        # `unit_de` is the German word for what `unit` is in English.
+        german = {name.removesuffix("_de") for name in holes(entry.de)}
+        assert holes(entry.en) == german, code
 
 
 # --- examples --------------------------------------------------------------------------------------------------------

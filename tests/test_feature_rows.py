@@ -37,8 +37,8 @@ def test_without_a_row(): pass
 def test_only_rows_whose_tests_all_pass_are_printed_as_passing(tmp_path: Path) -> None:
     (tmp_path / "test_rows.py").write_text(TESTS)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tests.feature_rows", "-m", "feature", "-c", str(REPO / "pyproject.toml"),
-         "-p", "no:cacheprovider", "-p", "no:randomly", str(tmp_path)],
+        [sys.executable, "-m", "pytest", "-p", "tests.feature_rows", "-m", "feature",
+         "-c", str(REPO / "pyproject.toml"), "-p", "no:cacheprovider", "-p", "no:randomly", str(tmp_path)],
         cwd=REPO, capture_output=True, text=True,
     )  # fmt: skip
     said = dict(line.split(maxsplit=1) for line in done.stdout.splitlines() if line.startswith("S1-"))

@@ -12,7 +12,8 @@ from orderhub.settings import Settings
 _HEAD = """# Settings
 
 Made by `tools/settings_reference.py` from `orderhub/settings.py`; a test compares the two. Each setting is an
-environment variable; every process of an installation (Airflow's parts, `orderhub serve`, the command line) needs the same ones.
+environment variable; every process of an installation (Airflow's parts, `orderhub serve`, the command line) needs the
+same ones.
 What the hub is connected to stands in [hub.yaml](hub-file.md).
 
 | variable | default | meaning |

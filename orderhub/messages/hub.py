@@ -126,8 +126,8 @@ MESSAGES: dict[str, Message] = {
         "Einzelheiten stehen im Protokoll des Laufs; nach der Behebung erneut senden.",
     ),
     "hub.api-name-twice": Message(
-        "Two clients or shops of the API are called {name}.",
-        "Zwei Klienten oder Shops der Schnittstelle heißen {name}.",
+        "Clients and shops of the API must have different names: {names}.",
+        "Klienten und Shops der Schnittstelle müssen verschieden heißen: {names}.",
         "Give each entry below `api:` in hub.yaml a name of its own.",
         "Jedem Eintrag unter `api:` in hub.yaml einen eigenen Namen geben.",
     ),
@@ -136,18 +136,6 @@ MESSAGES: dict[str, Message] = {
         "Ein Eintrag unter `api:` in hub.yaml hat keinen Namen.",
         "Add `name:` to it.",
         "Dort `name:` ergänzen.",
-    ),
-    "hub.api-name-missing": Message(
-        "An entry of the `api` block in hub.yaml has no usable name; it holds: {entry}.",
-        "Ein Eintrag des Blocks `api` in hub.yaml hat keinen brauchbaren Namen; er enthält: {entry}.",
-        "Give it a `name` without a slash.",
-        "Einen `name` ohne Schrägstrich vergeben.",
-    ),
-    "hub.api-name-twice": Message(
-        "Names in the `api` block of hub.yaml must differ: {names}.",
-        "Namen im Block `api` von hub.yaml müssen verschieden sein: {names}.",
-        "Rename one of them.",
-        "Einen davon umbenennen.",
     ),
     "order.unknown": Message(
         "There is no order {id}.",

@@ -82,13 +82,16 @@ def _ask(erp: Erp, effects: Sequence[Effect], canonical: dict[int, Order]) -> di
         for one in effects
         if one.key not in answers and one.order_id in canonical
     ]
+    reason = "-"
     try:
         for answer in erp.put(deliveries, found) if deliveries else ():
             answers[answer.key] = answer
     except RemoteError as fault:
+        reason = fault.code
         log.warning("erp.broken-off", code=fault.code)
     for one in effects:
-        answers.setdefault(one.key, Refused(one.key, "erp.no-answer", outcome="unknown"))
+        silent = Refused(one.key, "erp.outcome-unknown", {"url": erp.name, "reason": reason}, outcome="unknown")
+        answers.setdefault(one.key, silent)
     return answers
 
 

@@ -16,12 +16,17 @@ from orderhub.store.originals import Originals
 from orderhub.store.tables import documents, findings
 
 _CLAIM = text("""
-with picked as (
+with fresh as (
   select id from documents
-  where state = 'received' and (lease_until is null or lease_until < clock_timestamp())
+  where state = 'received' and attempts = 0 and (lease_until is null or lease_until < clock_timestamp())
     and (channel = 'fax' or media_type like 'image/%') = :scanned
   order by id limit :limit for update skip locked
-)
+), suspect as (
+  select id from documents
+  where state = 'received' and attempts > 0 and (lease_until is null or lease_until < clock_timestamp())
+    and (channel = 'fax' or media_type like 'image/%') = :scanned and not exists (select 1 from fresh)
+  order by attempts, id limit 1 for update skip locked
+), picked as (select id from fresh union all select id from suspect)
 update documents d set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = d.fence + 1,
   attempts = d.attempts + 1
 from picked where d.id = picked.id
@@ -71,6 +76,7 @@ def claim(tx: Tx, limit: int, lease_s: int, *, scanned: bool) -> list[Claimed]:
     """Take up to `limit` waiting documents, oldest first; the database's clock decides on leases.
 
     Scanned pages (faxes, images) are taken apart from all others: a page costs as much as thousands of EDI orders.
+    What a worker held when it died is taken one by one after the rest: the one that killed it kills nobody's batch.
     """
     rows = tx.execute(_CLAIM, {"limit": limit, "lease_s": lease_s, "scanned": scanned}).all()
     return sorted((Claimed(*row) for row in rows), key=lambda one: one.id)

@@ -12,6 +12,7 @@ import fcntl
 import hashlib
 import os
 import pwd
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from orderhub.errors import SettingsError
 
 DATABASES = ("orderhub", "airflow")
 _SOCKET_LIMIT = 90
+_PLAIN = re.compile(r"[\w./+-]+", re.ASCII)
 _STATE = Path("/var/lib/orderhub")
 _CONFIG = """
 listen_addresses = ''
@@ -152,7 +154,8 @@ class EmbeddedServer:
         return binaries, place / "postgres"
 
     def _socket_dir(self) -> Path:
-        if len(str(self.data)) <= _SOCKET_LIMIT:
+        # The place becomes part of options and URLs that others take apart, so a blank in it is avoided too.
+        if len(str(self.data)) <= _SOCKET_LIMIT and _PLAIN.fullmatch(str(self.data)):
             return self.data
         return Path("/tmp") / f"orderhub-{hashlib.sha256(str(self.data).encode()).hexdigest()[:12]}"  # noqa: S108 -- a socket path may not exceed about 100 characters
 

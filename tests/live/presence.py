@@ -26,4 +26,7 @@ def absent(reason: str) -> None:
 
 def has_program(name: str) -> bool:
     """Whether a program that another can stand in for is installed."""
-    return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])) is not None
+    return (
+        shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"]))
+        is not None
+    )

@@ -1,6 +1,6 @@
 """A process that makes workers by fork, one for each line it is told, so that a test can kill them by the dozen.
 
-In: the path of a hub.yaml's folder and a database's address as arguments; "work" or "drain" a line on stdin. Out: the
+In: the path of a hub.yaml's folder and a database's address as arguments; any line on stdin. Out: the
 worker's process id a line. A worker runs the real steps with real connectors; only the reading of documents happens in
 it and not in children of its own, which would take longer to start than the worker is left alive.
 """
@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import structlog
+from msgspec.structs import asdict
 
 from orderhub.capturing.read import read
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
 from orderhub.mapping.catalog import Catalog
-from orderhub.mapping_files import load_catalog
+from orderhub.mapping_files import catalog as load_catalog
 from orderhub.settings import Settings
 from orderhub.steps.hub import Hub
 from orderhub.steps.work import work
@@ -50,7 +51,7 @@ def main(home: Path, url: str, mappings: Path) -> None:
     import connectors.drop_sender
     import connectors.http_erp  # noqa: F401
 
-    for line in sys.stdin:
+    for _ in sys.stdin:
         child = os.fork()
         if child:
             sys.stdout.write(f"{child}\n")
@@ -58,9 +59,8 @@ def main(home: Path, url: str, mappings: Path) -> None:
             continue
         hub = Hub(settings, database=Database(url))
         hub.__dict__["pool"] = pool
-        while sum(getattr(done := work(hub, masterdata=False), name) for name in done.__struct_fields__):
-            if line.strip() == "once":
-                break
+        while any(asdict(work(hub, masterdata=False)).values()):
+            pass
         os._exit(0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -134,7 +134,7 @@ def an_edifact(serial: int, lines: int = 2) -> Document:
 
 
 def a_web_order(serial: int) -> Document:
-    """An order of the shop Teeladen that needs no hands; serials of different lines, so that none looks like another."""
+    """An order of the shop Teeladen that needs no hands; two serials never look like repeats of one another."""
     wanted = ARTICLES[serial % 20 : serial % 20 + 2]
     return web(1, serial, [(one, 10 + serial) for one in wanted]).document()
 

@@ -127,7 +127,7 @@ def test_what_is_no_order_is_counted_with_its_class(hub: Hub) -> None:
     assert capture(hub).not_orders == 3
     found = all_rows(hub.database, DOCUMENTS, DOCUMENTS.c.parent_id.is_(None))
     assert {row.state for row in found} == {"not_an_order"}
-    assert [row._mapping["class"] for row in found][0] == "out_of_office"
+    assert found[0]._mapping["class"] == "out_of_office"
     assert all(row._mapping["class"] for row in found)
     assert broken(hub) == []
 
@@ -142,7 +142,11 @@ def test_what_cannot_be_read_is_kept_and_can_be_tried_again(hub: Hub) -> None:
         (row,) = all_rows(hub.database, DOCUMENTS)
         open_now = all_rows(hub.database, tables.findings, tables.findings.c.resolved_at.is_(None))
         # Each try really reads; the attempts of earlier tries do not count against it, nor do their findings pile up.
-        assert (row.state, row.attempts, [one.code for one in open_now].count("document.gave-up")) == ("unreadable", 1, 0)
+        assert (row.state, row.attempts, [one.code for one in open_now].count("document.gave-up")) == (
+            "unreadable",
+            1,
+            0,
+        )
         assert len({one.code for one in open_now}) == len(open_now)
     with hub.database.begin() as tx:
         assert hub.originals.read(tx, row.sha256) == broken_bytes.content
@@ -163,7 +167,7 @@ def test_a_part_is_tried_again_with_the_whole_it_is_a_part_of(hub: Hub) -> None:
     mail.add_attachment(b"\x00\x01\xff" * 40, maintype="application", subtype="octet-stream", filename="x.bin")
     push(hub, Document(mail.as_bytes(), "m.eml", "message/rfc822", "mail"))
     capture(hub)
-    whole, *parts = all_rows(hub.database, DOCUMENTS)
+    _, *parts = all_rows(hub.database, DOCUMENTS)
     assert parts
     review.retry_document(hub.database, parts[-1].id, "anna", hub.now())
     assert capture(hub).taken == 1
@@ -238,6 +242,27 @@ def test_a_document_that_kills_its_worker_is_given_up(make_hub: MakeHub) -> None
     assert capture(hub).unreadable == 1
     (finding,) = all_rows(hub.database, tables.findings)
     assert finding.code == "document.gave-up"
+
+
+def test_a_document_that_kills_its_worker_takes_no_other_with_it(make_hub: MakeHub) -> None:
+    hub = make_hub()
+    deadly, reading = an_edifact(4), hub.pool.read_many
+
+    class Deadly:
+        def read_many(self, contents):
+            if any(one.content == deadly.content for one in contents):
+                raise KeyboardInterrupt
+            return reading(contents)
+
+    hub.__dict__["pool"] = Deadly()
+    push(hub, *(an_edifact(serial) for serial in range(1, 8)))
+    for _ in range(20):
+        try:
+            if not capture(hub).taken:
+                break
+        except KeyboardInterrupt:
+            leases_over(hub, "documents")
+    assert ends(hub) == ["orders"] * 3 + ["unreadable"] + ["orders"] * 3
 
 
 def test_equal_bytes_and_mapping_give_equal_orders(hub: Hub) -> None:

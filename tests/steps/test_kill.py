@@ -1,7 +1,8 @@
-"""Workers are killed with SIGKILL again and again, wherever they happen to be; in the end nothing is lost or doubled."""
+"""Workers are killed with SIGKILL again and again, wherever they are; in the end nothing is lost or doubled."""
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -34,8 +35,8 @@ from tests.steps.rig import (
 )
 from tests.walk.world import hub_file
 
-KILLS = 26
-PER_ROUND = 5
+KILLS = 30
+PER_ROUND = 12
 
 
 @contextmanager
@@ -78,7 +79,8 @@ def feed(folder: Path, first: int) -> list[str]:
 def test_killed_anywhere_nothing_is_lost_or_doubled(database: Database, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     (tmp_path / "in").mkdir()
-    with erp_double(tmp_path, "--faults", '{"cut": 0.05, "error_500": 0.05, "partial": 0.05, "seed": %d}' % seed) as erp:
+    faults = json.dumps({"cut": 0.05, "error_500": 0.05, "partial": 0.05, "seed": seed})
+    with erp_double(tmp_path, "--faults", faults) as erp:
         _write_hub_file(tmp_path, erp)
         hub = Hub(Settings(home=tmp_path, mappings_dir=MAPPINGS), database=database)
         numbers: list[str] = []
@@ -87,7 +89,7 @@ def test_killed_anywhere_nothing_is_lost_or_doubled(database: Database, tmp_path
             for turn in range(KILLS):
                 numbers += feed(tmp_path / "in", 1 + turn * PER_ROUND)
                 pid = start()
-                Event().wait(chance.uniform(0.01, 0.35))
+                Event().wait(chance.uniform(0.01, 0.2))
                 killed += not is_gone(pid)
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)

@@ -109,9 +109,7 @@ def test_a_kill_between_sending_and_writing_it_down_sends_the_same_again(
     assert [row.state for row in messages(hub)] == ["done", "waiting"]
 
 
-def test_a_refused_message_ends_with_its_reason_and_can_be_sent_again(
-    hub: Hub, erp: ScriptedErp, out: Outbox
-) -> None:
+def test_a_refused_message_ends_with_its_reason_and_can_be_sent_again(hub: Hub, erp: ScriptedErp, out: Outbox) -> None:
     two_states(hub, erp)
     out.fail = [RemoteRefused("send.gone", address="x")]
     assert publish(hub).refused == 1
@@ -174,5 +172,3 @@ def test_a_sender_with_a_fault_in_it_stops_no_other(hub: Hub, erp: ScriptedErp, 
     publish(hub)
     assert f"callback:{other.erp_key}:synced" in [one.key for one in out.got]
     assert messages(hub)[0].state == "parked"
-
-

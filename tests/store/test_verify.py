@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -18,32 +16,37 @@ from tests.steps.rig import Outbox, ScriptedErp, an_edifact, booked, broken, eve
 from tests.steps.test_capture import changed
 
 PLANTED = {
-    "I1 settled": ("I1", "insert into sources (name) values ('s');"
-                   "insert into intake_ledger (source, key, seen_at, settled_at) values ('s', 'k', now(), now())"),
-    "I3 no order": ("I3", "update documents set state = 'orders' where state = 'duplicate'"),
-    "I3 no class": ("I3", "update documents set state = 'not_an_order', kind = '', class = '' where state = 'duplicate'"),
-    "I3 no first": ("I3", "update documents set duplicate_of = null where state = 'duplicate'"),
-    "I3 strange": ("I3", "update documents set state = 'lost' where state = 'duplicate'"),
-    "I4": ("I4", "drop index orders_business_key; update orders set twin_id = null"),
-    "I5 no number": ("I5", "update orders set erp_number = '' where state = 'shipped'"),
-    "I5 twice": ("I5", "update orders set erp_number = 'A0001'"),
-    "I5 forgotten": ("I5", "delete from outbox where topic = 'erp';"
-                     "update orders set state = 'accepted' where state = 'in_review'"),
-    "I6 receipt": ("I6", "update outbox set receipt = '' where topic = 'publish'"),
-    "I6 order": ("I6", "update outbox set state = 'waiting' where id = (select min(id) from outbox where topic = 'publish')"),
-    "I7": ("I7", "update orders set state = 'invoiced' where state = 'shipped'"),
-    "I8 revision": ("I8", "update orders set revision = 7 where state = 'shipped'"),
-    "I8 mapping": ("I8", "update order_revisions set profile_sha = ''"),
-    "I10": ("I10", "insert into events (at, order_id, kind, data) select now(), id, 'order.moved',"
-            " '{\"from\": \"rejected\", \"to\": \"shipped\"}' from orders where state = 'shipped'"),
-    "I11": ("I11", "update documents set lease_until = now()"),
-    "I12": ("I12", "insert into status_history (key, order_id, kind, source_at, received_at)"
-            " select 'x', id, 'invoiced', now(), now() from orders where state = 'shipped'"),
-}  # fmt: skip
+    "I1 settled": """
+        insert into sources (name) values ('s');
+        insert into intake_ledger (source, key, seen_at, settled_at) values ('s', 'k', now(), now())""",
+    "I3 no order": "update documents set state = 'orders' where state = 'duplicate'",
+    "I3 no class": "update documents set state = 'not_an_order', kind = '', class = '' where state = 'duplicate'",
+    "I3 no first": "update documents set duplicate_of = null where state = 'duplicate'",
+    "I3 strange": "update documents set state = 'lost' where state = 'duplicate'",
+    "I4": "drop index orders_business_key; update orders set twin_id = null",
+    "I5 no number": "update orders set erp_number = '' where state = 'shipped'",
+    "I5 twice": "update orders set erp_number = 'A0001'",
+    "I5 forgotten": """
+        delete from outbox where topic = 'erp';
+        update orders set state = 'accepted' where state = 'in_review'""",
+    "I6 receipt": "update outbox set receipt = '' where topic = 'publish'",
+    "I6 order": """
+        update outbox set state = 'waiting' where id = (select min(id) from outbox where topic = 'publish')""",
+    "I7": "update orders set state = 'invoiced' where state = 'shipped'",
+    "I8 revision": "update orders set revision = 7 where state = 'shipped'",
+    "I8 mapping": "update order_revisions set profile_sha = ''",
+    "I10": """
+        insert into events (at, order_id, kind, data) select now(), id, 'order.moved',
+        '{"from": "rejected", "to": "shipped"}' from orders where state = 'shipped'""",
+    "I11": "update documents set lease_until = now()",
+    "I12": """
+        insert into status_history (key, order_id, kind, source_at, received_at)
+        select 'x', id, 'invoiced', now(), now() from orders where state = 'shipped'""",
+}
 
 
 @pytest.fixture
-def sound(hub: Hub, erp: ScriptedErp, out: Outbox) -> Iterator[Hub]:  # noqa: F811 -- fixtures
+def sound(hub: Hub, erp: ScriptedErp, out: Outbox) -> Hub:  # noqa: F811 -- fixtures
     """One order shipped and told, a copy of its bytes, and one held beside it."""
     (row,) = booked(hub, an_edifact(1))
     push(hub, an_edifact(1))
@@ -52,15 +55,15 @@ def sound(hub: Hub, erp: ScriptedErp, out: Outbox) -> Iterator[Hub]:  # noqa: F8
     watch_erp(hub)
     drain(publish, hub)
     assert broken(hub) == []
-    yield hub
+    return hub
 
 
-@pytest.mark.parametrize(("invariant", "planted"), PLANTED.values(), ids=list(PLANTED))
-def test_a_planted_violation_is_found(sound: Hub, invariant: str, planted: str) -> None:
+@pytest.mark.parametrize("planted", PLANTED)
+def test_a_planted_violation_is_found(sound: Hub, planted: str) -> None:
     with sound.database.begin() as tx:
-        tx.execute(text(planted))
+        tx.connection.cursor().execute(PLANTED[planted])
         found = [one.invariant for one in violations(tx, sound.originals)]
-        assert invariant in found
+        assert planted.partition(" ")[0] in found
         tx.rollback()
     assert broken(sound) == []
 
@@ -84,5 +87,3 @@ def test_changed_bytes_are_found_by_the_deep_look(sound: Hub) -> None:
 def test_the_log_is_append_only(sound: Hub, statement: str) -> None:
     with pytest.raises(DBAPIError, match="append"), sound.database.begin() as tx:
         tx.execute(text(statement))
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,7 +12,6 @@ import httpx
 import pytest
 import uvicorn
 from imapclient import IMAPClient
-from sqlalchemy import create_engine, text
 
 from orderhub.bench.documents import articles_of
 from orderhub.demo.orders import DemoOrder, seven
@@ -24,12 +22,13 @@ from orderhub.store.engine import Database
 from orderhub.store.server import EmbeddedServer
 from orderhub.web import public
 from orderhub.web.credentials import Credentials
+from tests.conftest import new_database
 from tests.live.dovecot import dovecot
 from tests.live.http_sink import http_sink
 from tests.live.presence import has_program
 from tests.live.pymap_server import pymap
 from tests.live.smtp_sink import smtp_sink
-from tests.live.sshd import Sshd, sshd
+from tests.live.sshd import sshd
 from tests.live.tryton import tryton
 from tests.live.waiting import answers, free_port, wait_until
 from tests.walk.world import API_KEY, SECRET, World, hub_file
@@ -44,14 +43,8 @@ QUICK = {"settled_after_s": 0, "ready": "rename"}
 
 @pytest.fixture(scope="session")
 def walk_database(postgres: EmbeddedServer) -> Iterator[Database]:
-    name = f"w{os.urandom(6).hex()}"
-    admin = create_engine(postgres.url("postgres"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"create database {name} template orderhub"))
-    admin.dispose()
-    found = Database(postgres.url(name))
-    yield found
-    found.close()
+    with new_database(postgres) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

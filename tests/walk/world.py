@@ -64,7 +64,7 @@ class World:
 
     @contextmanager
     def with_shop(self, source: dict[str, Any], mapping: str) -> Iterator[None]:
-        """One more shop for the length of the block, by files only, as an integrator adds it: hub.yaml and a mapping."""
+        """One more shop for the length of the block, as an integrator adds it: hub.yaml and a mapping file."""
         hub, plain = self.hub, self.hub.settings.hub_file.read_text(encoding="utf-8")
         mappings = self.home / "mappings"
         shutil.copytree(hub.settings.mappings_dir, mappings)
@@ -129,7 +129,9 @@ class World:
         """Its messages to the outside, oldest first."""
         outbox = tables.outbox
         with self.hub.database.begin() as tx:
-            listed = select(outbox).where(outbox.c.order_id == row.id, outbox.c.topic == "publish").order_by(outbox.c.id)
+            listed = (
+                select(outbox).where(outbox.c.order_id == row.id, outbox.c.topic == "publish").order_by(outbox.c.id)
+            )
             return list(tx.execute(listed).all())
 
     def footprint(self) -> dict[str, int]:

@@ -31,10 +31,10 @@ from orderhub.order.model import (
     Totals,
     to_json,
 )
-from orderhub.order.provenance import Provenance
+from orderhub.order.provenance import Provenance, pack
 from orderhub.store import tables
 from orderhub.store.engine import Database
-from orderhub.store.orders import line_rows, pack_provenance
+from orderhub.store.orders import line_rows
 from orderhub.store.originals import Originals
 from orderhub.web import app as pages_app
 from orderhub.web.context import Services
@@ -147,7 +147,7 @@ class Seed:
                 profile_file="partners/nordwind.yaml", profile_sha="ab" * 32, document_id=document,
                 at=row["captured_at"], by="orderhub"))  # fmt: skip
             tx.execute(
-                insert(tables.provenance).values(order_id=made, revision=1, content=pack_provenance(origin or {}))
+                insert(tables.provenance).values(order_id=made, revision=1, content=pack(origin or {}))
             )
             for line in line_rows(made, order):
                 tx.execute(insert(tables.order_lines).values(**line))

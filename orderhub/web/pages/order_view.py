@@ -25,6 +25,8 @@ from orderhub.web.formatting import Writer
 
 CLOSED = frozenset({State.REJECTED, State.CANCELLED, State.DUPLICATE})
 
+_YES_NO = frozenset({"yes", "no"})
+
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
     """One stop on the way of an order; `after_s` seconds after the stop before it."""
@@ -196,7 +198,10 @@ def _twins(tx: Tx, row: Any, order: Order, write: Writer) -> list[TwinView]:
         views.append(TwinView(
             suspicion=one, other=there, other_order=other, mine=mine,
             reason=messages.text(one.reason, write.language, params) if one.reason else "",
-            evidence=[(write.t(f"evidence.{name}"), value) for name, value in evidence.items() if value],
+            evidence=[
+                (write.t(f"evidence.{name}"), write.t(f"evidence.{value}") if value in _YES_NO else value)
+                for name, value in evidence.items() if value
+            ],
             differences=change_rows(differences, write),
         ))  # fmt: skip
     return views
