@@ -12,7 +12,8 @@ from orderhub.bench.truth import LEDGER
 from orderhub.demo.processes import Processes, answers, free_port
 from orderhub.store.server import EmbeddedServer
 
-WORKERS = ("capture", "deliver")
+WORKERS = ("capture", "capture-2", "deliver")
+"""Two that read, each with one child: while one stores a batch, the other's child goes on reading."""
 _LOOK_S = 0.2
 
 

@@ -71,6 +71,7 @@ def bench(home: Path, *, count: int, seed: int, mappings: Path, rate: float | No
     resumed = _prepare(home, count, seed)
     env = {
         "ORDERHUB_HOME": home, "ORDERHUB_MAPPINGS_DIR": mappings, "ORDERHUB_LEASE_S": _LEASE_S,
+        "ORDERHUB_PARSER_PROCESSES": 1,
         "ORDERHUB_DATABASE_URL": "",
     }  # fmt: skip
     put_environment(env)
@@ -162,7 +163,7 @@ def _push(hub: Hub, batch: Sequence[Sample], source: str) -> None:
 def _drain(hub: Hub) -> None:
     rest = threading.Event()
     while insist(lambda: _open_work(hub)):
-        rest.wait(0.02)
+        rest.wait(0.05)
 
 
 def _open_work(hub: Hub) -> int:

@@ -1,4 +1,4 @@
-"""One worker process of the benchmark: `python -m orderhub.bench.worker capture|deliver`; ends with its parent."""
+"""One worker process of the benchmark: `python -m orderhub.bench.worker capture|capture-2|deliver`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def main(name: str) -> None:
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     hub = Hub()
     try:
-        keep_working(hub, [_STEPS[name]], stop)
+        keep_working(hub, [_STEPS[name.partition("-")[0]]], stop)
     finally:
         hub.close()
 

@@ -30,7 +30,7 @@ from orderhub.registry import containers, parsers
 
 _CLONE_NEWUSER: Final = 0x10000000
 _CLONE_NEWNET: Final = 0x40000000
-_COLLECT_EVERY: Final = 200
+_COLLECT_EVERY: Final = 100
 _MEMORY_CODE: Final = "document.limit-memory"
 
 
@@ -52,6 +52,7 @@ def main(arguments: list[str]) -> None:
 
 def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Path) -> None:
     catalog: Catalog | None = None
+    read_since = 0
     # Trees of nodes have no cycles: counting references frees them, and the collector would only walk them in vain.
     gc.disable()
     while len(head := jobs.read(4)) == 4:
@@ -64,8 +65,10 @@ def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Pat
         else:
             answer = _read(job.number, job.document, catalog, ocr=limits.ocr)
         _send(answers, _packed(answer))
-        if job.number % _COLLECT_EVERY == _COLLECT_EVERY - 1:
+        read_since += 1
+        if read_since == _COLLECT_EVERY:
             gc.collect()
+            read_since = 0
         if answer.leaving:
             return
 

@@ -29,7 +29,7 @@ from orderhub.settings import Settings
 _AHEAD: Final = 16
 """Documents given to a child at a time, the one it reads included."""
 _AHEAD_BYTES: Final = 4 * 1024 * 1024
-_RECYCLE_AFTER: Final = 2000
+_RECYCLE_AFTER: Final = 10_000
 """Documents after which a child is replaced, so that a library's leaks stay small."""
 _STARTS: Final = 3
 """Children in a row that may die before their first answer until the installation is at fault."""

@@ -80,11 +80,12 @@ def held(node: Node) -> Held:
 class Scope:
     """A node with its index. `root` is the scope of the whole message."""
 
-    __slots__ = ("_by_name", "is_bare", "memo", "names", "node", "own", "root")
+    __slots__ = ("_above", "_by_name", "is_bare", "memo", "names", "node", "own")
 
     def __init__(self, node: Node, root: Scope | None = None) -> None:
         self.node = node
-        self.root: Scope = root or self
+        # The root does not name itself: a cycle would keep the whole tree until the collector comes.
+        self._above = root
         self.memo: dict[Walk, list[Held]] = {}
         names: dict[str, list[Node]] = {}
         holders = [node]
@@ -102,6 +103,11 @@ class Scope:
         self._by_name: dict[str, list[Held]] = {}
         self.is_bare = not node.children
         """Whether values stand in the node itself only: a row of a table, a line of a form."""
+
+    @property
+    def root(self) -> Scope:
+        """The scope of the whole message."""
+        return self._above or self
 
     def children(self, name: str) -> list[Held]:
         """The children of that name; the node itself where it has that name and no such child."""

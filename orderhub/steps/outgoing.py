@@ -15,7 +15,7 @@ from orderhub.mapping.mapped import PartnerRules
 from orderhub.notice_files import read_notices
 from orderhub.order.model import Address, Order, Party
 from orderhub.ports import Outbound
-from orderhub.publishing.facts import Composed, Original, ReplyFacts, Shipment
+from orderhub.publishing.facts import Composed, Original, ReplyFacts, Shipment, Transaction
 from orderhub.publishing.replies import compose
 from orderhub.steps.hub import Hub
 from orderhub.steps.replies import way_of
@@ -62,10 +62,21 @@ def _facts(hub: Hub, tx: Tx, effect: Effect, row: AnyRow, order: Order, rules: P
         order=order, now=hub.now(), seller=_seller(seller), original=Original.of(row.keys, test=row.test),
         erp_number=row.erp_number, shipment=_shipment(tx, row.id, reference) if happened == "shipped" else None,
         invoice_number=reference if happened == "invoiced" else "",
-        findings=tuple(orders.findings_of(tx, row.id, 1)) if effect.kind == "997" else (),
+        transactions=_transactions(tx, row) if effect.kind == "997" else (),
         control=outbox.next_control_number(tx, rules.slug, way_of(effect.kind)) if way_of(effect.kind) == "edi" else 1,
         state=happened, received_at=row.received_at, language=rules.language, zone=hub.settings.time_zone,
         footer=str(seller.get("footer", "")), key=effect.key,
+    )  # fmt: skip
+
+
+def _transactions(tx: Tx, row: AnyRow) -> tuple[Transaction, ...]:
+    """Every order of the group with what the reader found in it."""
+    return tuple(
+        Transaction(
+            code=one.keys.get("message", "850"), control=one.keys.get("message_ref", ""),
+            findings=tuple(orders.findings_of(tx, one.id, 1)),
+        )
+        for one in orders.group_of(tx, row)
     )  # fmt: skip
 
 

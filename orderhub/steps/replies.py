@@ -50,7 +50,11 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
 
 
 def _effect(row: AnyRow, reply: str, target: str, happened: str, reference: str, now: datetime) -> dict[str, Any]:
-    key = ":".join(part for part in (reply, row.erp_key, happened, reference) if part)
+    parts = (reply, row.erp_key, happened, reference)
+    if reply == "997":
+        # One acknowledgement answers a whole functional group, however many orders it held.
+        parts = (reply, row.keys.get("sender", ""), row.keys.get("interchange", ""), row.keys.get("group", ""))
+    key = ":".join(part for part in parts if part)
     data = {"happened": happened, "reference": reference}
     message_class, basis = NATURES[reply]
     effect = outbox.effect_row(TOPIC, target, reply, key, now, order=row.id, data=data)

@@ -241,11 +241,22 @@ def add_line_quantities(tx: Tx, order_id: int, column: str, quantities: dict[str
 def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
     """id, channel, format, test, erp_key and the partner's rules, of orders of described partners."""
     listed = (
-        select(orders.c.id, orders.c.channel, orders.c.format, orders.c.test, orders.c.erp_key, partners.c.rules)
+        select(orders.c.id, orders.c.channel, orders.c.format, orders.c.test, orders.c.erp_key, orders.c.keys, partners.c.rules)
         .join(partners, partners.c.slug == orders.c.partner)
         .where(orders.c.id.in_(order_ids)).order_by(orders.c.id)
     )  # fmt: skip
     return list(tx.execute(listed).all())
+
+
+def group_of(tx: Tx, row: AnyRow) -> list[AnyRow]:
+    """All orders of the functional group (X12 GS) that `row` came in, in their order."""
+    same = select(orders).where(orders.c.document_id == row.document_id).order_by(orders.c.position)
+    wanted = _group_key(row.keys)
+    return [one for one in tx.execute(same) if _group_key(one.keys) == wanted]
+
+
+def _group_key(keys: dict[str, str]) -> tuple[str, str]:
+    return keys.get("interchange", ""), keys.get("group", "")
 
 
 def findings_of(tx: Tx, order_id: int, revision: int) -> list[Finding]:

@@ -146,9 +146,7 @@ class Seed:
                 order_id=made, revision=1, canonical=to_json(order).decode(), profile="nordwind-orders",
                 profile_file="partners/nordwind.yaml", profile_sha="ab" * 32, document_id=document,
                 at=row["captured_at"], by="orderhub"))  # fmt: skip
-            tx.execute(
-                insert(tables.provenance).values(order_id=made, revision=1, content=pack(origin or {}))
-            )
+            tx.execute(insert(tables.provenance).values(order_id=made, revision=1, content=pack(origin or {})))
             for line in line_rows(made, order):
                 tx.execute(insert(tables.order_lines).values(**line))
         self.orders.append(made)
