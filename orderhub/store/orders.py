@@ -241,7 +241,8 @@ def add_line_quantities(tx: Tx, order_id: int, column: str, quantities: dict[str
 def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
     """id, channel, format, test, erp_key and the partner's rules, of orders of described partners."""
     listed = (
-        select(orders.c.id, orders.c.channel, orders.c.format, orders.c.test, orders.c.erp_key, orders.c.keys, partners.c.rules)
+        select(orders.c.id, orders.c.channel, orders.c.format, orders.c.test, orders.c.erp_key, orders.c["keys"],
+               partners.c.rules)
         .join(partners, partners.c.slug == orders.c.partner)
         .where(orders.c.id.in_(order_ids)).order_by(orders.c.id)
     )  # fmt: skip
