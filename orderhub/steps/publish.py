@@ -69,7 +69,7 @@ def _send(hub: Hub, effect: Effect, report: Published) -> dict[str, Any]:
         return outbox.result(effect, "parked", now, error=_error(fault))
     except Exception as fault:
         # One message must not hold up those of other targets.
-        log.exception("message.failed", outbox=effect.id)
+        log.warning("message.failed", outbox=effect.id, error=type(fault).__name__)
         report.parked += 1
         error = {"code": "publish.failed", "params": {"error": type(fault).__name__}}
         return outbox.result(effect, "parked", now, error=error)

@@ -52,7 +52,7 @@ def class_counts(tx: Tx, since: datetime) -> list[tuple[str, int]]:
     name = documents.c["class"]
     chosen = (
         select(name, func.count())
-        .where(documents.c.state == "not_an_order", documents.c.received_at >= since)
+        .where(documents.c.state == "not_an_order", documents.c.received_at >= since, _whole())
         .group_by(name)
         .order_by(func.count().desc(), name)
     )

@@ -131,9 +131,11 @@ def test_mailboxes_over_an_outage_of_two_days(office: Office) -> None:
         office.poll(office.hub())
 
     hub = office.hub()
-    for step in (capture, capture_scans):
-        drain(step, hub)
-    hub.pool.close()
+    try:
+        for step in (capture, capture_scans):
+            drain(step, hub)
+    finally:
+        hub.pool.close()
     assert_every_mail_once(office, hub)
     assert_every_attachment_has_its_end(office, hub)
     assert broken(hub) == []
