@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
+import pytest
+
 from orderhub.document import Document
 from orderhub.steps.capture import capture
 from orderhub.steps.hub import Hub
@@ -34,6 +36,7 @@ MAILS = {
 }
 
 
+@pytest.mark.feature("X-12")
 def test_each_is_named_by_its_class_and_none_is_missing(hub: Hub) -> None:
     others = [Document(b"\x00\x01\xff" * 50, "x.bin", "application/octet-stream", "file"), an_edifact(1), an_edifact(1)]
     ids = push(hub, *MAILS.values(), *others)
@@ -46,5 +49,7 @@ def test_each_is_named_by_its_class_and_none_is_missing(hub: Hub) -> None:
     assert sum(ends.values()) == len(ids)
     with hub.database.begin() as tx:
         counted = pages_intake.outcome_counts(tx, pages_intake.DocumentsWanted(), hub.now() - timedelta(hours=1))
+        classes = pages_intake.class_counts(tx, hub.now() - timedelta(hours=1))
     assert counted == {**ends, "all": len(ids)}
+    assert dict(classes) == dict.fromkeys(MAILS, 1)
     assert broken(hub) == []
