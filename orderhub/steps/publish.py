@@ -67,8 +67,7 @@ def _send(hub: Hub, effect: Effect, report: Published) -> dict[str, Any]:
         # It cannot be written (an empty field in a mail, no sender): a person is asked, nothing half-right leaves.
         report.parked += 1
         return outbox.result(effect, "parked", now, error=_error(fault))
-    except Exception as fault:
-        # One message must not hold up those of other targets.
+    except Exception as fault:  # noqa: BLE001 -- one message must not hold up those of other targets
         log.warning("message.failed", outbox=effect.id, error=type(fault).__name__)
         report.parked += 1
         error = {"code": "publish.failed", "params": {"error": type(fault).__name__}}
