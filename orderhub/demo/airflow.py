@@ -26,10 +26,19 @@ class Airflow:
         self.home = home / "airflow"
         self.home.mkdir(parents=True, exist_ok=True)
         self.dags = dags
-        self.port = free_port(port)
-        self.url = f"http://127.0.0.1:{self.port}"
+        self._wanted = port
+        self.port = port
         self._server = server
         self._secrets = self._kept_secrets()
+
+    @property
+    def url(self) -> str:
+        """Where its pages are."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def claim_port(self) -> None:
+        """Settle on a free port, just before it is used: the set-up takes long enough for others to take one."""
+        self.port = free_port(self._wanted)
 
     @property
     def password(self) -> str:

@@ -119,6 +119,7 @@ class Demo:
 
     def _export(self) -> None:
         """Settings of this process and of all that Airflow starts."""
+        self.airflow.claim_port()
         self.env = {
             **self.airflow.environment(),
             "ORDERHUB_HOME": self.home,
