@@ -65,6 +65,7 @@ class EmbeddedServer:
             if not (self.data / "PG_VERSION").exists():
                 self._initialise()
             if self.is_running():
+                self._create_databases()
                 return
             self._make_socket_dir()
             options = f"-k {self.socket_dir}"
@@ -90,23 +91,36 @@ class EmbeddedServer:
         return "?"
 
     def _initialise(self) -> None:
-        self.data.mkdir(parents=True, exist_ok=True)
-        self.data.chmod(0o700)
+        """Make the cluster beside its place and rename it: a kill on the way leaves nothing half-made behind."""
+        fresh = self.data.with_name(f"{self.data.name}.new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        fresh.chmod(0o700)
         if self.user is not None:
-            os.chown(self.data, self.user.pw_uid, self.user.pw_gid)
+            os.chown(fresh, self.user.pw_uid, self.user.pw_gid)
         done = self._run(
-            "initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
+            "initdb", "-D", str(fresh), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"
         )
         if done.returncode != 0:
             raise SettingsError("hub.database-start", log=self.data, reason=done.stderr.strip()[-400:])
-        with (self.data / "postgresql.conf").open("a", encoding="utf-8") as config:
+        with (fresh / "postgresql.conf").open("a", encoding="utf-8") as config:
             config.write(_CONFIG)
+        shutil.rmtree(self.data, ignore_errors=True)
+        fresh.rename(self.data)
 
     def _create_databases(self) -> None:
+        """Whoever started the server may have been killed before it came to this, hence also for a running one."""
+        mark = self.data / "orderhub.databases"
+        if mark.exists():
+            return
         listed = self._run("psql", *self._psql, "-Atc", "select datname from pg_database").stdout.split()
-        for name in DATABASES:
-            if name not in listed:
-                self._run("psql", *self._psql, "-c", f"create database {name}")
+        made = [
+            self._run("psql", *self._psql, "-c", f"create database {name}").returncode == 0
+            for name in DATABASES
+            if name not in listed
+        ]
+        if listed and all(made):
+            mark.touch()
 
     @property
     def _psql(self) -> list[str]:
