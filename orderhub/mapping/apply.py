@@ -13,14 +13,16 @@ import msgspec
 
 from orderhub.document import Extract, Finding, Kind, Node, Severity
 from orderhub.mapping import build
+from orderhub.mapping import shape as shape_of
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.convert import Settings
 from orderhub.mapping.fields import NEEDED
 from orderhub.mapping.mapped import Mapped
-from orderhub.mapping.plan import LevelPlan, ListProgram, Plan
+from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
 from orderhub.mapping.program import Run
 from orderhub.mapping.select import Scope, along, below, folded
+from orderhub.mapping.shape import ListProgram, Step, Trace, Way
 from orderhub.order.model import Line, Order
 
 MAX_LINES = 20_000
@@ -81,20 +83,70 @@ def line_scopes(plan: Plan, root: Scope) -> list[Scope]:
 
 def level(plan: LevelPlan, scope: Scope, run: Run, prefix: str) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     """Run the rules of one level: values by field, entries by list."""
+    read = plan.shapes.read(scope.node)
+    if read is not None:
+        shape, nodes = read
+        known = plan.shapes.known(shape)
+        if known is not None:
+            return _traced(known, nodes, scope, run, prefix)
+        if not shape_of.has_blank(nodes):
+            plan.shapes.remember(shape, shape_of.trace(plan.groups, plan.lists, scope, nodes))
+    return _searched(plan, scope, run, prefix)
+
+
+def _searched(plan: LevelPlan, scope: Scope, run: Run, prefix: str) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     values: dict[str, Any] = {}
     for guards, programs in plan.groups:
-        for guard in guards:
-            if guard.held(scope):
-                break
-        else:
-            if guards:
-                continue
-        for program in programs:
-            program.run(scope, values, run, prefix)
+        if not guards or any(guard.held(scope) for guard in guards):
+            for program in programs:
+                program.run(scope, values, run, prefix)
     lists: dict[str, list[Any]] = {}
     for block in plan.lists:
         _entries(block, scope, run, prefix, lists)
     return values, lists
+
+
+def _traced(
+    known: Trace, nodes: list[Node], scope: Scope, run: Run, prefix: str
+) -> tuple[dict[str, Any], dict[str, list[Any]]]:
+    values: dict[str, Any] = {}
+    _take(known.steps, nodes, scope, (values, run, prefix))
+    lists: dict[str, list[Any]] = {}
+    for block, entries, witnesses in known.blocks:
+        if entries is None or not shape_of.stands(nodes, witnesses):
+            _entries(block, scope, run, prefix, lists)
+            continue
+        for number, steps in entries:
+            found: dict[str, Any] = {}
+            place = _place(block, prefix, lists)
+            _take(steps, nodes, Scope(nodes[number], scope.root) if number else scope, (found, run, place))
+            _keep(block, found, run, place, lists)
+    return values, lists
+
+
+def _take(steps: tuple[Step, ...], nodes: list[Node], scope: Scope, to: tuple[dict[str, Any], Run, str]) -> None:
+    """Follow the steps of a known shape; where one meets a blank value, its rule searches."""
+    values, run, prefix = to
+    at = shape_of.at
+    for way, program, spots, witnesses, spot_of_per, rest in steps:
+        per = at(nodes, spot_of_per) if spot_of_per else None
+        if way is Way.SEARCH or (spot_of_per and per is None) or (witnesses and not shape_of.stands(nodes, witnesses)):
+            program.run(scope, values, run, prefix)
+            continue
+        if way is Way.TAKE:
+            hit = at(nodes, spots[0])
+        elif way is Way.JOIN:
+            hit = shape_of.together(nodes, spots, program)
+        elif way is Way.REST:
+            hit = program.find(scope, values, run, prefix, rest)
+        else:
+            hit = None
+        if hit is not None:
+            program.finish(hit, per, values, run, prefix)
+        elif way is Way.MISSING or way is Way.REST:
+            program.missing(scope.node.where, values, run, prefix)
+        elif way is not Way.SKIP:
+            program.run(scope, values, run, prefix)
 
 
 def _entries(block: ListProgram, scope: Scope, run: Run, prefix: str, lists: dict[str, list[Any]]) -> None:
@@ -109,15 +161,23 @@ def _entries(block: ListProgram, scope: Scope, run: Run, prefix: str, lists: dic
         if block.when and not block.when.holds(one):
             continue
         values: dict[str, Any] = {}
-        place = f"{prefix}{block.target}[{len(lists.get(block.target, ())) + 1}]."
+        place = _place(block, prefix, lists)
         for program in block.programs:
             program.run(one, values, run, place)
-        needed = NEEDED[block.kind]
-        if values and all(name in values for name in needed):
-            lists.setdefault(block.target, []).append(build.ENTRIES[block.kind](**values))
-        else:
-            for name in values:
-                run.provenance.pop(place + name, None)
+        _keep(block, values, run, place, lists)
+
+
+def _place(block: ListProgram, prefix: str, lists: dict[str, list[Any]]) -> str:
+    return f"{prefix}{block.target}[{len(lists.get(block.target, ())) + 1}]."
+
+
+def _keep(block: ListProgram, values: dict[str, Any], run: Run, place: str, lists: dict[str, list[Any]]) -> None:
+    """The entry, or no trace of it where a part is missing without which it says nothing."""
+    if values and all(name in values for name in NEEDED[block.kind]):
+        lists.setdefault(block.target, []).append(build.ENTRIES[block.kind](**values))
+    else:
+        for name in values:
+            run.provenance.pop(place + name, None)
 
 
 def _line(plan: Plan, scope: Scope, run: Run, number: int) -> Line | None:

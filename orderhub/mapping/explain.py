@@ -17,10 +17,11 @@ from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.convert import Settings
 from orderhub.mapping.fields import HEADER, LINE, LISTS
 from orderhub.mapping.mapped import Mapped
-from orderhub.mapping.plan import LevelPlan, ListProgram, Plan
+from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
 from orderhub.mapping.program import FromPath, Program, Run
 from orderhub.mapping.select import Scope
+from orderhub.mapping.shape import ListProgram
 from orderhub.mapping.source import nearest
 from orderhub.order.model import to_builtins
 

@@ -18,20 +18,9 @@ from orderhub.mapping.profile import Block, Level, Profile
 from orderhub.mapping.program import Program, When
 from orderhub.mapping.rule import Condition, FieldRef, LookupSource, Rule
 from orderhub.mapping.select import Paths, Walk
+from orderhub.mapping.shape import ListProgram, Shapes
 
 _PLAIN_FORMATS = {"edifact", "x12", "json", "xml"}
-
-
-class ListProgram(NamedTuple):
-    """One block of a list, compiled."""
-
-    target: str
-    """Where the entries go, e.g. `references` or `buyer.identifiers`."""
-    kind: str
-    nodes: Walk | None
-    absolute: bool
-    when: When
-    programs: tuple[Program, ...]
 
 
 class LevelPlan(NamedTuple):
@@ -40,6 +29,7 @@ class LevelPlan(NamedTuple):
     groups: tuple[tuple[tuple[Walk, ...], tuple[Program, ...]], ...]
     """Rules that stand on the same nodes, with those nodes: a group without nodes is passed over as a whole."""
     lists: tuple[ListProgram, ...]
+    shapes: Shapes
 
     def program(self, field: str) -> Program | None:
         """The rule of a field."""
@@ -163,16 +153,20 @@ def _level(level: Level, paths: Paths, lookups: Mapping[str, Lookup], style: str
             groups.setdefault(program.guards, []).append(program)
         else:
             free.append(program)
-    lists = [
-        _block(target, block, paths, lookups, style) for target, blocks in level.lists.items() for block in blocks or ()
-    ]
+    lists, below = [], []
+    for target, block in [(target, block) for target, blocks in level.lists.items() for block in blocks or ()]:
+        inner = paths if block.each is None else Paths()
+        below.append(inner)
+        lists.append(_block(target, block, (paths, inner), lookups, style))
     grouped = [(guards, tuple(programs)) for guards, programs in groups.items()]
-    return LevelPlan((*grouped, ((), tuple(free))), tuple(lists))
+    return LevelPlan((*grouped, ((), tuple(free))), tuple(lists), Shapes(paths, below))
 
 
-def _block(target: str, block: Block, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> ListProgram:
+def _block(
+    target: str, block: Block, levels: tuple[Paths, Paths], lookups: Mapping[str, Lookup], style: str
+) -> ListProgram:
+    paths, inner = levels
     walk, absolute = paths.nodes(block.each) if block.each else (None, False)
-    inner = paths if block.each is None else Paths()
     programs = tuple(Program(rule, inner, lookups, style) for rule in ordered(list(block.rules)))
     return ListProgram(target, block.name, walk, absolute, When(block.when, inner), programs)
 

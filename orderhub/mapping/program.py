@@ -5,7 +5,7 @@ Faults of the document become findings in the `Run`; nothing is raised for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -145,10 +145,11 @@ def tables_of(reference: LookupRef, lookups: Mapping[str, Lookup]) -> Table:
 class When:
     """Compiled conditions."""
 
-    __slots__ = ("_tests",)
+    __slots__ = ("_tests", "getters")
 
     def __init__(self, conditions: tuple[Condition, ...], paths: Paths) -> None:
         self._tests = [(paths.getter(one.path), one.negated) for one in conditions]
+        self.getters = [getter for getter, _ in self._tests]
 
     def __bool__(self) -> bool:
         return bool(self._tests)
@@ -162,8 +163,8 @@ class Program:
     """One rule, ready to run."""
 
     __slots__ = (
-        "concat", "conditional", "convert", "field", "getters", "operations", "origins", "per", "plain", "rule",
-        "rule_place", "settings_style", "table", "titles", "type", "when",
+        "_has_more", "_is_text", "_parts", "concat", "conditional", "convert", "field", "operations", "origins", "per",
+        "plain", "rule", "rule_place", "settings_style", "table", "type", "when",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> None:
@@ -179,16 +180,13 @@ class Program:
         self.convert = CONVERTERS[rule.conversion or _natural(rule.type), rule.type]
         self.settings_style = rule.argument if rule.conversion in {"decimal", "integer"} and rule.argument else style
         self.per = paths.getter(rule.per) if rule.per is not None and not isinstance(rule.per, Decimal) else None
-        getters = [one.getter for one in self.origins if isinstance(one, FromPath)]
-        simple = rule.join is None and getters and len(getters) == len(self.origins)
-        self.getters = tuple(getters) if simple else ()
-        """The way most rules go: some paths, the first value."""
-        self.titles = frozenset(one.key for one in self.getters if one.is_bare)
-        """Where all paths are bare names: those names. A row that has none of them need not be asked for each."""
-        if len(self.titles) < len({one.key for one in self.getters}) or not all(one.is_bare for one in self.getters):
-            self.titles = frozenset()
         self.conditional = bool(self.when)
         self.plain = not (self.operations or rule.codes or rule.lookup) and rule.trim
+        self._is_text = self.convert is CONVERTERS["text", Type.TEXT]
+        ends = ("earliest", "latest") if rule.field == "requested_delivery" else ()
+        self._parts = [f"{rule.field}.{end}" for end in ends] if rule.type is Type.PERIOD else []
+        """The fields that a period is kept under."""
+        self._has_more = bool(rule.checks) or rule.per is not None
 
     @property
     def guards(self) -> tuple[Walk, ...]:
@@ -208,52 +206,55 @@ class Program:
         """Find the value and keep it in `values` under the field's name."""
         if self.conditional and not self.when.holds(scope):
             return
-        hit = self._quick(scope) if self.getters else self.find(scope, values, run, prefix)
+        hit = self.find(scope, values, run, prefix)
         if hit is None:
-            self._missing(scope, values, run, prefix)
+            self.missing(scope.node.where, values, run, prefix)
             return
+        per = self.per.first(scope) if self.per is not None else None
+        self.finish(hit, per, values, run, prefix)
+
+    def finish(self, hit: Hit, per: Hit | None, values: Values, run: Run, prefix: str) -> None:
+        """Work on the raw value, convert and keep it; `per` holds the number of pieces that a price is for."""
         found, holder, text = hit
         if not self.plain:
             worked = self._work(text, found, values, run, prefix)
             if not worked:
                 if worked == "":
-                    self._missing(scope, values, run, prefix)
+                    self.missing(found.where, values, run, prefix)
                 return
             text = worked
-        self._convert(text, found, holder, values, run, prefix)
-        if self.rule.per is not None and self.field in values:
-            self._per(scope, values, run, prefix)
-
-    def _quick(self, scope: Scope) -> Hit | None:
-        """The first value of some paths, the way most rules go."""
-        if self.titles and scope.is_bare and self.titles.isdisjoint(scope.node.values):
-            return None
-        for getter in self.getters:
-            hit = getter.first(scope)
-            if hit is not None:
-                return hit
-        return None
-
-    def _convert(self, text: str, found: Found, holder: Node, values: Values, run: Run, prefix: str) -> None:
-        value = self.convert(text, holder, self, run.settings)
-        if isinstance(value, Failure):
-            self._failed(value, text, found, run, prefix)
-            if value.instead is None:
-                return
-            value = value.instead
-        self._keep(value, found, values, run, prefix)
-        if self.rule.checks:
+        if self._is_text:
+            value: Any = text
+        else:
+            value = self.convert(text, holder, self, run.settings)
+            if isinstance(value, Failure):
+                self._failed(value, text, found, run, prefix)
+                if value.instead is None:
+                    return
+                value = value.instead
+        if self._parts:
+            self._keep_period(value, found, values, run, prefix)
+        else:
+            field = self.field
+            values[field] = value
+            run.provenance[prefix + field] = Provenance(
+                found.raw, found.where, self.rule_place, found.confidence, found.engine
+            )
+        if self._has_more:
             self._check(value, found, run, prefix)
+            self._per(per, values, run, prefix)
 
-    def find(self, scope: Scope, values: Values, run: Run, prefix: str) -> Hit | None:
-        """The raw value the rule works on, before any operation."""
+    def find(
+        self, scope: Scope, values: Values, run: Run, prefix: str, origins: Sequence[Origin] | None = None
+    ) -> Hit | None:
+        """The raw value the rule works on, before any operation; `origins` are those left to ask, None means all."""
         rule = self.rule
         if rule.const is not None:
             return Found("", NOWHERE), scope.node, rule.const
         if self.concat:
             hits = [hit for getter in self.concat if (hit := getter.first(scope)) is not None]
-            return _joined(hits, " " if rule.join is None else rule.join) if hits else None
-        for origin in self.origins:
+            return joined(hits, " " if rule.join is None else rule.join) if hits else None
+        for origin in self.origins if origins is None else origins:
             if isinstance(origin, FromPath) and rule.join is None:
                 hit = origin.getter.first(scope)
                 if hit is not None:
@@ -261,7 +262,7 @@ class Program:
                 continue
             hits = origin.hits(scope, values, run, prefix)
             if hits:
-                return hits[0] if rule.join is None else _joined(hits, rule.join)
+                return hits[0] if rule.join is None else joined(hits, rule.join)
         return None
 
     def _work(self, text: str, found: Found, values: Values, run: Run, prefix: str) -> str | None:
@@ -302,32 +303,34 @@ class Program:
         run.report("mapping.lookup-missing", prefix + self.field, found.where, severity, **params)
         return None
 
-    def _missing(self, scope: Scope, values: Values, run: Run, prefix: str) -> None:
+    def missing(self, where: Where, values: Values, run: Run, prefix: str) -> None:
+        """Nothing was found at `where`: the default, or a finding where the field is required."""
         if self.rule.default is not None:
             self._fall_back(values, run, prefix)
         elif self.rule.required:
             tried = [origin.label for origin in self.origins] or [getter.path.text for getter in self.concat]
             run.report(
-                "mapping.required-missing", prefix + self.field, scope.node.where, Severity.ERROR,
+                "mapping.required-missing", prefix + self.field, where, Severity.ERROR,
                 name=self.field, path=" / ".join(tried)[:200], **self._place_params(),
             )  # fmt: skip
 
     def _fall_back(self, values: Values, run: Run, prefix: str) -> None:
         value = self.convert(self.rule.default or "", Node(""), self, run.settings)
-        if not isinstance(value, Failure):
-            self._keep(value, Found("", NOWHERE), values, run, prefix)
-
-    def _keep(self, value: Any, found: Found, values: Values, run: Run, prefix: str) -> None:
-        origin = self._origin_of(found)
-        if self.type is Type.PERIOD and self.field == "requested_delivery":
-            if not isinstance(value, Period):
-                raise AssertionError("a period field holds a period")
-            for end, day in (("earliest", value.earliest), ("latest", value.latest)):
-                values[f"requested_delivery.{end}"] = day
-                run.provenance[f"{prefix}requested_delivery.{end}"] = origin
+        if isinstance(value, Failure):
             return
-        values[self.field] = value
-        run.provenance[prefix + self.field] = origin
+        found = Found("", NOWHERE)
+        if self._parts:
+            self._keep_period(value, found, values, run, prefix)
+        else:
+            values[self.field] = value
+            run.provenance[prefix + self.field] = self._origin_of(found)
+
+    def _keep_period(self, value: Any, found: Found, values: Values, run: Run, prefix: str) -> None:
+        assert isinstance(value, Period)
+        origin = self._origin_of(found)
+        for part, day in zip(self._parts, (value.earliest, value.latest), strict=True):
+            values[part] = day
+            run.provenance[prefix + part] = origin
 
     def _origin_of(self, found: Found) -> Provenance:
         return Provenance(found.raw, found.where, self.rule_place, found.confidence, found.engine)
@@ -343,11 +346,12 @@ class Program:
                 params = {"name": self.field, "value": str(value)[:80], **self._place_params()}
                 run.report(f"mapping.check-{check.kind}", prefix + self.field, found.where, Severity.WARNING, **params)
 
-    def _per(self, scope: Scope, values: Values, run: Run, prefix: str) -> None:
+    def _per(self, hit: Hit | None, values: Values, run: Run, prefix: str) -> None:
         per = self.rule.per
         found = Found("", NOWHERE)
+        if self.field not in values:
+            return
         if self.per is not None:
-            hit = self.per.first(scope)
             if hit is None:
                 return
             found = hit[0]
@@ -386,7 +390,8 @@ def _natural(kind: Type) -> str:
     return {Type.DECIMAL: "decimal", Type.DATE: "date", Type.PERIOD: "date", Type.BOOL: "bool"}.get(kind, "text")
 
 
-def _joined(hits: list[Hit], between: str) -> Hit:
+def joined(hits: list[Hit], between: str) -> Hit:
+    """Several values as one: the place of the first, the confidence of the worst."""
     first, holder, _ = hits[0]
     texts = [text for _, _, text in hits]
     raw = between.join(found.raw for found, _, _ in hits)

@@ -31,10 +31,18 @@ def fold(title: str) -> str:
 
 def folded(node: Node) -> Node:
     """A copy of a table's tree whose keys are folded titles; the first of two columns of one title wins."""
+    return _folded(node, {})
+
+
+def _folded(node: Node, known: dict[str, str]) -> Node:
     values: dict[str, list[Found]] = {}
     for title, founds in node.values.items():
-        values.setdefault(fold(title), founds)
-    return Node(node.name, values, [folded(child) for child in node.children], node.where)
+        short = known.get(title)
+        if short is None:
+            # A table asks for the same titles in each row.
+            short = known[title] = fold(title)
+        values.setdefault(short, founds)
+    return Node(node.name, values, [_folded(child, known) for child in node.children], node.where)
 
 
 class _PartNames(dict[str, bool]):
@@ -48,6 +56,8 @@ class _PartNames(dict[str, bool]):
 
 
 _IS_PART = _PartNames()
+is_part = _IS_PART.__getitem__
+"""Whether a child of that name is a part of its parent."""
 Held = tuple[Node, list[Node]]
 """A node, and the nodes its values may stand in: itself and its composites."""
 _NOTHING: list[Held] = []
@@ -80,34 +90,44 @@ def held(node: Node) -> Held:
 class Scope:
     """A node with its index. `root` is the scope of the whole message."""
 
-    __slots__ = ("_above", "_by_name", "is_bare", "memo", "names", "node", "own")
+    __slots__ = ("_above", "_by_name", "_names", "_own", "memo", "node")
 
     def __init__(self, node: Node, root: Scope | None = None) -> None:
         self.node = node
         # The root does not name itself: a cycle would keep the whole tree until the collector comes.
         self._above = root
         self.memo: dict[Walk, list[Held]] = {}
-        names: dict[str, list[Node]] = {}
-        holders = [node]
-        for child in node.children:
-            name = child.name
-            if name in names:
-                names[name].append(child)
-            else:
-                names[name] = [child]
-            if _IS_PART[name]:
-                holders.append(child)
-        self.names = names
-        self.own: list[Held] = [(node, holders)]
-        """The node itself with its composites."""
+        self._names: dict[str, list[Node]] | None = None
+        self._own: list[Held] | None = None
         self._by_name: dict[str, list[Held]] = {}
-        self.is_bare = not node.children
-        """Whether values stand in the node itself only: a row of a table, a line of a form."""
 
     @property
     def root(self) -> Scope:
         """The scope of the whole message."""
         return self._above or self
+
+    @property
+    def is_root(self) -> bool:
+        """Whether this is the scope of the whole message."""
+        return self._above is None
+
+    @property
+    def names(self) -> dict[str, list[Node]]:
+        """The children by name."""
+        known = self._names
+        if known is None:
+            known = self._names = {}
+            for child in self.node.children:
+                known.setdefault(child.name, []).append(child)
+        return known
+
+    @property
+    def own(self) -> list[Held]:
+        """The node itself with its composites."""
+        known = self._own
+        if known is None:
+            known = self._own = [held(self.node)]
+        return known
 
     def children(self, name: str) -> list[Held]:
         """The children of that name; the node itself where it has that name and no such child."""
@@ -168,13 +188,15 @@ def _stands(holders: list[Node], tests: tuple[CompiledTest, ...]) -> bool:
 class Walk:
     """The nodes a path passes: those `step` finds below what `before` found. Shared by all paths with this prefix."""
 
-    __slots__ = ("before", "name", "nth", "tests")
+    __slots__ = ("before", "is_positional", "name", "nth", "tests")
 
     def __init__(self, before: Walk | None, step: Step) -> None:
         self.before = before
         self.name = step.name
         self.tests = compile_tests(step.tests)
         self.nth = step.nth
+        tested = any(test.designator for test in self.tests)
+        self.is_positional: bool = tested or (before is not None and before.is_positional)
 
     def held(self, scope: Scope) -> list[Held]:
         """The nodes with their composites, in the document's order."""
@@ -205,7 +227,7 @@ class Walk:
 class Getter:
     """A compiled path."""
 
-    __slots__ = ("_designator", "_leafless", "absolute", "is_bare", "key", "nth", "path", "tests", "walk")
+    __slots__ = ("_designator", "_leafless", "absolute", "is_positional", "key", "nth", "path", "tests", "walk")
 
     def __init__(self, path: Path, walk: Walk | None, last: Step) -> None:
         self.path = path
@@ -217,8 +239,9 @@ class Getter:
         self._designator = bool(_X12_POSITION.fullmatch(last.name))
         self._leafless = last.name.isdigit()
         """An element number is never the name of a child node."""
-        self.is_bare = walk is None and not (self.nth or self.absolute or self._designator)
-        """Whether the path is a name and nothing else."""
+        walked = walk.is_positional if walk else False
+        self.is_positional = walked or self._designator or any(test.designator for test in self.tests)
+        """Whether the place of a value among its neighbours decides, and not its name alone."""
 
     def first(self, scope: Scope) -> Hit | None:
         """The first value that is not blank."""
@@ -305,6 +328,8 @@ class Paths:
     def __init__(self, *, fold_titles: bool = False) -> None:
         self._fold = fold_titles
         self._walks: dict[tuple[Step, ...], Walk] = {}
+        self.steps: list[tuple[Step, ...]] = []
+        """Of all paths it was asked for."""
 
     def getter(self, path: Path) -> Getter:
         """The compiled path to a value."""
@@ -319,11 +344,13 @@ class Paths:
         return walk, path.absolute
 
     def _steps(self, path: Path) -> tuple[Step, ...]:
-        if not self._fold:
-            return path.steps
-        *before, last = path.steps
-        tests = tuple(Qualifier(fold(test.key), test.values, test.negated) for test in last.tests)
-        return (*before, Step(fold(last.name), tests, last.nth))
+        steps = path.steps
+        if self._fold:
+            *before, last = steps
+            tests = tuple(Qualifier(fold(test.key), test.values, test.negated) for test in last.tests)
+            steps = (*before, Step(fold(last.name), tests, last.nth))
+        self.steps.append(steps)
+        return steps
 
     def _walk(self, steps: tuple[Step, ...]) -> Walk | None:
         if not steps:
