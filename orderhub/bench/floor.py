@@ -1,18 +1,14 @@
 """The raw floor: the cheapest program that takes the same bytes to the same ERP through the same database.
 
-Fsynced pack, document rows, a naive reading of each format, orders with lines and events, a bulk call to the ERP,
-acknowledged. No mapping, no checks, no provenance, no duplicates, no limits, no outbox: what is left is the bill that
-no order hub can avoid.
+Fsynced pack, document rows, a hand-written reader of each sender, orders with lines and events, a bulk call to the ERP,
+acknowledged. The orders are the hub's, field by field. There is no mapping, no check, no provenance, no duplicate
+search, no limit, no outbox: what is left is the bill that no order hub can avoid.
 """
 
 from __future__ import annotations
 
-import csv
-import email
 import hashlib
-import io
 import os
-import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,18 +16,16 @@ from typing import Any
 
 import httpx
 import msgspec
-import pypdfium2
 
 from orderhub.bench import measure
 from orderhub.bench.documents import Sample
+from orderhub.bench.floor_readers import READERS
+from orderhub.order.model import to_json
 from orderhub.store import floor
 from orderhub.store.engine import Database
+from orderhub.store.orders import line_rows
 
 _BATCH = 100
-Line = tuple[str, str, str]
-"""Article, quantity, price."""
-_PDF_LINE = re.compile(r"(NW-\d+) .*? ([\d.]+) \S+ ([\d.,]+) [\d.,]+$", re.MULTILINE)
-# 1 NW-1001 Mineralwasser still 12 x 0,7 l 5 Kasten 5,49 27,45
 
 
 class FloorResult(msgspec.Struct):
@@ -77,14 +71,14 @@ def _ingest(database: Database, folder: Path, first: int, batch: Sequence[Sample
     for number, one in enumerate(batch, start=first + 1):
         if one.kind == "broken":
             continue
-        order_number, found = _READERS[one.kind](one.content)
-        orders.append({"id": number, "number": order_number, "state": "parsed", "line_count": len(found)})
-        its_lines = [
-            {"order_id": number, "position": position, "article": article, "quantity": quantity, "price": price}
-            for position, (article, quantity, price) in enumerate(found, start=1)
-        ]
-        lines += its_lines
-        to_send.append({"key": f"floor-{number}", "order": {"number": order_number, "notes": _as_notes(its_lines)}})
+        order = READERS[one.kind](one.content)
+        canonical = to_json(order).decode()
+        orders.append(
+            {"id": number, "number": order.number, "state": "parsed", "line_count": len(order.lines),
+             "currency": order.currency, "canonical": canonical}
+        )  # fmt: skip
+        lines += line_rows(number, order)
+        to_send.append({"key": f"floor-{number}", "hold": False, "order": msgspec.Raw(canonical.encode())})
     with database.begin() as tx:
         floor.save(tx, orders, lines)
     return to_send
@@ -98,67 +92,3 @@ def _send(database: Database, client: httpx.Client, orders: list[dict[str, Any]]
     client.post("/orders", content=msgspec.json.encode({"orders": orders})).raise_for_status()
     with database.begin() as tx:
         floor.acknowledge(tx, ids)
-
-
-def _as_notes(lines: list[dict[str, Any]]) -> list[dict[str, str]]:
-    return [{"text": f"{one['article']} {one['quantity']} {one['price']}"} for one in lines]
-
-
-def _edifact(content: bytes) -> tuple[str, list[Line]]:
-    number, found, article, quantity = "", [], "", ""
-    for segment in content.decode("latin-1").split("'"):
-        parts = segment.split("+")
-        match parts[0]:
-            case "BGM":
-                number = parts[2]
-            case "LIN":
-                article = parts[3].split(":")[0]
-            case "QTY":
-                quantity = parts[1].split(":")[1]
-            case "PRI":
-                found.append((article, quantity, parts[1].split(":")[1]))
-            case _:
-                pass
-    return number, found
-
-
-def _x12(content: bytes) -> tuple[str, list[Line]]:
-    number, found = "", []
-    for segment in content.decode("ascii").split("~"):
-        parts = segment.split("*")
-        if parts[0] == "BEG":
-            number = parts[3]
-        elif parts[0] == "PO1":
-            found.append((parts[7], parts[2], parts[4]))
-    return number, found
-
-
-def _json(content: bytes) -> tuple[str, list[Line]]:
-    order = msgspec.json.decode(content)
-    lines = [(one["partner_sku"], str(one["quantity"]), one["unit_price_excl_tax"]) for one in order["lines"]]
-    return order["number"], lines
-
-
-def _csv(content: bytes) -> tuple[str, list[Line]]:
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8")), delimiter=";"))[1:]
-    return rows[0][1], [(row[4], row[6], row[8].replace(",", ".")) for row in rows]
-
-
-def _mail(content: bytes) -> tuple[str, list[Line]]:
-    message = email.message_from_bytes(content)
-    number, found = str(message["Subject"]).rpartition(" ")[2], []
-    for part in message.walk():
-        if part.get_content_type() == "application/pdf":
-            payload = part.get_payload(decode=True)
-            assert isinstance(payload, bytes)
-            pdf = pypdfium2.PdfDocument(payload)
-            text = pdf[0].get_textpage().get_text_bounded()
-            found = [
-                (article, quantity, price.replace(".", "").replace(",", "."))
-                for article, quantity, price in _PDF_LINE.findall(text.replace("\r", ""))
-            ]
-            pdf.close()
-    return number, found
-
-
-_READERS = {"edifact": _edifact, "x12": _x12, "json": _json, "csv": _csv, "mail": _mail}

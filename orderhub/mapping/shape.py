@@ -228,10 +228,10 @@ class _Tracer:
         per = None
         if program.per is not None:
             hit = self._first(program.per, scope)
-            per = self._spot(hit) if hit else None
-        hits = [hit for getter in program.concat if (hit := self._first(getter, scope)) is not None]
-        if hits:
-            return Step(Way.JOIN, program, tuple(map(self._spot, hits)), witnesses, per)
+            per = self._spot(hit, program.per) if hit else None
+        spots = self._firsts(program.concat, scope)
+        if spots:
+            return Step(Way.JOIN, program, spots, witnesses, per)
         return self._by_origin(program, scope, witnesses, per)
 
     def _by_origin(self, program: Program, scope: Scope, witnesses: tuple[Spot, ...], per: Spot | None) -> Step | None:
@@ -243,7 +243,9 @@ class _Tracer:
             hits = self._hits(origin.getter, scope, program)
             if hits:
                 way = Way.TAKE if program.rule.join is None else Way.JOIN
-                return Step(way, program, tuple(dict.fromkeys(map(self._spot, hits))), witnesses, per)
+                return Step(
+                    way, program, tuple(dict.fromkeys(self._spot(hit, origin.getter) for hit in hits)), witnesses, per
+                )
         if program.rule.required or program.rule.default is not None:
             return Step(Way.MISSING, program, (), witnesses)
         return None
@@ -267,15 +269,20 @@ class _Tracer:
             raise _Unknown
 
     def _when(self, when: When, scope: Scope) -> tuple[bool, tuple[Spot, ...]]:
-        hits = [hit for getter in when.getters if (hit := self._first(getter, scope)) is not None]
-        return when.holds(scope), tuple(map(self._spot, hits))
+        return when.holds(scope), self._firsts(when.getters, scope)
 
-    def _spot(self, hit: Hit) -> Spot:
+    def _firsts(self, getters: Iterable[Getter], scope: Scope) -> tuple[Spot, ...]:
+        """The spot of the first value of each getter that finds one."""
+        hits = [(self._first(getter, scope), getter) for getter in getters]
+        return tuple(self._spot(hit, getter) for hit, getter in hits if hit is not None)
+
+    def _spot(self, hit: Hit, getter: Getter) -> Spot:
         found, holder, _ = hit
         number = self._number.get(id(holder))
         if number is not None:
-            for key, founds in holder.values.items():
-                if any(one is found for one in founds):
+            # One value may stand under two keys (X12: position and element number); a leaf has keys of its own.
+            for key in (getter.key, *holder.values):
+                if any(one is found for one in holder.values.get(key, ())):
                     return number, key
         raise _Unknown
 

@@ -81,7 +81,8 @@ documents = Table(
     _count("attempts"), _instant("lease_until"), Column("fence", BigInteger, nullable=False, server_default=text("0")),
     Index("documents_waiting_idx", "id", postgresql_where=text("state = 'received'")),
     Index("documents_sha256_idx", "sha256"),
-    Index("documents_parent_idx", "parent_id"),
+    # Of parts only: an index that also lists every document without a parent would be scanned for each of these.
+    Index("documents_parent_idx", "parent_id", postgresql_where=text("parent_id is not null")),
     Index("documents_received_idx", text("received_at desc")),
 )  # fmt: skip
 

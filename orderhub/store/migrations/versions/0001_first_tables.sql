@@ -114,7 +114,7 @@ CREATE TABLE documents (
   CONSTRAINT documents_parent_id_fkey FOREIGN KEY(parent_id) REFERENCES documents (id),
   CONSTRAINT documents_duplicate_of_fkey FOREIGN KEY(duplicate_of) REFERENCES documents (id)
 );
-CREATE INDEX documents_parent_idx ON documents (parent_id);
+CREATE INDEX documents_parent_idx ON documents (parent_id) WHERE parent_id is not null;
 CREATE INDEX documents_received_idx ON documents (received_at desc);
 CREATE INDEX documents_sha256_idx ON documents (sha256);
 CREATE INDEX documents_waiting_idx ON documents (id) WHERE state = 'received';
