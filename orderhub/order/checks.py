@@ -404,4 +404,6 @@ def _resolved_line(line: Line, position: int, customer: str, known: Known, notes
     if quantity and quantity.unit is None and not quantity.original_unit and article.unit:
         quantity = msgspec.structs.replace(quantity, unit=article.unit)
         notes.append(Resolved(f"lines[{position}].quantity.unit", article.unit, "article"))
+    if item is line.item and quantity is line.quantity:
+        return line
     return msgspec.structs.replace(line, item=item, quantity=quantity)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -123,6 +124,7 @@ _NOT_ALNUM = re.compile(r"[^0-9A-Za-z]+")
 _NOT_DIGIT = re.compile(r"\D+")
 
 
+@lru_cache(maxsize=20_000)
 def identity_key(scheme: str, value: str) -> str:
     """An identifying value as it is compared and should be stored."""
     if scheme in {"email", "domain"}:
