@@ -14,14 +14,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="capture",
-    dag_display_name="Belege lesen",
     schedule=dagkit.each_minute("documents"),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("Belege lesen", __doc__),
 )
 def capture() -> None:
     """Belege lesen."""

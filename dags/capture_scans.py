@@ -14,14 +14,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="capture_scans",
-    dag_display_name="Faxe und Scans lesen",
     schedule=dagkit.each_minute("scans"),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("Faxe und Scans lesen", __doc__),
 )
 def capture_scans() -> None:
     """Faxe und Scans lesen."""

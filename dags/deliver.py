@@ -14,14 +14,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="deliver",
-    dag_display_name="Aufträge ins ERP",
     schedule=dagkit.each_minute("erp"),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("Aufträge ins ERP", __doc__),
 )
 def deliver() -> None:
     """Aufträge ins ERP."""

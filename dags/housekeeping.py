@@ -13,14 +13,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="housekeeping",
-    dag_display_name="Hausputz",
     schedule=dagkit.daily(3),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("Hausputz", __doc__),
 )
 def housekeeping() -> None:
     """Once a night."""
@@ -37,9 +31,9 @@ def housekeeping() -> None:
     def prune_logs() -> int:
         return dagkit.prune_old_logs()
 
-    @task.bash(task_display_name="Airflow-Historie kürzen")
-    def clean_history() -> str:
-        return dagkit.clean_command()
+    @task(task_display_name="Airflow-Historie kürzen")
+    def clean_history() -> int:
+        return dagkit.clean_history()
 
     masterdata()
     verify()

@@ -17,14 +17,8 @@ def orders_in(kind: str, name: str) -> None:
 
     @dag(
         dag_id=f"orders_in_{kind}",
-        dag_display_name=f"Aufträge holen: {name}",
         schedule=dagkit.each_minute(f"source:{kind}"),
-        start_date=dagkit.START,
-        catchup=False,
-        max_active_runs=1,
-        default_args=dagkit.DEFAULTS,
-        tags=["orderhub", "eingang"],
-        doc_md=__doc__,
+        **dagkit.options(f"Aufträge holen: {name}", __doc__, "eingang"),
     )
     def fetch() -> None:
         @task(pool=f"orderhub_{kind}", task_display_name="Quellen abholen")

@@ -14,14 +14,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="publish",
-    dag_display_name="Status zurückmelden",
     schedule=dagkit.each_minute("publish"),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("Status zurückmelden", __doc__),
 )
 def publish() -> None:
     """Status zurückmelden."""

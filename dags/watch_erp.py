@@ -14,14 +14,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="watch_erp",
-    dag_display_name="ERP beobachten",
     schedule=dagkit.each_minute("status"),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("ERP beobachten", __doc__),
 )
 def watch_erp() -> None:
     """ERP beobachten."""

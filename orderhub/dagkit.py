@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -28,12 +29,19 @@ from orderhub.errors import OrderHubError
 from orderhub.settings import settings
 
 log = structlog.get_logger()
-START = datetime.fromisoformat("2024-01-01T00:00:00+00:00")
+_START = datetime.fromisoformat("2024-01-01T00:00:00+00:00")
 SOURCE_KINDS = {
     "imap": "Postfächer", "folder": "Ablageordner", "sftp": "SFTP-Ablage", "fax": "Faxordner", "oscar": "Webshop",
 }  # fmt: skip
-DEFAULTS = {"owner": "orderhub", "retries": 0, "depends_on_past": False}
 _LOOKERS = ThreadPoolExecutor(max_workers=8, thread_name_prefix="orderhub-watch")
+
+
+def options(name: str, doc: str | None, *tags: str) -> dict[str, Any]:
+    """What all DAGs of the hub have alike: `name` as people see it, its page of documentation, one run at a time."""
+    return {
+        "dag_display_name": name, "doc_md": doc, "start_date": _START, "catchup": False, "max_active_runs": 1,
+        "default_args": {"owner": "orderhub", "retries": 0, "depends_on_past": False}, "tags": ["orderhub", *tags],
+    }  # fmt: skip
 
 
 def source_kinds() -> dict[str, str]:
@@ -105,9 +113,14 @@ def prune_old_logs() -> int:
     return prune_logs(Path(conf.get("logging", "base_log_folder")), _limit())
 
 
-def clean_command() -> str:
-    """The command that shortens Airflow's own run history."""
-    return f"{sys.executable} -m airflow db clean --clean-before-timestamp {_limit().isoformat()} --skip-archive --yes"
+def clean_history() -> int:
+    """Shorten Airflow's own run history with its own command; returns the days kept. Raises: AirflowFailException."""
+    command = [sys.executable, "-m", "airflow", "db", "clean", "--clean-before-timestamp", _limit().isoformat()]
+    done = subprocess.run([*command, "--skip-archive", "--yes"], capture_output=True, text=True, check=False)
+    log.info("airflow.history_shortened", said=done.stdout[-2000:], status=done.returncode)
+    if done.returncode != 0:
+        raise AirflowFailException(done.stderr[-2000:])
+    return settings().log_retention_days
 
 
 def _limit() -> datetime:

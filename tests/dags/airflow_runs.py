@@ -45,12 +45,14 @@ def main(dags: Path, out: Path, wanted: list[str]) -> None:
 
     import orderhub.dagkit
 
-    assert orderhub.dagkit.START
-    assert task.bash
+    assert orderhub.dagkit.Watcher
+    assert task
 
+    before = set(sys.modules)
     bag = DagBag(dags)
+    loaded = {".".join(name.split(".")[:3]) for name in set(sys.modules) - before}
     said: dict[str, Any] = {"errors": bag.import_errors, "dags": described(bag)}
-    said["files_s"] = {Path(one.file).name: one.duration.total_seconds() for one in bag.dagbag_stats}
+    said["loaded"] = sorted(loaded)
     initdb()
     said["runs"] = [[one, ran(bag, one)] for one in wanted]
     with create_session() as session:

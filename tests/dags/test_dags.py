@@ -86,8 +86,9 @@ def test_all_dags_are_read_without_an_error(said: dict[str, Any]) -> None:
 
 
 def test_reading_them_is_cheap(said: dict[str, Any]) -> None:
-    assert said["files_s"]
-    assert max(said["files_s"].values()) < 1
+    assert "orderhub.steps.stages" in said["loaded"]
+    heavy = ("airflow.providers", "pypdfium2", "cv2", "onnxruntime", "parsers")
+    assert [one for one in said["loaded"] if one.startswith(heavy)] == []
 
 
 def test_no_run_overtakes_another_and_none_is_made_up_for(said: dict[str, Any]) -> None:
@@ -121,8 +122,6 @@ def test_airflow_carries_counts_and_no_documents(said: dict[str, Any]) -> None:
     values = [(f"{dag}.{task}", value) for dag, task, key, value in said["xcom"] if key == "return_value"]
     assert "deliver.book" in [name for name, _ in values]
     for name, value in values:
-        if name == "housekeeping.clean_history":
-            continue
         found = json.loads(value) if isinstance(value, str) else value
         counts = found.values() if isinstance(found, dict) else [found]
         assert all(isinstance(one, int) for one in counts), name
