@@ -36,9 +36,16 @@ class Settings(BaseSettings):
     parser_memory_mib: int = Field(default=512, description="Address space of such a child, MiB.")
     parser_cpu_s: int = Field(default=10, description="CPU seconds one document may take.")
     parser_wall_s: int = Field(default=15, description="Seconds one document may take by the clock.")
-    ocr_processes: int = Field(default=1, description="Child processes that recognise scanned pages.")
+    ocr_processes: int = Field(
+        default=0, description="Child processes that recognise scanned pages; 0 for one per core, four at most."
+    )
     ocr_memory_mib: int = Field(default=4096, description="Address space of such a child, MiB.")
-    ocr_cpu_s: int = Field(default=120, description="CPU seconds one scanned document may take.")
+    ocr_budget_s: int = Field(
+        default=12,
+        gt=0,
+        description="CPU seconds for recognising the pages of one document; pages left over are named and wait for a "
+        "person. A child that takes a quarter more by the clock, and four seconds, is ended.",
+    )
     duplicate_window_days: int = Field(
         default=30, description="Days in which equal lines of one customer look like a repeat."
     )

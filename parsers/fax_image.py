@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from orderhub.budget import OutOfTime, Pace
 from orderhub.document import Document, Extract, Finding, Kind, Node, Parsed, Severity
-from parsers.page_order import extract, is_order_like
+from parsers.page_order import extract, is_order_like, is_undecided
 from parsers.page_words import Line, Page
 
 NAME = "fax-image"
@@ -39,37 +40,54 @@ def sniff(document: Document) -> int | None:
 
 def parse(document: Document) -> Parsed:
     """One extract. Raises: pdf.broken-image, pdf.too-many-pixels, pdf.too-many-pages."""
-    from parsers.ocr_words import recognise
-    from parsers.page_images import pictures, shows_something
-
     parsed = Parsed(parser=NAME)
-    pages: list[Page] = []
-    findings: list[Finding] = []
-    for number, picture in enumerate(pictures(document.content), 1):
-        if number > PAGE_LIMIT:
-            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(PAGE_LIMIT)}))
-            break
-        enough = number == PATIENCE + 1 or (number == 2 and len(pages[0].words) > PROSE)
-        if enough and not is_order_like(pages):
-            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, params={"limit": str(number - 1)}))
-            break
-        tiny = min(picture.image.shape) < 200
-        shown = not tiny and shows_something(picture.image)
-        blank = Page(
-            number, picture.image.shape[1] * picture.scale, picture.image.shape[0] * picture.scale, [], "rapidocr"
-        )
-        pages.append(recognise(picture, number) if shown else blank)
+    pages, unread, findings = _pages(document.content)
     head = _cut_head(pages)
-    if sum(len(page.words) for page in pages) < 8:
+    few = sum(len(page.words) for page in pages) < 8
+    if few and unread:
+        parsed.findings += findings
+        return parsed
+    if few:
         keys = {name: value for name, value in document.envelope.items() if name in {"caller", "called", "sender"}}
         parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "fax", Node("document"), keys, "other", findings=findings))
         return parsed
     found = extract(pages, document, "fax", fuzzy=True)
     if head.number:
         found.keys["tsi"] = head.number
-    found.findings = [*findings, *_head_findings(head, pages), *_unsure(pages), *found.findings]
+    if unread and is_undecided(found):
+        parsed.findings += findings
+        return parsed
+    found.findings = [*findings, *_head_findings(head, len(pages) + unread), *_unsure(pages), *found.findings]
     parsed.extracts.append(found)
     return parsed
+
+
+def _pages(content: bytes) -> tuple[list[Page], int, list[Finding]]:
+    """The recognised pages, how many were left for want of time, and why any were left."""
+    from parsers.ocr_words import recognise
+    from parsers.page_images import page_count, pictures, shows_something
+
+    pages: list[Page] = []
+    pace = Pace()
+    for number, picture in enumerate(pictures(content), 1):
+        if number > PAGE_LIMIT:
+            said = {"limit": str(PAGE_LIMIT)}
+            return pages, 0, [Finding("pdf.too-many-scans", Severity.ERROR, params=said)]
+        enough = number == PATIENCE + 1 or (number == 2 and len(pages[0].words) > PROSE)
+        if enough and not is_order_like(pages):
+            said = {"limit": str(number - 1)}
+            return pages, 0, [Finding("pdf.too-many-scans", Severity.ERROR, params=said)]
+        height, width = picture.image.shape
+        try:
+            if min(height, width) < 200 or not shows_something(picture.image):
+                pages.append(Page(number, width * picture.scale, height * picture.scale, [], "rapidocr"))
+            else:
+                pace.begin_page()
+                pages.append(recognise(picture, number))
+        except OutOfTime:
+            left = list(range(number, page_count(content) + 1))
+            return pages, len(left), [pace.unread(left)]
+    return pages, 0, []
 
 
 class Head(NamedTuple):
@@ -80,6 +98,13 @@ class Head(NamedTuple):
     """Pages the sender counted, 0 where it does not say."""
     last: int
     line: Line | None
+
+
+def prepare() -> None:
+    """Load the recogniser, so that no document's time is spent on it."""
+    from parsers.ocr_words import prepare as load
+
+    load()
 
 
 def _cut_head(pages: Sequence[Page]) -> Head:
@@ -105,10 +130,10 @@ def _cut_head(pages: Sequence[Page]) -> Head:
     return Head(number, announced, last, seen)
 
 
-def _head_findings(head: Head, pages: Sequence[Page]) -> list[Finding]:
-    if head.line is None or head.announced <= len(pages):
+def _head_findings(head: Head, came: int) -> list[Finding]:
+    if head.line is None or head.announced <= came:
         return []
-    said = {"pages": str(len(pages)), "announced": str(head.announced)}
+    said = {"pages": str(came), "announced": str(head.announced)}
     return [Finding("pdf.partial-fax", Severity.ERROR, head.line.page.where(head.line.words), said)]
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from orderhub.budget import take_time
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_words import Page, Word, split_labels
 
@@ -143,7 +144,14 @@ def _without_specks(image: Grey) -> Grey:
     return clean
 
 
+def prepare() -> None:
+    """Make the recogniser and have it read an empty strip, so that both its models are there."""
+    _words(np.full((64, 320), 255, dtype=np.uint8), 1.0)
+    _second(np.full((64, 320), 255, dtype=np.uint8), 1.0, 0.0, [Word("x", 40, 20, 80, 40)])
+
+
 def _words(image: Grey, scale: float) -> list[Word]:
+    take_time()
     colour = np.repeat(image[:, :, None], 3, axis=2)
     # The engine remembers the switches of its last call: each call says all three.
     result = engine()(colour, use_det=True, use_cls=False, use_rec=True)

@@ -81,6 +81,11 @@ def is_order_like(pages: Sequence[Page]) -> bool:
     return bool(table.rows) or (paper.kind is Kind.ORDER and paper.titled)
 
 
+def is_undecided(found: Extract) -> bool:
+    """Whether what was read tells nothing of what the document is: the order may stand on the pages that were not."""
+    return found.kind is Kind.NOT_AN_ORDER and found.class_ in {None, "other"}
+
+
 def format_of(pages: Sequence[Page]) -> NumberFormat | None:
     """The number format by majority of the numbers that can only be one; None when nothing tells."""
     german, english = format_votes(word.text for page in pages for word in page.words if looks_numeric(word.text))

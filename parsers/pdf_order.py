@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import msgspec
 
+from orderhub.budget import OutOfTime, Pace
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
-from parsers.page_order import extract, is_order_like
+from parsers.page_order import extract, is_order_like, is_undecided
 from parsers.page_words import Page
 from parsers.pdf_words import NeedsPassword, is_clean, is_usable, open_pdf, read_page
 
@@ -46,9 +47,12 @@ def parse(document: Document) -> Parsed:
             if order is not None:
                 return order
         pages, scanned = _pages(pdf)
-        findings = _recognise(pdf, pages, scanned)
+        findings, unread = _recognise(pdf, pages, scanned)
     finally:
         pdf.close()
+    if not any(page.words for page in pages) and unread:
+        parsed.findings += findings
+        return parsed
     if not any(page.words for page in pages):
         parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "pdf", Node("document"), class_="other", findings=findings))
         parsed.findings.append(Finding("pdf.no-text", Severity.WARNING))
@@ -59,6 +63,9 @@ def parse(document: Document) -> Parsed:
         # ZUGFeRD and Factur-X are invoices whatever their pages look like.
         found.kind, found.class_ = Kind.INVOICE, "invoice"
         found.findings = []
+    elif unread and is_undecided(found):
+        parsed.findings += findings
+        return parsed
     parsed.extracts.append(found)
     return parsed
 
@@ -91,15 +98,18 @@ def _pages(pdf: object) -> tuple[list[Page], list[int]]:
     return pages, scanned
 
 
-def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> list[Finding]:
-    """Replaces pages without text by recognised ones; pages that show nothing stay as they are."""
+def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> tuple[list[Finding], bool]:
+    """Replaces pages without text by recognised ones; pages that show nothing stay as they are.
+
+    Returns what to say of pages that were left, and whether time was the reason.
+    """
     if not scanned:
-        return []
+        return [], False
     from parsers.page_images import pdf_picture, shows_something
 
-    findings: list[Finding] = []
     done = 0
-    for number in scanned:
+    pace = Pace()
+    for at, number in enumerate(scanned):
         picture = pdf_picture(pdf, number)
         if picture is None or not shows_something(picture.image):
             continue
@@ -107,15 +117,18 @@ def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> list[Findi
         hopeless = enough and done <= OCR_PATIENCE and not is_order_like(pages)
         if done == OCR_PAGE_LIMIT or hopeless:
             said = {"limit": str(done)}
-            findings.append(Finding("pdf.too-many-scans", Severity.ERROR, Where(page=number), said))
-            break
+            return [Finding("pdf.too-many-scans", Severity.ERROR, Where(page=number), said)], False
         from parsers.ocr_words import recognise
 
-        page = recognise(picture, number)
+        try:
+            pace.begin_page()
+            page = recognise(picture, number)
+        except OutOfTime:
+            return [pace.unread(scanned[at:])], True
         done += 1
         if len(page.words) > len(pages[number - 1].words):
             pages[number - 1] = page
-    return findings
+    return [], False
 
 
 def _embedded(pdf: object) -> tuple[str, bytes] | None:

@@ -14,18 +14,22 @@ import os
 import resource
 import signal
 import sys
+import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, Final
 
 import msgspec
 
-from orderhub.capturing.frames import Answer, ChildLimits, Job, pack, unpack_job
+from orderhub.budget import recognising_within
+from orderhub.capturing.frames import CLOCK_SHARE, Answer, ChildLimits, Job, Spent, pack, unpack_job
 from orderhub.capturing.read import NeedsOcr, read, without_recogniser
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document, Finding, Kind
 from orderhub.errors import OrderHubError
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping_files import catalog as load_catalog
+from orderhub.ports import ParserModule
 from orderhub.registry import containers, parsers
 
 _CLONE_NEWUSER: Final = 0x10000000
@@ -42,12 +46,22 @@ def main(arguments: list[str]) -> None:
     _die_with_parent(lifeline)
     # Modules are imported before the limits hold, so that a limit only ever speaks of documents.
     containers()
-    parsers()
-    if not limits.ocr:
+    known = parsers()
+    if limits.ocr:
+        _prepare(known)
+    else:
         without_recogniser()
     _give_up_network()
     _limit(limits)
     _serve(os.fdopen(jobs, "rb"), os.fdopen(answers, "wb", buffering=0), limits, Path(arguments[4]))
+
+
+def _prepare(known: Iterable[ParserModule]) -> None:
+    """Have parsers load what they need for scans, so that it is on no document's account."""
+    for parser in known:
+        prepare = getattr(parser, "prepare", None)
+        if prepare is not None:
+            prepare()
 
 
 def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Path) -> None:
@@ -63,7 +77,7 @@ def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Pat
         elif catalog is None:
             answer = Answer(job.number, code="document.mapping-not-loaded")
         else:
-            answer = _read(job.number, job.document, catalog, ocr=limits.ocr)
+            answer = _read(job, job.document, catalog, limits)
         _send(answers, _packed(answer))
         read_since += 1
         if read_since == _COLLECT_EVERY:
@@ -84,14 +98,36 @@ def _load(job: Job, mappings: Path) -> tuple[Catalog | None, Answer]:
     return catalog, Answer(job.number)
 
 
-def _read(number: int, document: Document, catalog: Catalog, *, ocr: bool) -> Answer:
+def _read(job: Job, document: Document, catalog: Catalog, limits: ChildLimits) -> Answer:
+    watch = _Watch(job.spent)
     try:
-        reading = read(document, catalog, ocr=ocr)
+        if limits.budget_s:
+            with recognising_within(lambda: watch.left(limits.budget_s)):
+                reading = read(document, catalog, ocr=limits.ocr)
+        else:
+            reading = read(document, catalog, ocr=limits.ocr)
     except NeedsOcr:
-        return Answer(number, needs_ocr=True)
+        return Answer(job.number, needs_ocr=True, spent=watch.spent())
     # After a MemoryError the heap is fragmented and C libraries may have lost their footing: start afresh.
     leaving = any(finding.code == _MEMORY_CODE for finding in reading.findings)
-    return Answer(number, reading, leaving=leaving)
+    return Answer(job.number, reading, leaving=leaving, spent=watch.spent())
+
+
+class _Watch:
+    """Counts on from what a document has already taken."""
+
+    def __init__(self, before: Spent) -> None:
+        self._before = before
+        self._wall = time.monotonic()
+        self._cpu = time.process_time()
+
+    def spent(self) -> Spent:
+        return self._before + Spent(time.monotonic() - self._wall, time.process_time() - self._cpu)
+
+    def left(self, budget_s: int) -> float:
+        """Seconds of the budget, whichever clock shows fewer."""
+        spent = self.spent()
+        return min(budget_s - spent.cpu, CLOCK_SHARE * budget_s - spent.wall)
 
 
 def _packed(answer: Answer) -> bytearray:
@@ -103,7 +139,7 @@ def _packed(answer: Answer) -> bytearray:
         assert before is not None
         finding = Finding("document.parser-failed", params={"parser": before.parser, "error": type(error).__name__})
         broken = Reading(sha256=before.sha256, name="", media_type="", kind=Kind.UNREADABLE, findings=[finding])
-        return pack(Answer(answer.number, broken))
+        return pack(Answer(answer.number, broken, spent=answer.spent))
 
 
 def _send(answers: BinaryIO, frame: bytearray) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
+
+CLOCK_SHARE: Final = 1.25
+"""A budget of CPU seconds ends after this many times as many by the clock."""
 
 
 class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
@@ -16,6 +21,18 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     file_size: int = 16 * 1024 * 1024
     open_files: int = 128
     ocr: bool = False
+    budget_s: int = 0
+    """CPU seconds for recognising the pages of one document, and a quarter more by the clock; 0 for no limit."""
+
+
+class Spent(msgspec.Struct, frozen=True, array_like=True):
+    """Seconds that the reading of one document took: by the clock, and of a processor."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(self.wall + other.wall, self.cpu + other.cpu)
 
 
 class Job(msgspec.Struct, array_like=True):
@@ -23,6 +40,8 @@ class Job(msgspec.Struct, array_like=True):
 
     number: int
     document: Document | None = None
+    spent: Spent = Spent()
+    """What another child has already used up on it."""
 
 
 class Answer(msgspec.Struct, array_like=True):
@@ -35,6 +54,8 @@ class Answer(msgspec.Struct, array_like=True):
     params: dict[str, str] = {}
     leaving: bool = False
     """The child met its memory limit and ends after this answer."""
+    spent: Spent = Spent()
+    """What this document has taken so far, in all children."""
 
 
 _ENCODER = msgspec.msgpack.Encoder()

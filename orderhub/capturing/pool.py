@@ -8,6 +8,7 @@ Scanned pages go to children of a second kind with more memory and time.
 
 from __future__ import annotations
 
+import os
 import selectors
 import signal
 import threading
@@ -19,7 +20,7 @@ from typing import Final, Self
 
 import msgspec
 
-from orderhub.capturing.frames import Answer, ChildLimits, Job, pack
+from orderhub.capturing.frames import CLOCK_SHARE, Answer, ChildLimits, Job, Spent, pack
 from orderhub.capturing.reading import Reading
 from orderhub.capturing.worker import Worker, reason_of_death
 from orderhub.document import Document, Finding, Kind
@@ -33,10 +34,15 @@ _RECYCLE_AFTER: Final = 10_000
 """Documents after which a child is replaced, so that a library's leaks stay small."""
 _STARTS: Final = 3
 """Children in a row that may die before their first answer until the installation is at fault."""
+_OCR_PROCESSES: Final = 4
+"""Recognising children at most, where the setting leaves the number to us; each takes about a gigabyte."""
+_GRACE_S: Final = 4
+"""Seconds by the clock after which a child that has overrun its budget of recognition is ended."""
 _OUTSIDE: Final = (-signal.SIGKILL, -signal.SIGTERM)
 _MIB: Final = 1024 * 1024
 
-Tell = Callable[[int, Reading], None]
+Tell = Callable[[int, Reading, Spent], None]
+"""Gets a document's place in its batch, its reading and the seconds it took in the children."""
 
 
 class ParserPool:
@@ -50,10 +56,13 @@ class ParserPool:
             ChildLimits(memory=settings.parser_memory_mib * _MIB, cpu_s=settings.parser_cpu_s),
             settings.parser_wall_s,
         )
+        budget = settings.ocr_budget_s
         self._ocr = _Group(
-            settings.ocr_processes,
-            ChildLimits(memory=settings.ocr_memory_mib * _MIB, cpu_s=settings.ocr_cpu_s, ocr=True),
-            settings.ocr_cpu_s + settings.parser_wall_s,
+            settings.ocr_processes or min(_OCR_PROCESSES, os.cpu_count() or 1),
+            ChildLimits(settings.ocr_memory_mib * _MIB, budget * 3 // 2, ocr=True, budget_s=budget),
+            round(CLOCK_SHARE * budget) + _GRACE_S,
+            # A page takes seconds: whoever has none yet gets it.
+            ahead=1,
         )
         self._lock = threading.Lock()
 
@@ -66,11 +75,10 @@ class ParserPool:
     def read_many(self, documents: Sequence[Document], tell: Tell | None = None) -> list[Reading]:
         """One reading per document, in their order. Raises: MappingError when the mappings cannot be loaded at all.
 
-        `tell` gets each document's place and reading in that order, as soon as all before it are there.
+        `tell` hears of each document as soon as its reading is there, in whatever order they end.
         """
         with self._lock:
-            batch = _Batch(documents, (self._normal, self._ocr), self._mappings, self._largest)
-            batch.tell = tell
+            batch = _Batch(documents, (self._normal, self._ocr), self._mappings, self._largest, tell)
             try:
                 return batch.run()
             except BaseException:
@@ -95,10 +103,12 @@ class ParserPool:
 class _Group:
     """The children of one kind."""
 
-    def __init__(self, processes: int, limits: ChildLimits, wall_s: int) -> None:
+    def __init__(self, processes: int, limits: ChildLimits, wall_s: int, ahead: int = _AHEAD) -> None:
         self.processes = max(1, processes)
         self.limits = limits
         self.wall_s = wall_s
+        self.ahead = ahead
+        """Documents given to a child at a time."""
         self.workers: list[Worker] = []
         self.queue: deque[int] = deque()
         self.failed_starts = 0
@@ -108,7 +118,12 @@ class _Batch:
     """The documents of one call on their way through the children."""
 
     def __init__(
-        self, documents: Sequence[Document], groups: tuple[_Group, _Group], mappings: Path, largest: int
+        self,
+        documents: Sequence[Document],
+        groups: tuple[_Group, _Group],
+        mappings: Path,
+        largest: int,
+        tell: Tell | None,
     ) -> None:
         self._documents = documents
         self._groups = groups
@@ -118,15 +133,18 @@ class _Batch:
         self._open = len(documents)
         self._second_chance: set[int] = set()
         self._selector = selectors.DefaultSelector()
-        self.tell: Tell | None = None
-        self._told = 0
+        self._tell = tell
+        self._spent: dict[int, Spent] = {}
+        """Of documents that another child has already looked at."""
         groups[0].queue = deque()
         groups[1].queue = deque()
         for number, document in enumerate(documents):
             if len(document.content) <= largest:
                 groups[0].queue.append(number)
             else:
-                self._settle(number, _unreadable(document, "document.limit-size", {"limit": str(largest // _MIB)}))
+                self._settle(
+                    number, _unreadable(document, "document.limit-size", {"limit": str(largest // _MIB)}), Spent()
+                )
 
     def run(self) -> list[Reading]:
         try:
@@ -137,16 +155,9 @@ class _Batch:
                 for group in self._groups:
                     self._staff(group)
                 self._step()
-                self._tell_ready()
-            self._tell_ready()
         finally:
             self._selector.close()
         return [reading for reading in self._done if reading is not None]
-
-    def _tell_ready(self) -> None:
-        while self.tell and self._told < len(self._done) and (reading := self._done[self._told]) is not None:
-            self.tell(self._told, reading)
-            self._told += 1
 
     def _staff(self, group: _Group) -> None:
         """Give every child of the group work; start children while there is more than they hold."""
@@ -157,7 +168,7 @@ class _Batch:
             group.workers.append(worker)
             self._watch(worker, group)
         # Refilled when half empty, and written in one go: a wake-up costs more than a small document's pipe.
-        free = [one for one in group.workers if len(one.waiting) <= _AHEAD // 2]
+        free = [one for one in group.workers if len(one.waiting) <= group.ahead // 2]
         while group.queue and free:
             worker = min(free, key=lambda one: len(one.waiting))
             if self._has_room(worker, group):
@@ -179,18 +190,19 @@ class _Batch:
         if not worker.waiting:
             return True
         # Towards the end of a batch nobody hoards: what waits behind a slow document could run elsewhere.
-        ahead = min(_AHEAD, 1 + len(group.queue) // (2 * group.processes))
+        ahead = min(group.ahead, 1 + len(group.queue) // (2 * group.processes))
         return len(worker.waiting) < ahead and worker.held_bytes < _AHEAD_BYTES
 
     def _give(self, worker: Worker, group: _Group) -> None:
         if worker.signature != self._signature:
             worker.load_mappings(self._signature)
         number = group.queue.popleft()
-        job = Job(number, self._documents[number])
+        spent = self._spent.get(number, Spent())
+        job = Job(number, self._documents[number], spent)
         try:
             frame = pack(job)
         except UnicodeEncodeError:
-            job = Job(number, _printable(self._documents[number]))
+            job = Job(number, _printable(self._documents[number]), spent)
             frame = pack(job)
         worker.give(job, frame)
 
@@ -228,14 +240,18 @@ class _Batch:
         if answer.code:
             raise MappingError(answer.code, **answer.params)
         if answer.needs_ocr:
+            self._spent[answer.number] = answer.spent
             self._groups[1].queue.append(answer.number)
         elif answer.reading is not None:
-            self._settle(answer.number, answer.reading)
+            self._settle(answer.number, answer.reading, answer.spent)
 
-    def _settle(self, number: int, reading: Reading) -> None:
-        if self._done[number] is None:
-            self._open -= 1
+    def _settle(self, number: int, reading: Reading, spent: Spent) -> None:
+        if self._done[number] is not None:
+            return
+        self._open -= 1
         self._done[number] = reading
+        if self._tell is not None:
+            self._tell(number, reading, spent)
 
     def _replace(self, worker: Worker, group: _Group) -> None:
         """A child has ended: blame the document it was reading and hand the others on."""
@@ -259,7 +275,8 @@ class _Batch:
             return
         code = reason_of_death(worker, status)
         limit = group.limits.cpu_s if status == -signal.SIGXCPU else group.wall_s
-        self._settle(poison.number, _unreadable(poison.document, code, {"limit": str(limit), "status": str(-status)}))
+        broken = _unreadable(poison.document, code, {"limit": str(limit), "status": str(-status)})
+        self._settle(poison.number, broken, poison.spent + Spent(worker.since_progress))
 
     def _dismiss(self, worker: Worker, group: _Group) -> int:
         self._selector.unregister(worker.answers)

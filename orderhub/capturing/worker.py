@@ -78,6 +78,11 @@ class Worker:
         """Monotonic instant by which the next answer is due."""
         return self._progress + self._wall_s
 
+    @property
+    def since_progress(self) -> float:
+        """Seconds since its last answer, or since it was given something to do."""
+        return max(0.0, time.monotonic() - self._progress)
+
     def give(self, job: Job, frame: bytearray) -> None:
         """Queue one job; `write` hands it over. `frame` is `pack(job)`."""
         if not self.waiting:

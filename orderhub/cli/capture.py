@@ -1,7 +1,8 @@
 """`orderhub capture PATH... [--json]`: reads documents without a database and says what they are.
 
-One line per path: a table for people, or with `--json` one object per path with everything that was found. Folders are
-walked. What a container holds is gathered in it; a finding in a part names the part.
+One line per path: a table for people, or with `--json` one object per path with everything that was found and the
+seconds it took. Folders are walked. Each path is told as soon as it is read, so that a slow one holds up no other. What
+a container holds is gathered in it; a finding in a part names the part.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Final
 
 import msgspec
 
+from orderhub.capturing.frames import Spent
 from orderhub.capturing.pool import ParserPool
 from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.document import Document, Finding, Kind, Where
@@ -26,6 +28,7 @@ from orderhub.settings import settings
 
 _BATCH: Final = 1000
 _BATCH_BYTES: Final = 256 * 1024 * 1024
+_UNKNOWN: Final = Spent()
 
 
 def add(subparsers: Any) -> None:
@@ -34,7 +37,17 @@ def add(subparsers: Any) -> None:
     command.add_argument("paths", nargs="+", metavar="PATH", help="files, or folders to walk")
     command.add_argument("--json", action="store_true", help="one JSON object a line for each path")
     command.add_argument("--mappings", type=Path, metavar="DIR", help="folder of mapping files")
+    command.add_argument(
+        "--ocr-budget", type=_seconds, metavar="SECONDS", help="CPU seconds for the scanned pages of one document"
+    )
     command.set_defaults(run=run)
+
+
+def _seconds(text: str) -> int:
+    """A whole number of seconds from 1. Raises: ArgumentTypeError."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,9 +55,9 @@ def run(args: argparse.Namespace) -> int:
     for path in args.paths:
         if not os.path.lexists(path):
             raise NotFound("document.no-such-path", path=_printable(path))
-    configured = settings()
-    if args.mappings is not None:
-        configured = configured.model_copy(update={"mappings_dir": args.mappings})
+    changed = {"mappings_dir": args.mappings, "ocr_budget_s": args.ocr_budget}
+    changed = {name: value for name, value in changed.items() if value is not None}
+    configured = settings().model_copy(update=changed)
     with ParserPool(configured) as pool:
         for paths, documents in _batches(_files(args.paths), configured.max_document_mib * 1024 * 1024):
             pool.read_many(documents, _Printer(paths, args))
@@ -99,22 +112,24 @@ class _Printer:
         self._json: bool = args.json
         self._language: str = args.language
 
-    def __call__(self, place: int, reading: Reading) -> None:
+    def __call__(self, place: int, reading: Reading, spent: Spent) -> None:
         path = self._paths[place]
         if self._json:
             # Only ASCII: a terminal obeys some characters that JSON lets through, and not every one speaks UTF-8.
-            print(json.dumps(as_json(path, reading, self._language)), flush=True)
+            print(json.dumps(as_json(path, reading, self._language, spent)), flush=True)
         else:
-            print(as_text(path, reading, self._language), flush=True)
+            print(as_text(path, reading, self._language, spent), flush=True)
 
 
-def as_json(path: str, reading: Reading, language: str = "en") -> dict[str, Any]:
+def as_json(path: str, reading: Reading, language: str = "en", spent: Spent = _UNKNOWN) -> dict[str, Any]:
     """The whole outcome for one path as plain dicts and lists."""
     held = list(_leaves(reading))
     orders = [(part, order) for part in held for order in part.orders]
     return {
         "path": _printable(path),
         "sha256": reading.sha256,
+        "seconds": round(spent.wall, 4),
+        "cpu_seconds": round(spent.cpu, 4),
         "kind": reading.kind.value,
         "class": reading.class_,
         "parts": [_part(part) for part in reading.parts],
@@ -194,10 +209,10 @@ def _provenance(orders: list[tuple[Reading, OrderRead]], whole: Reading) -> dict
     return found
 
 
-def as_text(path: str, reading: Reading, language: str = "en") -> str:
+def as_text(path: str, reading: Reading, language: str = "en", spent: Spent = _UNKNOWN) -> str:
     """The outcome in a few lines for people."""
     kind = reading.kind.value if reading.class_ is None else f"{reading.kind.value} ({reading.class_})"
-    lines = [f"{_printable(path)}\t{kind}\t{reading.parser}"]
+    lines = [f"{_printable(path)}\t{kind}\t{reading.parser}\t{spent.wall:.2f} s"]
     for part in _leaves(reading):
         for read in part.orders:
             order = read.order

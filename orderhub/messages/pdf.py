@@ -53,6 +53,14 @@ MESSAGES: dict[str, Message] = {
         "Check whether lines stand on the other pages.",
         "Prüfen Sie, ob auf den übrigen Seiten Positionen stehen.",
     ),
+    "pdf.pages-unread": Message(
+        "Pages not read for want of time: {pages}.",
+        "Aus Zeitmangel nicht gelesene Seiten: {pages}.",
+        "Raise the setting ORDERHUB_OCR_BUDGET_S (or run `orderhub capture --ocr-budget SECONDS`) and read the "
+        "document again, or key in from the picture what stands on these pages.",
+        "Erhöhen Sie die Einstellung ORDERHUB_OCR_BUDGET_S (oder starten Sie `orderhub capture --ocr-budget SEKUNDEN`) "
+        "und lassen Sie das Dokument neu lesen, oder erfassen Sie vom Bild, was auf diesen Seiten steht.",
+    ),
     "pdf.no-such-page": Message("There is no page {page}.", "Eine Seite {page} gibt es nicht."),
     "pdf.no-text": Message(
         "Nothing that could be read stands on the pages.",

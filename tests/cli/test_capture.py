@@ -28,14 +28,16 @@ def run(*arguments: str) -> int:
     return status
 
 
-def test_json_has_one_object_a_line_for_each_path_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_has_one_object_a_line_for_each_path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.json").write_text(ORDER)
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.eml").write_text(MAIL)
     (tmp_path / "c.txt").write_text("Schöne Grüße")
     assert run("--json", str(tmp_path)) == 0
-    first, second, third = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert [Path(one["path"]).name for one in (first, second, third)] == ["a.json", "c.txt", "b.eml"]
+    told = {Path(one["path"]).name: one for one in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert len(told) == 3
+    first, second, third = (told[name] for name in ("a.json", "c.txt", "b.eml"))
+    assert all(one["cpu_seconds"] >= 0 and 0 < one["seconds"] < 20 for one in told.values())
     assert (first["kind"], first["class"], first["parser"], first["orders"][0]["number"]) == (
         "order",
         None,
@@ -50,6 +52,8 @@ def test_json_has_one_object_a_line_for_each_path_in_order(tmp_path: Path, capsy
     assert set(first) == {
         "path",
         "sha256",
+        "seconds",
+        "cpu_seconds",
         "kind",
         "class",
         "parts",

@@ -8,9 +8,10 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
+from orderhub.budget import recognising_within
 from orderhub.document import Document, Kind
 from orderhub.errors import BrokenDocument, LimitExceeded
-from parsers import fax_image, page_images
+from parsers import fax_image, page_images, pdf_order
 from parsers.page_images import page_count, pictures, render_page
 from parsers.printed_values import read_number
 
@@ -59,6 +60,37 @@ def test_a_fax_announced_as_two_pages_and_come_as_one_is_held() -> None:
     codes = {one.code: one for one in fax_image.parse(Document(content)).extracts[0].findings}
     assert codes["pdf.partial-fax"].params == {"pages": "1", "announced": "2"}
     assert codes["pdf.partial-fax"].severity == "error"
+
+
+def _two_pages() -> bytes:
+    pages = [Image.open(BytesIO(sample_fax("no_prices", head=""))) for _ in range(2)]
+    out = BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(204, 196))
+    return out.getvalue()
+
+
+def test_a_fax_for_which_time_runs_out_keeps_what_was_read_and_names_the_rest() -> None:
+    shrinking = (0.4**call for call in range(1000))
+    with recognising_within(lambda: next(shrinking)):
+        found = fax_image.parse(Document(_two_pages())).extracts[0]
+    assert found.kind is Kind.ORDER
+    assert len(found.root.children) == len(sample_order("no_prices").lines)
+    (left,) = (one for one in found.findings if one.code == "pdf.pages-unread")
+    assert (left.severity, left.params["pages"]) == ("error", "2")
+
+
+def _scanned_pdf() -> bytes:
+    out = BytesIO()
+    Image.open(BytesIO(sample_fax("no_prices", head=""))).convert("L").save(out, "PDF", resolution=204)
+    return out.getvalue()
+
+
+def test_a_scan_of_which_nothing_could_be_read_in_time_is_unreadable_and_no_other_paper() -> None:
+    for parser, content in ((fax_image, _two_pages()), (pdf_order, _scanned_pdf())):
+        with recognising_within(lambda: 0.0):
+            parsed = parser.parse(Document(content))
+        assert parsed.extracts == []
+        assert [one.code for one in parsed.findings] == ["pdf.pages-unread"]
 
 
 def test_a_picture_without_text_is_no_order() -> None:
