@@ -102,7 +102,7 @@ class Head(NamedTuple):
 
 def prepare() -> None:
     """Load the recogniser, so that no document's time is spent on it."""
-    from parsers.ocr_words import prepare as load
+    from parsers.ocr_engine import prepare as load
 
     load()
 

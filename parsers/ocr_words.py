@@ -1,21 +1,21 @@
-"""Recognised words of a page picture, by RapidOCR 3.10 (Apache-2.0; its models lie in the wheel, nothing is fetched).
+"""Recognised words of a page picture.
 
 In: a `Picture`. Out: a `Page` of engine "rapidocr". A page that leans less than 1.2 degrees is left as it is: turning
-one-bit pictures costs more than it gains. The recogniser is made once a process and takes one thread.
+one-bit pictures costs more than it gains.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from math import cos, radians, sin
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from orderhub.budget import take_time
+from orderhub.budget import OutOfTime
+from parsers.ocr_engine import pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_words import Page, Word, split_labels
 
@@ -26,27 +26,10 @@ _DOUBTFUL: Final = 850
 """Mean confidence in per mille below which another orientation is tried."""
 
 
-@cache
-def engine() -> Any:
-    """The recogniser of this process; making it takes about two seconds and 0.8 GB."""
-    from rapidocr import RapidOCR
-
-    made = RapidOCR(
-        params={
-            "Global.use_cls": False,
-            "Global.log_level": "critical",
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
-    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-    return made
-
-
 def recognise(picture: Picture, number: int) -> Page:
     """All words of the picture, in points of the upright page; a page that lies on its side or head is turned."""
     image, words, lean = _read(picture.image, picture.scale)
-    turns = _better_turn(image, words) if _mean(words) < _DOUBTFUL else 0
+    turns = _better_turn(image, picture.scale, words) if _mean(words) < _DOUBTFUL else 0
     if turns:
         image, words, lean = _read(np.ascontiguousarray(np.rot90(picture.image, -turns)), picture.scale)
     height, width = image.shape
@@ -59,7 +42,7 @@ def recognise(picture: Picture, number: int) -> Page:
 
 
 def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> str:
-    """The text at the words' place, cut out with a margin at twice the size and recognised by itself."""
+    """The text at the words' place, cut out with a margin at twice the size and recognised by itself; "" without time."""
     import cv2
 
     height, width = image.shape
@@ -73,8 +56,10 @@ def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> st
     if min(cut.shape) < 4:
         return ""
     double = cv2.resize(cut, (cut.shape[1] * 2, cut.shape[0] * 2), interpolation=cv2.INTER_CUBIC)
-    result = engine()(np.repeat(double[:, :, None], 3, axis=2), use_det=False, use_cls=False, use_rec=True)
-    return " ".join(result.txts or ())
+    try:
+        return read_piece(np.asarray(double, dtype=np.uint8))[0]
+    except OutOfTime:
+        return ""
 
 
 def _read(image: Grey, scale: float) -> tuple[Grey, list[Word], float]:
@@ -102,7 +87,7 @@ def _mean(words: list[Word]) -> float:
     return sum(one.confidence for one in words) / len(words) if words else 0.0
 
 
-def _better_turn(image: Grey, words: list[Word]) -> int:
+def _better_turn(image: Grey, scale: float, words: list[Word]) -> int:
     """Quarter turns clockwise under which a strip of the page reads clearly better; 0 for none."""
     tall = sum(1 for one in words if one.y1 - one.y0 > 1.5 * (one.x1 - one.x0) and len(one.text) > 1)
     height, width = image.shape
@@ -112,7 +97,7 @@ def _better_turn(image: Grey, words: list[Word]) -> int:
         strips |= {1: across, 3: across}
     best, best_turns = _mean(words) + 80, 0
     for turns, strip in strips.items():
-        read = _words(np.ascontiguousarray(np.rot90(strip, -turns)), 1.0)
+        read = _words(np.ascontiguousarray(np.rot90(strip, -turns)), scale)
         if len(read) >= 5 and _mean(read) > best:
             best, best_turns = _mean(read), turns
     return best_turns
@@ -144,23 +129,11 @@ def _without_specks(image: Grey) -> Grey:
     return clean
 
 
-def prepare() -> None:
-    """Make the recogniser and have it read an empty strip, so that both its models are there."""
-    _words(np.full((64, 320), 255, dtype=np.uint8), 1.0)
-    _second(np.full((64, 320), 255, dtype=np.uint8), 1.0, 0.0, [Word("x", 40, 20, 80, 40)])
-
-
 def _words(image: Grey, scale: float) -> list[Word]:
-    take_time()
-    colour = np.repeat(image[:, :, None], 3, axis=2)
-    # The engine remembers the switches of its last call: each call says all three.
-    result = engine()(colour, use_det=True, use_cls=False, use_rec=True)
-    if result.boxes is None or result.txts is None:
-        return []
     words: list[Word] = []
-    for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
-        xs, ys = [float(point[0]) * scale for point in box], [float(point[1]) * scale for point in box]
-        words.extend(_split(text, min(xs), min(ys), max(xs), max(ys), round(float(score) * 1000)))
+    for piece in pieces(image, 72 / scale):
+        x0, y0, x1, y1 = (one * scale for one in piece[:4])
+        words.extend(_split(piece.text, x0, y0, x1, y1, piece.confidence))
     return words
 
 
