@@ -42,7 +42,7 @@ def recognise(picture: Picture, number: int) -> Page:
 
 
 def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> str:
-    """The text at the words' place, cut out with a margin at twice the size and recognised by itself; "" without time."""
+    """The text at the words' place, cut out at twice the size and recognised by itself; "" without time."""
     import cv2
 
     height, width = image.shape

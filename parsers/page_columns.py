@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import GLUED, find_date, looks_numeric
@@ -227,6 +227,29 @@ def _only_one(columns: list[Column]) -> None:
                     one.kind = "other"
 
 
+class _Ruler(NamedTuple):
+    """What one column is measured by, settled once for all words."""
+
+    kind: str
+    is_number: bool
+    is_text: bool
+    left: float
+    """From where on text is in its place."""
+    right: float | None
+    start: float
+    stop: float
+    following: float
+    """Where the next column begins, less the width of a hair."""
+
+
+def _ruler(column: Column, following: float) -> _Ruler:
+    left = column.x0 if column.left is None else column.left
+    return _Ruler(
+        column.kind, column.kind in NUMERIC, column.kind in _TEXT, left - 1.5, column.right, column.x0, column.x1,
+        following - 3,
+    )  # fmt: skip
+
+
 class Grid:
     """Deals the words of a line out to the columns: the cheapest assignment that keeps their order."""
 
@@ -234,7 +257,8 @@ class Grid:
         self.columns = header.columns
         self._learn([line for line in body if sum(1 for one in line.words if looks_numeric(one.text)) >= 2])
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
-        self._followings = [*starts[1:], 1e9]
+        followings = [*starts[1:], 1e9]
+        self._rulers = [_ruler(one, following) for one, following in zip(self.columns, followings, strict=True)]
         self._zones = [
             (min(one.x0, one.right or one.x0) - 25, max(one.x1, one.right or one.x1) + 25)
             for one in self.columns
@@ -319,17 +343,23 @@ class Grid:
 
     def _costs(self, words: Sequence[Word], at: int) -> list[float]:
         """What one word costs in each column."""
-        word = words[at]
-        numeric = looks_numeric(word.text)
-        ends = {word.x1, _end_with_unit(words, at)} if numeric else set()
+        text, x0, y0, x1, y1, _ = words[at]
+        numeric = looks_numeric(text)
+        end = _end_with_unit(words, at) if numeric else x1
         # A number that stands apart from the text before it is rarely part of that text.
-        loose = numeric and (at == 0 or word.x0 - words[at - 1].x1 > 0.9 * (word.y1 - word.y0))
+        loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
         costs: list[float] = []
-        for column, following in zip(self.columns, self._followings, strict=True):
-            if column.kind in NUMERIC:
-                costs.append(_number_cost(word, column, ends))
+        for kind, is_number, is_text, left, right, start, stop, following in self._rulers:
+            if is_number:
+                # Points of distance; a wrong type weighs more than any distance.
+                apart = start - x1 if x1 < start else x0 - stop if x0 > stop else 0.0
+                if not numeric:
+                    apart += _foreign(text, kind)
+                elif right is not None:
+                    apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
+                costs.append(apart)
             else:
-                costs.append(_text_cost(word, column, following) + (25.0 if loose and column.kind in _TEXT else 0.0))
+                costs.append(max(0.0, left - x0, 2 * (x0 - following)) + (loose if is_text else _unlike(text, kind)))
         return costs
 
     def _again(self, index: int, before: Word, word: Word) -> float:
@@ -395,25 +425,6 @@ def _end_with_unit(words: Sequence[Word], at: int) -> float:
         if key_of(after.text) in UNIT_WORDS:
             return after.x1
     return word.x1
-
-
-def _number_cost(word: Word, column: Column, ends: set[float]) -> float:
-    """How badly a word fits a numeric column, in points of distance; a wrong type weighs more than any distance."""
-    apart = column.x0 - word.x1 if word.x1 < column.x0 else word.x0 - column.x1 if word.x0 > column.x1 else 0.0
-    if not ends:
-        return apart + _foreign(word.text, column.kind)
-    if column.right is None:
-        return apart
-    best = apart + 6.0
-    for edge in ends:
-        best = min(best, abs(edge - column.right))
-    return best
-
-
-def _text_cost(word: Word, column: Column, following: float) -> float:
-    left = column.x0 if column.left is None else column.left
-    apart = max(0.0, left - 1.5 - word.x0, 2 * (word.x0 - following + 3))
-    return apart + _unlike(word.text, column.kind)
 
 
 @lru_cache(maxsize=4096)

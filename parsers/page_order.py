@@ -131,7 +131,7 @@ def _currency(fields: Fields, pages: Sequence[Page], table: Table) -> None:
                     continue
                 for word in line.words:
                     for sign, code in _CURRENCIES:
-                        if re.search(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])", word.text):
+                        if sign in word.text and re.search(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])", word.text):
                             fields.offer("currency", page.found([word], code))
                             return
 

@@ -84,14 +84,23 @@ class Page:
     def box(self, words: Sequence[Word]) -> Box:
         """The union of the words' boxes in ten-thousandths."""
         _, x0, y0, x1, y1, _ = words[0]
-        for _, left, top, right, bottom, _ in words[1:]:
-            x0, y0, x1, y1 = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
+        for _, left, top, right, bottom, _ in words[1:] if len(words) > 1 else ():
+            x0 = min(x0, left)
+            y0 = min(y0, top)
+            x1 = max(x1, right)
+            y1 = max(y1, bottom)
         if self.lean:
             (left, top), (right, bottom) = self._leaned(x0, (y0 + y1) / 2), self._leaned(x1, (y0 + y1) / 2)
             half = (y1 - y0) / 2
             x0, y0, x1, y1 = left, min(top, bottom) - half, right, max(top, bottom) + half
-        box = (_share(x0, self.width), _share(y0, self.height), _share(x1, self.width), _share(y1, self.height))
-        return _turned_back(box, self.turned)
+        width, height = self.width, self.height
+        box = (
+            min(10_000, max(0, round(x0 / width * 10_000))),
+            min(10_000, max(0, round(y0 / height * 10_000))),
+            min(10_000, max(0, round(x1 / width * 10_000))),
+            min(10_000, max(0, round(y1 / height * 10_000))),
+        )
+        return _turned_back(box, self.turned) if self.turned else box
 
     def _leaned(self, x: float, y: float) -> tuple[float, float]:
         """A point of the levelled page as it lies on the picture."""
@@ -122,10 +131,6 @@ def _turned_back(box: Box, turns: int) -> Box:
     if turns == 3:
         return 10_000 - y1, x0, 10_000 - y0, x1
     return box
-
-
-def _share(value: float, whole: float) -> int:
-    return min(10_000, max(0, round(value / whole * 10_000)))
 
 
 def _lines(page: Page, words: list[Word]) -> list[Line]:
@@ -178,30 +183,29 @@ class Vocabulary(dict[str, str]):
     """Phrase without blanks, by `key_of`, -> what it means."""
 
     beginnings: frozenset[str]
-    """The first three letters of all phrases: most words of a page begin none."""
+    """What a phrase may begin with, the whole phrase included: most words of a page begin none."""
 
 
 def vocabulary(meanings: dict[str, str]) -> Vocabulary:
     """From meaning -> phrases separated by blanks (each already folded) to the look-up table."""
     known = Vocabulary({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases.split()})
-    known.beginnings = frozenset(phrase[:3] for phrase in known)
+    known.beginnings = frozenset(phrase[:end] for phrase in known for end in range(1, len(phrase) + 1))
     return known
 
 
 def matches(words: Sequence[Word], known: Vocabulary, *, fuzzy: bool = False, longest: int = 4) -> list[Match]:
     """All phrases of `known` in the line, longest first, not overlapping. `fuzzy`: one wrong letter in six or more."""
-    keys = [key_of(one.text) for one in words]
+    keys = [key_of(one[0]) for one in words]
     found: list[Match] = []
-    at = 0
-    while at < len(keys):
-        key = keys[at]
-        may = key and (fuzzy or len(key) < 3 or key[:3] in known.beginnings)
-        hit = _match_at(keys, at, known, fuzzy=fuzzy, longest=longest) if may else None
-        if hit is None:
-            at += 1
-        else:
+    beginnings = known.beginnings
+    after = 0
+    for at, key in enumerate(keys):
+        if at < after or not key or not (fuzzy or key in beginnings or "/" in key):
+            continue
+        hit = _match_at(keys, at, known, fuzzy=fuzzy, longest=longest)
+        if hit is not None:
             found.append(hit)
-            at = hit.end
+            after = hit.end
     return found
 
 

@@ -91,13 +91,17 @@ def text_turns(text_page: Any, count: int, rotation: int) -> int:
     """Quarter turns clockwise to add to the display so that most of the text is upright."""
     from pypdfium2 import raw
 
-    step = max(1, count // 60)
     votes: Counter[int] = Counter()
-    for at in range(0, count, step):
-        angle = raw.FPDFText_GetCharAngle(text_page, at)
-        if angle >= 0 and raw.FPDFText_GetUnicode(text_page, at) > 32:
-            # pdfium counts the angle clockwise in page space; the display adds `rotation` quarter turns.
-            votes[(round(angle / (pi / 2)) + rotation) % 4] += 1
+    for step in (max(1, count // 12), max(1, count // 60)):
+        votes.clear()
+        for at in range(0, count, step):
+            angle = raw.FPDFText_GetCharAngle(text_page, at)
+            if angle >= 0 and raw.FPDFText_GetUnicode(text_page, at) > 32:
+                # pdfium counts the angle clockwise in page space; the display adds `rotation` quarter turns.
+                votes[(round(angle / (pi / 2)) + rotation) % 4] += 1
+        if len(votes) == 1 and votes.total() > 4:
+            # A dozen of one mind are enough; where they differ, more are asked.
+            break
     if not votes:
         return 0
     displayed, hits = votes.most_common(1)[0]
@@ -131,23 +135,26 @@ def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
         # Characters without a Unicode value are left out of the text; then the places must be asked one by one.
         text = "".join(_char(raw.FPDFText_GetUnicode(text_page, at)) for at in range(count))
     rect = raw.FS_RECTF()
+    here, target = text_page.raw, ctypes.byref(rect)
     loose = raw.FPDFText_GetLooseCharBox
 
     def box(at: int) -> tuple[float, float, float, float]:
-        loose(text_page, at, rect)
+        loose(here, at, target)
         return place(rect.left, rect.bottom, rect.right, rect.top)
 
+    clean = _clean if _UNCLEAN.search(text) else str
     words: list[Word] = []
     for match in _BREAKS.finditer(text):
         start, end = match.span()
-        first, last = box(start), box(end - 1)
+        first = box(start)
+        last = box(end - 1) if end - start > 1 else first
         width, height = last[2] - first[0], first[3] - first[1]
         if 0 <= width <= 1.1 * height * (end - start) and abs(last[3] - first[3]) < 0.6 * height:
             low, high = min(first[1], last[1]), max(first[3], last[3])
-            words.append(Word(_clean(match.group()), first[0], low, max(last[2], first[2]), high))
+            words.append(Word(clean(match.group()), first[0], low, max(last[2], first[2]), high))
         else:
             words.extend(_apart(text, start, end, box))
-    return [one for one in words if one.text]
+    return words
 
 
 def _apart(text: str, start: int, end: int, box: Callable[[int], tuple[float, float, float, float]]) -> list[Word]:
@@ -167,6 +174,9 @@ def _apart(text: str, start: int, end: int, box: Callable[[int], tuple[float, fl
 
 def _char(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else " "
+
+
+_UNCLEAN: Final = re.compile("[\x02\u00ad\ufb01\ufb02]")
 
 
 def _clean(text: str) -> str:
