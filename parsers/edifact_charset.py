@@ -67,9 +67,9 @@ def charset_of(content: bytes, text: str, start: int, declared: str) -> Charset:
 
 
 def _end(text: str, start: int) -> int:
-    at = start
-    while (at := find_start(text, at + 3)) >= 0:
-        if text[at : at + 3] in ("UNA", "UNB") and at > start + 30:
+    at = start + 30
+    while (at := find_start(text, at + 1)) >= 0:
+        if text[at : at + 3] in ("UNA", "UNB"):
             return at
     return len(text)
 

@@ -53,7 +53,7 @@ def sniff(document: Document) -> int | None:
 def parse(document: Document) -> Parsed:
     """All messages of all interchanges. Raises: BrokenDocument where there is no envelope at all."""
     parsed = Parsed(NAME)
-    for read in extracts(document.content):
+    for read in messages(document):
         if isinstance(read, Extract):
             parsed.extracts.append(read)
         else:
@@ -63,9 +63,9 @@ def parse(document: Document) -> Parsed:
     return parsed
 
 
-def extracts(content: bytes) -> Iterator[Extract | Finding]:
+def messages(document: Document) -> Iterator[Extract | Finding]:
     """Message by message, so that a large file needs little memory; findings of an interchange follow its messages."""
-    for read in stream(content):
+    for read in stream(document.content):
         if isinstance(read, Message):
             yield _extract(read)
         else:

@@ -79,8 +79,10 @@ Decode = Callable[[str], str]
 
 def find_start(text: str, at: int) -> int:
     """Index of the next UNA, UNB, UNG or UNH that can begin an interchange, or -1."""
-    found = _START.search(text, at)
-    return found.start() if found else -1
+    at = text.find("UN", at)
+    while at >= 0 and _START.match(text, at) is None:
+        at = text.find("UN", at + 2)
+    return at
 
 
 def read_separators(text: str, start: int) -> tuple[Separators, int]:
@@ -136,10 +138,10 @@ def _observed_terminator(text: str, at: int) -> str:
     return (found[1] or found[2]) if found else ""
 
 
-def cut(text: str, start: int, separators: Separators) -> Iterator[tuple[int, str]]:
-    """Each piece between terminators with its index, released terminators kept inside; the last may lack its end.
+def cut(text: str, start: int, separators: Separators) -> Iterator[tuple[int, list[str]]]:
+    """The pieces between terminators, many at a time, with the index of the first; the last may lack its end.
 
-    Works in growing chunks, so that the memory used does not grow with the document.
+    Released terminators stay inside. Works in growing chunks, so that the memory used does not grow with the document.
     """
     terminator, release = separators.terminator, separators.release
     at = begin = start
@@ -151,20 +153,28 @@ def cut(text: str, start: int, separators: Separators) -> Iterator[tuple[int, st
             stop = text.find(terminator, at + size - len(terminator))
         if stop < 0:
             break
-        for piece in text[at:stop].split(terminator):
-            if release and piece[-1:] == release and _odd_run(piece, release):
-                held.append(piece)
-                continue
-            if held:
-                piece = terminator.join([*held, piece])
-                held = []
-            yield begin, piece
-            begin += len(piece) + len(terminator)
+        chunk = text[at:stop]
+        pieces = chunk.split(terminator)
+        if held or (release and (chunk[-1:] == release or release + terminator in chunk)):
+            pieces = _rejoined(pieces, held, terminator, release)
+        if pieces:
+            yield begin, pieces
+            begin += sum(map(len, pieces)) + len(pieces) * len(terminator)
         at = stop + len(terminator)
         size = min(size * 2, _LARGEST_CHUNK)
-    tail = text[begin:]
-    if tail:
-        yield begin, tail
+    if begin < len(text):
+        yield begin, [text[begin:]]
+
+
+def _rejoined(parts: list[str], held: list[str], terminator: str, release: str) -> list[str]:
+    """The parts of a chunk, joined where the terminator between them is released; `held` goes on in the next chunk."""
+    pieces: list[str] = []
+    for part in parts:
+        held.append(part)
+        if part[-1:] != release or not _odd_run(part, release):
+            pieces.append(terminator.join(held))
+            held.clear()
+    return pieces
 
 
 _WRAP_WIDTHS = (70, 72, 76, 78, 80, 128, 132, 256, 512)

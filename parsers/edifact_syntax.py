@@ -20,6 +20,7 @@ import msgspec
 
 from orderhub.document import Finding, Severity, Where
 from parsers.edifact_charset import Charset, charset_of
+from parsers.edifact_directory import LAYOUTS
 from parsers.edifact_segments import (
     BLANK,
     BOM,
@@ -40,6 +41,8 @@ from parsers.edifact_segments import (
 )
 
 _ENVELOPE = frozenset({"UNA", "UNB", "UNG", "UNH", "UNT", "UNE", "UNZ"})
+_KNOWN = frozenset(LAYOUTS) - _ENVELOPE
+_NONE: frozenset[str] = frozenset()
 
 
 class Message(msgspec.Struct):
@@ -194,40 +197,82 @@ class _Reader:
         self.group: Segment | None = None
         self.group_messages = 0
         self.references: set[str] = set()
+        self.lead = ""
+        self.ended = False
 
     def messages(self) -> Iterator[Message]:
         """Each message when it is complete; afterwards `interchange` is complete and `end` is where it ended."""
-        terminator = self.separators.terminator
-        lead = ""
-        for begin, piece in cut(self.text, self.first, self.separators):
-            body = piece.lstrip(BLANK)
-            if not body:
-                lead += piece
-                if begin + len(piece) < len(self.text):
-                    lead += terminator
-                continue
-            segment = self._segment(body, begin + len(piece) - len(body), lead + piece[: len(piece) - len(body)])
-            lead = ""
-            if not segment.end and segment.tag not in ("UNZ", "UNT"):
-                self._find("edi.segment-truncated", segment, Severity.ERROR, tag=segment.tag)
-            if len(body) > MAX_PARTS and is_oversized(segment, self.separators):
-                self._find("edi.segment-oversized", segment, Severity.ERROR, tag=segment.tag[:10])
-            if segment.tag in _ENVELOPE:
-                if self._begins_another(segment):
-                    self.end = segment.offset - len(segment.lead)
-                    break
-                yield from self._envelope(segment)
-                if segment.tag == "UNZ":
-                    self.end = segment.offset + len(segment.text) + len(segment.end)
-                    break
-            elif self.message is not None:
-                self._add(self.message, segment)
-            else:
-                self._into_message(segment)
+        for begin, pieces in cut(self.text, self.first, self.separators):
+            yield from self._stretch(begin, pieces)
+            if self.ended:
+                break
         else:
-            self.interchange.trail = lead
+            self.interchange.trail = self.lead
         yield from self._close_message()
         self._finish()
+
+    def _stretch(self, at: int, pieces: list[str]) -> Iterator[Message]:
+        """Put segments where they belong. The common case comes first and without a call: known, whole, on one line."""
+        total, lead = len(self.text), ""
+        step = len(self.separators.terminator)
+        broken = self._has_breaks(at, pieces, step)
+        segments: list[Segment] | None = None
+        for piece in pieces:
+            if segments is None:
+                _, element, _, release, repetition, terminator = self.separators
+                segments = self.message.segments if self.message else []
+                known = _KNOWN if self.message else _NONE
+            body, size = piece, len(piece)
+            if broken:
+                body = piece.lstrip(BLANK)
+                lead = piece[: size - len(body)]
+            if (
+                (tag := body[:3]) in known
+                and body[3:4] == element
+                and not (broken and ("\n" in body or "\r" in body))
+                and size < MAX_PARTS
+                and at + size < total
+                and not self.lead
+            ):
+                plain = not (release and release in body) and not (repetition and repetition in body)
+                number = len(segments) + 1
+                segments.append(Segment(tag, body, at + len(lead), lead, number, plain, "", terminator))
+            else:
+                yield from self._take(piece, at)
+                if self.ended:
+                    return
+                segments = None
+            at += size + step
+
+    def _has_breaks(self, at: int, pieces: list[str], step: int) -> bool:
+        end = at + sum(map(len, pieces)) + len(pieces) * step
+        return self.text.find("\n", at, end) >= 0 or self.text.find("\r", at, end) >= 0
+
+    def _take(self, piece: str, begin: int) -> Iterator[Message]:
+        """Any segment at all, and what stands between segments."""
+        body = piece.lstrip(BLANK)
+        if not body:
+            self.lead += piece
+            if begin + len(piece) < len(self.text):
+                self.lead += self.separators.terminator
+            return
+        segment = self._segment(body, begin + len(piece) - len(body), self.lead + piece[: len(piece) - len(body)])
+        self.lead = ""
+        if not segment.end and segment.tag not in ("UNZ", "UNT"):
+            self._find("edi.segment-truncated", segment, Severity.ERROR, tag=segment.tag)
+        if len(body) > MAX_PARTS and is_oversized(segment, self.separators):
+            self._find("edi.segment-oversized", segment, Severity.ERROR, tag=segment.tag[:10])
+        if segment.tag in _ENVELOPE:
+            if self._begins_another(segment):
+                self.end, self.ended = segment.offset - len(segment.lead), True
+                return
+            yield from self._envelope(segment)
+            if segment.tag == "UNZ":
+                self.end, self.ended = segment.offset + len(segment.text) + len(segment.end), True
+        elif self.message is not None:
+            self._add(self.message, segment)
+        else:
+            self._into_message(segment)
 
     def _segment(self, body: str, offset: int, lead: str) -> Segment:
         _, element, _, release, repetition, end = self.separators

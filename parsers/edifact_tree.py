@@ -11,24 +11,28 @@ from __future__ import annotations
 
 from orderhub.document import Found, Node, Where
 from parsers.edifact_directory import BORROWERS, DELIVERY_DATES, KEEPS, LAYOUTS, Group, Layout, structure
-from parsers.edifact_segments import Piece, Segment
+from parsers.edifact_segments import Decode, Piece, Segment
 from parsers.edifact_syntax import Message
 
 Opened = tuple[list[Node], Group, str]
 """An open group: where its members hang, which they are, and the tag that opened it."""
-Names = tuple[str, tuple[str, ...], bool]
-"""An element's name, those of its components with room for unknown ones, and whether each stands there once."""
+_SIMPLE, _COMPOSITE, _AGAIN = 0, 1, 2
+Names = tuple[int, str, tuple[str, ...]]
+"""An element: whether it is simple, composite, or simple with a name that stood there before; its name,
+and those of its components with room for unknown ones."""
 _ROOM = 100
 """Elements of a segment and components of an element that the fast way can name."""
 
 
 def _with_room(layout: Layout) -> tuple[Names, ...]:
-    known = [
-        (name, (*codes, *(f"c{nth}" for nth in range(len(codes) + 1, _ROOM + 1))) if codes else (),
-         len(set(codes)) == len(codes))
-        for name, codes in layout
-    ]  # fmt: skip
-    return (*known, *((f"e{index}", (), False) for index in range(len(layout) + 1, _ROOM + 1)))
+    seen: set[str] = set()
+    found: list[Names] = [(_SIMPLE, "", ())]
+    for name, codes in layout:
+        known = ["", *codes, *(f"c{nth}" for nth in range(len(codes) + 1, _ROOM + 1))] if codes else []
+        kind = _COMPOSITE if codes else _AGAIN if name in seen else _SIMPLE
+        found.append((kind, name, tuple(known)))
+        seen.add(name)
+    return (*found, *((_SIMPLE, f"e{index}", ()) for index in range(len(layout) + 1, _ROOM + 1)))
 
 
 _NAMES = {tag: _with_room(layout) for tag, layout in LAYOUTS.items()}
@@ -42,21 +46,25 @@ def build(message: Message) -> Node:
     opened: list[Opened] = [(children, members, "")]
     separators = message.interchange.separators
     element, component, ordinal = separators.element, separators.component, message.ordinal
+    decode = message.interchange.charset.decode
     ascii_only = message.interchange.charset.codec == "ascii"
     for segment in message.segments:
         tag, text = segment.tag, segment.text
         short = len(text) < _ROOM or (text.count(element) < _ROOM and text.count(component) < _ROOM)
-        if short and segment.plain and (ascii_only or text.isascii()):
+        if short and segment.plain:
             node = _plain(segment, _NAMES.get(tag, _UNKNOWN), ordinal, element, component)
+            if not (ascii_only or text.isascii()):
+                _decode(node, decode)
         else:
             node = _decoded(segment, LAYOUTS.get(tag, ()), message)
         if tag == "DTM" and opened[-1][2] in BORROWERS and _is_delivery(node):
             opened.pop()
             children, members, _ = opened[-1]
-        if tag not in members:
-            children, members, _ = _owner(opened, tag)
-        children.append(node)
         own = members.get(tag)
+        if own is None:
+            children, members, _ = _owner(opened, tag)
+            own = members.get(tag)
+        children.append(node)
         if own:
             children, members = node.children, own
             opened.append((children, members, tag))
@@ -86,40 +94,49 @@ def _plain(segment: Segment, layout: tuple[Names, ...], ordinal: int, element: s
     Most of the time it takes to read a file is spent here; each line of it was measured.
     """
     tag, number, at, text = segment.tag, segment.number, segment.offset, segment.text
-    where = Where(at, len(text), None, None, ordinal, number, tag)
-    values: dict[str, list[Found]] = {}
-    children: list[Node] = []
+    node = Node(tag, {}, [], Where(at, len(text), None, None, ordinal, number, tag))
     parts = text.split(element)
-    at += len(parts[0]) + 1
-    index = 0
-    for part in parts[1:]:
-        index += 1
+    at += len(parts[0])
+    for index, part in enumerate(parts):
+        if not index:
+            continue
+        at += 1
         if not part:
-            at += 1
             continue
-        name, codes, single = layout[index - 1]
-        if not codes:
-            if component in part:
-                _spread(values, name, index, _cut(part, component, at), (ordinal, number, tag))
-            elif name in values:
-                values[name].append(Found(part, Where(at, len(part), None, None, ordinal, number, tag, index)))
-            else:
-                values[name] = [Found(part, Where(at, len(part), None, None, ordinal, number, tag, index))]
-            at += len(part) + 1
-            continue
-        inner: dict[str, list[Found]] = {}
-        for nth, piece in enumerate(part.split(component), 1):
-            if piece:
-                found = Found(piece, Where(at, len(piece), None, None, ordinal, number, tag, index, nth))
-                if single or codes[nth - 1] not in inner:
-                    inner[codes[nth - 1]] = [found]
-                else:
-                    inner[codes[nth - 1]].append(found)
-                at += len(piece)
-            at += 1
-        if inner:
-            children.append(Node(name, inner))
-    return Node(tag, values, children, where)
+        kind, name, codes = layout[index]
+        if kind == _COMPOSITE:
+            inner: dict[str, list[Found]] = {}
+            for nth, piece in enumerate(part.split(component), 1):
+                if piece:
+                    size = len(piece)
+                    found = Found(piece, Where(at, size, None, None, ordinal, number, tag, index, nth))
+                    code = codes[nth]
+                    if code in inner:
+                        inner[code].append(found)
+                    else:
+                        inner[code] = [found]
+                    at += size
+                at += 1
+            at -= 1
+            if inner:
+                node.children.append(Node(name, inner))
+        elif kind == _SIMPLE and component not in part:
+            size = len(part)
+            node.values[name] = [Found(part, Where(at, size, None, None, ordinal, number, tag, index))]
+            at += size
+        else:
+            _spread(node.values, name, index, _cut(part, component, at), (ordinal, number, tag))
+            at += len(part)
+    return node
+
+
+def _decode(node: Node, decode: Decode) -> None:
+    """Values beyond ASCII in their real characters; places count the bytes already."""
+    for values in (node.values, *(child.values for child in node.children)):
+        for founds in values.values():
+            for nth, found in enumerate(founds):
+                if not found.raw.isascii():
+                    founds[nth] = Found(decode(found.raw), found.where)
 
 
 def _cut(part: str, component: str, at: int) -> list[Piece]:
@@ -164,9 +181,9 @@ def _components(
     codes: tuple[str, ...], pieces: list[Piece], index: int, place: tuple[int, int, str]
 ) -> dict[str, list[Found]]:
     inner: dict[str, list[Found]] = {}
-    for nth, piece in enumerate(pieces):
+    for nth, piece in enumerate(pieces, 1):
         if piece.text:
-            code = codes[nth] if nth < len(codes) else f"c{nth + 1}"
-            where = Where(piece.offset, piece.length, None, None, *place, index, nth + 1)
+            code = codes[nth - 1] if nth <= len(codes) else f"c{nth}"
+            where = Where(piece.offset, piece.length, None, None, *place, index, nth)
             inner.setdefault(code, []).append(Found(piece.text, where))
     return inner

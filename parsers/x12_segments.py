@@ -61,12 +61,11 @@ def is_oversized(segment: Segment, separators: Separators) -> bool:
 
 def find_start(text: str, at: int) -> int:
     """Index of the next ISA, or at the very beginning of a document of a GS or ST without one; else -1."""
-    found = _START.search(text, at)
-    if at == 0:
-        bare = _BARE.match(text)
-        if bare and (found is None or bare.start(1) < found.start()):
-            return bare.start(1)
-    return found.start() if found else -1
+    bare = _BARE.match(text) if at == 0 else None
+    at = text.find("ISA", at)
+    while at >= 0 and _START.match(text, at) is None:
+        at = text.find("ISA", at + 3)
+    return bare.start(1) if bare and not 0 <= at < bare.start(1) else at
 
 
 def read_separators(text: str, start: int) -> tuple[Separators, int]:
@@ -129,9 +128,12 @@ def _without_header(text: str, start: int) -> Separators:
     return Separators(element, ">" if ">" in text else ":", "", terminator)
 
 
-def cut(text: str, start: int, terminator: str) -> Iterator[tuple[int, str]]:
-    """Each piece between terminators with its index; the last may lack its end. Works in growing chunks."""
-    at = begin = start
+def cut(text: str, start: int, terminator: str) -> Iterator[tuple[int, list[str]]]:
+    """The pieces between terminators, many at a time, with the index of the first; the last may lack its end.
+
+    Works in growing chunks, so that the memory used does not grow with the document.
+    """
+    at = start
     size = _FIRST_CHUNK
     while at < len(text):
         stop = text.rfind(terminator, at, at + size)
@@ -139,11 +141,8 @@ def cut(text: str, start: int, terminator: str) -> Iterator[tuple[int, str]]:
             stop = text.find(terminator, at + size - len(terminator))
         if stop < 0:
             break
-        for piece in text[at:stop].split(terminator):
-            yield begin, piece
-            begin += len(piece) + len(terminator)
+        yield at, text[at:stop].split(terminator)
         at = stop + len(terminator)
         size = min(size * 2, _LARGEST_CHUNK)
-    tail = text[begin:]
-    if tail:
-        yield begin, tail
+    if at < len(text):
+        yield at, [text[at:]]

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 import msgspec
 
 from orderhub.document import Finding, Severity, Where
+from parsers.x12_directory import LAYOUTS
 from parsers.x12_segments import (
     BLANK,
     BOM,
@@ -32,6 +33,8 @@ from parsers.x12_segments import (
 )
 
 _ENVELOPE = frozenset({"ISA", "GS", "ST", "SE", "GE", "IEA", "TA1", "ISB", "ISE"})
+_KNOWN = frozenset(LAYOUTS) - _ENVELOPE
+_NONE: frozenset[str] = frozenset()
 _WIDTHS = (2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1)
 
 
@@ -175,44 +178,78 @@ class _Reader:
         self.group_messages = 0
         self.groups = 0
         self.references: set[str] = set()
+        self.lead = ""
+        self.ended = False
 
     def messages(self) -> Iterator[Message]:
         """Each message when it is complete; afterwards `interchange` is complete and `end` is where it ended."""
-        element, _, _, terminator = self.separators
-        text, total = self.text, len(self.text)
-        lead = ""
-        for begin, piece in cut(text, self.start, terminator):
-            body = piece.lstrip(BLANK)
-            if not body:
-                lead += piece + (terminator if begin + len(piece) < total else "")
-                continue
-            offset = begin + len(piece) - len(body)
-            end = terminator if begin + len(piece) < total else ""
-            if body[-1] in "\r\n ":
-                stripped = body.rstrip() if terminator == "\n" or not end else body.rstrip("\r\n")
-                end = body[len(stripped) :] + end
-                body = stripped
-            tag = body.partition(element)[0]
-            segment = Segment(tag, body, offset, lead + piece[: offset - begin], 0, end)
-            lead = ""
-            if len(body) > MAX_PARTS and is_oversized(segment, self.separators):
-                self._find("edi.segment-oversized", segment, Severity.ERROR, tag=tag[:10])
-            if tag not in _ENVELOPE and self.message is not None:
-                self._add(self.message, segment)
-                if begin + len(piece) >= total:
-                    self._find("edi.segment-truncated", segment, Severity.ERROR, tag=tag)
-                continue
-            if tag == "ISA" and self.interchange.header is not None:
-                self.end = offset - len(segment.lead)
-                break
-            yield from self._envelope(segment)
-            if tag == "IEA":
-                self.end = offset + len(body) + len(end)
+        for begin, pieces in cut(self.text, self.start, self.separators.terminator):
+            yield from self._stretch(begin, pieces)
+            if self.ended:
                 break
         else:
-            self.interchange.trail = lead
+            self.interchange.trail = self.lead
         yield from self._close_message()
         self._finish()
+
+    def _stretch(self, at: int, pieces: list[str]) -> Iterator[Message]:
+        """Put segments where they belong. The common case comes first and without a call: known, whole, on one line."""
+        element, _, _, terminator = self.separators
+        total, step, lead = len(self.text), len(terminator), ""
+        stop = at + sum(map(len, pieces)) + len(pieces) * step
+        broken = self.text.find("\n", at, stop) >= 0 or self.text.find("\r", at, stop) >= 0
+        segments: list[Segment] | None = None
+        for piece in pieces:
+            if segments is None:
+                segments = self.message.segments if self.message else []
+                known = _KNOWN if self.message else _NONE
+            body, size = piece, len(piece)
+            if broken:
+                body = piece.lstrip(BLANK)
+                lead = piece[: size - len(body)]
+            if (
+                (tag := body.partition(element)[0]) in known
+                and not (broken and body[-1] in "\r\n ")
+                and size < MAX_PARTS
+                and at + size < total
+                and not self.lead
+            ):
+                segments.append(Segment(tag, body, at + len(lead), lead, len(segments) + 1, terminator))
+            else:
+                yield from self._take(piece, at)
+                if self.ended:
+                    return
+                segments = None
+            at += size + step
+
+    def _take(self, piece: str, begin: int) -> Iterator[Message]:
+        """Any segment at all, and what stands between segments."""
+        total, terminator = len(self.text), self.separators.terminator
+        body = piece.lstrip(BLANK)
+        if not body:
+            self.lead += piece + (terminator if begin + len(piece) < total else "")
+            return
+        offset = begin + len(piece) - len(body)
+        end = terminator if begin + len(piece) < total else ""
+        if body[-1] in "\r\n ":
+            stripped = body.rstrip() if terminator == "\n" or not end else body.rstrip("\r\n")
+            end = body[len(stripped) :] + end
+            body = stripped
+        tag = body.partition(self.separators.element)[0]
+        segment = Segment(tag, body, offset, self.lead + piece[: offset - begin], 0, end)
+        self.lead = ""
+        if len(body) > MAX_PARTS and is_oversized(segment, self.separators):
+            self._find("edi.segment-oversized", segment, Severity.ERROR, tag=tag[:10])
+        if tag not in _ENVELOPE and self.message is not None:
+            self._add(self.message, segment)
+            if begin + len(piece) >= total:
+                self._find("edi.segment-truncated", segment, Severity.ERROR, tag=tag)
+        elif tag == "ISA" and self.interchange.header is not None:
+            self.end, self.ended = offset - len(segment.lead), True
+        else:
+            yield from self._envelope(segment)
+            if tag == "IEA":
+                self.end, self.ended = offset + len(body) + len(end), True
 
     def _envelope(self, segment: Segment) -> Iterator[Message]:
         facts = self._facts(segment)

@@ -25,7 +25,7 @@ Opened = tuple[list[Node], Group, str]
 
 def _names(tag: str) -> tuple[Names, ...]:
     layout = LAYOUTS.get(tag, ())
-    found: list[Names] = []
+    found: list[Names] = [(tag, "", 0, ())]
     for at in range(1, _ROOM):
         number, pair = layout[at - 1] if at <= len(layout) else ("", 0)
         found.append((f"{tag}{at:02}", number, pair, COMPOSITES.get(number, ())))
@@ -93,42 +93,38 @@ def _node(segment: Segment, names: tuple[Names, ...], ordinal: int, separators: 
     """One pass over the elements; most of the time it takes to read a file is spent here."""
     element, component, repetition, _ = separators
     tag, number, at, text = segment.tag, segment.number, segment.offset, segment.text
-    where = Where(at, len(text), None, None, ordinal, number, tag)
     values: dict[str, list[Found]] = {}
-    node = Node(tag, values, [], where)
-    pair: Node | None = None
+    node = Node(tag, values, [], Where(at, len(text), None, None, ordinal, number, tag))
+    marks = [mark for mark in (component, repetition) if mark and mark in text]
     pair_number = 0
     if len(text) > MAX_PARTS and is_oversized(segment, separators):
         return node
-    parts = text.split(element)
-    at += len(parts[0]) + 1
-    index = 0
-    for part in parts[1:]:
-        index += 1
-        if not part:
-            at += 1
+    for index, part in enumerate(text.split(element)):
+        size = len(part)
+        if not part or not index:
+            at += size + 1
             continue
-        position, name, nth_pair, codes = names[index - 1] if index < _ROOM else (f"{tag}{index}", "", 0, ())
-        if codes or (component and component in part) or (repetition and repetition in part):
-            _split(node, (position, name, codes), part, Where(at, len(part), None, None, ordinal, number, tag, index),
-                   separators)  # fmt: skip
-            at += len(part) + 1
+        position, name, nth_pair, codes = names[index] if index < _ROOM else (f"{tag}{index}", "", 0, ())
+        if codes or (marks and any(mark in part for mark in marks)):
+            where = Where(at, size, None, None, ordinal, number, tag, index)
+            _split(node, (position, name, codes), part, where, separators)
+            at += size + 1
             continue
-        found = [Found(part, Where(at, len(part), None, None, ordinal, number, tag, index))]
+        found = [Found(part, Where(at, size, None, None, ordinal, number, tag, index))]
         values[position] = found
+        at += size + 1
         if nth_pair:
-            if pair is None or pair_number != nth_pair:
-                pair, pair_number = Node("id"), nth_pair
-                pair.values = {name: found}
-                node.children.append(pair)
+            if pair_number != nth_pair:
+                pair_number = nth_pair
+                pair = {name: found}
+                node.children.append(Node("id", pair))
             else:
-                pair.values[name] = found
+                pair[name] = found
         elif name:
             if name in values:
                 values[name] = values[name] + found
             else:
                 values[name] = found
-        at += len(part) + 1
     return node
 
 
