@@ -27,6 +27,8 @@ _TAIL = re.compile(r"([^\w\s]?)([^\w\s]|\r?\n)\s*(?:GS|TA1|ISB|ISE|IEA)[^A-Za-z0
 _CONTINUATION = {2: range(0xC2, 0xE0), 3: range(0xE0, 0xF0), 4: range(0xF0, 0xF5)}
 
 
+_USUAL = frozenset("*:~>|^<!@+'&$#%;?\\{}[]/\x1c\x1d\x1e\x1f")
+
 MAX_PARTS = 10_000
 """Elements and components of one segment. A longer one is kept as it is, but not taken apart: it is an attack."""
 
@@ -74,6 +76,12 @@ def read_separators(text: str, start: int) -> tuple[Separators, int]:
         return _without_header(text, start), 0
     element = text[start + 3]
     head = text[start : start + 400]
+    component, terminator = head[104:105], head[105:106]
+    if head[106:109] == f"GS{element}" and head[103] == element and head.count(element, 0, 106) == 16 and (
+        component in _USUAL and terminator in _USUAL and component != terminator
+    ):  # fmt: skip
+        # As the standard has it, and nearly always.
+        return Separators(element, component, _repetition(head.split(element, 16)), terminator), 16
     tail = _TAIL.search(head)
     counted = head[: tail.start(2)].count(element) if tail else min(head.count(element), 16)
     parts = head.split(element, 16)

@@ -95,7 +95,7 @@ def _node(segment: Segment, names: tuple[Names, ...], ordinal: int, separators: 
     tag, number, at, text = segment.tag, segment.number, segment.offset, segment.text
     values: dict[str, list[Found]] = {}
     node = Node(tag, values, [], Where(at, len(text), None, None, ordinal, number, tag))
-    marks = [mark for mark in (component, repetition) if mark and mark in text]
+    special = (component and component in text) or (repetition and repetition in text)
     pair_number = 0
     if len(text) > MAX_PARTS and is_oversized(segment, separators):
         return node
@@ -105,7 +105,7 @@ def _node(segment: Segment, names: tuple[Names, ...], ordinal: int, separators: 
             at += size + 1
             continue
         position, name, nth_pair, codes = names[index] if index < _ROOM else (f"{tag}{index}", "", 0, ())
-        if codes or (marks and any(mark in part for mark in marks)):
+        if codes or (special and any(mark in part for mark in (component, repetition) if mark)):
             where = Where(at, size, None, None, ordinal, number, tag, index)
             _split(node, (position, name, codes), part, where, separators)
             at += size + 1
