@@ -15,16 +15,22 @@ from orderhub.settings import settings
 def add(subparsers: Any) -> None:
     """Add the command."""
     command = subparsers.add_parser("bench", help="measure bytes to ERP acknowledgement, and verify every promise")
+    command.add_argument(
+        "what", nargs="?", choices=("hub", "edi"), default="hub", help="edi: the EDI core and its peers"
+    )
     command.add_argument("--n", type=int, default=2000, help="documents")
     command.add_argument("--seed", type=int, default=1, help="another seed gives another set")
     command.add_argument("--json", action="store_true", help="one JSON object and nothing else")
     command.add_argument("--home", type=Path, default=None, help="where the run keeps its data; default: home/bench")
     command.add_argument("--rate", type=float, default=None, help="documents/s of the second part; default: half speed")
+    command.add_argument("--big", action="store_true", help="edi: also a file of 100 MB")
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run, or go on with, the benchmark; exit status 1 when a promise is broken."""
+    if args.what == "edi":
+        return _edi(args)
     from orderhub.bench.report import as_text
     from orderhub.bench.run import bench
 
@@ -32,3 +38,12 @@ def run(args: argparse.Namespace) -> int:
     result = bench(home, count=args.n, seed=args.seed, mappings=settings().mappings_dir.resolve(), rate=args.rate)
     print(json.dumps(msgspec.to_builtins(result)) if args.json else as_text(result))
     return 1 if result.violations else 0
+
+
+def _edi(args: argparse.Namespace) -> int:
+    from orderhub.bench.edi import as_text, bench
+
+    home = (args.home or settings().home / "bench-edi").resolve()
+    result = bench(home, settings().mappings_dir.resolve(), others=(1, 100) if args.big else (1,))
+    print(json.dumps(msgspec.to_builtins(result)) if args.json else as_text(result))
+    return 0 if result.counts_right else 1
