@@ -1,4 +1,4 @@
-"""Segments of the tree put into the short lines of a form: "Bestellmenge: 250 Stück", "30 Tage ab Rechnungsdatum". Pure.
+"""Segments of the tree put into the short lines of a form: "250 Stück", "30 Tage ab Rechnungsdatum". Pure.
 
 A `Part` is one thing that is read as a whole, though it may have come from several values: a number with its unit, a
 price with its basis, a date with its time, an article number with its kind as label.
@@ -52,6 +52,12 @@ _BEHIND: Final = {"7140": "7143", "3148": "3155"}
 _COUNTED: Final = frozenset({"quantity", "number", "count"})
 _OPEN: Final = frozenset({"text", "party", "item", "date", "money", "cents", "price", "percent", "quantity", "country"})
 """Kinds that need no label beside them."""
+_SPEAKS_FOR_ITSELF: Final = frozenset({
+    "7161", "5189", "1300", "5305", "6345", "100", "4053", "335", "5153", "8053", "7065", "103", "4183", "668", "2475", "6066",
+})  # fmt: skip
+"""Codes whose word needs no label beside it."""
+_QUIET: Final = frozenset({"349", "7077", "6343", "5283", "4453", "935", "6321", "7081", "2009", "6311", "737", "9015"})
+"""Codes that say nothing to somebody who reads the document; the tree shows them."""
 _LABELLED: Final = frozenset({
     "3413", "3433", "3192", "1131", "1156", "5402", "5284", "0020", "0062", "0048", "0004", "0010", "7130", "8101",
 })  # fmt: skip
@@ -91,7 +97,15 @@ def parts(segment: Segment, format_: str, language: str) -> list[Part]:
     if not segment.is_known or segment.is_cut:
         length = segment.length
         return [Part(text=segment.text, offset=segment.offset, length=length, fields=segment.fields, is_known=False)]
-    special = {"PRI": _price, "PAT": _period, "PYT": _period, "FTX": _text, "IMD": _text, "DTM": _moment}
+    special = {
+        "PRI": _price,
+        "PAT": _period,
+        "PYT": _period,
+        "FTX": _text,
+        "IMD": _text,
+        "DTM": _moment,
+        "SDQ": _stores,
+    }
     composed = special[segment.tag](segment, language) if segment.tag in special else None
     if composed is not None:
         return composed
@@ -99,7 +113,7 @@ def parts(segment: Segment, format_: str, language: str) -> list[Part]:
 
 
 def _plain(segment: Segment, told: str) -> Iterable[Part]:
-    values = [one for one in segment.values if one.kind != "tech"]
+    values = [one for one in segment.values if one.kind != "tech" and not (one.number in _QUIET and one.is_known)]
     at = 0
     while at < len(values):
         value = values[at]
@@ -126,7 +140,8 @@ def _plain(segment: Segment, told: str) -> Iterable[Part]:
 
 
 def _label(value: Value) -> str:
-    if value.kind in _OPEN and value.number not in _LABELLED and value.is_known:
+    is_plain = value.kind in _OPEN and value.number not in _LABELLED
+    if value.is_known and (is_plain or value.number in _SPEAKS_FOR_ITSELF):
         return ""
     return value.label or value.place
 
@@ -137,6 +152,18 @@ def _moment(segment: Segment, _language: str) -> list[Part] | None:
         return None
     kind = segment.find("2005")
     return [part(found, "" if kind is None or kind.is_known else kind.raw, [kind] if kind else [])]
+
+
+def _stores(segment: Segment, _language: str) -> list[Part] | None:
+    """SDQ: a unit for all, then pairs of store and quantity."""
+    unit = segment.find("355")
+    shared = f" {unit.said}" if unit is not None else ""
+    stores = [one for one in segment.values if one.number == "67"]
+    counts = [one for one in segment.values if one.number == "380"]
+    if len(stores) != len(counts):
+        return None
+    pairs = zip(stores, counts, strict=True)
+    return [part(count, store.said, [store, *([unit] if unit else [])], count.said + shared) for store, count in pairs]
 
 
 def _price(segment: Segment, language: str) -> list[Part] | None:

@@ -115,13 +115,9 @@ class _Reader:
     def _around(self) -> Iterator[Segment]:
         """Text before and after the interchange that is more than blanks."""
         raw = self._raw
-        last = max(
-            [segment.offset + len(segment.text) + len(segment.end) for message in raw.messages
-             for segment in message.segments]
-            + [segment.offset + len(segment.text) + len(segment.end) for segment in (raw.header, *raw.groups, raw.trailer)
-               if segment],
-            default=raw.offset,
-        )  # fmt: skip
+        kept = [segment for message in raw.messages for segment in message.segments]
+        kept += [segment for segment in (raw.header, *raw.groups, raw.trailer) if segment]
+        last = max((one.offset + len(one.text) + len(one.end) for one in kept), default=raw.offset)
         for offset, text in ((raw.offset - len(raw.junk), raw.junk), (last, raw.trail)):
             yield from outside(text, offset, self._language)
 

@@ -194,6 +194,9 @@ class _Builder:
                     self._place(child)
         else:
             heading = self._fact(segment)
+            if level:
+                # The numbers of HL only say which level lies in which; the indent shows that.
+                heading.parts = []
             heading.below = [self._fact(one) for one in segment.children if one.tag not in ("LIN", "HL")]
             self._form.sections.append(Section(heading=heading, depth=depth))
         for child in segment.children:
@@ -229,6 +232,8 @@ class _Builder:
                 column = "articles"
             if column in ("position", "price", "status"):
                 one.label = ""
+            if column == "position" and line.cells.get(column):
+                continue
             if column:
                 line.cells.setdefault(column, []).append(one)
             else:

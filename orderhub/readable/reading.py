@@ -19,7 +19,7 @@ _SURE = 60
 
 
 def format_of(document: Document) -> str:
-    """ "edifact", "x12", or "" for what is no EDI."""
+    """`edifact`, `x12`, or "" for what is no EDI."""
     if (edifact_message.sniff(document) or 0) >= _SURE:
         return "edifact"
     return "x12" if (x12_message.sniff(document) or 0) >= _SURE else ""

@@ -68,7 +68,7 @@ class Segment(msgspec.Struct, kw_only=True):
         """The first value of one of these elements, or of these positions such as `BEG03`."""
         for wanted in numbers:
             for value in self.values:
-                if value.number == wanted or f"{self.tag}{value.place:0>2}" == wanted:
+                if wanted in {value.number, f"{self.tag}{value.place:0>2}"}:
                     return value
         return None
 

@@ -225,6 +225,10 @@ def _party(_number_of: str, text: str, at: Context) -> Shown:
 
 def _item(number: str, text: str, at: Context) -> Shown:
     qualifiers = {at.beside.get(key, "") for key in ("7143", "235", "7405", "88")}
+    if qualifiers & _SSCC and len(text) == 20 and text.startswith("00"):
+        # With the application identifier of the bar code in front.
+        inner = _checked(text[2:], at, check_digits.is_sscc, is_sure=True)
+        return inner._replace(words=f"(00) {inner.words}" if inner.words else "")
     if qualifiers & _SSCC or (number in ("7402", "87", "7102") and len(text) == check_digits.SSCC_LENGTH):
         return _checked(text, at, check_digits.is_sscc, is_sure=bool(qualifiers & _SSCC))
     is_sure = bool(qualifiers & _GTIN)

@@ -1,0 +1,42 @@
+"""The few words of the reading itself, for terminal and pages alike, in English and German."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "parties": ("Parties", "Partner"),
+    "references": ("References", "Referenzen"),
+    "terms": ("Terms and transport", "Konditionen und Transport"),
+    "notes": ("Notes", "Hinweise"),
+    "lines": ("Lines", "Positionen"),
+    "totals": ("Totals", "Summen"),
+    "answers": ("Answer", "Antwort"),
+    "rest": ("Further details", "Weitere Angaben"),
+    "unknown": ("Not understood, shown as sent", "Nicht verstanden, gezeigt wie gesendet"),
+    "findings": ("Findings", "Auffälligkeiten"),
+    "position": ("Line", "Pos."),
+    "articles": ("Article", "Artikel"),
+    "description": ("Description", "Bezeichnung"),
+    "quantity": ("Quantity", "Menge"),
+    "price": ("Price", "Preis"),
+    "amount": ("Amount", "Betrag"),
+    "delivery": ("Dates", "Termine"),
+    "status": ("Status", "Status"),
+    "no_words": ("no words for it", "ohne Erklärung"),
+    "segment": ("Segment", "Segment"),
+    "message": ("Message", "Nachricht"),
+    "of": ("of", "von"),
+    "from": ("From", "Von"),
+    "to": ("To", "An"),
+    "interchange": ("Interchange", "Übertragung"),
+    "test": ("TEST", "TEST"),
+    "element": ("Element", "Element"),
+    "too_long": ("Too long to be taken apart", "Zu lang, um zerlegt zu werden"),
+    "more_unknown": ("and {count} more", "und {count} weitere"),
+}
+
+
+def phrase(key: str, language: str, **params: object) -> str:
+    """The words for `key`."""
+    return _WORDS[key][language == "de"].format_map(params)
