@@ -60,6 +60,7 @@ _EDIFACT: Final = {
     "PRI": _About("5125", 0),
     "QTY": _About("6063", 0),
     "RFF": _About("1153", 0),
+    "QVR": _About("6063", 0, 1, beside=True),
     "SCC": _About("4017", 0, 0, beside=True),
     "TAX": _About("5153", 1),
     "TDT": _About("8051", 0, 0, beside=True),

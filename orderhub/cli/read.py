@@ -80,8 +80,8 @@ def as_json(document: ReadableDocument, only: int | None = None) -> dict[str, An
 
     wanted = [one for one in document.messages if only in (None, one.ordinal)]
     forms = [plain(form_of(one, document.format, document.language)) for one in wanted]
-    return {"format": document.format, "language": document.language,
-            "interchanges": plain(document.interchanges), "findings": plain(document.findings), "forms": forms}  # fmt: skip
+    tree = {"interchanges": plain(document.interchanges), "findings": plain(document.findings)}
+    return {"format": document.format, "language": document.language, **tree, "forms": forms}
 
 
 class _Printer:

@@ -45,7 +45,10 @@ class Fact(msgspec.Struct, kw_only=True):
 
 _PER: Final = {"de": "je", "en": "per"}
 _FROM: Final = {"de": "ab", "en": "from"}
-_BEFORE: Final = {"235": "234", "365": "364", "66": "67", "88": "87", "128": "127", "7405": "7402"}
+_BEFORE: Final = {
+    "235": "234", "365": "364", "66": "67", "88": "87", "128": "127", "7405": "7402", "374": "373", "236": "212",
+    "187": "81",
+}  # fmt: skip
 """A qualifier that stands before its value and is its label."""
 _BEHIND: Final = {"7140": "7143", "3148": "3155"}
 """A value whose qualifier stands behind it."""
@@ -53,13 +56,18 @@ _COUNTED: Final = frozenset({"quantity", "number", "count"})
 _OPEN: Final = frozenset({"text", "party", "item", "date", "money", "cents", "price", "percent", "quantity", "country"})
 """Kinds that need no label beside them."""
 _SPEAKS_FOR_ITSELF: Final = frozenset({
-    "7161", "5189", "1300", "5305", "6345", "100", "4053", "335", "5153", "8053", "7065", "103", "4183", "668", "2475", "6066",
+    "7161", "5189", "1300", "5305", "6345", "100", "4053", "335", "5153", "8053", "7065", "103", "4183", "668", "2475", "6066", "4055",
+    "8067", "8179", "9321", "7224", "80", "4461",
+    "4465", "333",
 })  # fmt: skip
 """Codes whose word needs no label beside it."""
-_QUIET: Final = frozenset({"349", "7077", "6343", "5283", "4453", "935", "6321", "7081", "2009", "6311", "737", "9015"})
+_QUIET: Final = frozenset({
+    "349", "7077", "6343", "5283", "4453", "935", "6321", "7081", "2009", "6311", "737", "9015",
+    "0054", "0057", "0007",
+})  # fmt: skip
 """Codes that say nothing to somebody who reads the document; the tree shows them."""
 _LABELLED: Final = frozenset({
-    "3413", "3433", "3192", "1131", "1156", "5402", "5284", "0020", "0062", "0048", "0004", "0010", "7130", "8101",
+    "3413", "3433", "3192", "1131", "1156", "5402", "5284", "0020", "0062", "0048", "0004", "0010", "7130", "8101", "7166", "8028", "725", "724", "28", "329",
 })  # fmt: skip
 
 
@@ -114,29 +122,34 @@ def parts(segment: Segment, format_: str, language: str) -> list[Part]:
 
 def _plain(segment: Segment, told: str) -> Iterable[Part]:
     values = [one for one in segment.values if one.kind != "tech" and not (one.number in _QUIET and one.is_known)]
-    at = 0
-    while at < len(values):
-        value = values[at]
-        following = values[at + 1] if at + 1 < len(values) else None
-        at += 1
+    waiting = values[::-1]
+    while waiting:
+        value = waiting.pop()
         if value.number == told and value.is_known:
             told = ""
             continue
+        following = waiting[-1] if waiting else None
+        label, others = _label(value), []
         if following is not None and _BEFORE.get(value.number) == following.number:
-            yield part(following, value.said, [value])
-            at += 1
+            others, label = [value], value.said
+            value = waiting.pop()
         elif following is not None and _BEHIND.get(value.number) == following.number:
-            is_told = following.number == told
-            yield part(value, "" if is_told else following.said, [following])
-            at += 1
-        elif following is not None and value.kind in _COUNTED and following.kind == "unit":
-            yield part(value, _label(value), [following], f"{value.said} {following.said}")
-            at += 1
-        elif following is not None and value.kind == "date" and following.kind == "time":
-            yield part(value, "", [following], f"{value.said}, {following.said}")
-            at += 1
-        else:
-            yield part(value, _label(value))
+            others, label = [waiting.pop()], "" if following.number == told else following.said
+        elif following is not None and value.kind == "unit" and following.kind == "quantity":
+            unit, value = value, waiting.pop()
+            yield part(value, _label(value), [unit], f"{value.said} {unit.said}")
+            continue
+        yield _with_unit(value, label, others, waiting)
+
+
+def _with_unit(value: Value, label: str, others: list[Value], waiting: list[Value]) -> Part:
+    """A number takes the unit behind it, a date the time."""
+    following = waiting[-1] if waiting else None
+    if following is not None and value.kind in _COUNTED and following.kind == "unit":
+        return part(value, label, [*others, waiting.pop()], f"{value.said} {following.said}")
+    if following is not None and value.kind == "date" and following.kind == "time":
+        return part(value, label, [*others, waiting.pop()], f"{value.said}, {following.said}")
+    return part(value, label, others)
 
 
 def _label(value: Value) -> str:

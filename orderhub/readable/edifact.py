@@ -21,18 +21,19 @@ _FORMAT: Final = "edifact"
 _AROUND: Final = {"de": "Text außerhalb der Nachrichten", "en": "Text outside the messages"}
 
 
-def interchanges(content: bytes, language: str) -> Iterator[Interchange]:
-    """All interchanges of a file."""
+def interchanges(content: bytes, language: str, only: int | None = None) -> Iterator[Interchange]:
+    """All interchanges of a file; with `only`, the segments of that one message."""
     for raw in read_interchanges(content):
-        yield _Reader(raw, language).interchange()
+        yield _Reader(raw, language, only).interchange()
 
 
 class _Reader:
     """One interchange in one language."""
 
-    def __init__(self, raw: RawInterchange, language: str) -> None:
+    def __init__(self, raw: RawInterchange, language: str, only: int | None) -> None:
         self._raw = raw
         self._language = language
+        self._only = only
 
     def interchange(self) -> Interchange:
         raw = self._raw
@@ -50,13 +51,15 @@ class _Reader:
 
     def _message(self, raw: RawMessage) -> Message:
         currency = _currency(raw)
-        segments = [self._segment(one, raw.type, currency) for one in raw.segments]
+        is_wanted = self._only in (None, raw.ordinal)
+        segments = [self._segment(one, raw.type, currency) for one in raw.segments] if is_wanted else []
         words = code(_FORMAT, "0065", raw.type)
         version = ".".join(part for part in (raw.fact(2, 2), raw.fact(2, 3)) if part)
         return Message(
             ordinal=raw.ordinal, type=raw.type, title=words.said(self._language) if words else "",
             reference=raw.reference, version=f"{version} {raw.fact(2, 5)}".strip(), currency=currency,
-            segments=nest(build(raw), segments), findings=list(raw.findings),
+            offset=raw.segments[0].offset, segments=nest(build(raw), segments) if is_wanted else [],
+            findings=list(raw.findings),
         )  # fmt: skip
 
     def _segment(self, raw: Raw, message: str, currency: str) -> Segment:
@@ -68,15 +71,20 @@ class _Reader:
             is_known=has_label(_FORMAT, raw.tag), number=raw.number, offset=raw.offset, length=len(raw.text),
             text=decode(raw.text), is_cut=is_oversized(raw, self._raw.separators),
         )  # fmt: skip
+        # The qualifier of GIN tells the kind of its numbers, though it stands outside their composites.
+        simple = {
+            name: one[0].strip()
+            for (name, codes), one in zip(LAYOUTS.get(raw.tag, ()), values, strict=False)
+            if not codes
+        }
+        about = Context(_FORMAT, self._language, message, currency, "", simple)
         for index, repeats in enumerate(found, 1):
             for nth, pieces in enumerate(repeats, 1):
                 place = f"{index}" if len(repeats) == 1 else f"{index}*{nth}"
-                made.values += self._composite(raw.tag, index, place, pieces, (message, currency))
+                made.values += self._composite(raw.tag, index, place, pieces, about)
         return made
 
-    def _composite(
-        self, tag: str, index: int, place: str, pieces: list[Piece], about: tuple[str, str]
-    ) -> Iterator[Value]:
+    def _composite(self, tag: str, index: int, place: str, pieces: list[Piece], about: Context) -> Iterator[Value]:
         layout = LAYOUTS.get(tag, ())
         name, codes = layout[index - 1] if index <= len(layout) else ("", ())
         numbers = [
@@ -84,7 +92,7 @@ class _Reader:
         ]
         # The first of two values of the same element is the one that counts.
         beside = {number: piece.text.strip() for number, piece in reversed(list(zip(numbers, pieces, strict=True)))}
-        context = Context(_FORMAT, self._language, about[0], about[1], "", beside)
+        context = about._replace(beside={**about.beside, **beside})
         is_composite = len(pieces) > 1 or len(codes) > 1
         for nth, (number, piece) in enumerate(zip(numbers, pieces, strict=True), 1):
             if piece.text:
@@ -136,7 +144,7 @@ def outside(text: str, offset: int, language: str) -> Iterator[Segment]:
 
 
 def _offset(part: Segment | Message) -> int:
-    return part.offset if isinstance(part, Segment) else min((one.offset for one in part.segments), default=0)
+    return part.offset
 
 
 def _currency(raw: RawMessage) -> str:

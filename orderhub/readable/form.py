@@ -119,6 +119,7 @@ class _Builder:
         self._language = language
         self._form = Form(title=message.title or message.type)
         self._is_summary = False
+        self._levels: dict[str, int] = {}
 
     def form(self) -> Form:
         """The whole form."""
@@ -163,9 +164,13 @@ class _Builder:
         kind = segment.find("1001")
         if kind is not None and kind.is_known:
             self._form.title = kind.said
-        self._form.heading += spread(segment)
+        self._form.heading += [one for one in spread(segment) if not self._is_title(one, kind)]
         for child in segment.children:
             self._place(child)
+
+    def _is_title(self, one: Fact, kind: Value | None) -> bool:
+        """The kind of document is the title already."""
+        return kind is not None and kind.is_known and one.parts[0].offset == kind.offset
 
     # --- parties -----------------------------------------------------------------------------------------------------
 
@@ -193,24 +198,25 @@ class _Builder:
                 if child.tag != "HL":
                     self._place(child)
         else:
-            heading = self._fact(segment)
-            if level:
-                # The numbers of HL only say which level lies in which; the indent shows that.
-                heading.parts = []
-            heading.below = [self._fact(one) for one in segment.children if one.tag not in ("LIN", "HL")]
-            self._form.sections.append(Section(heading=heading, depth=depth))
+            self._form.sections.append(self._package(segment, depth))
         for child in segment.children:
             if child.tag == "HL":
                 self._section(child, depth + (level != "S"))
-            elif child.tag == "LIN" and level != "I" and segment.tag == "CPS":
+            elif child.tag == "LIN" and segment.tag == "CPS":
                 self._line(child)
-            elif child.tag == "LIN" and level not in ("I", "S"):
-                self._form.sections[-1].heading = self._with(self._form.sections[-1].heading, child)
 
-    def _with(self, heading: Fact | None, child: Segment) -> Fact | None:
-        if heading is not None:
-            heading.below.append(self._fact(child))
-        return heading
+    def _package(self, segment: Segment, depth: int) -> Section:
+        """A level of packing with what is said of it; its lines follow."""
+        heading = self._fact(segment)
+        if segment.tag == "CPS":
+            depth = self._levels.get(segment.raw("7166"), -1) + 1
+            self._levels[segment.raw("7164")] = depth
+        else:
+            # The numbers of HL only say which level lies in which; the indent shows that.
+            heading.parts = []
+        apart = ("LIN", "HL") if segment.tag == "CPS" else ("HL",)
+        heading.below = [self._fact(one) for one in segment.children if one.tag not in apart]
+        return Section(heading=heading, depth=min(depth, 4))
 
     def _line(self, segment: Segment) -> None:
         if not self._form.sections:
@@ -232,6 +238,9 @@ class _Builder:
                 column = "articles"
             if column in ("position", "price", "status"):
                 one.label = ""
+            elif column == "quantity" and value is not None and segment.tag in ("SN1", "POC", "RCD"):
+                # Several quantities stand there, each with a meaning of its own.
+                one.label = value.label
             if column == "position" and line.cells.get(column):
                 continue
             if column:

@@ -33,6 +33,23 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "test": ("TEST", "TEST"),
     "element": ("Element", "Element"),
     "too_long": ("Too long to be taken apart", "Zu lang, um zerlegt zu werden"),
+    "view_form": ("Form", "Formular"),
+    "view_tree": ("Tree", "Baum"),
+    "view_original": ("Original", "Original"),
+    "views": ("How the document is shown", "Ansicht des Belegs"),
+    "messages": ("Messages of the file", "Nachrichten der Datei"),
+    "previous": ("Previous part", "Voriger Teil"),
+    "next": ("Next part", "Nächster Teil"),
+    "part": ("Part {part} of {parts}", "Teil {part} von {parts}"),
+    "sent_as": ("as sent: {raw}", "gesendet: {raw}"),
+    "stands_here": ("Stands in the file", "Steht in der Datei"),
+    "choose": (
+        "Click on a value to see where it stands in the file.",
+        "Einen Wert anklicken, um zu sehen, wo er in der Datei steht.",
+    ),
+    "became": ("became", "wurde zu"),
+    "is_test": ("Test: no real business", "Test: kein echtes Geschäft"),
+    "nothing": ("There is no message in this file.", "In dieser Datei steht keine Nachricht."),
     "more_unknown": ("and {count} more", "und {count} weitere"),
 }
 

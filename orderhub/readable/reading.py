@@ -31,19 +31,23 @@ def read(
     places: Mapping[str, Where] | None = None,
     findings: Sequence[Finding] = (),
     format_: str = "",
+    only: int | None = None,
 ) -> ReadableDocument | None:
-    """The tree in "de" or "en"; None for what is no EDI. Never raises for any bytes."""
+    """The tree in "de" or "en"; None for what is no EDI. Never raises for any bytes.
+
+    `only`: the ordinal of the one message whose segments are wanted; of the others there is the heading.
+    """
     found = format_ or format_of(Document(content))
     if not found:
         return None
     reader = edifact if found == "edifact" else x12
     document = ReadableDocument(
-        format=found, language=language, interchanges=list(reader.interchanges(content, language))
+        format=found, language=language, interchanges=list(reader.interchanges(content, language, only))
     )
     segments = sorted(all_segments(document), key=lambda segment: segment.offset)
     starts = [segment.offset for segment in segments]
     own = [one for interchange in document.interchanges for one in interchange.findings]
-    own += [one for message in document.messages for one in message.findings]
+    own += [one for message in document.messages if message.segments for one in message.findings]
     _place_findings(document, segments, starts, [*own, *findings])
     _place_fields(segments, starts, places or {})
     return document
@@ -63,10 +67,11 @@ def _place_findings(
         interchange.findings = []
     for message in document.messages:
         message.findings = []
+    others = {message.ordinal for message in document.messages if not message.segments}
     seen: set[tuple[str, int | None, str]] = set()
     for one in findings:
         key = (one.code, one.where.offset, str(sorted(one.params.items())))
-        if key in seen:
+        if key in seen or one.where.message in others:
             continue
         seen.add(key)
         segment = _at(segments, starts, one.where.offset) or _numbered(document, one.where)
@@ -99,7 +104,7 @@ def _place_fields(segments: list[Segment], starts: list[int], places: Mapping[st
         if where.offset is None or where.part is not None:
             continue
         segment = _at(segments, starts, where.offset)
-        if segment is None:
+        if segment is None or where.offset > segment.offset + segment.length:
             continue
         end = where.offset + (where.length or 1)
         hit = [one for one in segment.values if one.offset < end and one.offset + one.length > where.offset]

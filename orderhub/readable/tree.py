@@ -91,7 +91,9 @@ class Message(msgspec.Struct, kw_only=True):
     version: str
     """`D.96A EAN008`, `004010`."""
     currency: str = ""
+    offset: int = 0
     segments: list[Segment]
+    """Empty where only another message was asked for."""
     findings: list[Finding] = []
     """Those that stand at no segment."""
 

@@ -32,18 +32,19 @@ class _Piece(NamedTuple):
     offset: int
 
 
-def interchanges(content: bytes, language: str) -> Iterator[Interchange]:
-    """All interchanges of a file."""
+def interchanges(content: bytes, language: str, only: int | None = None) -> Iterator[Interchange]:
+    """All interchanges of a file; with `only`, the segments of that one message."""
     for raw in read_interchanges(content):
-        yield _Reader(raw, language).interchange()
+        yield _Reader(raw, language, only).interchange()
 
 
 class _Reader:
     """One interchange in one language."""
 
-    def __init__(self, raw: RawInterchange, language: str) -> None:
+    def __init__(self, raw: RawInterchange, language: str, only: int | None) -> None:
         self._raw = raw
         self._language = language
+        self._only = only
 
     def interchange(self) -> Interchange:
         raw = self._raw
@@ -59,12 +60,14 @@ class _Reader:
 
     def _message(self, raw: RawMessage) -> Message:
         currency = self._currency(raw)
-        segments = [self._segment(one, raw.type, currency) for one in raw.segments]
+        is_wanted = self._only in (None, raw.ordinal)
+        segments = [self._segment(one, raw.type, currency) for one in raw.segments] if is_wanted else []
         words = code(_FORMAT, "143", raw.type)
         return Message(
             ordinal=raw.ordinal, type=raw.type, title=words.said(self._language) if words else "",
             reference=raw.reference, version=raw.group[7] if len(raw.group) > 7 else "", currency=currency,
-            segments=nest(build(raw), segments), findings=list(raw.findings),
+            offset=raw.segments[0].offset, segments=nest(build(raw), segments) if is_wanted else [],
+            findings=list(raw.findings),
         )  # fmt: skip
 
     def _currency(self, raw: RawMessage) -> str:
@@ -157,4 +160,4 @@ def _beside(tag: str, piece: _Piece, pieces: list[_Piece], pair: int) -> dict[st
 
 
 def _offset(part: Segment | Message) -> int:
-    return part.offset if isinstance(part, Segment) else min((one.offset for one in part.segments), default=0)
+    return part.offset

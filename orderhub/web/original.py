@@ -14,6 +14,8 @@ from typing import Any
 import msgspec
 
 from orderhub.document import Where
+from orderhub.readable.tree import Value
+from orderhub.web.edi_view import EdiView
 
 MAX_SHOWN = 400_000
 """Bytes or characters of text shown; the rest is in the download."""
@@ -42,6 +44,8 @@ class Piece(msgspec.Struct, frozen=True):
 
     text: str
     fields: tuple[str, ...] = ()
+    at: int = -1
+    """Offset of the EDI value the run is part of; -1 for none."""
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -77,6 +81,8 @@ class Original(msgspec.Struct, frozen=True):
     pieces: list[Piece] = []
     sheets: list[Sheet] = []
     is_cut: bool = False
+    edi: EdiView | None = None
+    """The same as form and tree."""
 
 
 def is_paged(content: bytes, media_type: str = "") -> bool:
@@ -105,7 +111,9 @@ def as_text(content: bytes, text: str | None, places: Mapping[str, Where]) -> Or
     return Original("text", pieces=pieces, is_cut=len(whole) > MAX_SHOWN)
 
 
-def as_segments(content: bytes, readable: Sequence[Any], places: Mapping[str, Where]) -> Original:
+def as_segments(
+    content: bytes, readable: Sequence[Any], places: Mapping[str, Where], edi: EdiView | None = None
+) -> Original:
     """EDI segments; `readable` are the parser's segments with `label`, `offset` and `length` in bytes."""
     encoding = _encoding(content)
     spans = _spans(places, len(content))
@@ -113,10 +121,27 @@ def as_segments(content: bytes, readable: Sequence[Any], places: Mapping[str, Wh
     for number, one in enumerate(readable, start=1):
         start, end = one.offset, one.offset + one.length
         if end > MAX_SHOWN:
-            return Original("segments", segments=segments, is_cut=True)
+            return Original("segments", segments=segments, is_cut=True, edi=edi)
         inside = [(max(a, start), min(b, end), field) for a, b, field in spans if a < end and b > start]
-        segments.append(Segment(number, one.label, _pieces(content, start, end, inside, encoding)))
-    return Original("segments", segments=segments)
+        values = edi.values.get(start, []) if edi else []
+        segments.append(Segment(number, one.label, _valued(content, (start, end), inside, values, encoding)))
+    return Original("segments", segments=segments, edi=edi)
+
+
+def _valued(
+    content: bytes, span: tuple[int, int], marks: Sequence[tuple[int, int, str]], values: Sequence[Value], encoding: str
+) -> list[Piece]:
+    """The pieces of a segment, cut at its values too, so that each value can be pointed at."""
+    pieces: list[Piece] = []
+    at, end = span
+    for value in sorted(values, key=lambda value: value.offset):
+        first, last = max(value.offset, at), min(value.offset + value.length, end)
+        if first < last:
+            pieces += _pieces(content, at, first, marks, encoding)
+            inner = _pieces(content, first, last, marks, encoding)
+            pieces += [msgspec.structs.replace(one, at=value.offset) for one in inner]
+            at = last
+    return [one for one in (*pieces, *_pieces(content, at, end, marks, encoding)) if one.text]
 
 
 def as_sheets(places: Mapping[str, Where], raws: Mapping[str, str]) -> Original:

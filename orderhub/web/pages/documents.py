@@ -73,7 +73,7 @@ def document_page(at: Context, document_id: int) -> Response:
     places = {f"finding-{number}": one.where for number, one in enumerate(found, start=1)}
     return render(
         at, "document.html", area="intake", row=row, document=row, family=family, findings=found, events=events,
-        orders=orders, original=originals.load(at, row, places, {}), in_words=order_view.in_words,
+        orders=orders, original=originals.load(at, row, places, {}, found), in_words=order_view.in_words,
     )  # fmt: skip
 
 

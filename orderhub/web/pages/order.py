@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
+from orderhub.document import Finding
 from orderhub.errors import OrderHubError
 from orderhub.order import changes
 from orderhub.order.priority import Calendar, urgency
@@ -39,7 +40,7 @@ def order_page(
         row = _row(tx, order_id)
         page = order_view.gather(tx, row, at.write, line, _LINES_SHOWN)
         following = pages.next_to_check(tx, order_id)
-    left, shown = _original(at, page, document)
+    left, shown = _original(at, page, document, line)
     in_review = row.state == State.IN_REVIEW
     due = row.due_at
     return render(
@@ -114,15 +115,28 @@ def _row(tx: Any, order_id: int) -> Any:
     return row
 
 
-def _original(at: Here, page: order_view.OrderPage, wanted: int | None) -> tuple[Original, pages_order.DocumentRow]:
+def _original(
+    at: Here, page: order_view.OrderPage, wanted: int | None, line: int
+) -> tuple[Original, pages_order.DocumentRow]:
     """The document on the left: the one the order was read from, or another part of the same arrival."""
     shown = next((one for one in page.family if one.id == wanted), page.document)
     if shown.id == page.document.id:
-        return originals.load(at, shown, page.places, page.raws), shown
+        path = f"lines[{line}]." if line > 1 else ""
+        return originals.load(at, shown, page.places, page.raws, _placed(page), path), shown
     elsewhere = {
         path: _in_its_part(where) for path, where in page.places.items() if where.part and where.part == shown.name
     }
     return originals.load(at, shown, elsewhere, page.raws), shown
+
+
+def _placed(page: order_view.OrderPage) -> list[Finding]:
+    """The findings that stand at a place of the document, their field's where they have none of their own."""
+    found = []
+    for one in page.findings:
+        where = page.places.get(one.field or "", one.where) if one.where.offset is None else one.where
+        if where.offset is not None and where.part is None:
+            found.append(msgspec.structs.replace(one, where=where))
+    return found
 
 
 def _in_its_part(where: Any) -> Any:

@@ -81,6 +81,7 @@ class OrderPage(msgspec.Struct, frozen=True, kw_only=True):
     progress: dict[int, LineProgress]
     places: dict[str, Where]
     raws: dict[str, str]
+    findings: list[Finding]
 
 
 def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) -> OrderPage:
@@ -92,9 +93,10 @@ def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) ->
     shipments = pages_order.shipments_of(tx, row.id)
     document = pages_order.find_document(tx, current.document_id or row.document_id)
     assert document is not None
+    findings = [as_finding(one) for one in pages_order.open_findings(tx, order_id=row.id)]
     source = fields.Source(
         order=current.order, origin=origin, erp=_booked(row, revisions),
-        findings=[as_finding(one) for one in pages_order.open_findings(tx, order_id=row.id)],
+        findings=findings,
         first_line=first_line, line_limit=line_limit,
     )  # fmt: skip
     totals = current.order.totals
@@ -105,6 +107,7 @@ def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) ->
         revisions=_revision_views(revisions, write), twins=_twins(tx, row, current.order, write),
         progress=pages_order.progress_of(tx, row.id),
         places={path: one.where for path, one in origin.items()}, raws=_raws(origin),
+        findings=findings,
     )  # fmt: skip
 
 

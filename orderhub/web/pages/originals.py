@@ -6,19 +6,21 @@ Strangers' bytes leave here only as PNG drawn by us, as escaped text, or as a do
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Query
 from fastapi.responses import Response
 
-from orderhub.document import Document, Where
+from orderhub.document import Document, Finding, Where
 from orderhub.errors import OrderHubError
+from orderhub.readable.reading import format_of
 from orderhub.store import pages_order
 from orderhub.store.pages_order import DocumentRow
-from orderhub.web import original
+from orderhub.web import edi_view, original
 from orderhub.web.context import Context, Here
+from orderhub.web.edi_view import Wanted
 from orderhub.web.original import Original
 from parsers import edifact_message, x12_message
 
@@ -30,8 +32,11 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._ -]+")
 _SPREADSHEET_HEAD: Final = b"PK\x03\x04"
 
 
-def load(at: Here, document: DocumentRow, places: Mapping[str, Where], raws: Mapping[str, str]) -> Original:
-    """The original of a document with the fields' places on it."""
+def load(
+    at: Here, document: DocumentRow, places: Mapping[str, Where], raws: Mapping[str, str],
+    findings: Sequence[Finding] = (), path: str = "",
+) -> Original:  # fmt: skip
+    """The original of a document with the fields' places on it. `path`: a field that is to be seen at first."""
     with at.database.begin() as tx:
         content = at.originals.read(tx, document.sha256)
         text = pages_order.text_of(tx, document.id)
@@ -40,24 +45,36 @@ def load(at: Here, document: DocumentRow, places: Mapping[str, Where], raws: Map
         if count:
             return original.paged(min(count, MAX_PAGES), places)
         return original.as_text(content, text, places) if text else Original("none")
-    if (edi := _as_segments(at, document, content, places)) is not None:
+    wanted = Wanted(_asked(at, "message"), _asked(at, "part"), path, dict(at.request.query_params))
+    if (edi := _as_segments(at, document, content, places, (findings, wanted))) is not None:
         return edi
     if content.startswith(_SPREADSHEET_HEAD):
         return original.as_sheets(places, raws)
     return original.as_text(content, text, places)
 
 
-def _as_segments(at: Here, row: DocumentRow, content: bytes, places: Mapping[str, Where]) -> Original | None:
+def _as_segments(
+    at: Here, row: DocumentRow, content: bytes, places: Mapping[str, Where],
+    more: tuple[Sequence[Finding], Wanted],
+) -> Original | None:  # fmt: skip
     if len(content) > _MAX_EDI:
         return None
-    document = Document(content, row.name, row.media_type, row.channel)
-    for reader in (edifact_message, x12_message):
-        if (reader.sniff(document) or 0) >= 60:
-            try:
-                return original.as_segments(content, reader.readable(content, at.write.language), places)
-            except OrderHubError:
-                return None
-    return None
+    found = format_of(Document(content, row.name, row.media_type, row.channel))
+    if not found:
+        return None
+    reader = edifact_message if found == "edifact" else x12_message
+    language = at.write.language
+    try:
+        view = edi_view.view(content, found, language, places, *more)
+        return original.as_segments(content, reader.readable(content, language), places, view)
+    except OrderHubError:
+        return None
+
+
+def _asked(at: Here, name: str) -> int:
+    """A number of the query; 0 where there is none, or no sensible one."""
+    text = at.request.query_params.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
 
 
 @router.get("/documents/{document_id}/pages/{page}")

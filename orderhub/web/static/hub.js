@@ -14,15 +14,20 @@
     var row = rowOf(path);
     if (row) { row.classList.toggle('lit', on); }
   }
+  function isSeen(one) { return one.getClientRects().length > 0; }
   function choose(path) {
     all('.chosen').forEach(function (one) { one.classList.remove('chosen'); });
     marksOf(path).forEach(function (mark) { mark.classList.add('chosen'); });
     var row = rowOf(path);
     if (row) { row.classList.add('chosen'); }
+    var placed = marksOf(path).filter(function (mark) { return mark.dataset.at; })[0];
+    if (placed) { sayPlace(placed.dataset.at); }
   }
   function showPlace(path) {
     choose(path);
-    var mark = marksOf(path)[0];
+    scrollTo(marksOf(path).filter(isSeen)[0]);
+  }
+  function scrollTo(mark) {
     if (!mark || !original) { return; }
     var outer = original.getBoundingClientRect(), inner = mark.getBoundingClientRect();
     if (inner.top < outer.top + 24 || inner.bottom > outer.bottom - 24 || inner.left < outer.left || inner.right > outer.right) {
@@ -39,6 +44,61 @@
     if (input) { input.focus({ preventScroll: true }); }
   }
 
+  // One value of an EDI document: in form, tree and original at once, and its segment as it stands in the file.
+  function chooseValue(at) {
+    all('.chosen').forEach(function (one) { one.classList.remove('chosen'); });
+    all('[data-at="' + CSS.escape(at) + '"]').forEach(function (one) { one.classList.add('chosen'); });
+    sayPlace(at);
+  }
+  function sayPlace(at) {
+    var box = document.getElementById('place'), raw = document.querySelector('#view-original [data-at="' + CSS.escape(at) + '"]');
+    var line = raw && raw.closest('li');
+    if (!box || !line) { return; }
+    var stands = box.querySelector('.stands'), old = stands.querySelector('code'), fresh = line.querySelector('code').cloneNode(true);
+    all('[data-at]', fresh).forEach(function (one) {
+      var is = one.dataset.at === at, plain = document.createElement(is ? 'mark' : 'span');
+      plain.textContent = one.textContent;
+      one.replaceWith(plain);
+    });
+    old.replaceWith(fresh);
+    stands.querySelector('.meaning').textContent = line.value + ' \u00b7 ' + line.querySelector('.meaning').textContent;
+    box.querySelector('p').hidden = true;
+    stands.hidden = false;
+  }
+  var tabs = all('[role="tab"]');
+  function show(tab, focus) {
+    tabs.forEach(function (one) {
+      var on = one === tab;
+      one.setAttribute('aria-selected', on ? 'true' : 'false');
+      one.tabIndex = on ? 0 : -1;
+      document.getElementById(one.getAttribute('aria-controls')).hidden = !on;
+    });
+    if (focus) { tab.focus(); }
+    try { window.localStorage.setItem('orderhub.view', tab.id); } catch (error) { /* a browser that keeps nothing */ }
+    scrollTo(all('.chosen[data-at]').filter(isSeen)[0]);
+  }
+  if (tabs.length) {
+    tabs[0].parentElement.hidden = false;
+    var last = '';
+    try { last = window.localStorage.getItem('orderhub.view') || ''; } catch (error) { last = ''; }
+    show(tabs.filter(function (one) { return one.id === last; })[0] || tabs[0], false);
+    tabs.forEach(function (tab, at) {
+      tab.addEventListener('click', function () { show(tab, false); });
+      tab.addEventListener('keydown', function (event) {
+        var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        var next = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step ? (at + step + tabs.length) % tabs.length : -1;
+        if (next >= 0) { event.preventDefault(); event.stopPropagation(); show(tabs[next], true); }
+      });
+    });
+    // From value to value with the arrow keys; Enter or a click chooses.
+    original.addEventListener('keydown', function (event) {
+      var step = { ArrowDown: 1, ArrowUp: -1 }[event.key], on = event.target.closest('[data-at]');
+      if (!step || (!on && event.target !== original)) { return; }
+      var values = all('[data-at]', original).filter(isSeen), next = values[on ? values.indexOf(on) + step : 0];
+      if (next) { event.preventDefault(); event.stopPropagation(); next.focus(); chooseValue(next.dataset.at); }
+    });
+  }
+
   document.addEventListener('mouseover', function (event) {
     var mark = event.target.closest('[data-fields]');
     var row = event.target.closest('[data-field]');
@@ -50,7 +110,11 @@
     var jump = event.target.closest('[data-goto]');
     if (jump) { showPlace(jump.dataset.goto); return; }
     var mark = event.target.closest('[data-fields]');
-    if (mark) { showField(fieldsOf(mark)[0]); return; }
+    var value = event.target.closest('[data-at]');
+    if (mark) { showField(fieldsOf(mark)[0]); }
+    if (value) { all('[data-at="' + CSS.escape(value.dataset.at) + '"]').forEach(function (one) { one.classList.add('chosen'); }); }
+    if (value && !mark) { chooseValue(value.dataset.at); }
+    if (value || mark) { return; }
     var row = event.target.closest('[data-field]');
     if (row && !event.target.closest('button, a, summary')) { showPlace(row.dataset.field); }
   });
