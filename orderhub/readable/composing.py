@@ -56,7 +56,8 @@ _COUNTED: Final = frozenset({"quantity", "number", "count"})
 _OPEN: Final = frozenset({"text", "party", "item", "date", "money", "cents", "price", "percent", "quantity", "country"})
 """Kinds that need no label beside them."""
 _SPEAKS_FOR_ITSELF: Final = frozenset({
-    "7161", "5189", "1300", "5305", "6345", "100", "4053", "335", "5153", "8053", "7065", "103", "4183", "668", "2475", "6066", "4055",
+    "7161", "5189", "1300", "5305", "6345", "100", "4053", "335", "5153", "8053", "7065", "103", "4183", "668", "2475",
+    "6066", "4055",
     "8067", "8179", "9321", "7224", "80", "4461",
     "4465", "333",
 })  # fmt: skip
@@ -67,7 +68,8 @@ _QUIET: Final = frozenset({
 })  # fmt: skip
 """Codes that say nothing to somebody who reads the document; the tree shows them."""
 _LABELLED: Final = frozenset({
-    "3413", "3433", "3192", "1131", "1156", "5402", "5284", "0020", "0062", "0048", "0004", "0010", "7130", "8101", "7166", "8028", "725", "724", "28", "329",
+    "3413", "3433", "3192", "1131", "1156", "5402", "5284", "0020", "0062", "0048", "0004", "0010", "7130", "8101",
+    "7166", "8028", "725", "724", "28", "329",
 })  # fmt: skip
 
 

@@ -231,6 +231,9 @@ class _Builder:
 
     def _lead(self, line: FormLine, segment: Segment) -> None:
         """The values of the segment that opens the line."""
+        action = segment.find("1229", "670")
+        if action is not None and action.is_known:
+            line.cells.setdefault("status", []).append(part(action))
         for one in parts(segment, self._format, self._language):
             value = _chief(segment, one)
             column = _LEADING.get(value.number if value else "", "")

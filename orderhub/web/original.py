@@ -54,6 +54,8 @@ class Segment(msgspec.Struct, frozen=True):
     number: int
     label: str
     pieces: list[Piece]
+    offset: int = 0
+    """Of its first byte in the document."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -124,7 +126,7 @@ def as_segments(
             return Original("segments", segments=segments, is_cut=True, edi=edi)
         inside = [(max(a, start), min(b, end), field) for a, b, field in spans if a < end and b > start]
         values = edi.values.get(start, []) if edi else []
-        segments.append(Segment(number, one.label, _valued(content, (start, end), inside, values, encoding)))
+        segments.append(Segment(number, one.label, _valued(content, (start, end), inside, values, encoding), start))
     return Original("segments", segments=segments, edi=edi)
 
 

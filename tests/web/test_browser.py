@@ -310,9 +310,76 @@ def test_text_can_be_read_in_both_themes(window: Window, seed: Any, web: Any) ->
             ".doubts", ".count", "thead a", "button.primary", "td.name small", ".areas a", ".start .good dd",
         ),
         f"/orders/{made['pdf']}": (".finding-error", ".finding-warning", ".danger", ".place small", ".hint"),
-        f"/orders/{made['edi']}": ("mark", ".meaning", ".effect-refused", ".effect-done"),
+        f"/orders/{made['edi']}": (
+            "mark", ".meaning", ".facts-of dt", ".edi-tree .sent", ".place-of .hint", ".party h4",
+            ".effect-refused", ".effect-done",
+        ),
     }  # fmt: skip
     for path, selectors in seen.items():
         page = window.open(path)
         for selector in selectors:
             assert contrast(page, selector) >= 4.5, f"{path} {selector}"
+
+
+SAMPLES = Path(__file__).parents[1] / "readable" / "samples"
+
+
+@pytest.mark.feature("S1-07")
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        ({"locale": "de-DE"}, ("Lieferavis LS-9001", "Gelieferte Menge", "200 Stück", "Europalette", "QTY+12:200:PCE")),
+        (
+            {"locale": "en-GB", "scheme": "dark"},
+            ("Despatch advice LS-9001", "Quantity despatched", "200 pieces", "Euro pallet", "QTY+12:200:PCE"),
+        ),
+    ],
+    indirect=["window"],
+    ids=["de", "en"],
+)
+def test_edi_is_a_readable_form_and_a_value_leads_to_its_place(
+    window: Window, said: tuple[str, ...], seed: Any, web: Any, tmp_path: Path
+) -> None:
+    content = (SAMPLES / "desadv_packages.edi").read_bytes()
+    place = Where(offset=content.index(b"QTY+12:200") + 7, length=3, message=1)
+    document = seed.document(content, name="desadv.edi", channel="edi")
+    order = seed.order(web.an_order(), document, {"lines[1].quantity.value": Provenance("200", place)})
+    page = window.open(f"/orders/{order}")
+    title, label, quantity, code, raw = said
+    form = page.inner_text("#view-form")
+    assert all(one in form for one in (title, label, quantity, code))
+    page.click(f"#view-form mark:has-text('{quantity}')")
+    assert page.inner_text("#place code") == raw
+    assert page.inner_text("#place code mark") == "200"
+    assert page.evaluate("document.querySelector('[data-field].chosen').dataset.field") == "lines[1].quantity.value"
+    page.click("#view-form .v:has-text('SCH-0815')")
+    assert page.inner_text("#place code mark") == "SCH-0815"
+    page.focus("#tab-form")
+    page.keyboard.press("ArrowRight")
+    assert page.is_visible("#view-tree")
+    assert not page.is_visible("#view-form")
+    assert page.locator("#view-tree .edi-tree li").count() == content.count(b"'\n")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#view-original .v.chosen") == "SCH-0815"
+    page.click("[data-goto='lines[1].quantity.value']")
+    assert page.inner_text("#view-original mark.chosen") == "200"
+    page.screenshot(path=str(tmp_path / "original.png"))
+    assert window.errors == []
+
+
+@pytest.mark.feature("S1-07")
+def test_what_edi_says_beyond_our_words_is_shown_too(window: Window, seed: Any) -> None:
+    document = seed.document(
+        (SAMPLES / "broken.edi").read_bytes(), name="broken.edi", channel="edi", state="unreadable"
+    )
+    page = window.open(f"/documents/{document}")
+    assert "ZZX+eigenes Segment:7" in page.inner_text("#view-form .zone-unknown")
+    assert "99Q unknown code" in page.inner_text("#view-form")
+    page.click("#tab-tree")
+    tree = page.inner_text("#view-tree")
+    assert "eigenes Segment" in tree
+    assert "UNT says the message has 22 segments" in tree
+    page.click("#view-tree .v:has-text('eigenes Segment')")
+    assert page.inner_text("#place code mark") == "eigenes Segment"
+    page.keyboard.press("ArrowDown")
+    assert window.errors == []

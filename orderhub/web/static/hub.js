@@ -51,7 +51,7 @@
     sayPlace(at);
   }
   function sayPlace(at) {
-    var box = document.getElementById('place'), raw = document.querySelector('#view-original [data-at="' + CSS.escape(at) + '"]');
+    var box = document.getElementById('place'), raw = document.querySelector('#view-original [data-at="' + CSS.escape(at) + '"], #view-original [data-start="' + CSS.escape(at) + '"]');
     var line = raw && raw.closest('li');
     if (!box || !line) { return; }
     var stands = box.querySelector('.stands'), old = stands.querySelector('code'), fresh = line.querySelector('code').cloneNode(true);
