@@ -69,7 +69,7 @@ _QUIET: Final = frozenset({
 """Codes that say nothing to somebody who reads the document; the tree shows them."""
 _LABELLED: Final = frozenset({
     "3413", "3433", "3192", "1131", "1156", "5402", "5284", "0020", "0062", "0048", "0004", "0010", "7130", "8101",
-    "7166", "8028", "725", "724", "28", "329",
+    "7166", "8028", "725", "724", "28", "329", "328", "327",
 })  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import msgspec
 from orderhub.document import Finding
 
 
-class Value(msgspec.Struct, kw_only=True):
+class Value(msgspec.Struct, kw_only=True, gc=False):
     """One element, or one component of it."""
 
     place: str

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from babel import Locale, dates, numbers
@@ -29,7 +30,8 @@ _SPANS: Final = {
 }  # fmt: skip
 _GTIN: Final = frozenset({"EN", "SRV", "UP", "UI", "UK", "UA", "EAN"})
 _SSCC: Final = frozenset({"BJ", "GM", "AA"})
-_GLN: Final = frozenset({"9", "14", "UL", "07"})
+_GLN: Final = (("3055", "9"), ("0007", "14"), ("66", "UL"), ("ISA05", "07"), ("ISA07", "07"))
+"""Who says that a party's number is a GLN: agency or qualifier beside it."""
 _GROUPS: Final = {8: (4, 4), 12: (1, 5, 5, 1), 13: (1, 6, 6), 14: (1, 2, 5, 5, 1), 18: (1, 7, 9, 1)}
 
 
@@ -93,6 +95,7 @@ def decimal(raw: str) -> Decimal | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def plain(value: Decimal, language: str, least: int = 0) -> str:
     """A number with all its digits, `least` of them behind the mark."""
     exponent = value.as_tuple().exponent
@@ -101,6 +104,7 @@ def plain(value: Decimal, language: str, least: int = 0) -> str:
     return str(numbers.format_decimal(value, form, LOCALES[language], decimal_quantization=False))
 
 
+@lru_cache(maxsize=4096)
 def day(value: date, language: str) -> str:
     """A date as people of the language write it."""
     return str(dates.format_date(value, "medium", locale=LOCALES[language]))
@@ -219,8 +223,8 @@ def _checked(text: str, at: Context, test: Callable[[str], bool], *, is_sure: bo
 
 
 def _party(_number_of: str, text: str, at: Context) -> Shown:
-    agencies = {at.beside.get(key, "") for key in ("3055", "0007", "66", "ISA05", "ISA07")}
-    return _checked(text, at, check_digits.is_gln, is_sure=bool(agencies & _GLN) and len(text) > 9)
+    is_gln = any(at.beside.get(key) == value for key, value in _GLN)
+    return _checked(text, at, check_digits.is_gln, is_sure=is_gln)
 
 
 def _item(number: str, text: str, at: Context) -> Shown:

@@ -67,6 +67,8 @@ def test_check_digits_are_told() -> None:
         True,
     )
     assert show("party", "3039", "4012345000008", at("en", beside=gln)).note == "check digit wrong"
+    assert show("party", "3039", "123456789", at("en", beside=gln)).note == "wrong length"
+    assert not show("party", "67", "123456789", at("en", "x12", beside={"66": "9"})).is_wrong
     assert show("party", "3039", "0042", at(beside={"3055": "92"})).note == ""
     assert show("item", "7140", "4006381333931", at(beside={"7143": "EN"})).words == "4 006381 333931"
     assert show("item", "7140", "4006381333931", at(beside={"7143": "SA"})).words == ""
