@@ -11,7 +11,7 @@ from orderhub.document import Document, Finding, Severity, Where
 from orderhub.readable.form import form_of
 from orderhub.readable.reading import format_of, read
 from orderhub.readable.tree import ReadableDocument, Segment, all_segments
-from parsers import edi_words
+from parsers import edi_words, edifact_directory, x12_directory
 
 HERE = Path(__file__).parent
 SAMPLES = sorted((HERE / "samples").iterdir())
@@ -170,3 +170,18 @@ def test_no_word_stands_twice_in_a_list() -> None:
         rows = [line.split(";") for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
         keys = [tuple(row[: 2 if "codes" in file.name else 1]) for row in rows]
         assert len(keys) == len(set(keys)), file.name
+
+
+def test_all_that_the_directories_know_has_words() -> None:
+    layouts = {
+        tag: [[*(codes or (name,))] for name, codes in layout] for tag, layout in edifact_directory.LAYOUTS.items()
+    }
+    assert set(layouts) <= set(edi_words.segments("edifact"))
+    known = edi_words.elements("edifact")
+    assert not {one for layout in layouts.values() for codes in layout for one in codes} - set(known)
+    assert set(x12_directory.LAYOUTS) <= set(edi_words.segments("x12"))
+    known = edi_words.elements("x12")
+    for tag, layout in x12_directory.LAYOUTS.items():
+        for at, (number, _) in enumerate(layout, 1):
+            parts = x12_directory.COMPOSITES.get(number, (number,))
+            assert f"{tag}{at:02}" in known or all(one in known for one in parts), (tag, at)
