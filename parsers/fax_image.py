@@ -41,7 +41,8 @@ def sniff(document: Document) -> int | None:
 def parse(document: Document) -> Parsed:
     """One extract. Raises: pdf.broken-image, pdf.too-many-pixels, pdf.too-many-pages."""
     parsed = Parsed(parser=NAME)
-    pages, unread, findings = _pages(document.content)
+    pages, left, findings = _pages(document.content)
+    unread = bool(left) or any(not page.whole for page in pages)
     head = _cut_head(pages)
     few = sum(len(page.words) for page in pages) < 8
     if few and unread:
@@ -57,7 +58,7 @@ def parse(document: Document) -> Parsed:
     if unread and is_undecided(found):
         parsed.findings += findings
         return parsed
-    found.findings = [*findings, *_head_findings(head, len(pages) + unread), *_unsure(pages), *found.findings]
+    found.findings = [*findings, *_head_findings(head, len(pages) + left), *_unsure(pages), *found.findings]
     parsed.extracts.append(found)
     return parsed
 
@@ -65,7 +66,7 @@ def parse(document: Document) -> Parsed:
 def _pages(content: bytes) -> tuple[list[Page], int, list[Finding]]:
     """The recognised pages, how many were left for want of time, and why any were left."""
     from parsers.ocr_words import recognise
-    from parsers.page_images import page_count, pictures, shows_something
+    from parsers.page_images import pictures, shows_something
 
     pages: list[Page] = []
     pace = Pace()
@@ -85,8 +86,9 @@ def _pages(content: bytes) -> tuple[list[Page], int, list[Finding]]:
                 pace.begin_page()
                 pages.append(recognise(picture, number))
         except OutOfTime:
-            left = list(range(number, page_count(content) + 1))
-            return pages, len(left), [pace.unread(left)]
+            return _ended(pages, number, content, pace)
+        if not pages[-1].whole:
+            return _ended(pages, number, content, pace)
     return pages, 0, []
 
 
@@ -98,6 +100,14 @@ class Head(NamedTuple):
     """Pages the sender counted, 0 where it does not say."""
     last: int
     line: Line | None
+
+
+def _ended(pages: list[Page], first: int, content: bytes, pace: Pace) -> tuple[list[Page], int, list[Finding]]:
+    """What there is when time ends before, or on, page `first`."""
+    from parsers.page_images import page_count
+
+    last = page_count(content)
+    return pages, last - len(pages), [pace.unread(range(first, last + 1))]
 
 
 def prepare() -> None:

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from orderhub.budget import take_time
+from orderhub.budget import OutOfTime, seconds_left, take_time
 
 Grey = npt.NDArray[np.uint8]
 _FIND_DPI: Final = 112
@@ -62,27 +62,31 @@ def prepare() -> None:
     _engine()
 
 
-def pieces(image: Grey, dpi: float) -> list[Piece]:
-    """All runs of text on a picture. Raises: OutOfTime."""
+def pieces(image: Grey, dpi: float) -> tuple[list[Piece], bool]:
+    """The runs of text on a picture from its top down, and whether there was time for all of them."""
     import cv2
 
-    take_time()
+    if seconds_left() <= 0:
+        return [], False
     height, width = image.shape
     share = min(1.0, _FIND_DPI / dpi, _FIND_SIDE / max(height, width))
     size = max(_LEAST_SIDE, round(width * share)), max(_LEAST_SIDE, round(height * share))
     reduced = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA) if share < 1 else image, dtype=np.uint8)
     found = _engine().text_det(_colour(reduced))
     if found.boxes is None:
-        return []
+        return [], True
     across, down = width / reduced.shape[1], height / reduced.shape[0]
     read: list[Piece] = []
     for corners in found.boxes:
         box = corners.astype(np.float32) * np.array([across, down], dtype=np.float32)
-        text, confidence = read_piece(_cut(image, box))
+        try:
+            text, confidence = read_piece(_cut(image, box))
+        except OutOfTime:
+            return read, False
         if text.strip() and confidence >= 500:
             x0, y0, x1, y1 = box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max()
             read.append(Piece(float(x0), float(y0), float(x1), float(y1), text, confidence))
-    return read
+    return read, True
 
 
 def read_piece(cut: Grey) -> tuple[str, int]:

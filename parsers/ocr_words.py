@@ -28,13 +28,13 @@ _DOUBTFUL: Final = 850
 
 def recognise(picture: Picture, number: int) -> Page:
     """All words of the picture, in points of the upright page; a page that lies on its side or head is turned."""
-    image, words, lean = _read(picture.image, picture.scale)
-    turns = _better_turn(image, picture.scale, words) if _mean(words) < _DOUBTFUL else 0
+    image, words, lean, whole = _read(picture.image, picture.scale)
+    turns = _better_turn(image, picture.scale, words) if whole and _mean(words) < _DOUBTFUL else 0
     if turns:
-        image, words, lean = _read(np.ascontiguousarray(np.rot90(picture.image, -turns)), picture.scale)
+        image, words, lean, whole = _read(np.ascontiguousarray(np.rot90(picture.image, -turns)), picture.scale)
     height, width = image.shape
     page = Page(number, width * picture.scale, height * picture.scale, split_labels(words), ENGINE)
-    page.lean, page.turned = lean, turns
+    page.lean, page.turned, page.whole = lean, turns, whole
     # A page that was turned back by its lean is levelled; one that leans a little was read as it lies.
     leaning = lean if abs(lean) <= _LEAN_LIMIT else 0.0
     page.second = partial(_second, image, picture.scale, leaning)
@@ -62,17 +62,18 @@ def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> st
         return ""
 
 
-def _read(image: Grey, scale: float) -> tuple[Grey, list[Word], float]:
-    """The picture as it was read, its words on the level, and the lean they had, degrees clockwise."""
+def _read(image: Grey, scale: float) -> tuple[Grey, list[Word], float, bool]:
+    """The picture as it was read, its words on the level, their lean in degrees clockwise, and if these are all."""
     lean = skew_degrees(image)
     if abs(lean) > _LEAN_LIMIT:
         image = _level(image, lean)
-        return image, _words(image, scale), lean
-    words = _words(image, scale)
+        words, whole = _words(image, scale)
+        return image, words, lean, whole
+    words, whole = _words(image, scale)
     if lean:
         height, width = image.shape
         words = [_levelled(word, width * scale / 2, height * scale / 2, radians(lean)) for word in words]
-    return image, words, lean
+    return image, words, lean, whole
 
 
 def _levelled(word: Word, x: float, y: float, angle: float) -> Word:
@@ -97,7 +98,7 @@ def _better_turn(image: Grey, scale: float, words: list[Word]) -> int:
         strips |= {1: across, 3: across}
     best, best_turns = _mean(words) + 80, 0
     for turns, strip in strips.items():
-        read = _words(np.ascontiguousarray(np.rot90(strip, -turns)), scale)
+        read, _ = _words(np.ascontiguousarray(np.rot90(strip, -turns)), scale)
         if len(read) >= 5 and _mean(read) > best:
             best, best_turns = _mean(read), turns
     return best_turns
@@ -129,12 +130,14 @@ def _without_specks(image: Grey) -> Grey:
     return clean
 
 
-def _words(image: Grey, scale: float) -> list[Word]:
+def _words(image: Grey, scale: float) -> tuple[list[Word], bool]:
+    """The words of a picture, and whether there was time for all."""
     words: list[Word] = []
-    for piece in pieces(image, 72 / scale):
+    found, whole = pieces(image, 72 / scale)
+    for piece in found:
         x0, y0, x1, y1 = (one * scale for one in piece[:4])
         words.extend(_split(piece.text, x0, y0, x1, y1, piece.confidence))
-    return words
+    return words, whole
 
 
 # 52.185;50   [390]   7.000–Pck   400.

@@ -77,6 +77,8 @@ class Page:
         """Degrees clockwise by which the picture leans; the words lie on the levelled page."""
         self.turned = 0
         """Quarter turns clockwise from the picture to the words, where recognition had to turn the page."""
+        self.whole = True
+        """Whether there was time to recognise all of it."""
         self.second: Callable[[Sequence[Word]], str] | None = None
         """Reads the place of some words once more by itself, where the page was recognised."""
         self.lines = _lines(self, words)
@@ -184,12 +186,22 @@ class Vocabulary(dict[str, str]):
 
     beginnings: frozenset[str]
     """What a phrase may begin with, the whole phrase included: most words of a page begin none."""
+    long_phrases: list[tuple[str, str, int, int, int]]
+    """Phrases a misread word may be meant for: phrase, meaning, length, wrong letters at most, its letters as bits."""
+    asked: dict[str, str | None]
+    """What misread words were found to mean."""
 
 
 def vocabulary(meanings: dict[str, str]) -> Vocabulary:
     """From meaning -> phrases separated by blanks (each already folded) to the look-up table."""
     known = Vocabulary({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases.split()})
     known.beginnings = frozenset(phrase[:end] for phrase in known for end in range(1, len(phrase) + 1))
+    known.long_phrases = [
+        (phrase, meaning, len(phrase), max(1, min(3, len(phrase) // 3 - 1)), _letters(phrase))
+        for phrase, meaning in known.items()
+        if len(phrase) >= 5
+    ]
+    known.asked = {}
     return known
 
 
@@ -230,15 +242,33 @@ def _match_at(keys: list[str], at: int, known: Vocabulary, *, fuzzy: bool, longe
 
 def _near(joined: str, known: Vocabulary) -> str | None:
     """The meaning of the nearest phrase: one wrong letter in five, two in nine, three in twelve."""
-    size = len(joined)
+    if joined in known.asked:
+        return known.asked[joined]
+    size, letters = len(joined), _letters(joined)
     best: tuple[int, str] | None = None
-    for phrase, meaning in known.items():
-        most = max(1, min(3, len(phrase) // 3 - 1))
-        if len(phrase) >= 5 and abs(len(phrase) - size) <= most:
-            apart = letters_apart(joined, phrase, most)
-            if apart <= most and (best is None or apart < best[0]):
-                best = (apart, meaning)
-    return best[1] if best is not None else None
+    for phrase, meaning, length, most, its_letters in known.long_phrases:
+        # A wrong letter takes one away and puts one there: by their letters alone most phrases are too far off.
+        if abs(length - size) > most or (letters ^ its_letters).bit_count() > 2 * most:
+            continue
+        apart = letters_apart(joined, phrase, most)
+        if apart <= most and (best is None or apart < best[0]):
+            best = (apart, meaning)
+    if len(known.asked) >= _ASKED:
+        known.asked.clear()
+    known.asked[joined] = found = best[1] if best is not None else None
+    return found
+
+
+_ASKED: Final = 8192
+"""Answers that a vocabulary remembers."""
+
+
+def _letters(text: str) -> int:
+    """Which characters occur, as bits; two that share a bit only make words look nearer."""
+    bits = 0
+    for char in text:
+        bits |= 1 << (ord(char) & 63)
+    return bits
 
 
 def letters_apart(one: str, other: str, most: int) -> int:

@@ -128,6 +128,8 @@ def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> tuple[list
         done += 1
         if len(page.words) > len(pages[number - 1].words):
             pages[number - 1] = page
+        if not page.whole:
+            return [pace.unread(scanned[at:])], True
     return [], False
 
 

@@ -54,8 +54,8 @@ MESSAGES: dict[str, Message] = {
         "Prüfen Sie, ob auf den übrigen Seiten Positionen stehen.",
     ),
     "pdf.pages-unread": Message(
-        "Pages not read for want of time: {pages}.",
-        "Aus Zeitmangel nicht gelesene Seiten: {pages}.",
+        "Pages not read, or not to their end, for want of time: {pages}.",
+        "Aus Zeitmangel nicht oder nicht bis zum Ende gelesene Seiten: {pages}.",
         "Raise the setting ORDERHUB_OCR_BUDGET_S (or run `orderhub capture --ocr-budget SECONDS`) and read the "
         "document again, or key in from the picture what stands on these pages.",
         "Erhöhen Sie die Einstellung ORDERHUB_OCR_BUDGET_S (oder starten Sie `orderhub capture --ocr-budget SEKUNDEN`) "
