@@ -17,6 +17,7 @@ from orderhub.budget import OutOfTime, Pace
 from orderhub.document import Document, Extract, Finding, Kind, Node, Parsed, Severity
 from parsers.page_order import extract, is_order_like, is_undecided
 from parsers.page_words import Line, Page
+from parsers.second_reading import HARD, mean_confidence
 
 NAME = "fax-image"
 PAGE_LIMIT: Final = 12
@@ -26,8 +27,6 @@ PROSE: Final = 200
 PATIENCE: Final = 2
 """Pages without a title, a table or a line of an order, after which the rest is left alone."""
 _HEADS: Final = ((b"II*\x00", 80), (b"MM\x00*", 80), (b"\x89PNG\r\n\x1a\n", 60), (b"\xff\xd8\xff", 60))
-_UNSURE: Final = 900
-"""Mean confidence in per mille below which a page is for people."""
 _DATE_TIME: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{0,6}\d{1,2}:\d{2}|\d{1,2}:\d{2}")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s()/-]{5,20}\d")
 _PAGE_OF: Final = re.compile(r"(?i)(?:\b[SP]\.?\s?|seite\s?|page\s?|\s)(\d{1,3})\s?(?:/|von|of)\s?(\d{1,3})\s*$")
@@ -151,8 +150,8 @@ def _unsure(pages: Sequence[Page]) -> list[Finding]:
     findings: list[Finding] = []
     for page in pages:
         if page.words:
-            mean = sum(one.confidence for one in page.words) // len(page.words)
-            if mean < _UNSURE:
+            mean = mean_confidence(page)
+            if mean < HARD:
                 said = {"page": str(page.number), "confidence": str(mean // 10)}
                 findings.append(Finding("pdf.low-confidence", Severity.WARNING, page.where(page.words), said))
     return findings

@@ -7,7 +7,7 @@ one-bit pictures costs more than it gains.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import cos, radians, sin
 from typing import Final
@@ -41,25 +41,33 @@ def recognise(picture: Picture, number: int) -> Page:
     return page
 
 
-def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> str:
-    """The text at the words' place, cut out at twice the size and recognised by itself; "" without time."""
+def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> Iterator[str]:
+    """The text at the words' place, cut out and recognised by itself in several ways; ends when time does."""
     import cv2
 
     height, width = image.shape
     angle = radians(lean)
     x, y = width * scale / 2, height * scale / 2
     placed = [_levelled(word, x, y, -angle) for word in words] if lean else words
-    margin = 0.25 * max(word.y1 - word.y0 for word in placed)
-    left, top = min(word.x0 for word in placed) - margin, min(word.y0 for word in placed) - margin / 2
-    right, bottom = max(word.x1 for word in placed) + margin, max(word.y1 for word in placed) + margin / 2
-    cut = image[max(0, int(top / scale)) : int(bottom / scale) + 1, max(0, int(left / scale)) : int(right / scale) + 1]
-    if min(cut.shape) < 4:
-        return ""
-    double = cv2.resize(cut, (cut.shape[1] * 2, cut.shape[0] * 2), interpolation=cv2.INTER_CUBIC)
-    try:
-        return read_piece(np.asarray(double, dtype=np.uint8))[0]
-    except OutOfTime:
-        return ""
+    tall = max(word.y1 - word.y0 for word in placed)
+    for margin, grown, blurred in _WAYS:
+        left, top = min(word.x0 for word in placed) - 0.25 * tall, min(word.y0 for word in placed) - margin * tall
+        right, bottom = max(word.x1 for word in placed) + 0.25 * tall, max(word.y1 for word in placed) + margin * tall
+        across = slice(max(0, int(left / scale)), int(right / scale) + 1)
+        cut = image[max(0, int(top / scale)) : int(bottom / scale) + 1, across]
+        if min(cut.shape) < 4:
+            return
+        made = cv2.resize(cut, (cut.shape[1] * grown, cut.shape[0] * grown), interpolation=cv2.INTER_CUBIC)
+        if blurred:
+            made = cv2.GaussianBlur(made, (3, 3), blurred)
+        try:
+            yield read_piece(np.asarray(made, dtype=np.uint8))[0]
+        except OutOfTime:
+            return
+
+
+_WAYS: Final = ((0.125, 2, 0.0), (-0.1, 1, 0.0), (0.05, 1, 0.8), (0.05, 2, 1.4))
+"""Margin above and below in heights, times enlarged, blur: what one way misreads, another often does not."""
 
 
 def _read(image: Grey, scale: float) -> tuple[Grey, list[Word], float, bool]:

@@ -8,7 +8,7 @@ positions without a gap, all pages there. What fails a gate is kept and named wi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise, product
 from typing import Final
@@ -30,6 +30,7 @@ from parsers.printed_values import (
     read_number,
     readings,
 )
+from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, reread
 
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
 # Seite 1 von 2   Page 1 of 2   Seite: 1/2   S. 01/02   Blatt 1 von 2
@@ -52,6 +53,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
     decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
     lines = [read_line(row, decided) for row in table.rows]
+    again = reread(lines, decided) if fuzzy else Reread(lines, set(), [])
+    lines = again.lines
     # One line of running text may multiply by chance; two hardly do.
     rows = 0 if table.by_arithmetic and len(lines) < 2 else len(lines)
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
@@ -67,7 +70,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     if paper.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
         found.findings += _header_findings(fields, lines, paper)
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
-        found.findings += _unsure(found.root, lines)
+        found.findings += _unsure(found.root, lines, again.voted)
+        found.findings += again.notes
         found.findings += _position_gaps(lines)
         found.findings += _total_findings(lines, totals, table, decided)
     return found
@@ -223,7 +227,9 @@ def _line_findings(at: int, line: LineRead, table: Table) -> list[Finding]:
         said = {"line": position, "expected": "?" if line.expected is None else f"{line.expected}"}
         return [Finding("pdf.line-does-not-close", Severity.ERROR, place, said, f"lines[{at}].amount")]
     missing = [name for name in ("quantity", "article") if not line.values.get(name)]
-    if "article" in missing and "article" not in table.kinds and line.values.keys() & {"gtin", "buyer_article"}:
+    named = "article" not in table.kinds and line.values.keys() & {"gtin", "buyer_article"}
+    # Where a page is hard to read, the column of articles may only have lost its title.
+    if "article" in missing and named and mean_confidence(line.row.page) >= HARD:
         missing.remove("article")
     missing += [name for name in ("price", "amount") if name in table.kinds and not line.values.get(name)]
     findings = [
@@ -239,8 +245,6 @@ def _line_findings(at: int, line: LineRead, table: Table) -> list[Finding]:
     return findings
 
 
-_SURE: Final = 990
-"""Per mille from which a recognised code, that nothing can prove, is taken for read."""
 _HEADER_PATHS: Final = {
     "number": "number",
     "delivery_date": "requested_delivery",
@@ -248,15 +252,15 @@ _HEADER_PATHS: Final = {
 }
 
 
-def _unsure(root: Node, lines: Sequence[LineRead]) -> list[Finding]:
+def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> list[Finding]:
     """Recognised values that no arithmetic proves: doubtful ones are named, lines without prices too."""
     findings: list[Finding] = []
     for name, path in _HEADER_PATHS.items():
-        findings += [_doubt(one, path) for one in root.values.get(name, []) if one.confidence < _SURE]
+        findings += [_doubt(one, path) for one in root.values.get(name, []) if one.confidence < SURE]
     for at, line in enumerate(lines, 1):
         article, gtin = line.values.get("article", []), line.values.get("gtin", [])
-        proven = bool(gtin) and is_gtin(gtin[0].raw) and gtin[0].confidence >= _SURE
-        if article and _is_doubtful(article[0], line.row):
+        proven = bool(gtin) and is_gtin(gtin[0].raw) and gtin[0].confidence >= SURE
+        if article and at not in voted and _is_doubtful(article[0], line.row):
             findings.append(_doubt(article[0], f"lines[{at}].item"))
         if gtin and not is_gtin(gtin[0].raw):
             said = {"line": str(at), "gtin": gtin[0].raw}
@@ -268,7 +272,7 @@ def _unsure(root: Node, lines: Sequence[LineRead]) -> list[Finding]:
             line.closes is None
             and quantity
             and quantity[0].engine == "rapidocr"
-            and not (proven and quantity[0].confidence >= _SURE)
+            and not (proven and quantity[0].confidence >= SURE)
         ):
             said = {"line": str(at), "confidence": str(quantity[0].confidence // 10)}
             findings.append(
@@ -284,11 +288,9 @@ def _is_doubtful(article: Found, row: Row) -> bool:
     """
     if article.engine != "rapidocr":
         return False
-    words = row.cells.get("article")
-    if not words or row.page.second is None or not re.fullmatch(r"[\w./-]+", article.raw):
+    if not re.fullmatch(r"[\w./-]+", article.raw) or not agrees(row, article.raw):
         return True
-    agrees = re.sub(r"\W", "", row.page.second(words)) == re.sub(r"\W", "", article.raw)
-    return not agrees or (article.confidence < _SURE and not article.raw.isdigit())
+    return article.confidence < SURE and not article.raw.isdigit()
 
 
 def _doubt(found: Found, path: str) -> Finding:

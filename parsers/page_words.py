@@ -79,8 +79,8 @@ class Page:
         """Quarter turns clockwise from the picture to the words, where recognition had to turn the page."""
         self.whole = True
         """Whether there was time to recognise all of it."""
-        self.second: Callable[[Sequence[Word]], str] | None = None
-        """Reads the place of some words once more by itself, where the page was recognised."""
+        self.second: Callable[[Sequence[Word]], Iterable[str]] | None = None
+        """Reads the place of some words again by itself, in several ways, where the page was recognised."""
         self.lines = _lines(self, words)
 
     def box(self, words: Sequence[Word]) -> Box:

@@ -120,6 +120,10 @@ MESSAGES: dict[str, Message] = {
         "Compare it with the picture.",
         "Vergleichen Sie es mit dem Bild.",
     ),
+    "pdf.read-again": Message(
+        "Line {line}: a second reading settled {value}.",
+        "Position {line}: Erst eine zweite Lesung ergab {value}.",
+    ),
     "pdf.gtin-check-digit": Message(
         "Line {line}: the check digit of GTIN {gtin} is wrong.",
         "Position {line}: Die Prüfziffer der GTIN {gtin} stimmt nicht.",

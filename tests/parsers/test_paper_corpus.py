@@ -48,7 +48,12 @@ def score(extract: Extract, truth: Any) -> Score:
     number_format: NumberFormat = "en" if extract.keys.get("number_format") == "en" else "de"
     items = truth["items"] if isinstance(truth, dict) else truth
     open_lines = dict(enumerate((_line(node.values, number_format) for node in extract.root.children), 1))
-    named = {int(at) for one in extract.findings for at in re.findall(r"^lines\[(\d+)\]", one.field or "")}
+    named = {
+        int(at)
+        for one in extract.findings
+        if one.severity != "info"
+        for at in re.findall(r"^lines\[(\d+)\]", one.field or "")
+    }
     result = Score(lines=len(items), flagged=len(named))
     for item in items:
         meant = (item["art"], *(read_number(item[one], "de") for one in ("qty", "price", "total")))

@@ -1,0 +1,172 @@
+"""Recognised lines read once more where the first reading proves nothing: articles by vote, numbers by arithmetic.
+
+In: lines and their pages, which read the place of some words again in several ways. Out: the lines with what was
+settled. A number counts only when it was read, never derived: of all readings of quantity, price and amount exactly one
+triple may multiply. An article is settled when at least four of five readings agree in every letter and digit; a page
+that is hard to read settles none, since readings by one engine share their errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import product
+from typing import Final, NamedTuple
+
+from orderhub.document import Finding, Severity
+from parsers.order_table import Row
+from parsers.page_lines import LineRead, product_of
+from parsers.page_words import Page, Word
+from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
+
+SURE: Final = 990
+"""Per mille from which a recognised code, that nothing can prove, is taken for read."""
+HARD: Final = 955
+"""Mean confidence of a page in per mille below which no vote is trusted."""
+_CODE: Final = re.compile(r"[\w./-]+")
+_VOTES: Final = 5
+_MOST: Final = 4
+_KINDS: Final = ("quantity", "price", "amount")
+
+
+def mean_confidence(page: Page) -> int:
+    """Of all words of a page, per mille; 1000 for an empty one."""
+    return sum(one.confidence for one in page.words) // len(page.words) if page.words else 1000
+
+
+class Reread(NamedTuple):
+    """What came of reading again."""
+
+    lines: list[LineRead]
+    voted: set[int]
+    """Lines, from 1, whose article needs no look."""
+    notes: list[Finding]
+    """One for each value that came out otherwise than at first."""
+
+
+def reread(lines: Sequence[LineRead], number_format: NumberFormat) -> Reread:
+    """Settle what a second reading can settle."""
+    result = Reread([], set(), [])
+    for at, line in enumerate(lines, 1):
+        proven = line if line.closes is not False else _proven(line, number_format)
+        if proven is not line:
+            place = line.row.page.where(line.row.words())
+            said = {"line": str(at), "value": f"{proven.quantity} x {proven.price} = {proven.amount}"}
+            result.notes.append(Finding("pdf.read-again", Severity.INFO, place, said, f"lines[{at}].amount"))
+        result.lines.append(proven)
+    ballots = {at: ballot for at, line in enumerate(result.lines, 1) if (ballot := _ballot(line)) is not None}
+    shapes = Counter(_shape(ballot.form) for ballot in ballots.values() if ballot.form)
+    for at, ballot in ballots.items():
+        form = ballot.form or _shaped(ballot.letters, shapes)
+        if form:
+            result.voted.add(at)
+            _take(result, at, form)
+    return result
+
+
+def _take(result: Reread, at: int, form: str) -> None:
+    line = result.lines[at - 1]
+    before = line.values["article"][0]
+    if form != before.raw:
+        said = {"line": str(at), "value": form}
+        result.notes.append(Finding("pdf.read-again", Severity.INFO, before.where, said, f"lines[{at}].item"))
+        line.values["article"] = [line.row.page.found(line.row.cells["article"], form)]
+
+
+class _Ballot(NamedTuple):
+    """What the readings of one article agree on: the form, "" for none; its letters and digits where all have them."""
+
+    form: str
+    letters: str
+
+
+def _ballot(line: LineRead) -> _Ballot | None:
+    """None where there is nothing to vote on, or the page is too bad for it."""
+    article, words, page = line.values.get("article"), line.row.cells.get("article"), line.row.page
+    if not article or not words or article[0].engine != "rapidocr" or page.second is None:
+        return None
+    if mean_confidence(page) < HARD:
+        return None
+    votes = [_plainly(article[0].raw)]
+    for again in page.second(words):
+        votes.append(_plainly(again))
+        if len(votes) == 2 and votes[0] == votes[1] and article[0].confidence >= SURE and _CODE.fullmatch(votes[0]):
+            return _Ballot(votes[0], votes[0])
+    letters, count = Counter(map(_letters, votes)).most_common(1)[0]
+    if len(votes) < _VOTES or count < _MOST:
+        return None
+    form, agreeing = Counter(votes).most_common(1)[0]
+    clear = agreeing >= _MOST and _CODE.fullmatch(form) is not None
+    return _Ballot(form if clear else "", letters if count == _VOTES else "")
+
+
+def _plainly(text: str) -> str:
+    """Without signs at the ends; a comma in a code is a point that was misread."""
+    return text.strip(" .,:;|·-").replace(",", ".")
+
+
+def _shaped(letters: str, shapes: Counter[str]) -> str:
+    """Letters and digits that all readings share, with the signs that codes of this shape have in other lines."""
+    wanted = _shape(letters)
+    fitting = [shape for shape, count in shapes.items() if count >= 2 and _letters(shape) == wanted]
+    if not letters or len(fitting) != 1:
+        return ""
+    rest = iter(letters)
+    return "".join(next(rest) if sign.isalnum() else sign for sign in fitting[0])
+
+
+def _shape(form: str) -> str:
+    return re.sub("[^\\W\\d_]", "A", re.sub(r"\d", "9", form))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def agrees(row: Row, raw: str) -> bool:
+    """Whether the article's place, read once more, has the same letters and digits."""
+    words = row.cells.get("article")
+    if not words or row.page.second is None:
+        return False
+    again = next(iter(row.page.second(words)), "")
+    return _letters(again) == _letters(raw)
+
+
+def _proven(line: LineRead, number_format: NumberFormat) -> LineRead:
+    """The line with the one triple of readings that multiplies; the line itself where there is none, or more."""
+    row = line.row
+    if row.page.second is None or not all(row.cells.get(kind) for kind in _KINDS):
+        return line
+    base, discount = (_plain(line, kind, number_format) for kind in ("price_unit", "discount"))
+    choices = [_choices(row.page, row.cells[kind], kind, number_format) for kind in _KINDS]
+    closing = {
+        (quantity, price, amount)
+        for quantity, price, amount in product(*choices)
+        if quantity and amount and product_of(quantity, price, base, discount) == amount
+    }
+    if len(closing) != 1:
+        return line
+    found = closing.pop()
+    values = dict(line.values)
+    for kind, value in zip(_KINDS, found, strict=True):
+        if _plain(line, kind, number_format) != value:
+            values[kind] = [row.page.found(row.cells[kind], printed(value, number_format))]
+    return line._replace(values=values, quantity=found[0], price=found[1], amount=found[2], closes=True, expected=None)
+
+
+def _plain(line: LineRead, kind: str, number_format: NumberFormat) -> Decimal | None:
+    found = line.values.get(kind)
+    return read_number(found[0].raw, number_format) if found else None
+
+
+def _choices(page: Page, words: Sequence[Word], kind: str, number_format: NumberFormat) -> list[Decimal]:
+    """All values the place may hold, by the first reading and the later ones."""
+    assert page.second is not None
+    values: list[Decimal] = []
+    for text in ("".join(one.text for one in words if looks_numeric(one.text)), *page.second(words)):
+        number = re.match(r"[\d.,'’ ]*\d", text)
+        if number is not None:
+            values += readings(bare(number[0]), number_format, money=kind != "quantity")
+    return list(dict.fromkeys(values))
