@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from orderhub.errors import NotFound
 from orderhub.settings import settings
 
 
@@ -25,6 +26,24 @@ def add(subparsers: Any) -> None:
     command.add_argument("--rate", type=float, default=None, help="documents/s of the second part; default: half speed")
     command.add_argument("--big", action="store_true", help="edi: also a file of 100 MB")
     command.set_defaults(run=run)
+    papers = command.add_subparsers(metavar="").add_parser("capture", help="how well papers of known truth are read")
+    papers.add_argument("folder", type=Path, help="NAME_CONDITION.tif or NAME.pdf, each with its NAME.json")
+    papers.add_argument("--json", action="store_true", help="one JSON array and nothing else")
+    papers.set_defaults(run=run_capture)
+
+
+def run_capture(args: argparse.Namespace) -> int:
+    """Score a folder of papers; exit status 1 when a wrong line was accepted. Raises: NotFound."""
+    from orderhub.bench.scans import as_text, score_folder
+
+    if not args.folder.is_dir():
+        raise NotFound("document.no-such-path", path=str(args.folder))
+    scores = score_folder(args.folder, settings())
+    if args.json:
+        print(json.dumps([{**msgspec.to_builtins(one), "cpu_s_per_page": one.cpu_s_per_page} for one in scores]))
+    else:
+        print(as_text(scores))
+    return 1 if any(one.wrong_lines_accepted for one in scores) else 0
 
 
 def run(args: argparse.Namespace) -> int:
