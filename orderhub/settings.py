@@ -44,7 +44,7 @@ class Settings(BaseSettings):
         default=12,
         gt=0,
         description="CPU seconds for recognising the pages of one document; pages left over are named and wait for a "
-        "person. A child that takes a quarter more by the clock, and four seconds, is ended.",
+        "person. A child that takes three eighths more by the clock, and three seconds, is ended.",
     )
     duplicate_window_days: int = Field(
         default=30, description="Days in which equal lines of one customer look like a repeat."

@@ -9,7 +9,7 @@ import msgspec
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
 
-CLOCK_SHARE: Final = 1.25
+CLOCK_SHARE: Final = 1.375
 """A budget of CPU seconds ends after this many times as many by the clock."""
 
 
@@ -22,7 +22,7 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     open_files: int = 128
     ocr: bool = False
     budget_s: int = 0
-    """CPU seconds for recognising the pages of one document, and a quarter more by the clock; 0 for no limit."""
+    """CPU seconds for recognising the pages of one document, and `CLOCK_SHARE` times as many by the clock; 0 for no limit."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):

@@ -36,7 +36,7 @@ _STARTS: Final = 3
 """Children in a row that may die before their first answer until the installation is at fault."""
 _OCR_PROCESSES: Final = 4
 """Recognising children at most, where the setting leaves the number to us; each takes about a gigabyte."""
-_GRACE_S: Final = 4
+_GRACE_S: Final = 3
 """Seconds by the clock after which a child that has overrun its budget of recognition is ended."""
 _OUTSIDE: Final = (-signal.SIGKILL, -signal.SIGTERM)
 _MIB: Final = 1024 * 1024

@@ -17,7 +17,14 @@ def add(subparsers: Any) -> None:
     """Add the command."""
     command = subparsers.add_parser("bench", help="measure bytes to ERP acknowledgement, and verify every promise")
     command.add_argument(
-        "what", nargs="?", choices=("hub", "edi"), default="hub", help="edi: the EDI core and its peers"
+        "what",
+        nargs="?",
+        choices=("hub", "edi", "capture"),
+        default="hub",
+        help="edi: the EDI core and its peers; capture: how well papers of known truth are read",
+    )
+    command.add_argument(
+        "folder", nargs="?", type=Path, help="capture: NAME_CONDITION.tif or NAME.pdf, each with its NAME.json"
     )
     command.add_argument("--n", type=int, default=2000, help="documents")
     command.add_argument("--seed", type=int, default=1, help="another seed gives another set")
@@ -26,30 +33,14 @@ def add(subparsers: Any) -> None:
     command.add_argument("--rate", type=float, default=None, help="documents/s of the second part; default: half speed")
     command.add_argument("--big", action="store_true", help="edi: also a file of 100 MB")
     command.set_defaults(run=run)
-    papers = command.add_subparsers(metavar="").add_parser("capture", help="how well papers of known truth are read")
-    papers.add_argument("folder", type=Path, help="NAME_CONDITION.tif or NAME.pdf, each with its NAME.json")
-    papers.add_argument("--json", action="store_true", help="one JSON array and nothing else")
-    papers.set_defaults(run=run_capture)
-
-
-def run_capture(args: argparse.Namespace) -> int:
-    """Score a folder of papers; exit status 1 when a wrong line was accepted. Raises: NotFound."""
-    from orderhub.bench.scans import as_text, score_folder
-
-    if not args.folder.is_dir():
-        raise NotFound("document.no-such-path", path=str(args.folder))
-    scores = score_folder(args.folder, settings())
-    if args.json:
-        print(json.dumps([{**msgspec.to_builtins(one), "cpu_s_per_page": one.cpu_s_per_page} for one in scores]))
-    else:
-        print(as_text(scores))
-    return 1 if any(one.wrong_lines_accepted for one in scores) else 0
 
 
 def run(args: argparse.Namespace) -> int:
     """Run, or go on with, the benchmark; exit status 1 when a promise is broken."""
     if args.what == "edi":
         return _edi(args)
+    if args.what == "capture":
+        return _capture(args)
     from orderhub.bench.report import as_text
     from orderhub.bench.run import bench
 
@@ -66,3 +57,17 @@ def _edi(args: argparse.Namespace) -> int:
     result = bench(home, settings().mappings_dir.resolve(), others=(1, 100) if args.big else (1,))
     print(json.dumps(msgspec.to_builtins(result)) if args.json else as_text(result))
     return 0 if result.counts_right else 1
+
+
+def _capture(args: argparse.Namespace) -> int:
+    """Score a folder of papers; exit status 1 when a wrong line was accepted. Raises: NotFound."""
+    from orderhub.bench.scans import as_text, score_folder
+
+    if args.folder is None or not args.folder.is_dir():
+        raise NotFound("document.no-such-path", path=str(args.folder or "-"))
+    scores = score_folder(args.folder, settings())
+    if args.json:
+        print(json.dumps([{**msgspec.to_builtins(one), "cpu_s_per_page": one.cpu_s_per_page} for one in scores]))
+    else:
+        print(as_text(scores))
+    return 1 if any(one.wrong_lines_accepted for one in scores) else 0
