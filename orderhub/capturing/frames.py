@@ -22,7 +22,7 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     open_files: int = 128
     ocr: bool = False
     budget_s: int = 0
-    """CPU seconds for recognising the pages of one document, and `CLOCK_SHARE` times as many by the clock; 0 for no limit."""
+    """CPU seconds for recognising the pages of one document, `CLOCK_SHARE` times as many by the clock; 0: no limit."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):
