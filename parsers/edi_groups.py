@@ -120,5 +120,9 @@ _kept = lru_cache(maxsize=2048)(_faults)
 
 def _expected(stack: list[_Frame]) -> str:
     """The next tags that may stand here, innermost first."""
-    tags = [member.tag for frame in reversed(stack) for member in frame.members[frame.at :]]
+    tags: list[str] = []
+    for frame in reversed(stack):
+        here = frame.members[frame.at : frame.at + 1]
+        done = bool(here) and frame.count >= here[0].most
+        tags += [member.tag for member in frame.members[frame.at + done :]]
     return ", ".join(list(dict.fromkeys(tags))[:8])

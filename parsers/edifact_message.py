@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Where
 from orderhub.errors import BrokenDocument
 from parsers.edi_labels import ReadableSegment, edifact_label
+from parsers.edifact_check import check
 from parsers.edifact_segments import Segment, elements
 from parsers.edifact_syntax import Interchange, Message, read_interchanges, stream
-from parsers.edifact_tree import build
+from parsers.edifact_tree import Suspect, build
 
 NAME = "edifact-message"
 
@@ -83,10 +84,13 @@ def _extract(message: Message) -> Extract:
             message.findings.append(Finding("edi.message-type-other", Severity.INFO, where, {"type": message.type}))
         else:
             message.findings.append(Finding("edi.message-type-missing", Severity.ERROR, where))
+    suspects: list[Suspect] = []
+    root = build(message, suspects)
+    message.findings.extend(check(message, root, suspects))
     return Extract(
         kind=kind,
         format="edifact",
-        root=build(message),
+        root=root,
         keys=_keys(message, interchange),
         class_=class_,
         test=interchange.test,

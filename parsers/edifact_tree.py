@@ -11,36 +11,47 @@ from __future__ import annotations
 
 from orderhub.document import Found, Node, Where
 from parsers.edifact_directory import BORROWERS, DELIVERY_DATES, KEEPS, LAYOUTS, Group, Layout, structure
+from parsers.edifact_elements import LIMITS
 from parsers.edifact_segments import Decode, Piece, Segment
 from parsers.edifact_syntax import Message
 
+Suspect = tuple[str, Found]
+"""A data element's number, and a value that a quick look could not clear."""
 Opened = tuple[list[Node], Group, str]
 """An open group: where its members hang, which they are, and the tag that opened it."""
 _SIMPLE, _COMPOSITE, _AGAIN = 0, 1, 2
-Names = tuple[int, str, tuple[str, ...]]
-"""An element: whether it is simple, composite, or simple with a name that stood there before; its name,
-and those of its components with room for unknown ones."""
+Names = tuple[int, str, int, tuple[tuple[str, int], ...]]
+"""An element: whether it is simple, composite, or simple with a name that stood there before; its name; the bytes up to
+which nobody needs to look at it; and name and limit of its components, with room for unknown ones."""
+_ANY_SIZE = 1 << 60
 _ROOM = 100
 """Elements of a segment and components of an element that the fast way can name."""
 
 
+def _limit(name: str) -> int:
+    """A value up to this long is surely right; of a number every one is looked at."""
+    limit = LIMITS.get(name)
+    return _ANY_SIZE if limit is None else 0 if limit.numeric else limit.early
+
+
 def _with_room(layout: Layout) -> tuple[Names, ...]:
     seen: set[str] = set()
-    found: list[Names] = [(_SIMPLE, "", ())]
+    found: list[Names] = [(_SIMPLE, "", 0, ())]
     for name, codes in layout:
         known = ["", *codes, *(f"c{nth}" for nth in range(len(codes) + 1, _ROOM + 1))] if codes else []
         kind = _COMPOSITE if codes else _AGAIN if name in seen else _SIMPLE
-        found.append((kind, name, tuple(known)))
+        found.append((kind, name, _limit(name), tuple((code, _limit(code)) for code in known)))
         seen.add(name)
-    return (*found, *((_SIMPLE, f"e{index}", ()) for index in range(len(layout) + 1, _ROOM + 1)))
+    return (*found, *((_SIMPLE, f"e{index}", _ANY_SIZE, ()) for index in range(len(layout) + 1, _ROOM + 1)))
 
 
 _NAMES = {tag: _with_room(layout) for tag, layout in LAYOUTS.items()}
 _UNKNOWN = _with_room(())
 
 
-def build(message: Message) -> Node:
-    """The tree of `message`; the root is named "message"."""
+def build(message: Message, suspects: list[Suspect] | None = None) -> Node:
+    """The tree of `message`; the root is named "message". Values that need a closer look are put into `suspects`."""
+    suspects = [] if suspects is None else suspects
     root = Node("message")
     children, members = root.children, structure(message.type)
     opened: list[Opened] = [(children, members, "")]
@@ -52,11 +63,15 @@ def build(message: Message) -> Node:
         tag, text = segment.tag, segment.text
         short = len(text) < _ROOM or (text.count(element) < _ROOM and text.count(component) < _ROOM)
         if short and segment.plain:
-            node = _plain(segment, _NAMES.get(tag, _UNKNOWN), ordinal, element, component)
+            before = len(suspects)
+            node = _plain(segment, _NAMES.get(tag, _UNKNOWN), ordinal, element, component, suspects)
             if not (ascii_only or text.isascii()):
                 _decode(node, decode)
+                del suspects[before:]
+                _suspect(node, suspects)
         else:
             node = _decoded(segment, LAYOUTS.get(tag, ()), message)
+            _suspect(node, suspects)
         if tag == "DTM" and opened[-1][2] in BORROWERS and _is_delivery(node):
             opened.pop()
             children, members, _ = opened[-1]
@@ -88,7 +103,9 @@ def _owner(opened: list[Opened], tag: str) -> Opened:
     return opened[depth]
 
 
-def _plain(segment: Segment, layout: tuple[Names, ...], ordinal: int, element: str, component: str) -> Node:
+def _plain(  # noqa: C901, PLR0912 -- one pass without calls; they would cost more than the work
+    segment: Segment, layout: tuple[Names, ...], ordinal: int, element: str, component: str, suspects: list[Suspect]
+) -> Node:
     """The common case, in one pass: ASCII without release characters, so characters are bytes.
 
     Most of the time it takes to read a file is spent here; each line of it was measured.
@@ -103,31 +120,43 @@ def _plain(segment: Segment, layout: tuple[Names, ...], ordinal: int, element: s
         at += 1
         if not part:
             continue
-        kind, name, codes = layout[index]
+        kind, name, limit, codes = layout[index]
         if kind == _COMPOSITE:
             inner: dict[str, list[Found]] = {}
             for nth, piece in enumerate(part.split(component), 1):
                 if piece:
                     size = len(piece)
                     found = Found(piece, Where(at, size, None, None, ordinal, number, tag, index, nth))
-                    code = codes[nth]
+                    code, limit = codes[nth]
                     if code in inner:
                         inner[code].append(found)
                     else:
                         inner[code] = [found]
+                    if size > limit:
+                        suspects.append((code, found))
                     at += size
                 at += 1
             at -= 1
             if inner:
                 node.children.append(Node(name, inner))
-        elif kind == _SIMPLE and component not in part:
-            size = len(part)
-            node.values[name] = [Found(part, Where(at, size, None, None, ordinal, number, tag, index))]
-            at += size
+            continue
+        size = len(part)
+        if kind == _SIMPLE and component not in part:
+            found = Found(part, Where(at, size, None, None, ordinal, number, tag, index))
+            node.values[name] = [found]
+            if size > limit:
+                suspects.append((name, found))
         else:
             _spread(node.values, name, index, _cut(part, component, at), (ordinal, number, tag))
-            at += len(part)
+        at += size
     return node
+
+
+def _suspect(node: Node, suspects: list[Suspect]) -> None:
+    for values in (node.values, *(child.values for child in node.children)):
+        for code, founds in values.items():
+            if code in LIMITS:
+                suspects += [(code, found) for found in founds]
 
 
 def _decode(node: Node, decode: Decode) -> None:

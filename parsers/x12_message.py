@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Where
 from orderhub.errors import BrokenDocument
 from parsers.edi_labels import ReadableSegment, x12_label
+from parsers.x12_check import check
 from parsers.x12_segments import Segment
 from parsers.x12_syntax import Message, read_interchanges, stream
-from parsers.x12_tree import build
+from parsers.x12_tree import Suspect, build
 
 NAME = "x12-message"
 
@@ -80,10 +81,13 @@ def _extract(message: Message) -> Extract:
         first = message.segments[0]
         where = Where(offset=first.offset, length=len(first.text), message=message.ordinal, segment=1, tag=first.tag)
         message.findings.append(Finding("edi.message-type-other", Severity.INFO, where, {"type": message.type}))
+    suspects: list[Suspect] = []
+    root = build(message, suspects)
+    message.findings.extend(check(message, root, suspects))
     return Extract(
         kind=kind,
         format="x12",
-        root=build(message),
+        root=root,
         keys=_keys(message),
         class_=class_,
         test=message.interchange.test,

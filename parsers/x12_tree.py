@@ -12,31 +12,44 @@ from __future__ import annotations
 
 from orderhub.document import Found, Node, Where
 from parsers.x12_directory import COMPOSITES, KEEPS, LAYOUTS, Group, structure
+from parsers.x12_elements import LIMITS
 from parsers.x12_segments import MAX_PARTS, Segment, Separators, is_oversized
 from parsers.x12_syntax import Message
 
+_ANY_SIZE = 1 << 60
 _ROOM = 100
 _DEEPEST = 20
 """Levels of HL below one another; shipment, order, tare, pack and item are five."""
-Names = tuple[str, str, int, tuple[str, ...]]
-"""An element's position (`PO106`), its number ("" unknown), its pair (0: none), the components of its composite."""
+Suspect = tuple[str, Found]
+"""A data element's number, and a value that a quick look could not clear."""
+Names = tuple[str, str, int, tuple[str, ...], int, int]
+"""An element's position (`PO106`), its number ("" unknown), its pair (0: none), the components of its composite, and
+the least and most characters with which nobody needs to look at a value."""
 Opened = tuple[list[Node], Group, str]
+
+
+def _sizes(number: str) -> tuple[int, int]:
+    limit = LIMITS.get(number)
+    if limit is None:
+        return 0, _ANY_SIZE
+    return (limit.least, limit.most) if limit.kind in ("AN", "ID") else (0, 0)
 
 
 def _names(tag: str) -> tuple[Names, ...]:
     layout = LAYOUTS.get(tag, ())
-    found: list[Names] = [(tag, "", 0, ())]
+    found: list[Names] = [(tag, "", 0, (), 0, _ANY_SIZE)]
     for at in range(1, _ROOM):
         number, pair = layout[at - 1] if at <= len(layout) else ("", 0)
-        found.append((f"{tag}{at:02}", number, pair, COMPOSITES.get(number, ())))
+        found.append((f"{tag}{at:02}", number, pair, COMPOSITES.get(number, ()), *_sizes(number)))
     return tuple(found)
 
 
 _NAMES = {tag: _names(tag) for tag in LAYOUTS}
 
 
-def build(message: Message) -> Node:
-    """The tree of `message`; the root is named "message"."""
+def build(message: Message, suspects: list[Suspect] | None = None) -> Node:
+    """The tree of `message`; the root is named "message". Values that need a closer look are put into `suspects`."""
+    suspects = [] if suspects is None else suspects
     root = Node("message")
     children, members = root.children, structure()
     opened: list[Opened] = [(children, members, "")]
@@ -48,9 +61,13 @@ def build(message: Message) -> Node:
         names = _NAMES.get(tag) or unknown.get(tag)
         if names is None:
             names = unknown[tag] = _names(tag)
-        node = _node(segment, names, ordinal, separators)
+        before = len(suspects)
+        node = _node(segment, names, ordinal, separators, suspects)
         if not segment.text.isascii():
             _decode(node, message)
+            suspects[before:] = [
+                (code, found) for code, founds in node.values.items() if code in LIMITS for found in founds
+            ]
         if tag == "HL":
             del opened[1:]
             children, members, _ = opened[0]
@@ -89,7 +106,9 @@ def _owner(opened: list[Opened], tag: str) -> Opened:
     return opened[depth]
 
 
-def _node(segment: Segment, names: tuple[Names, ...], ordinal: int, separators: Separators) -> Node:
+def _node(
+    segment: Segment, names: tuple[Names, ...], ordinal: int, separators: Separators, suspects: list[Suspect]
+) -> Node:
     """One pass over the elements; most of the time it takes to read a file is spent here."""
     element, component, repetition, _ = separators
     tag, number, at, text = segment.tag, segment.number, segment.offset, segment.text
@@ -104,7 +123,9 @@ def _node(segment: Segment, names: tuple[Names, ...], ordinal: int, separators: 
         if not part or not index:
             at += size + 1
             continue
-        position, name, nth_pair, codes = names[index] if index < _ROOM else (f"{tag}{index}", "", 0, ())
+        position, name, nth_pair, codes, least, most = (
+            names[index] if index < _ROOM else (f"{tag}{index}", "", 0, (), 0, _ANY_SIZE)
+        )
         if codes or (special and any(mark in part for mark in (component, repetition) if mark)):
             where = Where(at, size, None, None, ordinal, number, tag, index)
             _split(node, (position, name, codes), part, where, separators)
@@ -112,6 +133,8 @@ def _node(segment: Segment, names: tuple[Names, ...], ordinal: int, separators: 
             continue
         found = [Found(part, Where(at, size, None, None, ordinal, number, tag, index))]
         values[position] = found
+        if not least <= size <= most:
+            suspects.append((name, found[0]))
         at += size + 1
         if nth_pair:
             if pair_number != nth_pair:

@@ -6,6 +6,8 @@ from orderhub.messages.entry import Message
 
 _ASK = "The order is kept and shown. Compare it with the original and ask the sender for a correct file."
 _ASK_DE = "Der Auftrag bleibt erhalten und sichtbar. Bitte mit dem Original vergleichen und beim Absender eine richtige Datei anfordern."
+_READ = "It was read all the same. Tell the sender, or tolerate it in the partner's mapping."
+_READ_DE = "Gelesen wurde trotzdem. Den Absender darauf hinweisen oder es in der Zuordnung des Partners dulden."
 _CUT = "The end may be missing. Ask the sender to send it again."
 _CUT_DE = "Das Ende könnte fehlen. Bitte den Absender um erneuten Versand."
 
@@ -140,6 +142,84 @@ MESSAGES: dict[str, Message] = {
         "Der Nachrichtenkopf sagt nicht, was für eine Nachricht es ist.",
         _ASK,
         _ASK_DE,
+    ),
+    "edi.segment-unexpected": Message(
+        "Segment {tag} has no place here in {release} ({count} times); there could be {expected}.",
+        "Segment {tag} hat in {release} an dieser Stelle keinen Platz ({count} Mal); stehen könnte {expected}.",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.segment-missing": Message(
+        "Segment {tag} is mandatory in {release} and is missing before this place ({count} times).",
+        "Segment {tag} ist in {release} vorgeschrieben und fehlt vor dieser Stelle ({count} Mal).",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.segment-repeated": Message(
+        "Segment {tag} stands here more often than {release} allows ({expected}).",
+        "Segment {tag} steht hier öfter, als {release} erlaubt ({expected}).",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.value-too-long": Message(
+        "Element {name} holds {length} characters, {expected} are allowed: {value} ({count} times)",
+        "Element {name} hat {length} Zeichen, erlaubt sind {expected}: {value} ({count} Mal)",
+        "It was read whole. A system behind us may cut it.",
+        "Gelesen wurde der ganze Wert. Ein nachgelagertes System könnte ihn kürzen.",
+    ),
+    "edi.value-too-short": Message(
+        "Element {name} is shorter than {expected} characters: {value} ({count} times)",
+        "Element {name} ist kürzer als {expected} Zeichen: {value} ({count} Mal)",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.value-no-number": Message(
+        "Element {name} must be a number ({expected}), it says: {value} ({count} times)",
+        "Element {name} muss eine Zahl sein ({expected}), dort steht: {value} ({count} Mal)",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.value-no-date": Message(
+        "This is no date of the form {expected}: {value} ({count} times)",
+        "Das ist kein Datum der Form {expected}: {value} ({count} Mal)",
+        "Compare it with the original, and set the date by hand if the order needs it.",
+        "Bitte mit dem Original vergleichen und das Datum von Hand setzen, falls der Auftrag es braucht.",
+    ),
+    "edi.code-unknown": Message(
+        "The hub does not know the code {value} in {tag} ({count} times); it is kept.",
+        "Der Code {value} in {tag} ist dem Hub nicht bekannt ({count} Mal); er bleibt erhalten.",
+        "If it matters, give the partner's mapping a rule for it.",
+        "Falls er wichtig ist, eine Regel in der Zuordnung des Partners ergänzen.",
+    ),
+    "edi.character-outside": Message(
+        "The character {character} is not in the declared repertoire {declared} ({count} segments have such).",
+        "Das Zeichen {character} gehört nicht zum angegebenen Zeichenvorrat {declared} ({count} Segmente enthalten solche).",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.character-control": Message(
+        "There is a control character in the text: {character} ({count} segments have such)",
+        "Im Text steht ein Steuerzeichen: {character} ({count} Segmente enthalten solche)",
+        _READ,
+        _READ_DE,
+    ),
+    "edi.lines-counted": Message(
+        "The sender counts {said} lines, {counted} are there.",
+        "Der Absender zählt {said} Positionen, vorhanden sind {counted}.",
+        _ASK,
+        _ASK_DE,
+    ),
+    "edi.currency-missing": Message(
+        "The message has prices or amounts, but names no currency (CUX).",
+        "Die Nachricht nennt Preise oder Beträge, aber keine Währung (CUX).",
+        "The partner's mapping can set the currency that was agreed upon.",
+        "Die Zuordnung des Partners kann die vereinbarte Währung vorgeben.",
+    ),
+    "edi.function-missing": Message(
+        "The change does not say what it does (element 1225 of BGM).",
+        "Die Änderung sagt nicht, was sie tut (Element 1225 in BGM).",
+        "Compare it with the open order.",
+        "Bitte mit dem offenen Auftrag vergleichen.",
     ),
     "edi.isa-elements": Message(
         "The interchange header ISA has {counted} elements instead of 16.",

@@ -71,7 +71,7 @@ def test_the_fast_way_reads_what_the_careful_way_reads(tag, values):
     text = "+".join([tag, *(":".join(one) for one in values)])
     (message,) = (one for one in stream(_message("BGM+220").encode()) if hasattr(one, "segments"))
     segment = Segment(tag, text, 100, number=2)
-    fast = _plain(segment, _with_room(LAYOUTS[tag]), 1, "+", ":")
+    fast = _plain(segment, _with_room(LAYOUTS[tag]), 1, "+", ":", [])
     assert fast == _decoded(segment, LAYOUTS[tag], message)
 
 
