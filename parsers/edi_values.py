@@ -46,7 +46,7 @@ def shown(value: str) -> str:
 
 def number_fault(value: str, digits: int) -> bool:
     """Whether it is no number of so many digits; sign and decimal mark do not count (ISO 9735-1, 10.1; X12.6)."""
-    if value.isdigit() and len(value) <= digits:
+    if value.isascii() and value.isdigit() and len(value) <= digits:
         return False
     return _NUMBER.fullmatch(value) is None or sum(map(str.isdigit, value)) > digits
 
@@ -67,7 +67,7 @@ def date_fault(value: str, form: str) -> bool:
     if not year:
         return False
     day, clock = value[: year + 4], value[year + 4 :]
-    if not value.isdigit() or len(day) != year + 4 or len(clock) != rest:
+    if not (value.isascii() and value.isdigit()) or len(day) != year + 4 or len(clock) != rest:
         return True
     month, date = int(day[-4:-2]), int(day[-2:])
     full = int(day[:year]) if year == 4 else 2000 + int(day[:year])

@@ -36,7 +36,7 @@ _ELEMENTS = """
 7083 3; 7102 35; 7140 35; 7143 3; 7160 35; 7161 3; 7224 n8; 7233 3; 7293 3; 7365 3; 7402 35; 7405 3; 8028 17; 8051 3;
 8067 3; 9321 8
 """
-_ONE = re.compile(r"([0-9]{4}) (n?)([0-9]+)(?:/([0-9]+))?")
+_ONE = re.compile(r"([0-9]{4})\s(n?)([0-9]+)(?:/([0-9]+))?")
 LIMITS = {one[1]: Limit(bool(one[2]), int(one[3]), int(one[4] or one[3])) for one in _ONE.finditer(_ELEMENTS)}
 
 _QUALIFIERS = """

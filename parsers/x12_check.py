@@ -97,6 +97,6 @@ def _counted(message: Message, root: Node, found: Findings) -> None:
     tags = _LINES[message.type]
     counted = sum(1 for segment in message.segments if segment.tag in tags)
     number = said[0].raw.strip()
-    if number.isdigit() and int(number) != counted:
+    if number.isascii() and number.isdigit() and int(number) != counted:
         params = {"said": shown(number), "counted": str(counted)}
         found.add("edi.lines-counted", said[0].where, params, Severity.WARNING)

@@ -37,7 +37,7 @@ ID 2-2; 628 AN 1-12; 639 ID 2-2; 640 ID 2-3; 648 ID 3-3; 649 R 1-10; 662 ID 1-1;
 2-2; 756 ID 1-2; 782 R 1-18; 786 ID 2-2; 810 N0 1-6; 933 AN 1-264; 954 R 1-10; 963 ID 2-2; 1005 ID 4-4; 1300 ID
 4-4; 1705 AN 1-35
 """
-_ONE = re.compile(r"([0-9]+) (AN|ID|R|N0|N2|DT|TM) ([0-9]+)-([0-9]+)")
+_ONE = re.compile(r"([0-9]+)\s(AN|ID|R|N0|N2|DT|TM)\s([0-9]+)-([0-9]+)")
 LIMITS = {one[1]: Limit(one[2], int(one[3]), int(one[4])) for one in _ONE.finditer(_ELEMENTS)}
 
 _CODES = """

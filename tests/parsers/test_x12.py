@@ -27,6 +27,11 @@ def _parse(text: str):
     return x12_message.parse(Document(text.encode("utf-8")))
 
 
+def _envelope(extract) -> list:
+    """Its findings without those about the message's own structure, which these short messages do not keep to."""
+    return [one for one in extract.findings if not one.code.startswith(("edi.segment-missing", "edi.segment-unexp"))]
+
+
 def _outline(node: Node) -> str:
     inner = [_outline(child) for child in node.children if child.name not in ("ST", "SE", "id", "C001", "C030")]
     return node.name + (f"({' '.join(inner)})" if inner else "")
@@ -43,7 +48,7 @@ def test_separators_come_from_the_header(element, component, terminator):
     text = _message("BEG*00*SA*P1**20260131", "POC*1*CA*1*1*EA>2*3")
     text = text.translate(str.maketrans({"*": element, ">": component, "~": terminator}))
     (extract,) = _parse(text).extracts
-    assert extract.findings == []
+    assert _envelope(extract) == []
     assert extract.root.children[1].values["BEG03"][0].raw == "P1"
     assert extract.root.children[2].children[0].values["1018"][0].raw == "2"
     assert serialise(list(read_interchanges(text.encode()))) == text.encode()
@@ -145,7 +150,7 @@ def test_messages_without_interchange_or_group_are_read():
     bare = _parse("ST*850*0001\nBEG*00*SA*A\nSE*3*0001\n")
     (extract,) = bare.extracts
     assert extract.root.children[1].values["BEG03"][0].raw == "A"
-    assert [one.code for one in extract.findings] == ["edi.st-outside-group"]
+    assert [one.code for one in _envelope(extract)] == ["edi.st-outside-group"]
 
 
 def test_a_header_with_too_few_elements_is_a_finding():
@@ -179,6 +184,6 @@ def test_levels_of_a_hostile_file_do_not_nest_without_end():
 def test_a_segment_with_far_too_many_elements_is_kept_and_not_taken_apart():
     text = _message("REF" + "*1" * 50_000)
     (extract,) = _parse(text).extracts
-    assert [one.code for one in extract.findings] == ["edi.segment-oversized"]
+    assert [one.code for one in _envelope(extract)] == ["edi.segment-oversized"]
     assert extract.root.children[1].values == {}
     assert serialise(list(read_interchanges(text.encode()))) == text.encode()
