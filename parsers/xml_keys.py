@@ -6,11 +6,13 @@ cXML by the element inside Request, Response or Message; SAP IDoc by the root an
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Iterator
+from typing import Final
 
-from orderhub.document import Kind
+from orderhub.document import Kind, Node
+from parsers.xml_tree import first, nodes, text
 
-_BY_ROOT = {
+_BY_ROOT: Final = {
     "Order": Kind.ORDER,
     "OrderChange": Kind.ORDER_CHANGE,
     "OrderCancellation": Kind.ORDER_CHANGE,
@@ -22,6 +24,7 @@ _BY_ROOT = {
     "CreditNote": Kind.INVOICE,
     "ApplicationResponse": Kind.ACKNOWLEDGEMENT,
     "CrossIndustryInvoice": Kind.INVOICE,
+    "CrossIndustryDocument": Kind.INVOICE,
     "SCRDMCCBDACIDMessageStructure": Kind.DESPATCH_ADVICE,
     "ORDER": Kind.ORDER,
     "ORDERCHANGE": Kind.ORDER_CHANGE,
@@ -30,8 +33,8 @@ _BY_ROOT = {
     "RECEIPTACKNOWLEDGEMENT": Kind.RECEIVING_ADVICE,
     "INVOICE": Kind.INVOICE,
 }
-_CII_ORDER = {"220": Kind.ORDER, "230": Kind.ORDER_CHANGE, "231": Kind.ORDER_RESPONSE}
-_CXML = {
+_CII_ORDER: Final = {"220": Kind.ORDER, "230": Kind.ORDER_CHANGE, "231": Kind.ORDER_RESPONSE}
+_CXML: Final = {
     "ConfirmationRequest": Kind.ORDER_RESPONSE,
     "ShipNoticeRequest": Kind.DESPATCH_ADVICE,
     "ReceiptRequest": Kind.RECEIVING_ADVICE,
@@ -39,44 +42,56 @@ _CXML = {
     "Status": Kind.ACKNOWLEDGEMENT,
     "StatusUpdateRequest": Kind.ACKNOWLEDGEMENT,
 }
-_IDOC = {
+_IDOC: Final = {
     "ORDERS": Kind.ORDER,
     "ORDCHG": Kind.ORDER_CHANGE,
     "ORDRSP": Kind.ORDER_RESPONSE,
     "DESADV": Kind.DESPATCH_ADVICE,
     "INVOIC": Kind.INVOICE,
 }
-_QUOTATION_REQUESTS = frozenset({"RequestForQuotation", "RFQ"})
+_QUOTATION_REQUESTS: Final = frozenset({"RequestForQuotation", "RFQ"})
+_SBD: Final = "StandardBusinessDocument"
 
 
-def kind_of(payload: etree._Element) -> tuple[Kind, str | None]:
+def payload_of(root: Node) -> Node:
+    """The business document inside a standard business document header, else the root itself."""
+    if root.name == _SBD:
+        for child in root.children:
+            if child.name != "StandardBusinessDocumentHeader":
+                return child
+        for name, found in root.values.items():
+            if name and name != _SBD + "Header" and not name.startswith("@"):
+                return Node(name, {}, [], found[0].where)
+    return root
+
+
+def kind_of(payload: Node) -> tuple[Kind, str | None]:
     """The kind and, for what is no order, its class."""
-    root = _local(payload)
+    root = payload.name
     kind = _BY_ROOT.get(root)
     if root == "SCRDMCCBDACIOMessageStructure":
-        kind = _CII_ORDER.get(_text(payload, "ExchangedDocument/TypeCode"), Kind.ORDER)
+        kind = _CII_ORDER.get(text(payload, "ExchangedDocument/TypeCode"), Kind.ORDER)
     elif root == "cXML":
         kind = _cxml_kind(payload)
-    elif root.startswith("ORDERS0") or _text(payload, "IDOC/EDI_DC40/MESTYP"):
-        kind = _IDOC.get(_text(payload, "IDOC/EDI_DC40/MESTYP") or "ORDERS")
+    elif root.startswith("ORDERS0") or text(payload, "IDOC/EDI_DC40/MESTYP"):
+        kind = _IDOC.get(text(payload, "IDOC/EDI_DC40/MESTYP") or "ORDERS")
     if kind is not None:
         return kind, None
     return Kind.NOT_AN_ORDER, "quotation_request" if root in _QUOTATION_REQUESTS else "other"
 
 
-def _cxml_kind(payload: etree._Element) -> Kind | None:
-    header = _find(payload, "Request/OrderRequest/OrderRequestHeader")
-    if header is not None:
-        return Kind.ORDER if header.get("type", "new") == "new" else Kind.ORDER_CHANGE
+def _cxml_kind(payload: Node) -> Kind | None:
+    for header in nodes(payload, "Request/OrderRequest/OrderRequestHeader"):
+        return Kind.ORDER if (text(header, "@type") or "new") == "new" else Kind.ORDER_CHANGE
     for wrapper in ("Request", "Response", "Message"):
-        inner = _find(payload, wrapper)
-        for child in inner if inner is not None else ():
-            if _local(child) in _CXML:
-                return _CXML[_local(child)]
+        for inner in nodes(payload, wrapper):
+            for name in (*(child.name for child in inner.children), *inner.values):
+                if name in _CXML:
+                    return _CXML[name]
     return None
 
 
-_PLACES = {
+_PLACES: Final = {
     "customization": ("CustomizationID", "ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID"),
     "profile": ("ProfileID", "ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID"),
     "sender_id": (
@@ -102,45 +117,37 @@ _PLACES = {
     "interchange": ("IDOC/EDI_DC40/DOCNUM",),
     "message": ("IDOC/EDI_DC40/MESTYP", "ExchangedDocument/TypeCode"),
 }
-_SELLER_SENDS = frozenset({"OrderResponse", "OrderResponseSimple", "DespatchAdvice", "Invoice", "CreditNote"})
+_SELLER_SENDS: Final = frozenset({"OrderResponse", "OrderResponseSimple", "DespatchAdvice", "Invoice", "CreditNote"})
 
 
-def keys_of(root: etree._Element, payload: etree._Element) -> dict[str, str]:
+def keys_of(root: Node, payload: Node, namespace: str) -> dict[str, str]:
     """The facts a mapping's `match` may look at."""
-    name = _local(payload)
-    keys = {"root": name, "namespace": etree.QName(payload).namespace or ""}
+    name = payload.name
+    keys = {"root": name, "namespace": namespace}
     for key, places in _PLACES.items():
-        element = next((found for path in places if (found := _find(payload, path)) is not None), None)
-        if element is None:
+        found = first(payload, *places)
+        if found is None:
             continue
-        keys[key] = (element.text or "").strip()
+        keys[key] = found[0].raw.strip()
         if key in ("sender_id", "receiver_id"):
-            scheme = element.get("schemeID") or element.get("type") or ""
+            scheme = text(found[1], "@schemeID", "@type") if found[1].values.get("") else ""
             keys[key.removesuffix("_id")] = f"{keys[key]}:{scheme}" if scheme else keys[key]
     if name in _SELLER_SENDS and "receiver_id" in keys:
         for one in ("", "_id"):
             keys[f"sender{one}"], keys[f"receiver{one}"] = keys[f"receiver{one}"], keys.get(f"sender{one}", "")
     if name == "cXML":
-        request = _find(payload, "Request")
-        keys["interchange"] = payload.get("payloadID") or ""
-        keys["test"] = "1" if request is not None and request.get("deploymentMode") == "test" else ""
-    elif _text(payload, "IDOC/EDI_DC40/TEST") or _text(payload, "ExchangedDocumentContext/TestIndicator/Indicator") == (
-        "true"
-    ):
+        keys["interchange"] = text(payload, "@payloadID")
+        keys["test"] = "1" if text(payload, "Request/@deploymentMode") == "test" else ""
+    elif text(payload, "IDOC/EDI_DC40/TEST") or text(payload, _TEST_INDICATOR) == "true":
         keys["test"] = "1"
-    for element in root.iterfind(".//{*}DocumentIdentification/{*}InstanceIdentifier"):
-        keys["interchange"] = (element.text or "").strip()
+    for said in _identifiers(root) if root is not payload else ():
+        keys["interchange"] = said
     return {key: value for key, value in keys.items() if value}
 
 
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+_TEST_INDICATOR: Final = "ExchangedDocumentContext/TestIndicator/Indicator"
 
 
-def _find(element: etree._Element, path: str) -> etree._Element | None:
-    return element.find("/".join(f"{{*}}{step}" for step in path.split("/")))
-
-
-def _text(element: etree._Element, path: str) -> str:
-    found = _find(element, path)
-    return (found.text or "").strip() if found is not None else ""
+def _identifiers(root: Node) -> Iterator[str]:
+    for header in nodes(root, "StandardBusinessDocumentHeader/DocumentIdentification"):
+        yield text(header, "InstanceIdentifier")

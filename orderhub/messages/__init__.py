@@ -13,7 +13,21 @@ from orderhub.messages.entry import Message
 
 __all__ = ["CATALOGUES", "Message", "catalogue", "hint", "text"]
 
-CATALOGUES = ("hub", "document", "edi", "mapping", "pdf", "mail", "table", "check", "remote", "erp")
+CATALOGUES = (
+    "hub",
+    "document",
+    "edi",
+    "mapping",
+    "pdf",
+    "mail",
+    "table",
+    "xml",
+    "peppol",
+    "shop",
+    "check",
+    "remote",
+    "erp",
+)
 
 
 class _Lenient(dict[str, str]):

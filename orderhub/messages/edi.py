@@ -288,36 +288,4 @@ MESSAGES: dict[str, Message] = {
         _CUT,
         _CUT_DE,
     ),
-    "edi.xml-doctype": Message(
-        "The document brings a DOCTYPE. It was left out and nothing it names was loaded.",
-        "Das Dokument bringt einen DOCTYPE mit. Er wurde weggelassen; nichts daraus wurde geladen.",
-    ),
-    "edi.xml-entities": Message(
-        "The document defines entities of its own. Such documents are refused because they can be attacks.",
-        "Das Dokument definiert eigene Entitäten. Solche Dokumente werden abgewiesen, weil sie Angriffe sein können.",
-        "Ask the sender for a file without DOCTYPE.",
-        "Bitte beim Absender eine Datei ohne DOCTYPE anfordern.",
-    ),
-    "edi.xml-broken": Message(
-        "The XML is not well-formed: line {line}, column {column}: {reason}",
-        "Das XML ist nicht wohlgeformt: Zeile {line}, Spalte {column}: {reason}",
-        _CUT,
-        _CUT_DE,
-    ),
-    "edi.xml-too-deep": Message(
-        "The XML is nested deeper than {limit} levels.",
-        "Das XML ist tiefer als {limit} Ebenen verschachtelt.",
-        "Ask the sender for an ordinary order document.",
-        "Bitte beim Absender ein gewöhnliches Bestelldokument anfordern.",
-    ),
-    "edi.xml-too-large": Message(
-        "The XML holds more than {limit} elements.",
-        "Das XML enthält mehr als {limit} Elemente.",
-        "Ask the sender to split it.",
-        "Bitte den Absender, es aufzuteilen.",
-    ),
-    "edi.xml-type-other": Message(
-        "An XML document “{root}” is no order and is only kept.",
-        "Ein XML-Dokument „{root}“ ist keine Bestellung und wird nur aufbewahrt.",
-    ),
 }

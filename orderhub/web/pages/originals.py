@@ -23,6 +23,7 @@ from orderhub.web.context import Context, Here
 from orderhub.web.edi_view import Wanted
 from orderhub.web.original import Original
 from parsers import edifact_message, x12_message
+from parsers.xml_secrets import masked
 
 router = APIRouter()
 WIDTHS: Final = (900, 1800)
@@ -50,7 +51,7 @@ def load(
         return edi
     if content.startswith(_SPREADSHEET_HEAD):
         return original.as_sheets(places, raws)
-    return original.as_text(content, text, places)
+    return original.as_text(masked(content), text, places)
 
 
 def _as_segments(
