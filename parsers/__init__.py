@@ -7,4 +7,5 @@ and its name in the tuple below. The highest `sniff` wins.
 CONTAINERS = ("mail_message", "zip_archive")
 PARSERS = (
     "edifact_message", "x12_message", "shop_json", "table_file", "pdf_order", "fax_image", "mail_body", "xml_order",
+    "idoc_flat",
 )  # fmt: skip

@@ -123,7 +123,7 @@ _SELLER_SENDS: Final = frozenset({"OrderResponse", "OrderResponseSimple", "Despa
 def keys_of(root: Node, payload: Node, namespace: str) -> dict[str, str]:
     """The facts a mapping's `match` may look at."""
     name = payload.name
-    keys = {"root": name, "namespace": namespace}
+    keys = {"root": name, "namespace": namespace, "version": text(payload, "@version")}
     for key, places in _PLACES.items():
         found = first(payload, *places)
         if found is None:
