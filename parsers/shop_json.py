@@ -5,6 +5,7 @@
 Objects become nodes, members values, arrays of objects repeated child nodes of the member's name. Numbers keep the
 digits they were written with. Every place is a JSON pointer (RFC 6901) into the document. Text that no database takes
 (NUL) refuses the document; JSON that holds no order is named as such. Nothing is fetched from the shop.
+Shopify, Shopware 6, WooCommerce, Amazon, django-oscar and the hub's own form are told apart by `parsers.shop_shapes`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from typing import Any, Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
 from orderhub.errors import BrokenDocument, LimitExceeded
+from parsers import shop_shapes
+from parsers.shop_shapes import Placed, PlacedText, country_of
 
 NAME = "shop-json"
 
@@ -34,7 +37,6 @@ _NUMBER_KEYS: Final = frozenset({
     "bestellnummer", "reference", "increment_id", "order_no", "orderNo", "po",
 })  # fmt: skip
 _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
-_CANCELLED: Final = frozenset({"cancelled", "canceled", "storniert"})
 
 
 def sniff(document: Document) -> int | None:
@@ -49,19 +51,19 @@ def sniff(document: Document) -> int | None:
 def parse(document: Document) -> Parsed:
     """One extract per order. Raises: BrokenDocument, LimitExceeded."""
     content = _loaded(document.content)
-    orders = list(_orders(content))
+    orders = shop_shapes.amazon_orders(content) or _orders(shop_shapes.from_json_api(content))
     if not orders:
         extract = Extract(Kind.NOT_AN_ORDER, "json", Node("json"), keys=_keys(document, None), class_="other")
         return Parsed(NAME, [extract])
     parsed = Parsed(NAME)
     for pointer, order in orders:
         builder = _Builder()
-        root = builder.node("json", order, pointer, 0)
+        schema = shop_shapes.schema_of(order)
+        root = builder.node("json", shop_shapes.completed(schema, order, pointer), pointer, 0)
         if builder.refused:
             parsed.findings += builder.refused
             continue
-        schema = _schema(order)
-        findings = [*builder.findings, *_state(order, pointer)]
+        findings = [*builder.findings, *shop_shapes.states(schema, order, pointer)]
         keys = _keys(document, schema)
         extract = Extract(Kind.ORDER, "json", root, keys=keys, test=order.get("test") is True, findings=findings)
         parsed.extracts.append(extract)
@@ -107,7 +109,7 @@ def _orders(content: Any, pointer: str = "", depth: int = 0) -> list[tuple[str, 
     if not isinstance(content, dict) or depth > 3:
         return []
     if _is_order(content):
-        return [(pointer, content)]
+        return [(content.pointer if isinstance(content, Placed) else pointer, content)]
     for name in (*_LIST_NAMES, *_WRAPPERS):
         inner = content.get(name)
         if isinstance(inner, dict | list):
@@ -126,29 +128,6 @@ def _is_order(content: dict[str, Any]) -> bool:
     if first is None:
         return numbered and not lines
     return not _QUANTITY.isdisjoint(first) and (numbered or len(content) > 1)
-
-
-def _schema(order: dict[str, Any]) -> str:
-    if "line_items" in order:
-        if "order_key" in order or ("billing" in order and "meta_data" in order):
-            return "woocommerce"
-        if not order.keys().isdisjoint({"financial_status", "admin_graphql_api_id", "order_number", "total_price"}):
-            return "shopify"
-    if "lines" in order:
-        if "total_incl_tax" in order or "basket" in order:
-            return "oscar"
-        if "number" in order:
-            return "hub"
-    return "generic"
-
-
-def _state(order: dict[str, Any], pointer: str) -> list[Finding]:
-    """An order the shop calls cancelled must not be booked without a look."""
-    for name in ("status", "state", "cancelled_at"):
-        value = order.get(name)
-        if isinstance(value, str) and (value.lower() in _CANCELLED or (name == "cancelled_at" and value)):
-            return [Finding("document.json-cancelled", Severity.WARNING, Where(pointer=f"{pointer}/{name}"))]
-    return []
 
 
 def _keys(document: Document, schema: str | None) -> dict[str, str]:
@@ -176,20 +155,23 @@ class _Builder:
             if value is None:
                 continue
             kind = value.__class__
-            here = f"{pointer}/{key}" if "/" not in key and "~" not in key else f"{pointer}/{_escaped(key)}"
+            here = value.pointer if kind is Placed or kind is PlacedText else _below(pointer, key)
             label = key if key.isascii() and "\0" not in key else self._checked(key, here)
             if kind is _Number:
                 values[label] = [Found(str(value), Where(pointer=here))]
-            elif kind is str:
+            elif kind is str or kind is PlacedText:
                 if not value.isascii() or "\0" in value:
                     value = self._checked(value, here)
                 values[label] = [Found(value, Where(pointer=here))]
-            elif kind is dict:
+            elif kind is dict or kind is Placed:
                 children.append(self.node(label, value, here, depth + 1))
             elif kind is list:
                 self._list(label, value, here, depth, values, children)
             else:
                 values[label] = [Found("true" if value else "false", Where(pointer=here))]
+        link = values.get("country")
+        if link and "country_code" not in values and (country := country_of(link[0].raw)):
+            values["country_code"] = [Found(country, link[0].where)]
         return Node(name, values, children, Where(pointer=pointer))
 
     def _list(
@@ -199,7 +181,7 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise LimitExceeded("document.json-depth", limit=MAX_DEPTH)
         for index, member in enumerate(members):
-            here = f"{pointer}/{index}"
+            here = member.pointer if isinstance(member, Placed) else f"{pointer}/{index}"
             if isinstance(member, dict):
                 children.append(self.node(name, member, here, depth + 1))
             elif isinstance(member, list):
@@ -223,6 +205,10 @@ class _Builder:
             )
             return clean
         return text
+
+
+def _below(pointer: str, key: str) -> str:
+    return f"{pointer}/{key}" if "/" not in key and "~" not in key else f"{pointer}/{_escaped(key)}"
 
 
 def _escaped(key: str) -> str:

@@ -10,7 +10,7 @@ import csv
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any, Final
 
@@ -197,11 +197,22 @@ def _written(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case float():
-            # Ten places hold every price and hide the noise of binary fractions (4.1000000000000005).
-            return format(round(Decimal(repr(value)), 10).normalize(), "f") if abs(value) < 1e15 else str(value)
+            return written_number(repr(value))
         case datetime():
             return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
         case date():
             return value.isoformat()
         case _:
             return " ".join(str(value).replace("\0", "\ufffd").split())[:MAX_CELL]
+
+
+def written_number(text: str) -> str:
+    """A number of a spreadsheet without exponent and without the noise of binary fractions (4.1000000000000005)."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text[:MAX_CELL]
+    if not number.is_finite() or abs(number) >= 10**15:
+        return text[:MAX_CELL]
+    # Ten places hold every price.
+    return format(round(number, 10).normalize(), "f")

@@ -1,4 +1,4 @@
-"""Reads an order from a table: CSV with any of the usual delimiters and encodings, or XLSX.
+"""Reads an order from a table: CSV with any of the usual delimiters and encodings, XLSX, or ODS.
 
     Bestellnummer;4711
     Artikelnummer;Bezeichnung;Menge;ME;Preis
@@ -18,6 +18,7 @@ from typing import Final
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
 from orderhub.errors import BrokenDocument
 from parsers.table_cells import Row, Sheet, csv_sheet, find_delimiter, xlsx_sheets
+from parsers.table_ods import is_ods, ods_sheets
 from parsers.table_titles import meaning_of, meanings_of_header
 
 NAME = "table-file"
@@ -47,10 +48,10 @@ _OTHER_STARTS: Final = (
 
 
 def sniff(document: Document) -> int | None:
-    """XLSX by its parts, CSV by name, type, or a title row with a delimiter near the top."""
+    """XLSX by its parts, ODS by its type, CSV by name, type, or a title row with a delimiter near the top."""
     content = document.content
     if content.startswith(b"PK\x03\x04"):
-        return 90 if b"xl/workbook" in content[-65_536:] else None
+        return 90 if is_ods(content) or b"xl/workbook" in content[-65_536:] else None
     name = document.name.lower()
     if content.startswith(b"\xd0\xcf\x11\xe0") and name.endswith((".xls", ".xlt")):
         return 70
@@ -71,7 +72,11 @@ def parse(document: Document) -> Parsed:
     content = document.content
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise BrokenDocument("table.old-excel", name=document.name)
-    sheets: Iterable[Sheet] = xlsx_sheets(content) if content.startswith(b"PK") else [csv_sheet(content)]
+    sheets: Iterable[Sheet]
+    if content.startswith(b"PK"):
+        sheets = ods_sheets(content) if is_ods(content) else xlsx_sheets(content)
+    else:
+        sheets = [csv_sheet(content)]
     parsed = Parsed(NAME)
     for sheet in sheets:
         parsed.findings += sheet.findings

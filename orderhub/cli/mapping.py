@@ -111,9 +111,7 @@ def _test(args: argparse.Namespace) -> int:
     folder = _folder(args)
     known = catalog(folder)
     wanted = {path.resolve() for path in args.files}
-    chosen = [
-        one for one in known.profiles if not one.is_generic and (not wanted or (folder / one.file).resolve() in wanted)
-    ]
+    chosen = [one for one in known.profiles if not wanted or (folder / one.file).resolve() in wanted]
     missing = wanted - {(folder / one.file).resolve() for one in chosen}
     if missing:
         raise NotFound("mapping.no-such-file", file=min(missing))

@@ -3,6 +3,7 @@
     POST /orders             an order as JSON, EDIFACT, X12, CSV, XML or PDF; Authorization: Bearer KEY; 202 once stored
     GET  /documents/{id}     what became of it
     POST /webhooks/{shop}    signed pushes (Standard Webhooks)
+    GET  /schemas/order-1.json   how an order as JSON looks (JSON Schema)
     GET  /healthz            whether the database answers
 
 202 means that the bytes are durable. Same key and body, same answer. Described in `docs/reference/api.md`.
@@ -25,6 +26,7 @@ from orderhub.clock import now
 from orderhub.document import Document
 from orderhub.errors import OrderHubError
 from orderhub.messages import text
+from orderhub.order.interchange import json_schema
 from orderhub.registry import Installation
 from orderhub.settings import settings
 from orderhub.steps import receive
@@ -162,6 +164,12 @@ def document_state(
     if ended_as := row._mapping["class"]:  # noqa: SLF001 -- SQLAlchemy's way to a column named like a keyword
         body["class"] = ended_as
     return _json(body)
+
+
+@router.get("/schemas/order-1.json")
+def order_schema() -> Response:
+    """The JSON Schema of the hub's own order; open to all, it holds no data."""
+    return JSONResponse(json_schema(), media_type="application/schema+json")
 
 
 @router.get("/healthz")
