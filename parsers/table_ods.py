@@ -2,7 +2,8 @@
 
     <table:table-cell office:value-type="float" office:value="4.5"><text:p>4,50 EUR</text:p></table:table-cell>
 
-In: bytes of an .ods. Numbers are taken as written in `office:value`, never through a binary fraction; dates as ISO text.
+In: bytes of an .ods. Numbers are taken as written in `office:value`, never through a binary
+fraction; dates as ISO text.
 Formulas are read as their last computed value. Repeated cells and rows count as written, empty ones at the end do not.
 Comments, styles, pictures and macros are ignored; encrypted files are refused.
 """
