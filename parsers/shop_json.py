@@ -162,7 +162,7 @@ class _Builder:
             elif kind is str or kind is PlacedText:
                 if not value.isascii() or "\0" in value:
                     value = self._checked(value, here)
-                values[label] = [Found(value, Where(pointer=here))]
+                values[label] = [Found(str(value), Where(pointer=here))]
             elif kind is dict or kind is Placed:
                 children.append(self.node(label, value, here, depth + 1))
             elif kind is list:
