@@ -190,6 +190,13 @@ def test_a_forged_stale_or_altered_push_is_refused(client: Any, database: Databa
     assert stored(database) == 0
 
 
+def test_the_schema_of_an_order_is_open_to_all(client: Any) -> None:
+    answer = client.get("/schemas/order-1.json")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("application/schema+json")
+    assert answer.json()["$defs"]["Order"]["required"] == ["number", "lines"]
+
+
 def test_health_tells_whether_the_database_answers(client: Any, web: Any) -> None:
     assert client.get("/healthz").json()["status"] == "ok"
     gone = Database("postgresql+psycopg://postgres@/none?host=/nonexistent")
