@@ -28,6 +28,8 @@ _ORDER_ROOTS: Final = frozenset({
     b"ORDERCHANGE", b"ORDERRESPONSE", b"DISPATCHNOTIFICATION", b"RECEIPTACKNOWLEDGEMENT", b"INVOICE", b"RFQ",
     b"QUOTATION", b"cXML", b"ORDERS05", b"ORDERS04", b"ORDERS03", b"ORDERS02", b"ORDERS01", b"StandardBusinessDocument",
 })  # fmt: skip
+_DECLARED: Final = re.compile(rb"<!DOCTYPE\s+(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
+_PAGES: Final = (b"html", b"svg", b"body", b"head")
 _MARKUP: Final = (b"<?xml", b"<!--", b"<!DOCTYPE", b"<")
 
 
@@ -39,11 +41,18 @@ def sniff(document: Document) -> int | None:
     head = re.sub(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", b"", head, flags=re.DOTALL)
     root = _ROOT.search(head)
     if root is None:
-        return 40 if document.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") else None
+        # A DOCTYPE so long that the root is out of sight; the reader will say what is wrong with it.
+        declared = _DECLARED.match(head.lstrip())
+        is_page = declared is not None and declared[1].lower() in _PAGES
+        return None if is_page or (declared is None and not _is_declared(document.content)) else 40
     name = root[2]
     if name in _ORDER_ROOTS:
         return 90
-    return None if name.lower() in (b"html", b"svg", b"body", b"head") else 40
+    return None if name.lower() in _PAGES else 40
+
+
+def _is_declared(content: bytes) -> bool:
+    return content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
 
 
 def _as_ascii(head: bytes) -> bytes:

@@ -204,7 +204,8 @@ def test_a_doctype_in_a_text_is_text():
     [
         (b"<Order/>", 90), (b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<!-- x --><n:Order xmlns:n='u'>", 90),
         ("<Order/>".encode("utf-16"), 90), (b"<thing>", 40), (b"<!DOCTYPE html><html>", None), (b"<svg>", None),
-        (b"plain <Order/>", None), (b"", None),
+        (b"plain <Order/>", None), (b"", None), (b"\n<!DOCTYPE bomb [<!ENTITY a '" + b"B" * 9000 + b"'>]><bomb/>", 40),
+        (b"<!DOCTYPE svg [" + b" " * 9000, None), (b"<?xml version='1.0'?>" + b" " * 9000 + b"<Order/>", 40),
     ],
 )  # fmt: skip
 def test_sniff(content, score):
