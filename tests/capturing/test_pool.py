@@ -189,13 +189,13 @@ def test_changed_mappings_are_read_before_the_next_batch(tmp_path: Path) -> None
     shutil.copytree(MAPPINGS, folder)
     with ParserPool(settings(mappings_dir=folder, parser_processes=1)) as pool:
         before = pool.read_many([an_order(1)])[0].orders[0].profile_sha
-        generic = folder / "generic" / "json.yaml"
-        generic.write_text(generic.read_text().replace("about: Web-shop", "about: Changed web-shop"))
+        generic = folder / "generic" / "json-hub.yaml"
+        generic.write_text(generic.read_text().replace("about: Orders", "about: Changed orders"))
         assert pool.read_many([an_order(1)])[0].orders[0].profile_sha != before
         generic.write_text("profile: [broken")
         with pytest.raises(MappingError) as broken:
             pool.read_many([an_order(1)])
-        assert "json.yaml" in str(broken.value.params)
+        assert "json-hub.yaml" in str(broken.value.params)
 
 
 def test_a_document_over_the_size_limit_is_never_handed_over(pool: ParserPool) -> None:
