@@ -44,7 +44,13 @@ class Settings(BaseSettings):
         default=12,
         gt=0,
         description="CPU seconds for recognising the pages of one document; pages left over are named and wait for a "
-        "person. A child that takes three eighths more by the clock, and three seconds, is ended.",
+        "person.",
+    )
+    ocr_wall_s: int = Field(
+        default=45,
+        gt=0,
+        description="The same by the clock, so that a busy machine still ends; three seconds later the child is ended. "
+        "`orderhub capture` takes 16 at most, because somebody waits for it.",
     )
     duplicate_window_days: int = Field(
         default=30, description="Days in which equal lines of one customer look like a repeat."

@@ -22,7 +22,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from orderhub.budget import recognising_within
-from orderhub.capturing.frames import CLOCK_SHARE, Answer, ChildLimits, Job, Spent, pack, unpack_job
+from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
 from orderhub.capturing.read import NeedsOcr, read, without_recogniser
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document, Finding, Kind
@@ -102,7 +102,7 @@ def _read(job: Job, document: Document, catalog: Catalog, limits: ChildLimits) -
     watch = _Watch(job.spent)
     try:
         if limits.budget_s:
-            with recognising_within(lambda: watch.left(limits.budget_s)):
+            with recognising_within(lambda: watch.left(limits)):
                 reading = read(document, catalog, ocr=limits.ocr)
         else:
             reading = read(document, catalog, ocr=limits.ocr)
@@ -124,10 +124,10 @@ class _Watch:
     def spent(self) -> Spent:
         return self._before + Spent(time.monotonic() - self._wall, time.process_time() - self._cpu)
 
-    def left(self, budget_s: int) -> float:
-        """Seconds of the budget, whichever clock shows fewer."""
+    def left(self, limits: ChildLimits) -> float:
+        """Seconds for recognition, whichever clock shows fewer."""
         spent = self.spent()
-        return min(budget_s - spent.cpu, CLOCK_SHARE * budget_s - spent.wall)
+        return min(limits.budget_s - spent.cpu, limits.clock_s - spent.wall)
 
 
 def _packed(answer: Answer) -> bytearray:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import msgspec
 
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
-
-CLOCK_SHARE: Final = 1.375
-"""A budget of CPU seconds ends after this many times as many by the clock."""
 
 
 class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
@@ -22,7 +17,9 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     open_files: int = 128
     ocr: bool = False
     budget_s: int = 0
-    """CPU seconds for recognising the pages of one document, `CLOCK_SHARE` times as many by the clock; 0: no limit."""
+    """CPU seconds for recognising the pages of one document; 0: no limit."""
+    clock_s: int = 0
+    """The same by the clock; counts where `budget_s` is set."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):

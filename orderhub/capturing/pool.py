@@ -20,7 +20,7 @@ from typing import Final, Self
 
 import msgspec
 
-from orderhub.capturing.frames import CLOCK_SHARE, Answer, ChildLimits, Job, Spent, pack
+from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack
 from orderhub.capturing.reading import Reading
 from orderhub.capturing.worker import Worker, reason_of_death
 from orderhub.document import Document, Finding, Kind
@@ -59,8 +59,10 @@ class ParserPool:
         budget = settings.ocr_budget_s
         self._ocr = _Group(
             settings.ocr_processes or min(_OCR_PROCESSES, os.cpu_count() or 1),
-            ChildLimits(settings.ocr_memory_mib * _MIB, budget * 3 // 2, ocr=True, budget_s=budget),
-            round(CLOCK_SHARE * budget) + _GRACE_S,
+            ChildLimits(
+                settings.ocr_memory_mib * _MIB, budget * 3 // 2, ocr=True, budget_s=budget, clock_s=settings.ocr_wall_s
+            ),
+            settings.ocr_wall_s + _GRACE_S,
             # A page takes seconds: whoever has none yet gets it.
             ahead=1,
         )

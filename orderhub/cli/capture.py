@@ -24,11 +24,12 @@ from orderhub.errors import NotFound
 from orderhub.order.decision import decide
 from orderhub.order.model import to_builtins
 from orderhub.order.states import State
-from orderhub.settings import settings
+from orderhub.settings import Settings, settings
 
 _BATCH: Final = 1000
 _BATCH_BYTES: Final = 256 * 1024 * 1024
 _UNKNOWN: Final = Spent()
+_OCR_WALL_S: Final = 16
 
 
 def add(subparsers: Any) -> None:
@@ -55,13 +56,19 @@ def run(args: argparse.Namespace) -> int:
     for path in args.paths:
         if not os.path.lexists(path):
             raise NotFound("document.no-such-path", path=_printable(path))
-    changed = {"mappings_dir": args.mappings, "ocr_budget_s": args.ocr_budget}
-    changed = {name: value for name, value in changed.items() if value is not None}
-    configured = settings().model_copy(update=changed)
+    configured = _configured(args)
     with ParserPool(configured) as pool:
         for paths, documents in _batches(_files(args.paths), configured.max_document_mib * 1024 * 1024):
             pool.read_many(documents, _Printer(paths, args))
     return 0
+
+
+def _configured(args: argparse.Namespace) -> Settings:
+    """The settings, in a hurry: whoever sits before the command waits some seconds for a file, not a minute."""
+    chosen = settings()
+    wall = min(chosen.ocr_wall_s, _OCR_WALL_S) if args.ocr_budget is None else args.ocr_budget * 4 // 3
+    changed = {"mappings_dir": args.mappings, "ocr_budget_s": args.ocr_budget, "ocr_wall_s": wall}
+    return chosen.model_copy(update={name: value for name, value in changed.items() if value is not None})
 
 
 def _files(paths: list[str]) -> Iterator[str]:
