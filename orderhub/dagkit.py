@@ -70,6 +70,11 @@ def each_minute(*wake_ups: str) -> Any:
     return AssetOrTimeSchedule(timetable=timetable, assets=wanted)
 
 
+def every(minutes: int) -> CronTriggerTimetable:
+    """Every so many minutes."""
+    return CronTriggerTimetable(f"*/{minutes} * * * *", timezone="UTC")
+
+
 def daily(hour: int) -> CronTriggerTimetable:
     """Once a day at a full hour of the merchant's zone."""
     return CronTriggerTimetable(f"0 {hour} * * *", timezone=settings().time_zone)

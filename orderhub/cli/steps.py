@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from orderhub.steps.alarms import alarms
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
 from orderhub.steps.publish import publish
@@ -25,6 +26,7 @@ _STEPS: dict[str, tuple[str, Step, Step]] = {
     "watch": ("take over what happened in the ERP", watch_erp, watch_erp),
     "publish": ("send what the channels are to be told", publish, lambda hub: drain(publish, hub)),
     "masterdata": ("take over the ERP's articles and customers", refresh_masterdata, refresh_masterdata),
+    "alarms": ("look for what is wrong with the intake and tell the operator", alarms, alarms),
     "work": ("all steps until nothing is left to do", work, work),
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
@@ -15,8 +17,9 @@ from orderhub.errors import NotFound, SettingsError
 from orderhub.registry import connector_class
 from orderhub.settings import settings
 from orderhub.steps import review
+from orderhub.steps.alarms import END_MIN
 from orderhub.steps.hub import Hub
-from orderhub.store import intake, migrate, orders
+from orderhub.store import books, migrate, orders
 from orderhub.store.engine import Database, open_database
 from orderhub.store.server import EmbeddedServer
 from orderhub.store.verify import open_differences, violations
@@ -31,6 +34,8 @@ def add(subparsers: Any) -> None:
     verify.add_argument("--deep", action="store_true", help="read and hash every stored original again")
     verify.set_defaults(run=run_verify)
     ledger = subparsers.add_parser("ledger", help="what each source had and what arrived")
+    ledger.add_argument("--from", dest="begin", default="", help="first day (2026-11-01) or instant; default: all")
+    ledger.add_argument("--to", dest="end", default="", help="last day, inclusive, or instant, exclusive")
     ledger.add_argument("--json", action="store_true")
     ledger.set_defaults(run=run_ledger)
     order = subparsers.add_parser("order", help="show, correct, release or reject an order")
@@ -91,21 +96,36 @@ def run_verify(args: argparse.Namespace) -> int:
 
 
 def run_ledger(args: argparse.Namespace) -> int:
-    """The balance of every source."""
+    """The books of every source for an interval; exit status 1 when a difference is not 0."""
     hub = Hub()
+    begin, end = _bound(args.begin, last=False), _bound(args.end, last=True)
     with hub.database.begin() as tx:
-        books = intake.balances(tx)
+        found = books.books(tx, begin=begin, end=end, late=now() - timedelta(minutes=END_MIN))
+    names = ("seen", "orders", "not_an_order", "duplicate", "refused", "unreadable", "on_the_way", "difference")
     if args.json:
-        for one in books:
-            print(json.dumps({"source": one.source, "had": one.had, "arrived": one.arrived, "failed": one.failed,
-                              "difference": one.difference, "unsettled": one.unsettled}))  # fmt: skip
-        return 0
-    table = Table("source", "kind", "had", "arrived", "failed", "difference", "last success")
-    for one in books:
-        said = one.succeeded_at.isoformat(timespec="seconds") if one.succeeded_at else "-"
-        table.add_row(one.source, one.kind, *map(str, (one.had, one.arrived, one.failed, one.difference)), said)
-    Console().print(table)
-    return 0
+        for one in found:
+            print(json.dumps({"source": one.source, **{name: getattr(one, name) for name in names}}))
+    else:
+        table = Table("source", "kind", *(name.replace("_", " ") for name in names), "last success")
+        for one in found:
+            said = one.succeeded_at.isoformat(timespec="seconds") if one.succeeded_at else "-"
+            table.add_row(one.source, one.kind, *(str(getattr(one, name)) for name in names), said)
+        Console().print(table)
+    return 1 if any(one.difference for one in found) else 0
+
+
+def _bound(given: str, *, last: bool) -> datetime | None:
+    """A day of the merchant's zone, or an instant; the last day counts whole. Raises: hub.bad-instant."""
+    if not given:
+        return None
+    zone = ZoneInfo(settings().time_zone)
+    try:
+        if len(given) == len("2026-11-01"):
+            return datetime.combine(date.fromisoformat(given) + timedelta(days=int(last)), time(0), zone)
+        found = datetime.fromisoformat(given)
+    except ValueError as wrong:
+        raise SettingsError("hub.bad-instant", given=given) from wrong
+    return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
 def run_order(args: argparse.Namespace) -> int:

@@ -27,6 +27,7 @@ CATALOGUES = (
     "check",
     "remote",
     "erp",
+    "alarm",
 )
 
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from orderhub.messages.entry import Message
 
 _ORDER: dict[str, Message] = {
+    "order.changed-meanwhile": Message(
+        "{by} has changed order {number} meanwhile; it stands at revision {revision} now.",
+        "{by} hat den Auftrag {number} inzwischen geändert; er steht jetzt auf Fassung {revision}.",
+        "What you typed still stands in the fields, marked; compare it with the new revision and save again.",
+        "Ihre Eingaben stehen noch markiert in den Feldern; mit der neuen Fassung vergleichen und erneut speichern.",
+    ),
     "order.illegal-move": Message(
         "The order is {state}; '{move}' is not possible from there.",
         "Der Auftrag ist im Zustand {state}; '{move}' ist von dort nicht möglich.",

@@ -11,6 +11,12 @@ MESSAGES: dict[str, Message] = {
         "Write a hub.yaml there, or set ORDERHUB_CONFIG; `orderhub demo` makes one to look at.",
         "Dort eine hub.yaml anlegen oder ORDERHUB_CONFIG setzen; `orderhub demo` erzeugt ein Beispiel.",
     ),
+    "hub.bad-instant": Message(
+        "{given} is no day and no instant.",
+        "{given} ist kein Tag und kein Zeitpunkt.",
+        "Write a day as 2026-11-22, an instant as 2026-11-22T07:30.",
+        "Einen Tag als 2026-11-22 schreiben, einen Zeitpunkt als 2026-11-22T07:30.",
+    ),
     "hub.config-broken": Message(
         "{path} is no readable YAML: {reason}.",
         "{path} ist kein lesbares YAML: {reason}.",

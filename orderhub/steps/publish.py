@@ -77,12 +77,14 @@ def _send(hub: Hub, effect: Effect, report: Published) -> dict[str, Any]:
 
 
 def _frozen(hub: Hub, effect: Effect) -> Outbound:
-    """The message as it was first written."""
+    """The message as it was first written. Raises: publish.lease-lost when another worker has taken it over."""
     if effect.content is None:
         with hub.database.begin() as tx:
             message = outgoing.write(hub, tx, effect)
             kept = {**effect.data, "message": outgoing.head(message)}
-            outbox.keep_content(tx, effect, message.content, kept)
+            if not outbox.keep_content(tx, effect, message.content, kept):
+                # Whoever holds it now writes and sends it; two texts under one key must not leave.
+                raise RemoteBusy("publish.lease-lost", outbox=effect.id)
         return message
     return outgoing.thaw(effect)
 

@@ -27,10 +27,18 @@ from orderhub.store.engine import AnyRow, Database, Tx
 from orderhub.store.events import event, record
 
 
-def release(db: Database, order_id: int, by: str, now: datetime, note: str = "", *, hold: bool = True) -> None:
-    """Let an order go to the ERP. Raises: IllegalMove, order.test-interchange, order.twin-undecided."""
+def release(
+    db: Database, order_id: int, by: str, now: datetime, note: str = "", *, hold: bool = True,
+    expected_revision: int | None = None,
+) -> None:  # fmt: skip
+    """Let an order go to the ERP. Raises: IllegalMove, order.test-interchange, order.twin-undecided.
+
+    With `expected_revision` only what the person saw is released.
+    """
     with db.begin() as tx:
-        row = orders.get(tx, order_id)
+        row = orders.get_locked(tx, order_id)
+        if expected_revision is not None and row.revision != expected_revision:
+            raise IllegalMove("order.changed-meanwhile", **_changed_by(tx, row))
         if not may_be_booked(orders.canonical_of(tx, order_id)):
             raise OrderHubError("order.test-not-released", number=row.number)
         if row.twin_id is not None and orders.has_undecided_twin(tx, order_id):
@@ -45,14 +53,19 @@ def _accept(tx: Tx, row: AnyRow, by: str, now: datetime, data: dict[str, Any], *
         outbox.reopen_key(tx, row.erp_key, now)
 
 
-def correct(db: Database, order_id: int, changes: Mapping[str, str], by: str, now: datetime) -> int:
+def correct(
+    db: Database, order_id: int, changes: Mapping[str, str], by: str, now: datetime, *,
+    expected_revision: int | None = None,
+) -> int:  # fmt: skip
     """Set fields of an order in review to what a person typed; returns the new revision.
 
     The checks run again; the provenance keeps what stood there, who changed it and when. Raises: IllegalMove when the
-    order is not in review, OrderHubError when a value cannot be read.
+    order is not in review or no longer at `expected_revision`, OrderHubError when a value cannot be read.
     """
     with db.begin() as tx:
-        row = orders.get(tx, order_id)
+        row = orders.get_locked(tx, order_id)
+        if expected_revision is not None and row.revision != expected_revision:
+            raise IllegalMove("order.changed-meanwhile", **_changed_by(tx, row))
         if row.state != State.IN_REVIEW:
             raise IllegalMove("order.illegal-move", state=row.state, move="corrected")
         old = orders.canonical_of(tx, order_id)
@@ -148,6 +161,11 @@ def resend(db: Database, outbox_id: int, by: str, now: datetime) -> None:
             if row.state == State.IN_REVIEW:
                 orders.advance(tx, order_id, State.IN_REVIEW, Event.RELEASED, now, by=by, decided_at=now, reasons=[])
         record(tx, [event("message.reopened", now, order=order_id, by=by, data={"outbox": outbox_id})])
+
+
+def _changed_by(tx: Tx, row: AnyRow) -> dict[str, str]:
+    newest = orders.revision_facts(tx, row.id, row.revision)
+    return {"number": row.number, "by": newest.by, "revision": str(row.revision)}
 
 
 def _corrected(before: Provenance | None, value: str | None, by: str, now: datetime) -> Provenance:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from orderhub.steps.alarms import alarms
 from orderhub.steps.capture import capture, capture_scans
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
@@ -51,6 +52,11 @@ def watch(hub: Hub) -> dict[str, int]:
 def masterdata(hub: Hub) -> dict[str, int]:
     """Take over the ERP's articles and customers."""
     return refresh_masterdata(hub) if hub.installation.has_erp else {}
+
+
+def watch_intake(hub: Hub) -> dict[str, int]:
+    """Look for what is wrong with the intake; the operator is told by mail."""
+    return msgspec.structs.asdict(alarms(hub))
 
 
 def publish_all(hub: Hub) -> dict[str, int]:

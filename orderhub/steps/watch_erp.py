@@ -66,7 +66,9 @@ def catch_up(hub: Hub, tx: Tx, order_ids: Sequence[int], now: datetime) -> None:
 
 
 def _take_over(hub: Hub, tx: Tx, events: Sequence[StatusEvent], now: datetime) -> tuple[int, int]:
+    events = [*events, *status.adopt_strays(tx, now)]
     ids = orders.ids_by_erp_key(tx, {one.order_key for one in events})
+    status.keep_strays(tx, [one for one in events if one.order_key not in ids], now)
     known = [(ids[one.order_key], one) for one in {one.key: one for one in events}.values() if one.order_key in ids]
     fresh = set(status.add(tx, known, now))
     touched = sorted({order_id for order_id, one in known if one.key in fresh})

@@ -115,6 +115,14 @@ def canonical_of(tx: Tx, order_id: int, revision: int | None = None) -> Order:
     return from_json(content)
 
 
+def revision_facts(tx: Tx, order_id: int, revision: int) -> AnyRow:
+    """Who wrote a revision, when and why (`by`, `at`, `note`)."""
+    chosen = select(order_revisions.c.by, order_revisions.c.at, order_revisions.c.note).where(
+        order_revisions.c.order_id == order_id, order_revisions.c.revision == revision
+    )
+    return tx.execute(chosen).one()
+
+
 def canonical_of_many(tx: Tx, order_ids: Sequence[int]) -> dict[int, Order]:
     """The newest canonical order of each id."""
     found = tx.execute(

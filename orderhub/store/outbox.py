@@ -84,9 +84,14 @@ def claim(tx: Tx, topic: str, limit: int, lease_s: int, *, ordered: bool) -> lis
     return sorted((Effect(*row) for row in rows), key=lambda one: one.id)
 
 
-def keep_content(tx: Tx, effect: Effect, content: bytes, data: dict[str, Any]) -> None:
-    """Freeze what will be sent before it is sent; a retry sends the same bytes."""
-    tx.execute(update(outbox).where(outbox.c.id == effect.id).values(content=content, data=data))
+def keep_content(tx: Tx, effect: Effect, content: bytes, data: dict[str, Any]) -> bool:
+    """Freeze what will be sent before it is sent, so that a retry sends the same bytes; False: the lease was lost."""
+    kept = tx.execute(
+        update(outbox)
+        .where(outbox.c.id == effect.id, outbox.c.fence == effect.fence, outbox.c.state == "leased")
+        .values(content=content, data=data)
+    )
+    return kept.rowcount == 1
 
 
 def result(

@@ -17,12 +17,13 @@ EFFECT_STATES: Final = ("open", "waiting", "unknown", "refused", "parked", "done
 
 
 class DocumentsWanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Which documents to show. `page` counts from 1."""
+    """Which documents to show: those received before `until`, where it is given. `page` counts from 1."""
 
     outcome: str = "all"
     class_: str = ""
     source: str = ""
     words: str = ""
+    until: datetime | None = None
     page: int = 1
     size: int = 50
 
@@ -47,12 +48,12 @@ def outcome_counts(tx: Tx, wanted: DocumentsWanted, since: datetime) -> dict[str
     return {**counts, "all": sum(counts.values())}
 
 
-def class_counts(tx: Tx, since: datetime) -> list[tuple[str, int]]:
+def class_counts(tx: Tx, since: datetime, until: datetime | None = None) -> list[tuple[str, int]]:
     """What is not an order, by class, the most frequent first."""
     name = documents.c["class"]
     chosen = (
         select(name, func.count())
-        .where(documents.c.state == "not_an_order", documents.c.received_at >= since, _whole())
+        .where(documents.c.state == "not_an_order", documents.c.received_at >= since, _before(until), _whole())
         .group_by(name)
         .order_by(func.count().desc(), name)
     )
@@ -164,8 +165,12 @@ def _ended(wanted: DocumentsWanted) -> ColumnElement[bool]:
     return documents.c.state == wanted.outcome
 
 
+def _before(until: datetime | None) -> ColumnElement[bool]:
+    return true() if until is None else documents.c.received_at < until
+
+
 def _narrowed(wanted: DocumentsWanted) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    found: list[ColumnElement[bool]] = [_before(wanted.until)]
     if wanted.class_:
         found.append(documents.c["class"] == wanted.class_)
     if wanted.source:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from orderhub.ports import StatusEvent
 from orderhub.store import bulk
 from orderhub.store.engine import AnyRow, Tx
-from orderhub.store.tables import shipments, status_history
+from orderhub.store.tables import erp_strays, orders, shipments, status_history
 
 ERP = "erp"
 """Who, where the ERP told us."""
@@ -34,6 +34,34 @@ def add(tx: Tx, happened: Sequence[tuple[int, StatusEvent]], at: datetime) -> li
         for order_id, one in {one.key: (order_id, one) for order_id, one in happened}.values()
     ]  # fmt: skip
     return list(tx.execute(_INSERT, {"rows": bulk.as_json(rows)}).scalars())
+
+
+def keep_strays(tx: Tx, told: Sequence[StatusEvent], at: datetime) -> None:
+    """Keep what the ERP told of orders that we do not know (yet): nothing it says is dropped. Idempotent: by key."""
+    rows = [
+        {"key": one.key, "order_key": one.order_key, "kind": one.kind, "source_at": one.at, "received_at": at,
+         "data": msgspec.to_builtins(one)}
+        for one in {one.key: one for one in told}.values()
+    ]  # fmt: skip
+    bulk.insert(tx, erp_strays, rows, "on conflict (key) do nothing")
+
+
+def adopt_strays(tx: Tx, at: datetime) -> list[StatusEvent]:
+    """Strays whose order has come meanwhile; they count as told now."""
+    known = select(orders.c.erp_key).where(orders.c.erp_key == erp_strays.c.order_key)
+    found = tx.execute(
+        update(erp_strays)
+        .where(erp_strays.c.adopted_at.is_(None), known.exists())
+        .values(adopted_at=at)
+        .returning(erp_strays.c.data)
+    )
+    return [msgspec.convert(data, StatusEvent, strict=False) for data in found.scalars()]
+
+
+def strays(tx: Tx, limit: int = 100) -> list[AnyRow]:
+    """What the ERP told of orders that we do not know, the newest first."""
+    chosen = select(erp_strays).where(erp_strays.c.adopted_at.is_(None)).order_by(erp_strays.c.received_at.desc())
+    return list(tx.execute(chosen.limit(limit)).all())
 
 
 def kinds_of(tx: Tx, order_id: int) -> list[str]:

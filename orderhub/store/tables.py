@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -56,6 +57,7 @@ sources = Table(
     Column("name", Text, primary_key=True),
     _word("kind"), _word("channel"), _json("cursor"),
     _instant("polled_at"), _instant("succeeded_at"), Column("error", JSONB(none_as_null=True)), _count("not_ready"),
+    _instant("added_at"),
 )  # fmt: skip
 
 blobs = Table(
@@ -150,7 +152,21 @@ article_aliases = Table(
     Column("customer_number", Text, primary_key=True),
     Column("buyer_id", Text, primary_key=True),
     Column("article", Text, ForeignKey("articles.number"), nullable=False),
+    _word("by"), _instant("at"),
 )  # fmt: skip
+
+unit_aliases = Table(
+    "unit_aliases", metadata,
+    Column("customer_number", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("unit", Text, nullable=False),
+    _word("by"), _instant("at"),
+)  # fmt: skip
+
+ORDER_WORDS = (
+    "(((((((number || ' ') || customer_name) || ' ') || erp_number) || ' ') || partner) || ' ') || customer_number"
+)
+"""What the queue's search looks through, as PostgreSQL nests it; its index is by trigrams."""
 
 # --- orders ----------------------------------------------------------------------------------------------------------
 
@@ -172,7 +188,8 @@ orders = Table(
     _count("revision"), _count("touches"),
     Column("twin_id", BigInteger, ForeignKey("orders.id")),
     _word("erp_key"), _word("erp_number"),
-    _word("assigned_to"),
+    _word("assigned_to"), _word("locked_by"), _instant("locked_until"),
+    _word("policy"), _instant("paused_at"), _word("paused_by"), _word("pause_reason"),
     Index("orders_business_key", "buyer_key", "number_folded", unique=True,
           postgresql_where=text("twin_id is null and buyer_key <> '' and number_folded <> ''")),
     Index("orders_open_idx", "due_at", postgresql_where=text("state in ('in_review', 'accepted')")),
@@ -182,6 +199,8 @@ orders = Table(
     Index("orders_number_idx", "number_folded"),
     Index("orders_erp_number_idx", "erp_number", postgresql_where=text("erp_number <> ''")),
     Index("orders_erp_key_idx", "erp_key", unique=True, postgresql_where=text("erp_key <> ''")),
+    Index("orders_words_idx", literal_column(f"({ORDER_WORDS})").label("words"), postgresql_using="gin",
+          postgresql_ops={"words": "gin_trgm_ops"}),
 )  # fmt: skip
 
 order_revisions = Table(
@@ -251,6 +270,7 @@ shipments = Table(
     Column("order_id", BigInteger, ForeignKey("orders.id"), nullable=False),
     _word("reference"), _word("carrier"), _word("tracking"), _instant("shipped_at"), _json("lines"),
     UniqueConstraint("order_id", "reference", name="shipments_reference_key"),
+    Index("shipments_tracking_idx", "tracking"),
 )  # fmt: skip
 
 status_history = Table(
@@ -260,6 +280,23 @@ status_history = Table(
     _word("kind"), _word("source"), _instant("source_at", required=True), _instant("received_at", required=True),
     _word("reference"), _json("data"),
     Index("status_history_order_idx", "order_id"),
+    Index("status_history_reference_idx", "reference"),
+)  # fmt: skip
+
+erp_strays = Table(
+    "erp_strays", metadata,
+    Column("key", Text, primary_key=True),
+    Column("order_key", Text, nullable=False),
+    _word("kind"), _instant("source_at", required=True), _instant("received_at", required=True),
+    _json("data"), _instant("adopted_at"),
+    Index("erp_strays_open_idx", "order_key", postgresql_where=text("adopted_at is null")),
+)  # fmt: skip
+
+attention = Table(
+    "attention", metadata,
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    Column("by", Text, primary_key=True),
+    _count("seconds"), _instant("seen_at", required=True),
 )  # fmt: skip
 
 # --- the outside -----------------------------------------------------------------------------------------------------
@@ -281,6 +318,14 @@ outbox = Table(
     Index("outbox_open_idx", "topic", "next_at", "id",
           postgresql_where=text("state in ('waiting', 'leased', 'unknown')")),
     Index("outbox_order_idx", "order_id"),
+)  # fmt: skip
+
+incidents = Table(
+    "incidents", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    _word("kind"), _word("subject"), _json("params"),
+    _instant("since", required=True), _instant("seen_at", required=True), _instant("ended_at"),
+    Index("incidents_open_key", "kind", "subject", unique=True, postgresql_where=text("ended_at is null")),
 )  # fmt: skip
 
 control_numbers = Table(

@@ -26,7 +26,7 @@ REPO = Path(__file__).parents[2]
 DAGS = REPO / "dags"
 KINDS = ("imap", "folder", "sftp", "fax", "oscar")
 IDS = {*(f"orders_in_{kind}" for kind in KINDS), "capture", "capture_scans", "deliver", "watch_erp", "publish",
-       "housekeeping"}  # fmt: skip
+       "housekeeping", "alarms"}  # fmt: skip
 # In the order of an order's way; the ERP moves between the first `deliver` and `watch_erp` (it confirms by itself).
 RUNS = ["orders_in_folder", "capture", "deliver", "watch_erp", "publish", "housekeeping", "orders_in_fax"]
 

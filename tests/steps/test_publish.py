@@ -5,10 +5,10 @@ from __future__ import annotations
 from orderhub.errors import RemoteBusy, RemoteRefused
 from orderhub.steps import review
 from orderhub.steps.hub import Hub
-from orderhub.steps.publish import publish
+from orderhub.steps.publish import Published, _send, publish
 from orderhub.steps.watch_erp import watch_erp
 from orderhub.steps.work import drain
-from orderhub.store import tables
+from orderhub.store import outbox, tables
 from tests.steps.conftest import MakeHub
 from tests.steps.rig import (
     REPLIES,
@@ -172,3 +172,18 @@ def test_a_sender_with_a_fault_in_it_stops_no_other(hub: Hub, erp: ScriptedErp, 
     publish(hub)
     assert f"callback:{other.erp_key}:synced" in [one.key for one in out.got]
     assert messages(hub)[0].state == "parked"
+
+
+def test_a_worker_whose_lease_ran_out_neither_freezes_nor_sends(hub: Hub, erp: ScriptedErp, out: Outbox) -> None:
+    two_states(hub, erp)
+    with hub.database.begin() as tx:
+        (late,) = outbox.claim(tx, "publish", 1, 60, ordered=True)
+    leases_over(hub, "outbox")
+    assert publish(hub).done == 1
+    (sent,) = out.got
+    with hub.database.begin() as tx:
+        assert not outbox.keep_content(tx, late, b"something else", {})
+    report = Published(taken=1)
+    assert _send(hub, late, report)["state"] == "waiting"
+    assert (report.done, out.got) == (0, [sent])
+    assert messages(hub)[0].content == sent.content

@@ -12,7 +12,7 @@ from orderhub import clock
 from orderhub.ports import StatusEvent
 from orderhub.steps.hub import Hub
 from orderhub.steps.watch_erp import watch_erp
-from orderhub.store import tables
+from orderhub.store import status, tables
 from tests.steps.rig import ScriptedErp, all_rows, an_edifact, booked, broken, event, execute, the_order
 
 AT = clock.now() - timedelta(hours=1)
@@ -105,3 +105,20 @@ def test_a_kill_before_the_commit_repeats_the_look(hub: Hub, erp: ScriptedErp) -
     execute(hub.database, "update sources set cursor = '{}' where name = 'erp:erp'")
     assert watch_erp(hub).new == 0
     assert facts(hub, row.id) == before
+
+
+def test_what_the_erp_tells_of_an_unknown_order_is_kept_and_counts_when_the_order_comes(
+    hub: Hub, erp: ScriptedErp
+) -> None:
+    (row,) = booked(hub, an_edifact(1))
+    execute(hub.database, "update orders set erp_key = 'elsewhere' where id = :id", id=row.id)
+    erp.events = [event(row.erp_key, "confirmed")]
+    assert watch_erp(hub).new == 0
+    with hub.database.begin() as tx:
+        assert [(one.order_key, one.kind) for one in status.strays(tx)] == [(row.erp_key, "confirmed")]
+    execute(hub.database, "update orders set erp_key = :key where id = :id", id=row.id, key=row.erp_key)
+    assert watch_erp(hub).new == 1
+    assert the_order(hub.database, row.number).state == "confirmed"
+    with hub.database.begin() as tx:
+        assert status.strays(tx) == []
+    assert (watch_erp(hub).new, broken(hub)) == (0, [])

@@ -110,11 +110,26 @@ def test_an_unreadable_value_is_said_and_nothing_is_released(browser: Any, seed:
     assert page.cssselect(".state-in_review")
 
 
-def test_a_form_of_an_older_revision_changes_nothing(browser: Any, seed: Any) -> None:
+def test_two_people_at_once_and_the_second_loses_nothing(browser: Any, seed: Any, web: Any) -> None:
     order = seed.order()
     browser.post(f"/orders/{order}/correct", {"revision": "1", "f:number": "PO-A"})
-    browser.post(f"/orders/{order}/correct", {"revision": "1", "f:number": "PO-B"}, status=409)
-    assert "PO-A" in browser.get(f"/orders/{order}").cssselect("h1")[0].text_content()
+    late = {"revision": "1", "f:number": "PO-B", "f:issue_date": "2026-12-01"}
+    for deed in ("correct", "release"):
+        page = web.parse(browser.post(f"/orders/{order}/{deed}", late, status=409).text)
+        assert "ops has changed order PO-A meanwhile" in page.cssselect(".said-bad")[0].text_content()
+        kept = {one.get("name"): (one.get("value"), one.get("data-shown")) for one in page.cssselect("input.dirty")}
+        assert kept == {"f:number": ("PO-B", "PO-A"), "f:issue_date": ("2026-12-01", "23 Nov 2026")}
+        assert browser.get(f"/orders/{order}").cssselect(".state-in_review")
+    again = {one.get("name"): one.get("value") for one in page.cssselect("#fields input")}
+    browser.post(f"/orders/{order}/correct", again)
+    assert "PO-B" in browser.get(f"/orders/{order}").cssselect("h1")[0].text_content()
+
+
+def test_what_nobody_saw_is_not_released(browser: Any, seed: Any) -> None:
+    order = seed.order()
+    browser.post(f"/orders/{order}/correct", {"revision": "1", "f:number": "PO-A"})
+    browser.post(f"/orders/{order}/release", {"revision": "1"}, status=409)
+    assert browser.get(f"/orders/{order}").cssselect(".state-in_review")
 
 
 def test_release_reject_and_the_next_one(browser: Any, seed: Any) -> None:

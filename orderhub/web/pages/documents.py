@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query
+import msgspec
+from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import Response
 
 from orderhub.errors import OrderHubError
 from orderhub.steps import review
-from orderhub.store import intake as ledger
-from orderhub.store import pages_intake, pages_order
+from orderhub.steps.alarms import END_MIN
+from orderhub.store import books, incidents, pages_intake, pages_order, status
 from orderhub.store.pages_intake import OUTCOMES, DocumentsWanted
-from orderhub.web.context import Context, Said, done, render
+from orderhub.web.context import Context, Here, Said, done, render
 from orderhub.web.pages import order_view, originals
 from orderhub.web.pages.paging import Paging, query_string
 
@@ -22,26 +23,43 @@ router.include_router(originals.router)
 _PERIODS = (1, 7, 30, 365)
 
 
+class Period(msgspec.Struct, frozen=True):
+    """Whole days of the merchant's zone, or where none are chosen the last `days` days."""
+
+    days: int
+    begin: date | None
+    to: date | None
+
+
+def _period(days: int = 7, begin: Annotated[date | None, Query(alias="from")] = None, to: date | None = None) -> Period:
+    return Period(days if days in _PERIODS else 7, begin, to)
+
+
 @router.get("/intake")
 def intake(
     at: Context,
+    period: Annotated[Period, Depends(_period)],
     outcome: str = "all",
     kind: str = "",
     source: str = "",
     q: Annotated[str, Query(max_length=200)] = "",
-    days: int = 7,
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
-    """Balances and documents of the last `days` days."""
+    """The books and the documents of the days `from` to `to`, or of the last `days` days."""
+    days, begin, to = period.days, period.begin, period.to
+    since = _midnight(at, begin) if begin else at.now - timedelta(days=days)
+    until = _midnight(at, to + timedelta(days=1)) if to else None
     wanted = DocumentsWanted(
-        outcome=outcome if outcome in OUTCOMES else "all", class_=kind, source=source, words=q.strip(), page=page
-    )
-    days = days if days in _PERIODS else 7
-    since = at.now - timedelta(days=days)
+        outcome=outcome if outcome in OUTCOMES else "all", class_=kind, source=source, words=q.strip(), until=until,
+        page=page,
+    )  # fmt: skip
+    late = at.now - timedelta(minutes=END_MIN)
     with at.database.begin() as tx:
-        balances = ledger.balances(tx)
+        found = books.books(tx, begin=since, end=until, late=late)
+        wrong = incidents.open_incidents(tx)
+        strays = status.strays(tx)
         counts = pages_intake.outcome_counts(tx, wanted, since)
-        classes = pages_intake.class_counts(tx, since)
+        classes = pages_intake.class_counts(tx, since, until)
         rows = pages_intake.document_list(tx, wanted, since)
         reasons = pages_intake.reasons_of(tx, [row.id for row in rows if row.state in ("unreadable", "not_an_order")])
         refused = pages_intake.refused_arrivals(tx, since)
@@ -49,14 +67,20 @@ def intake(
     query = {
         "outcome": "" if wanted.outcome == "all" else wanted.outcome, "kind": kind, "source": source,
         "q": wanted.words, "days": "" if days == 7 else str(days),
+        "from": begin.isoformat() if begin else "", "to": to.isoformat() if to else "",
     }  # fmt: skip
     return render(
-        at, "intake.html", area="intake", balances=balances, counts=counts, classes=classes, rows=rows,
+        at, "intake.html", area="intake", books=found, incidents=wrong, strays=strays, begin=begin, to=to,
+        counts=counts, classes=classes, rows=rows,
         reasons={key: [order_view.as_finding(one) for one in found] for key, found in reasons.items()},
         refused=refused, wanted=wanted, days=days, periods=_PERIODS, outcomes=OUTCOMES, query=query,
         link=lambda **changes: query_string({**query, **changes}), in_words=order_view.in_words,
         paging=Paging(page=page, size=wanted.size, total=counts.get(wanted.outcome, 0), query=query),
     )  # fmt: skip
+
+
+def _midnight(at: Here, day: date) -> datetime:
+    return datetime.combine(day, time(0), at.write.zone)
 
 
 @router.get("/documents/{document_id}")

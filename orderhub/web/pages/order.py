@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 import msgspec
@@ -24,6 +25,7 @@ from orderhub.web.pages import order_view, originals
 
 router = APIRouter()
 _LINES_SHOWN: Final = 200
+_OVERTAKEN: Final = "order.changed-meanwhile"
 _FIELD: Final = "f:"
 """Prefix of the form fields that hold values, followed by the path."""
 
@@ -36,6 +38,14 @@ def order_page(
     line: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
 ) -> Response:
     """The order. `document` shows another part of the arrival on the left, `line` is the first line shown."""
+    return _show(at, order_id, document, line)
+
+
+def _show(
+    at: Here, order_id: int, document: int | None = None, line: int = 1, *, typed: Mapping[str, str] | None = None,
+    conflict: OrderHubError | None = None,
+) -> Response:  # fmt: skip
+    """The page; after a conflict with what was `typed` still in its fields and the words of the `conflict` on top."""
     with at.database.begin() as tx:
         row = _row(tx, order_id)
         page = order_view.gather(tx, row, at.write, line, _LINES_SHOWN)
@@ -44,7 +54,8 @@ def order_page(
     in_review = row.state == State.IN_REVIEW
     due = row.due_at
     return render(
-        at, "order.html", area="queue", page=page, row=row, following=following, document=shown, original=left,
+        at, "order.html", status=409 if conflict else 200, area="queue", typed=typed or {},
+        conflict=conflict, page=page, row=row, following=following, document=shown, original=left,
         editable=in_review and at.user is not None and at.user.may_write, in_review=in_review, first_line=line,
         lines_shown=_LINES_SHOWN, in_words=order_view.in_words,
         urgency=urgency(at.now, row.received_at, due, Calendar(zone=at.write.zone.key)).value if due else "",
@@ -63,13 +74,17 @@ Sent = Annotated[FormData, Depends(_sent)]
 def release(at: Context, order_id: int, sent: Sent) -> Response:
     """Save what was corrected, then release."""
     said: list[Said] = []
+    revision, typed = _typed(at, order_id, sent)
     try:
-        if typed := _typed(at, order_id, sent):
-            review.correct(at.database, order_id, typed, at.actor, at.now)
+        if typed:
+            revision = review.correct(at.database, order_id, typed, at.actor, at.now, expected_revision=revision)
             said.append(Said("good", at.write.t("done.saved")))
-        review.release(at.database, order_id, at.actor, at.now, note=_text(sent, "note"))
+        note = _text(sent, "note")
+        review.release(at.database, order_id, at.actor, at.now, note, expected_revision=revision)
         said.append(Said("good", at.write.t("done.released")))
     except OrderHubError as fault:
+        if fault.code == _OVERTAKEN:
+            return _show(at, order_id, typed=typed, conflict=fault)
         said.append(Said("bad", fault.text(at.write.language)))
     return done(at, f"/orders/{order_id}", said)
 
@@ -77,12 +92,14 @@ def release(at: Context, order_id: int, sent: Sent) -> Response:
 @router.post("/orders/{order_id}/correct")
 def correct(at: Context, order_id: int, sent: Sent) -> Response:
     """Save corrected fields as a new revision."""
+    revision, typed = _typed(at, order_id, sent)
+    if not typed:
+        return done(at, f"/orders/{order_id}", [Said("good", at.write.t("order.nothing_to_save"))])
     try:
-        typed = _typed(at, order_id, sent)
-        if not typed:
-            return done(at, f"/orders/{order_id}", [Said("good", at.write.t("order.nothing_to_save"))])
-        review.correct(at.database, order_id, typed, at.actor, at.now)
+        review.correct(at.database, order_id, typed, at.actor, at.now, expected_revision=revision)
     except OrderHubError as fault:
+        if fault.code == _OVERTAKEN:
+            return _show(at, order_id, typed=typed, conflict=fault)
         return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
     return done(at, f"/orders/{order_id}", [Said("good", at.write.t("done.saved"))])
 
@@ -144,13 +161,13 @@ def _in_its_part(where: Any) -> Any:
     return msgspec.structs.replace(where, part=None)
 
 
-def _typed(at: Here, order_id: int, sent: FormData) -> dict[str, str]:
-    """What a person changed: fields whose text differs from what the page showed. Raises: IllegalMove."""
+def _typed(at: Here, order_id: int, sent: FormData) -> tuple[int, dict[str, str]]:
+    """The revision the form showed, and what a person changed of it: fields whose text differs from what it showed."""
+    given = _text(sent, "revision")
+    revision = int(given) if given.isdecimal() and len(given) < 9 else 0
     with at.database.begin() as tx:
-        row = _row(tx, order_id)
-        order = order_rows.canonical_of(tx, order_id, row.revision or None)
-    if _text(sent, "revision") != str(row.revision):
-        raise HTTPException(status_code=409)
+        _row(tx, order_id)
+        order = order_rows.canonical_of(tx, order_id, revision)
     values = dict(changes.fields(order))
     typed: dict[str, str] = {}
     for name, text in sent.multi_items():
@@ -158,7 +175,7 @@ def _typed(at: Here, order_id: int, sent: FormData) -> dict[str, str]:
             path = name.removeprefix(_FIELD)
             if text.strip() != fields.shown(path, values.get(path), at.write).strip():
                 typed[path] = text.strip()
-    return typed
+    return revision, typed
 
 
 def _text(sent: FormData, name: str) -> str:

@@ -13,9 +13,10 @@ from fastapi.responses import Response
 from orderhub.errors import OrderHubError
 from orderhub.order.priority import Calendar, urgency
 from orderhub.steps import review
+from orderhub.store import incidents, pages
 from orderhub.store import orders as order_rows
-from orderhub.store import pages
 from orderhub.web.context import Context, Here, Said, done, render
+from orderhub.web.pages import order_view
 from orderhub.web.pages.paging import Paging, query_string
 
 router = APIRouter()
@@ -46,13 +47,16 @@ def queue(
         counts = pages.tab_counts(tx, wanted)
         start = pages.start(tx, since, at.now, late=at.now - _LATE, soon=at.now + _SOON)
         channels = pages.channels(tx)
+        wrong = incidents.open_incidents(tx)
     query = {
         "tab": wanted.tab, "channel": channel, "q": wanted.words,
         "sort": "" if wanted.sort == "due" else wanted.sort, "dir": "desc" if wanted.descending else "",
     }  # fmt: skip
     return render(
         at, "queue.html", area="queue", rows=rows, counts=counts, start=start, since=since, channels=channels,
-        wanted=wanted, query=query, tabs=pages.TABS, link=_linker(query), urgency=_urgency(at),
+        incidents=wrong,
+        in_words=order_view.in_words, wanted=wanted, query=query,
+        tabs=pages.TABS, link=_linker(query), urgency=_urgency(at),
         paging=Paging(page=page, size=wanted.size, total=counts[wanted.tab], query=query),
     )  # fmt: skip
 
