@@ -28,7 +28,7 @@ from orderhub.ports import Article, Cursor, Customer, Delivery, ErpReceipt, Refu
 
 _SALE = ("number", "state", "web_id", "description", "untaxed_amount", "lines")
 _KEYS_A_CALL = 50  # they travel in the address of a GET, and 50 keep it below the 8 KiB a proxy may allow
-_VAT_ID = re.compile(r"[A-Z]{2}[0-9A-Z+*]{8,12}")  # DE811223344, ATU12345678
+_VAT_ID = re.compile(r"[A-Z]{2}[0-9A-Z+*]{8,12}")  # DE811223345, ATU12345678
 _CENT = Decimal("0.01")
 
 

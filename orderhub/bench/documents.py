@@ -187,7 +187,7 @@ def mail_with_pdf(seed: int, serial: int, lines: Lines) -> Sample:
     mail["Message-ID"] = f"<{number}@bergmann-gastro.example>"
     mail["Date"] = "Fri, 20 Nov 2026 09:05:00 +0100"
     mail.set_content("Guten Tag,\n\nanbei unsere Bestellung.\n\nMit freundlichen Grüßen\nBergmann Gastronomie GmbH\n")
-    pdf = pdf_order("Bergmann Gastronomie GmbH", "DE811223344", number, lines)
+    pdf = pdf_order("Bergmann Gastronomie GmbH", "DE811223345", number, lines)
     mail.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{number}.pdf")
     return Sample("", "mail", number, mail.as_bytes(), f"{serial}.eml", "message/rfc822", "mail", {})
 

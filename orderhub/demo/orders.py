@@ -74,7 +74,7 @@ def _fax(number: str, lines: Lines) -> bytes:
     """The typed form of Hansa Technik as a fine fax: 204 x 196 dpi, black and white, Group 4."""
     import pypdfium2
 
-    pdf = pypdfium2.PdfDocument(made.pdf_order("Hansa Technik Service GmbH", "DE811000111", number, lines, size=11))
+    pdf = pypdfium2.PdfDocument(made.pdf_order("Hansa Technik Service GmbH", "DE811000115", number, lines, size=11))
     page = pdf[0].render(scale=204 / 72, grayscale=True).to_pil()
     pdf.close()
     fax = page.resize((1728, round(page.height * 1728 / page.width * 196 / 204)), Image.Resampling.LANCZOS)

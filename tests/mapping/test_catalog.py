@@ -67,8 +67,8 @@ def test_the_most_specific_match_wins_and_a_partner_before_a_generic() -> None:
 
 
 def test_a_value_in_the_document_may_identify_the_partner() -> None:
-    pdf = profile("p", "{format: pdf, buyer_vat_id: DE811223344}")
-    root = Node("document", {"buyer_vat_id": [Found("DE 811 223 344", Where())]})
+    pdf = profile("p", "{format: pdf, buyer_vat_id: DE811223345}")
+    root = Node("document", {"buyer_vat_id": [Found("DE 811 223 345", Where())]})
     assert Catalog([GENERIC, pdf]).choose(Extract(Kind.ORDER, "pdf", root)).name == "p"
 
 

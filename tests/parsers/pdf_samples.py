@@ -54,7 +54,7 @@ class Order:
     delivery_date: str = "01.12.2026"
     customer_number: str = "KD-1005"
     buyer: tuple[str, str, str, str] = ("Bergmann Gastronomie GmbH", "Seestraße 44", "70174", "Stuttgart")
-    vat_id: str = "DE811223344"
+    vat_id: str = "DE811223345"
     phone: str = "0711 456790"
     email: str = "einkauf@bergmann-gastro.example"
     lines: tuple[SampleLine, ...] = ()
