@@ -17,6 +17,7 @@ answer. The other side MUST store the key and answer `find` by it.
 from __future__ import annotations
 
 import http.client
+import re
 import select
 import ssl
 from collections.abc import Iterator, Sequence
@@ -26,10 +27,19 @@ from urllib.parse import urlsplit
 import msgspec
 
 from orderhub.errors import RemoteBusy, RemoteRefused
+from orderhub.order.changes import fields
 from orderhub.order.model import Order
 from orderhub.ports import Article, Cursor, Customer, Delivery, ErpReceipt, Refused, StatusEvent
 
 _T = TypeVar("_T")
+
+
+_INDEX = re.compile(r"\[(\d+)\]")
+
+
+def _below(index: re.Match[str]) -> str:
+    """Paths count from 1, pointers from 0."""
+    return f"/{int(index[1]) - 1}"
 
 
 class _Posted(msgspec.Struct):
@@ -94,6 +104,12 @@ class HttpErp:
     def __repr__(self) -> str:
         return f"HttpErp({self.name!r}, {self._url!r})"
 
+    @staticmethod
+    def pointers(content: bytes) -> dict[str, str]:
+        """Where each field of the order stands in what was sent: the canonical order travels as it is."""
+        order = msgspec.json.decode(content, type=_Posted).order
+        return {path: f"/order/{_INDEX.sub(_below, path).replace('.', '/')}" for path, _ in fields(order)}
+
     def find(self, keys: Sequence[str]) -> dict[str, ErpReceipt]:
         """What the other side has of these keys. Raises: RemoteBusy, RemoteRefused."""
         found: dict[str, ErpReceipt] = {}
@@ -134,22 +150,25 @@ class HttpErp:
         self._connection.close()
 
     def _put(self, some: Sequence[Delivery]) -> Iterator[ErpReceipt | Refused]:
-        body = _ENCODER.encode({"orders": [_Posted(one.key, one.hold, one.order) for one in some]})
-        waiting = dict.fromkeys(one.key for one in some)
+        written = {one.key: _ENCODER.encode(_Posted(one.key, one.hold, one.order)) for one in some}
+        body = b'{"orders":[' + b",".join(written.values()) + b"]}"
+        waiting = dict.fromkeys(written)
         try:
             answers = self._decoded(_ANSWERS, self._call("POST", "/orders", body), sent=True).answers
         except RemoteBusy as failed:
             outcome = "unknown" if isinstance(failed, _Unknown) else "busy"
-            yield from (Refused(key, failed.code, failed.params, outcome) for key in waiting)
+            yield from (Refused(key, failed.code, failed.params, outcome, written[key]) for key in waiting)
             return
         for answer in answers:
             if answer.key in waiting:
                 del waiting[answer.key]
                 if answer.refused is None:
-                    yield _receipt(answer)
+                    yield _receipt(answer, written[answer.key])
                 else:
-                    yield Refused(answer.key, "erp.refused", {"words": answer.refused})
-        yield from (Refused(key, "erp.answer-missing", {"url": self._url}, "unknown") for key in waiting)
+                    words = {"words": answer.refused}
+                    yield Refused(answer.key, "erp.refused", words, sent=written[answer.key])
+        missing = {"url": self._url}
+        yield from (Refused(key, "erp.answer-missing", missing, "unknown", written[key]) for key in waiting)
 
     def _call(self, method: str, path: str, body: bytes | None = None) -> bytes:
         self._connect()
@@ -203,5 +222,5 @@ def _connection(scheme: str, host: str, port: int | None, timeout_s: float) -> h
     return http.client.HTTPConnection(host, port, timeout=timeout_s)
 
 
-def _receipt(answer: _Answer) -> ErpReceipt:
-    return ErpReceipt(answer.key, answer.number, answer.state, answer.complete, answer.number)
+def _receipt(answer: _Answer, sent: bytes = b"") -> ErpReceipt:
+    return ErpReceipt(answer.key, answer.number, answer.state, answer.complete, answer.number, sent)

@@ -89,6 +89,8 @@ class ErpReceipt(msgspec.Struct, frozen=True):
     state: str
     complete: bool = True
     external_id: str = ""
+    sent: bytes = b""
+    """What was sent for this delivery, byte for byte as it went out; empty when nothing was (it was there already)."""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -99,6 +101,8 @@ class Refused(msgspec.Struct, frozen=True):
     params: dict[str, str] = {}
     outcome: str = "refused"
     """refused, busy, unknown."""
+    sent: bytes = b""
+    """As in `ErpReceipt`."""
 
 
 class StatusEvent(msgspec.Struct, frozen=True):
@@ -148,6 +152,9 @@ class Erp(Protocol):
     answer per delivery, in any order; a timeout or 5xx after sending MUST be `Refused(outcome="unknown")`, never a
     blind second try; a delivery that `found` holds incomplete is resumed. `watch` yields events since `cursor` in any
     order and may repeat; the second value is the cursor to keep.
+
+    What `put` sends SHOULD stand in `sent`. A class MAY have `pointers(content)`, a static method that says where in
+    such content (JSON) each field of the order stands, as JSON pointers by path: {"lines[1].price.net": "/lines/0/p"}.
     """
 
     name: str

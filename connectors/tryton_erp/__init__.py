@@ -53,6 +53,8 @@ class TrytonErp:
         self._shop_name = shop
         self._shop_id: int | None = None
         self._hold = hold
+        self._sent = b""
+        """The sale as the delivery at hand sent it."""
 
     def __repr__(self) -> str:
         return f"TrytonErp({self.name!r}, {self._rest.url!r})"
@@ -69,15 +71,22 @@ class TrytonErp:
     def put(self, deliveries: Sequence[Delivery], found: dict[str, ErpReceipt]) -> Iterator[ErpReceipt | Refused]:
         """Book each delivery, resume the drafts in `found`; a held quotation that is no longer held is confirmed."""
         for delivery in deliveries:
+            self._sent = b""
             try:
-                yield self._put(delivery, found.get(delivery.key))
+                receipt = self._put(delivery, found.get(delivery.key))
+                yield msgspec.structs.replace(receipt, sent=self._sent)
             except OutcomeUnknown as unknown:
-                yield Refused(delivery.key, unknown.code, unknown.params, "unknown")
+                yield Refused(delivery.key, unknown.code, unknown.params, "unknown", self._sent)
             except RemoteBusy as busy:
-                yield Refused(delivery.key, busy.code, busy.params, "busy")
+                yield Refused(delivery.key, busy.code, busy.params, "busy", self._sent)
             except RemoteRefused as refused:
                 ours = refused.code in ("erp.login-refused", "erp.shop-unknown")
-                yield Refused(delivery.key, refused.code, refused.params, "busy" if ours else "refused")
+                yield Refused(delivery.key, refused.code, refused.params, "busy" if ours else "refused", self._sent)
+
+    @staticmethod
+    def pointers(content: bytes) -> dict[str, str]:
+        """Where each field of the order stands in the sale that was sent."""
+        return sales.pointers(content)
 
     def watch(self, cursor: Cursor) -> tuple[list[StatusEvent], Cursor]:
         """What happened to our sales since `cursor`. Raises: RemoteBusy, RemoteRefused."""
@@ -133,6 +142,7 @@ class TrytonErp:
 
     def _create(self, key: str, wanted: sales.Wanted) -> int:
         values = {**wanted.values, "web_shop": self._shop(), "web_id": key, "lines": [["create", wanted.lines]]}
+        self._sent = self._rest.written(values)
         try:
             return self._rest.create("sale.sale", values)
         except RemoteRefused:
@@ -158,7 +168,9 @@ class TrytonErp:
         """The draft with the lines it must have. Raises: erp.total-differs when the ERP reckons another sum."""
         if len(sale["lines"]) != len(wanted.lines) or not _is_near(sale, wanted):
             lines = [["delete", list(sale["lines"])], ["create", wanted.lines]]
-            self._rest.write("sale.sale", sale["id"], {**wanted.values, "lines": lines})
+            values = {**wanted.values, "lines": lines}
+            self._sent = self._rest.written(values)
+            self._rest.write("sale.sale", sale["id"], values)
             sale = self._read(sale["id"])
             if not _is_near(sale, wanted):
                 raise RemoteRefused("erp.total-differs", erp=decimal_of(sale["untaxed_amount"]), order=wanted.net)

@@ -73,6 +73,11 @@ class Rest:
                 return
             last = page[-1]["id"]
 
+    @staticmethod
+    def written(values: Record) -> bytes:
+        """`values` as `create` and `write` send them."""
+        return _ENCODER.encode(values)
+
     def create(self, model: str, values: Record) -> int:
         """The id of the new record."""
         return int(self._call("POST", f"/{model}", values)["id"])

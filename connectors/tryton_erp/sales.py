@@ -62,6 +62,33 @@ def build(order: Order, order_id: int, master: Master, today: date, *, hold: boo
     return Wanted(values, lines, net)
 
 
+def pointers(content: bytes) -> dict[str, str]:
+    """Where the fields of an order stand in the sale that was sent for it, as JSON pointers by path.
+
+    Parties, articles, units and currency stand there as Tryton's own ids.
+    """
+    sale = msgspec.json.decode(content)
+    found = {path: f"/{name}" for path, name in _HEAD.items() if sale.get(name) is not None}
+    place, deeds = next((place, one) for place, one in enumerate(sale["lines"]) if one[0] == "create")
+    for index, line in enumerate(deeds[1]):
+        if "product" in line:  # allowances of the whole order follow as lines without one
+            for path, name in _LINE.items():
+                found[f"lines[{index + 1}].{path}"] = f"/lines/{place}/1/{index}/{name}"
+    return found
+
+
+_HEAD = {
+    "number": "reference", "currency": "currency", "buyer.customer_number": "party", "buyer.name": "party",
+    "requested_delivery.earliest": "shipping_date", "notes[1].text": "comment", "payment_terms.text": "payment_term",
+    "delivery_party.name": "shipment_address", "delivery_party.address.street": "shipment_address",
+    "delivery_party.address.postal_code": "shipment_address", "delivery_party.address.city": "shipment_address",
+}  # fmt: skip
+_LINE = {
+    "number": "sequence", "item.seller_id": "product", "item.gtin": "product", "quantity.value": "quantity",
+    "quantity.unit": "unit", "price.net": "unit_price",
+}  # fmt: skip
+
+
 def number_of(sequence: int | None, note: str | None) -> str:
     """The order's own number of a sale line, as `build` put it there."""
     first = (note or "").split("\n", 1)[0]

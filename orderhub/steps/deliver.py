@@ -24,6 +24,7 @@ from orderhub.steps.watch_erp import catch_up
 from orderhub.store import orders, outbox
 from orderhub.store.bulk import insert
 from orderhub.store.engine import Tx
+from orderhub.store.events import event, record
 from orderhub.store.outbox import Effect
 from orderhub.store.tables import findings
 
@@ -53,14 +54,20 @@ def deliver(hub: Hub) -> Delivered:
     answers = _ask(hub.installation.erp(), effects, canonical)
     now = hub.now()
     with hub.database.begin() as tx:
-        ours = outbox.finish(tx, [_result(one, answers[one.key], now, hub.settings.max_attempts) for one in effects])
+        kind = str(hub.installation.section("erp").get("kind", ""))
+        limit = hub.settings.max_attempts
+        ours = outbox.finish(tx, [_result(one, answers[one.key], now, limit, kind) for one in effects])
         mine = [one for one in effects if one.id in ours]
         booked = [(one, answer) for one in mine if isinstance(answer := answers[one.key], ErpReceipt)]
         _book(hub, tx, booked, now)
+        held_up = []
         for one in mine:
             answer = answers[one.key]
             if isinstance(answer, Refused) and answer.outcome == "refused":
                 _question(tx, one, answer, now)
+            elif isinstance(answer, Refused) and one.attempts == 1:
+                held_up.append(event("order.held-up", now, order=one.order_id, data={"code": answer.code}))
+        record(tx, held_up)
     report.booked = len(booked)
     for outcome in ("refused", "busy", "unknown"):
         setattr(report, outcome, sum(isinstance(a, Refused) and a.outcome == outcome for a in answers.values()))
@@ -99,17 +106,20 @@ def _not_asked(key: str, fault: RemoteError) -> Refused:
     return Refused(key, fault.code, fault.params, outcome="busy")
 
 
-def _result(effect: Effect, answer: ErpReceipt | Refused, now: datetime, max_attempts: int) -> dict[str, Any]:
+def _result(effect: Effect, answer: ErpReceipt | Refused, now: datetime, limit: int, kind: str) -> dict[str, Any]:
+    """What becomes of the effect; what was sent is kept byte for byte, with the kind of ERP that can read it."""
+    said = {"kind": kind} if answer.sent else {}
     if isinstance(answer, ErpReceipt):
-        return outbox.result(effect, "done", now, receipt=answer.number)
+        return outbox.result(effect, "done", now, receipt=answer.number, sent=answer.sent, said=said)
     error = {"code": answer.code, "params": answer.params}
     if answer.outcome == "refused":
-        return outbox.result(effect, "refused", now, error=error)
-    if answer.outcome == "unknown" and effect.attempts <= max_attempts:
-        return outbox.result(effect, "unknown", now, error=error, next_at=now + _LOOK_UP_AGAIN * effect.attempts)
+        return outbox.result(effect, "refused", now, error=error, sent=answer.sent, said=said)
+    if answer.outcome == "unknown" and effect.attempts <= limit:
+        again = now + _LOOK_UP_AGAIN * effect.attempts
+        return outbox.result(effect, "unknown", now, error=error, next_at=again, sent=answer.sent, said=said)
     asked = answer.params.get("retry_after_s", "")
     wait = backoff(effect.attempts, asked_s=int(asked) if asked.isdigit() else None)
-    return outbox.result(effect, "waiting", now, error=error, next_at=now + wait)
+    return outbox.result(effect, "waiting", now, error=error, next_at=now + wait, sent=answer.sent, said=said)
 
 
 def _book(hub: Hub, tx: Tx, booked: Iterable[tuple[Effect, ErpReceipt]], now: datetime) -> None:

@@ -34,9 +34,9 @@ returning o.id, o.key, o.target, o.kind, o.order_id, o.document_id, o.data, o.co
 """)
 _FINISH = text("""
 update outbox o set state = r.state, receipt = r.receipt, error = r.error, next_at = r.next_at, done_at = r.done_at,
-  lease_until = null
+  lease_until = null, content = coalesce(decode(r.content, 'base64'), o.content), data = o.data || r.said
 from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, fence bigint, state text, receipt text, error jsonb,
-  next_at timestamptz, done_at timestamptz)
+  next_at timestamptz, done_at timestamptz, content text, said jsonb)
 where o.id = r.id and o.fence = r.fence and o.state = 'leased'
 returning o.id
 """)
@@ -96,13 +96,13 @@ def keep_content(tx: Tx, effect: Effect, content: bytes, data: dict[str, Any]) -
 
 def result(
     effect: Effect, state: str, at: datetime, *, receipt: str = "", error: dict[str, Any] | None = None,
-    next_at: datetime | None = None,
+    next_at: datetime | None = None, sent: bytes = b"", said: dict[str, Any] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """One row for `finish`."""
+    """One row for `finish`; `sent` replaces the content kept so far where there is any, `said` is added to the data."""
     ended = state in {"done", "refused", "parked"}
     return {
         "id": effect.id, "fence": effect.fence, "state": state, "receipt": receipt, "error": error,
-        "next_at": next_at or at, "done_at": at if ended else None,
+        "next_at": next_at or at, "done_at": at if ended else None, "content": sent or None, "said": said or {},
     }  # fmt: skip
 
 
