@@ -304,6 +304,18 @@ def touch(tx: Tx, order_id: int, **changes: object) -> None:
     tx.execute(update(orders).where(orders.c.id == order_id).values(touches=orders.c.touches + 1, **changes))
 
 
+_ATTENTION = text("""
+insert into attention as a (order_id, by, seconds, seen_at) values (:order_id, :by, :seconds, :at)
+on conflict (order_id, by) do update set seen_at = excluded.seen_at,
+  seconds = a.seconds + least(excluded.seconds, greatest(0, ceil(extract(epoch from excluded.seen_at - a.seen_at))))
+""")
+
+
+def pay_attention(tx: Tx, order_id: int, by: str, seconds: int, at: datetime) -> None:
+    """Add seconds that a person actively spent before an order; never more than have passed since the last report."""
+    tx.execute(_ATTENTION, {"order_id": order_id, "by": by, "seconds": seconds, "at": at})
+
+
 def ids_in_state(tx: Tx, state: State) -> list[int]:
     """Ids of all orders in a state, oldest first."""
     return list(tx.execute(select(orders.c.id).where(orders.c.state == state.value).order_by(orders.c.id)).scalars())

@@ -157,6 +157,18 @@ def effects_of(tx: Tx, order_id: int) -> list[Row[Any]]:
     return list(tx.execute(select(*shown).where(outbox.c.order_id == order_id).order_by(outbox.c.id)).all())
 
 
+def sent_to_erp(tx: Tx, order_id: int) -> tuple[bytes, str] | None:
+    """What was last sent to the ERP for an order, byte for byte, and the kind of ERP; None when nothing was."""
+    chosen = (
+        select(outbox.c.content, outbox.c.data["kind"].astext)
+        .where(outbox.c.order_id == order_id, outbox.c.topic == "erp", outbox.c.content.is_not(None))
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    )
+    row = tx.execute(chosen).one_or_none()
+    return None if row is None else (bytes(row[0]), row[1] or "")
+
+
 def shipments_of(tx: Tx, order_id: int) -> list[Row[Any]]:
     """Shipments of an order."""
     return list(tx.execute(select(shipments).where(shipments.c.order_id == order_id).order_by(shipments.c.id)).all())

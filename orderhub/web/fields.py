@@ -15,6 +15,7 @@ from orderhub.errors import OrderHubError
 from orderhub.order import changes
 from orderhub.order.model import Order
 from orderhub.order.provenance import Provenance
+from orderhub.web.erp_content import Told
 from orderhub.web.formatting import Writer
 from orderhub.web.language import has_words
 
@@ -57,6 +58,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     value: str
     erp: str
+    """The value as it was sent to the ERP, unconverted."""
+    erp_place: str
+    """Where it stands in what was sent, as a JSON pointer; empty where the content was not kept."""
+    erp_differs: bool
     input: str
     has_place: bool
     confidence: int
@@ -105,12 +110,15 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """What a view of an order is made of. `erp` is the revision that was booked, None before that."""
+    """What a view of an order is made of. `erp` has the values as sent by path; `booked` is the revision that was
+    booked, which stands in where what was sent is not known.
+    """
 
     order: Order
     origin: Mapping[str, Provenance]
     findings: Sequence[Finding]
-    erp: Order | None = None
+    erp: Mapping[str, Told] = {}
+    booked: Order | None = None
     first_line: int = 1
     line_limit: int = 200
 
@@ -171,7 +179,7 @@ class _Builder:
         self.values = dict(changes.fields(source.order))
         for path in ALWAYS:
             self.values.setdefault(path, "")
-        self.erp = dict(changes.fields(source.erp)) if source.erp else {}
+        self.booked = dict(changes.fields(source.booked)) if source.booked and not source.erp else {}
         self.by_path: dict[str, list[Finding]] = {}
         self.general: list[Finding] = []
         for finding in source.findings:
@@ -226,6 +234,7 @@ class _Builder:
             if origin and origin.corrected_by
             else ""
         )
+        erp = self.source.erp.get(path) or Told(shown(path, self.booked.get(path), self.write), "")
         return Field(
             path=path,
             label=label(path, self.write),
@@ -233,7 +242,9 @@ class _Builder:
             place=_place(origin, self.write.language),
             rule=origin.rule if origin else "",
             value=shown(path, self.values.get(path), self.write),
-            erp=shown(path, self.erp.get(path), self.write),
+            erp=erp.text,
+            erp_place=erp.pointer,
+            erp_differs=bool(erp.text) and self._differs(path, erp),
             input=kind_of(path),
             has_place=origin is not None and origin.where.part is None,
             confidence=origin.confidence if origin else 1000,
@@ -241,6 +252,17 @@ class _Builder:
             previous=(origin.previous or "") if origin else "",
             findings=self.by_path.get(path, []),
         )
+
+    def _differs(self, path: str, erp: Told) -> bool:
+        """Whether the ERP was told another value. What stands there by the ERP's own id cannot be compared."""
+        if not erp.pointer:
+            return erp.text != shown(path, self.values.get(path), self.write)
+        if kind_of(path) == "decimal":
+            try:
+                return Decimal(erp.text) != Decimal(self.values.get(path) or "0")
+            except InvalidOperation:
+                return True
+        return (kind_of(path) == "date" or path == "number") and erp.text != self.values.get(path, "")
 
     def _own_word(self, path: str) -> str:
         """The customer's word for a unit, where no place of it is known."""

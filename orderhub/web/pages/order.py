@@ -25,6 +25,8 @@ from orderhub.web.pages import order_view, originals
 
 router = APIRouter()
 _LINES_SHOWN: Final = 200
+_REPORT_S: Final = 60
+"""Longest span one report may tell; the page reports every 15 seconds."""
 _OVERTAKEN: Final = "order.changed-meanwhile"
 _FIELD: Final = "f:"
 """Prefix of the form fields that hold values, followed by the path."""
@@ -123,6 +125,15 @@ def decide_duplicate(at: Context, order_id: int, decision: Annotated[str, Form(p
     except OrderHubError as fault:
         return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
     return done(at, f"/orders/{order_id}", [Said("good", at.write.t(f"done.decided_{decision}"))])
+
+
+@router.post("/orders/{order_id}/attention")
+def attention(at: Context, order_id: int, seconds: Annotated[int, Form(ge=1, le=_REPORT_S)]) -> Response:
+    """The page reports how long the person was active before it since its last report."""
+    with at.database.begin() as tx:
+        _row(tx, order_id)
+        order_rows.pay_attention(tx, order_id, at.actor, seconds, at.now)
+    return Response(status_code=204)
 
 
 def _row(tx: Any, order_id: int) -> Any:

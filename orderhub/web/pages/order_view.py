@@ -15,11 +15,12 @@ from orderhub.order import changes
 from orderhub.order.model import Amounts, Order
 from orderhub.order.provenance import Provenance
 from orderhub.order.states import State
+from orderhub.order.waiting import Happened, Wait, waits
 from orderhub.store import orders as order_rows
 from orderhub.store import pages_order
 from orderhub.store.engine import Tx
 from orderhub.store.pages_order import DocumentRow, LineProgress, Revision, Suspicion
-from orderhub.web import fields
+from orderhub.web import erp_content, fields
 from orderhub.web.fields import OrderView
 from orderhub.web.formatting import Writer
 
@@ -73,6 +74,7 @@ class OrderPage(msgspec.Struct, frozen=True, kw_only=True):
     document: DocumentRow
     family: list[DocumentRow]
     stages: list[Stage]
+    waits: list[Wait]
     events: list[Any]
     effects: list[Any]
     shipments: list[Any]
@@ -82,6 +84,8 @@ class OrderPage(msgspec.Struct, frozen=True, kw_only=True):
     places: dict[str, Where]
     raws: dict[str, str]
     findings: list[Finding]
+    sent: str
+    """What was sent to the ERP, for reading; empty where nothing was, or not kept."""
 
 
 def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) -> OrderPage:
@@ -91,11 +95,13 @@ def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) ->
     origin = order_rows.provenance_of(tx, row.id, current.revision)
     effects = pages_order.effects_of(tx, row.id)
     shipments = pages_order.shipments_of(tx, row.id)
+    events = pages_order.events_of(tx, order_id=row.id)
     document = pages_order.find_document(tx, current.document_id or row.document_id)
     assert document is not None
     findings = [as_finding(one) for one in pages_order.open_findings(tx, order_id=row.id)]
+    sent = pages_order.sent_to_erp(tx, row.id)
     source = fields.Source(
-        order=current.order, origin=origin, erp=_booked(row, revisions),
+        order=current.order, origin=origin, erp=erp_content.told(*sent) if sent else {}, booked=_booked(row, revisions),
         findings=findings,
         first_line=first_line, line_limit=line_limit,
     )  # fmt: skip
@@ -103,11 +109,13 @@ def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) ->
     return OrderPage(
         row=row, revision=current, view=fields.view(source, write), computed=totals.computed if totals else None,
         document=document, family=pages_order.family(tx, document), stages=_stages(row, effects, shipments),
-        events=pages_order.events_of(tx, order_id=row.id), effects=effects, shipments=shipments,
+        waits=waits(row.received_at, [Happened(one.kind, one.at, one.data) for one in events]),
+        events=events, effects=effects, shipments=shipments,
         revisions=_revision_views(revisions, write), twins=_twins(tx, row, current.order, write),
         progress=pages_order.progress_of(tx, row.id),
         places={path: one.where for path, one in origin.items()}, raws=_raws(origin),
         findings=findings,
+        sent=erp_content.pretty(sent[0]) if sent else "",
     )  # fmt: skip
 
 

@@ -195,6 +195,31 @@
     if (event.detail.xhr.status === 401) { window.location.reload(); }
   });
 
+  // Minutes of handling: seconds in which the page is seen and somebody moved within the last 60.
+  var watched = document.querySelector('[data-attention]');
+  if (watched) {
+    var active = 0, moved = Date.now(), REPORT = 15, IDLE = 60000;
+    ['mousemove', 'mousedown', 'keydown', 'scroll', 'wheel', 'touchstart'].forEach(function (kind) {
+      document.addEventListener(kind, function () { moved = Date.now(); }, { passive: true, capture: true });
+    });
+    var report = function () {
+      if (active < 1) { return; }
+      var sent = Math.min(active, 60);
+      active = 0;
+      fetch(watched.dataset.attention, {
+        method: 'POST', keepalive: true, credentials: 'same-origin',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-CSRF-Token': watched.dataset.token },
+        body: 'seconds=' + sent
+      }).catch(function () { active += sent; });
+    };
+    window.setInterval(function () {
+      if (document.visibilityState === 'visible' && Date.now() - moved < IDLE) { active += 1; }
+      if (active >= REPORT) { report(); }
+    }, 1000);
+    window.addEventListener('pagehide', report);
+    document.addEventListener('visibilitychange', function () { if (document.visibilityState === 'hidden') { report(); } });
+  }
+
   var start = document.getElementById('next') || document.querySelector('[data-doubt]');
   if (start && !document.querySelector('.twins.undecided')) { start.focus({ preventScroll: start.id === 'next' }); }
 })();
