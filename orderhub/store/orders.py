@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import and_, func, or_, select, text, update
+from sqlalchemy import and_, func, or_, select, text, union, update
 
 from orderhub.document import NOWHERE, Finding, Severity, Where
 from orderhub.errors import IllegalMove, NotFound
@@ -26,6 +26,8 @@ from orderhub.store.tables import (
     orders,
     partners,
     provenance,
+    shipments,
+    status_history,
 )
 
 _CAPTURE_LOCK = 860_212
@@ -93,10 +95,13 @@ def get_locked(tx: Tx, order_id: int) -> AnyRow:
 
 
 def find_by_number(tx: Tx, number: str) -> list[AnyRow]:
-    """Orders with this customer's, ERP's or our own number, newest first."""
+    """Orders with this customer's, ERP's, invoice's, shipment's, tracking or our own number, newest first."""
     ours = orders.c.id == int(number) if number.isdigit() and len(number) < 19 else orders.c.erp_number == number
+    told = select(status_history.c.order_id).where(status_history.c.reference == number)
+    sent = select(shipments.c.order_id).where(shipments.c.tracking == number)
     found = tx.execute(
-        select(orders).where(or_(orders.c.number == number, orders.c.erp_number == number, ours))
+        select(orders).where(or_(orders.c.number == number, orders.c.erp_number == number, ours,
+                                 orders.c.id.in_(union(told, sent))))
         .order_by(orders.c.id.desc())
     )  # fmt: skip
     return list(found.all())

@@ -11,10 +11,32 @@ from decimal import Decimal
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, nulls_last, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    false,
+    func,
+    literal_column,
+    nulls_last,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from orderhub.store.engine import Tx
-from orderhub.store.tables import documents, duplicates, findings, intake_ledger, orders
+from orderhub.store.tables import (
+    ORDER_WORDS,
+    documents,
+    duplicates,
+    findings,
+    intake_ledger,
+    orders,
+    shipments,
+    status_history,
+)
 
 TABS: Final = ("check", "accepted", "erp", "shipped", "duplicates", "all")
 SORTS: Final = ("due", "received", "customer", "number", "value", "lines", "state")
@@ -199,14 +221,13 @@ def _narrowed(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
         chosen = chosen.where(orders.c.channel == wanted.channel)
     for word in wanted.words.replace("\0", "").split()[:6]:
         pattern = like(word)
-        columns = (
-            orders.c.number,
-            orders.c.customer_name,
-            orders.c.erp_number,
-            orders.c.partner,
-            orders.c.customer_number,
+        # A union, so that each part goes by its own index.
+        named = union(
+            select(orders.c.id).where(literal_column(f"({ORDER_WORDS})").ilike(pattern, escape="\\")),
+            select(shipments.c.order_id).where(or_(shipments.c.tracking == word, shipments.c.reference == word)),
+            select(status_history.c.order_id).where(status_history.c.reference == word),
         )
-        chosen = chosen.where(or_(*(column.ilike(pattern, escape="\\") for column in columns)))
+        chosen = chosen.where(orders.c.id.in_(named))
     return chosen
 
 

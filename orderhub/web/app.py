@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import structlog
@@ -38,7 +39,7 @@ def create(auth: Callable[..., Any], services: Services | None = None) -> FastAP
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guard)])
     chosen = services or Services()
-    app.state.services = Services(chosen.database, chosen.originals, chosen.now, chosen.renderer or Renderer())
+    app.state.services = replace(chosen, renderer=chosen.renderer or Renderer())
     app.add_middleware(_Headers)
     for page in (queue, order, documents, outbox, figures):
         app.include_router(page.router)

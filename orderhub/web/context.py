@@ -18,6 +18,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from orderhub.clock import now
+from orderhub.errors import SettingsError
+from orderhub.registry import Installation
 from orderhub.settings import settings
 from orderhub.store.engine import Database, database
 from orderhub.store.originals import Originals
@@ -32,6 +34,13 @@ _FLASH_LIMIT: Final = 2400
 _AREAS: Final = ("queue", "intake", "outbox", "figures")
 
 
+def _hold() -> bool:
+    try:
+        return bool(Installation.load().section("delivery").get("hold", True))
+    except SettingsError:
+        return True
+
+
 @dataclass(frozen=True)
 class Services:
     """Where the pages read and act. Opened when first used, so that making the app costs nothing."""
@@ -40,6 +49,8 @@ class Services:
     originals: Callable[[], Originals] = lambda: Originals(settings().originals)
     now: Callable[[], datetime] = now
     renderer: Renderer | None = None
+    hold: Callable[[], bool] = _hold
+    """Whether the ERP keeps what is released here until somebody releases it there (`delivery.hold` of hub.yaml)."""
 
 
 class Said(msgspec.Struct, frozen=True):

@@ -529,4 +529,6 @@ WORDS: Final[dict[str, str]] = {
     "eingegangenen und von den gebuchten. Minuten: Zeit, in der ein Auftrag vor jemandem offen lag, "
     "der tätig war; Pausen über 60 s sind abgezogen. p50 und p95: vom Eingang bis zur Buchung im "
     "ERP; offene Aufträge stehen unter Offen.",
+    "order.download_arrival": "Ganze Sendung herunterladen",
+    "order.sender": "Absender",
 }

@@ -529,4 +529,6 @@ WORDS: Final[dict[str, str]] = {
     "booked. Minutes: time an order stood open before a person who did something, pauses of more "
     "than 60 s cut out. p50 and p95: from arrival to the booking in the ERP; open orders count as "
     "open.",
+    "order.download_arrival": "Download the whole arrival",
+    "order.sender": "Sender",
 }

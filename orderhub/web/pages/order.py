@@ -82,7 +82,8 @@ def release(at: Context, order_id: int, sent: Sent) -> Response:
             revision = review.correct(at.database, order_id, typed, at.actor, at.now, expected_revision=revision)
             said.append(Said("good", at.write.t("done.saved")))
         note = _text(sent, "note")
-        review.release(at.database, order_id, at.actor, at.now, note, expected_revision=revision)
+        hold = at.services.hold()
+        review.release(at.database, order_id, at.actor, at.now, note, hold=hold, expected_revision=revision)
         said.append(Said("good", at.write.t("done.released")))
     except OrderHubError as fault:
         if fault.code == _OVERTAKEN:

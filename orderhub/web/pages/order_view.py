@@ -183,9 +183,10 @@ def _stages(row: Any, effects: Sequence[Any], shipments: Sequence[Any]) -> list[
     stages: list[Stage] = []
     before: datetime | None = None
     for name, instant in stops:
-        after = (instant - before).total_seconds() if instant and before else None
+        # The ERP tells whole seconds of its own clock, which may lie a moment before ours.
+        after = max(0.0, (instant - before).total_seconds()) if instant and before else None
         stages.append(Stage(name=name, at=instant, after_s=after))
-        before = instant or before
+        before = max(instant, before) if instant and before else instant or before
     return stages
 
 

@@ -69,7 +69,7 @@ def release_selected(
     released, said = 0, []
     for order_id in (order or [])[:_MAX_BULK]:
         try:
-            review.release(at.database, order_id, at.actor, at.now)
+            review.release(at.database, order_id, at.actor, at.now, hold=at.services.hold())
             released += 1
         except OrderHubError as fault:
             number = _number_of(at, order_id)
