@@ -106,9 +106,13 @@ class HttpErp:
 
     @staticmethod
     def pointers(content: bytes) -> dict[str, str]:
-        """Where each field of the order stands in what was sent: the canonical order travels as it is."""
+        """Where each field of the order stands in what was sent: the canonical order travels without its defaults."""
         order = msgspec.json.decode(content, type=_Posted).order
-        return {path: f"/order/{_INDEX.sub(_below, path).replace('.', '/')}" for path, _ in fields(order)}
+        usual = {path for path, _ in fields(Order())}
+        return {
+            path: f"/order/{_INDEX.sub(_below, path).replace('.', '/')}"
+            for path, _ in fields(order) if path not in usual
+        }  # fmt: skip
 
     def find(self, keys: Sequence[str]) -> dict[str, ErpReceipt]:
         """What the other side has of these keys. Raises: RemoteBusy, RemoteRefused."""

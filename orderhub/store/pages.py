@@ -106,7 +106,7 @@ _QUEUE: Any = select(*_ROW_COLUMNS)
 def queue(tx: Tx, wanted: Wanted) -> list[QueueRow]:
     """One page of the queue."""
     chosen = (
-        _narrowed(_QUEUE, wanted)
+        narrowed(_QUEUE, wanted)
         .where(_in_tab(wanted.tab))
         .order_by(*_order(wanted), orders.c.id.desc())
         .limit(wanted.size)
@@ -121,7 +121,7 @@ def queue(tx: Tx, wanted: Wanted) -> list[QueueRow]:
 def tab_counts(tx: Tx, wanted: Wanted) -> dict[str, int]:
     """How many orders each tab holds under the same channel and words."""
     counts: list[Any] = [func.count().filter(_in_tab(tab)).label(tab) for tab in TABS]
-    found: dict[str, int] = dict(tx.execute(_narrowed(select(*counts), wanted)).mappings().one())
+    found: dict[str, int] = dict(tx.execute(narrowed(select(*counts), wanted)).mappings().one())
     return found
 
 
@@ -215,7 +215,8 @@ def _in_tab(tab: str) -> ColumnElement[bool]:
     return true() if tab == "all" else false()
 
 
-def _narrowed(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
+def narrowed(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
+    """`chosen` from the orders of the wanted channel that all wanted words fit."""
     chosen = chosen.select_from(orders)
     if wanted.channel:
         chosen = chosen.where(orders.c.channel == wanted.channel)

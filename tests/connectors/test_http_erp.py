@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +11,7 @@ import pytest
 
 from connectors.http_erp import HttpErp
 from orderhub.errors import RemoteBusy, RemoteRefused
+from orderhub.order.changes import get
 from orderhub.order.model import Item, Line, Order, Party, Price, Quantity
 from orderhub.ports import Delivery, ErpReceipt, Refused
 from orderhub.testing.erp_contract import ErpContract
@@ -194,3 +196,19 @@ def test_bulk_costs_the_hub_less_than_a_tenth_of_a_millisecond_an_order(double: 
         assert len(list(erp.put(renamed, {}))) == len(orders)
         best = min(best, time.process_time() - began)
     assert best / len(orders) < 0.0001, f"{best / len(orders) * 1e6:.0f} us"
+
+
+def test_what_was_sent_is_told_byte_for_byte_and_each_field_is_found_in_it(erp: HttpErp) -> None:
+    (one,) = erp.put(deliveries(1), {})
+    assert isinstance(one, ErpReceipt)
+    sent = json.loads(one.sent, parse_float=str)
+    assert (sent["key"], sent["order"]["number"]) == ("key-0", "PO-0")
+    where = HttpErp.pointers(one.sent)
+    assert where["lines[2].quantity.value"] == "/order/lines/1/quantity/value"
+    for path, pointer in where.items():
+        value = sent
+        for step in pointer.strip("/").split("/"):
+            value = value[int(step)] if isinstance(value, list) else value[step]
+        assert str(value) == get(an_order("PO-0"), path), path
+    (again,) = erp.put(deliveries(1), erp.find(["key-0"]))
+    assert again.sent == b"", "what is there already is not sent again"

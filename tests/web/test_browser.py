@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from orderhub.document import Where
 from orderhub.order.provenance import Provenance
+from orderhub.store import incidents, orders, tables
 
 pytestmark = [
     pytest.mark.live("browser"),
@@ -72,6 +74,12 @@ def window(site: str, request: pytest.FixtureRequest) -> Iterator[Window]:
 def populate(seed: Any, web: Any) -> dict[str, int]:
     """A morning at an order desk, long names included."""
     made = {"pdf": a_pdf_order(seed, web), "edi": a_shipped_order(seed, web), "mail": a_late_order(seed, web)}
+    with seed.database.begin() as tx:
+        lost = incidents.Incident(
+            "alarm.balance", "orders-mailbox", seed.now - timedelta(hours=1), {"source": "orders-mailbox", "count": "2"}
+        )
+        incidents.keep(tx, [lost], seed.now)
+        orders.pay_attention(tx, made["mail"], "ops", 45, seed.now)
     made["long"] = seed.order(
         web.an_order("PO-" + "9" * 60, web.LONG, lines=3), channel="fax", due_at=seed.now + timedelta(minutes=12),
         customer_number="DE-" + "7" * 30,
@@ -382,4 +390,22 @@ def test_what_edi_says_beyond_our_words_is_shown_too(window: Window, seed: Any) 
     page.click("#view-tree .v:has-text('eigenes Segment')")
     assert page.inner_text("#place code mark") == "eigenes Segment"
     page.keyboard.press("ArrowDown")
+
+
+def test_the_page_reports_the_seconds_somebody_was_active(window: Window, seed: Any, web: Any, database: Any) -> None:
+    order = a_pdf_order(seed, web)
+    window.page.clock.install()
+    page = window.open(f"/orders/{order}")
+    with page.expect_response("**/attention") as answer:
+        page.mouse.move(200, 200)
+        page.clock.run_for(15_000)
+    assert answer.value.status == 204
+    with database.begin() as tx:
+        told = tx.execute(select(tables.attention)).one()
+    assert (told.order_id, told.by, told.seconds) == (order, "ops", 15)
+    # Sixty seconds without a movement: the rest of the time does not count.
+    page.clock.run_for(600_000)
+    page.mouse.move(300, 300)
+    with database.begin() as tx:
+        assert tx.execute(select(tables.attention.c.seconds)).scalar_one() <= 60
     assert window.errors == []

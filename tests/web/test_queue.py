@@ -2,6 +2,9 @@ from datetime import timedelta
 from typing import Any
 
 from lxml.html import HtmlElement
+from sqlalchemy import select, text
+
+from orderhub.store import pages, tables
 
 
 def rows(page: HtmlElement) -> list[list[str]]:
@@ -109,3 +112,24 @@ def test_touchless_rate_and_speed(browser: Any, seed: Any) -> None:
     figures = [one.text_content() for one in browser.get("/queue").cssselect(".start dd")]
     assert "75.0" in figures[2]
     assert "25\N{NO-BREAK SPACE}s" in figures[3]
+
+
+def test_searching_goes_by_an_index_for_each_kind_of_number(seed: Any, database: Any) -> None:
+    """With the index scans forbidden to be skipped, the plan names one index for each part of the search."""
+    wanted = pages.Wanted(tab="all", words="88123")
+    with database.begin() as tx:
+        tx.execute(text("set local enable_seqscan = off"))
+        query = pages.narrowed(select(tables.orders.c.id), wanted).compile(
+            database.engine, compile_kwargs={"literal_binds": True}
+        )
+        plan = "\n".join(tx.exec_driver_sql(f"explain {query}".replace("%", "%%")).scalars())
+    for index in ("orders_words_idx", "shipments_tracking_idx", "status_history_reference_idx"):
+        assert index in plan, plan
+
+
+def test_the_search_finds_by_tracking_number_and_invoice(browser: Any, seed: Any) -> None:
+    order, _ = seed.order(), seed.order()
+    seed.shipment(order, reference="LS-1", tracking="00340434161094042557")
+    for words in ("00340434161094042557", "LS-1"):
+        links = [one.get("href") for one in browser.get(f"/queue?tab=all&q={words}").cssselect("a.open")]
+        assert links == [f"/hub/orders/{order}"]

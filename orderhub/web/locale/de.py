@@ -519,10 +519,11 @@ WORDS: Final[dict[str, str]] = {
     "figures.waits": "Worauf Aufträge warteten",
     "figures.times": "Aufträge",
     "figures.open": "Offen",
-    "figures.touchless_booked": "Ohne Eingriff, von gebuchten",
+    "figures.touchless_booked": "von gebuchten",
+    "figures.touchless_all": "von allen",
     "figures.minutes": "Bearbeitungsminuten",
     "figures.minutes_order": "je Auftrag",
-    "figures.minutes_touched": "je angefasstem Auftrag",
+    "figures.minutes_touched": "je angefasstem",
     "figures.only": "Nur {name}",
     "figures.unknown_customer": "Unbekannter Kunde",
     "figures.formulas": "Ohne Eingriff: Aufträge, die niemand geändert, bestätigt oder freigegeben hat, von allen "

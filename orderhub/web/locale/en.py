@@ -519,10 +519,11 @@ WORDS: Final[dict[str, str]] = {
     "figures.waits": "What orders waited for",
     "figures.times": "Orders",
     "figures.open": "Open",
-    "figures.touchless_booked": "Touchless of booked",
+    "figures.touchless_booked": "of booked",
+    "figures.touchless_all": "of all",
     "figures.minutes": "Minutes of handling",
     "figures.minutes_order": "per order",
-    "figures.minutes_touched": "per touched order",
+    "figures.minutes_touched": "per touched",
     "figures.only": "Only {name}",
     "figures.unknown_customer": "Unknown customer",
     "figures.formulas": "Touchless: orders that nobody changed, confirmed or released, of all received and of those "
