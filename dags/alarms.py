@@ -13,14 +13,8 @@ from orderhub.steps import stages
 
 @dag(
     dag_id="alarms",
-    dag_display_name="Eingang überwachen",
     schedule=dagkit.every(5),
-    start_date=dagkit.START,
-    catchup=False,
-    max_active_runs=1,
-    default_args=dagkit.DEFAULTS,
-    tags=["orderhub"],
-    doc_md=__doc__,
+    **dagkit.options("Eingang überwachen", __doc__),
 )
 def alarms() -> None:
     """Eingang überwachen."""

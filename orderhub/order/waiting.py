@@ -23,8 +23,8 @@ _BY_PREFIX: Final = (
     ("erp.", "erp-refused"), ("pdf.", "reading"), ("edi.", "reading"), ("mail.", "reading"), ("table.", "reading"),
     ("document.", "reading"), ("mapping.", "mapping"),
 )  # fmt: skip
-TOPICS: Final = (*dict.fromkeys(topic for _, topic in _BY_PREFIX), "review", "pause", "erp", "erp-away", "release")
-"""All that an order can wait for: a doubt a person settles, a pause, the ERP's turn, an ERP that is away, and the
+TOPICS: Final = (*dict.fromkeys(topic for _, topic in _BY_PREFIX), "review", "erp", "erp-away", "release")
+"""All that an order can wait for: a doubt a person settles, the ERP's turn, an ERP that is away, and the
 release inside the ERP of an order that is there already.
 """
 CAPTURE: Final = "capture"
@@ -60,14 +60,11 @@ def waits(received: datetime, log: Sequence[Happened]) -> list[Wait]:
     """The spans of one order whose log this is, oldest first."""
     found: list[Wait] = []
     now: _Reason = (CAPTURE, ())
-    paused: _Reason = ("review", ())
     since = received
     for one in log:
-        turned = paused if one.kind == "order.resumed" and now[0] == "pause" else _turn(one, now[0])
+        turned = _turn(one, now[0])
         if turned is None:
             continue
-        if one.kind == "order.paused":
-            paused = now
         if now[0] and (one.at > since or not found):
             found.append(Wait(now[0], since, max(one.at, since), now[1]))
         now, since = turned, max(one.at, since)
@@ -84,8 +81,6 @@ def _turn(one: Happened, now: str) -> _Reason | None:
     if one.kind in ("order.captured", "order.questioned"):
         codes = tuple(one.data.get("reasons") or filter(None, [one.data.get("code")]))
         return ("erp" if one.data.get("to") == "accepted" else topic_of(codes)), codes
-    if one.kind == "order.paused" and now:
-        return "pause", (str(one.data.get("reason", "")),)
     if one.kind == "order.held-up" and now == "erp":
         return "erp-away", (str(one.data.get("code", "")),)
     if one.kind in _TURNS:

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
 
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.pages import OPEN, is_touchless, percentile, share_of, to_erp_s
-from orderhub.store.tables import attention, documents, events, orders
+from orderhub.store.tables import attention, documents, events, findings, orders
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +52,36 @@ def logs(tx: Tx, chosen: Chosen, limit: int) -> list[tuple[datetime, list[AnyRow
     for row in tx.execute(listed):
         found.setdefault(row.order_id, []).append(row)
     return [(arrived[order_id], log) for order_id, log in found.items() if order_id in arrived]
+
+
+def faults(tx: Tx, chosen: Chosen) -> list[Row[Any]]:
+    """Errors and warnings by code, and whether a person's correction brought them about; settled ones count too.
+
+    A finding of a later revision is a person's when the order had none of that code at that field before.
+    """
+    before = findings.alias()
+    is_old = (
+        select(before.c.id)
+        .where(
+            before.c.order_id == findings.c.order_id, before.c.code == findings.c.code,
+            before.c.field == findings.c.field, before.c.revision < findings.c.revision,
+        )
+        .exists()
+    )  # fmt: skip
+    after = and_(func.coalesce(findings.c.revision, 1) > 1, ~is_old, findings.c.code.not_like("erp.%"))
+    is_again = and_(func.coalesce(findings.c.revision, 1) > 1, is_old)
+    grouped = (
+        select(findings.c.code, after.label("after_correction"), func.count().label("count"))
+        .join(orders, orders.c.id == findings.c.order_id, isouter=True)
+        .join(documents, documents.c.id == findings.c.document_id, isouter=True)
+        .where(findings.c.severity.in_(("error", "warning")), findings.c.at >= chosen.since, ~is_again)
+        .group_by(findings.c.code, after)
+    )
+    if chosen.channel:
+        grouped = grouped.where(func.coalesce(orders.c.channel, documents.c.channel) == chosen.channel)
+    if chosen.customer:
+        grouped = grouped.where(orders.c.customer_number == chosen.customer)
+    return list(tx.execute(grouped).all())
 
 
 def flow_by_day(tx: Tx, since: datetime, zone: str) -> list[Row[Any]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, and_, func, or_, select
 
 from orderhub.order.model import Order, from_json
 from orderhub.store.engine import Tx
@@ -143,6 +143,16 @@ def open_findings(tx: Tx, *, order_id: int | None = None, document_id: int | Non
     found = tx.execute(select(findings).where(owner, findings.c.resolved_at.is_(None)).order_by(findings.c.id)).all()
     weight = {"error": 0, "warning": 1}
     return sorted(found, key=lambda row: weight.get(row.severity, 2))
+
+
+def made_by_correction(tx: Tx, order_id: int) -> set[tuple[str, str]]:
+    """Code and field of findings that a person's correction brought about: none of the kind stood there before."""
+    listed = tx.execute(
+        select(findings.c.code, findings.c.field, func.min(func.coalesce(findings.c.revision, 1)))
+        .where(findings.c.order_id == order_id, findings.c.code.not_like("erp.%"))
+        .group_by(findings.c.code, findings.c.field)
+    )
+    return {(code, field) for code, field, first in listed if first > 1}
 
 
 def events_of(tx: Tx, *, order_id: int | None = None, document_id: int | None = None) -> list[Row[Any]]:

@@ -152,15 +152,6 @@ article_aliases = Table(
     Column("customer_number", Text, primary_key=True),
     Column("buyer_id", Text, primary_key=True),
     Column("article", Text, ForeignKey("articles.number"), nullable=False),
-    _word("by"), _instant("at"),
-)  # fmt: skip
-
-unit_aliases = Table(
-    "unit_aliases", metadata,
-    Column("customer_number", Text, primary_key=True),
-    Column("word", Text, primary_key=True),
-    Column("unit", Text, nullable=False),
-    _word("by"), _instant("at"),
 )  # fmt: skip
 
 ORDER_WORDS = (
@@ -188,8 +179,7 @@ orders = Table(
     _count("revision"), _count("touches"),
     Column("twin_id", BigInteger, ForeignKey("orders.id")),
     _word("erp_key"), _word("erp_number"),
-    _word("assigned_to"), _word("locked_by"), _instant("locked_until"),
-    _word("policy"), _instant("paused_at"), _word("paused_by"), _word("pause_reason"),
+    _word("assigned_to"),
     Index("orders_business_key", "buyer_key", "number_folded", unique=True,
           postgresql_where=text("twin_id is null and buyer_key <> '' and number_folded <> ''")),
     Index("orders_open_idx", "due_at", postgresql_where=text("state in ('in_review', 'accepted')")),

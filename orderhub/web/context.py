@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from orderhub.clock import now
 from orderhub.errors import SettingsError
+from orderhub.order.origin import origin_of
 from orderhub.registry import Installation
 from orderhub.settings import settings
 from orderhub.store.engine import Database, database
@@ -121,7 +122,7 @@ def render(at: Here, template: str, *, status: int = 200, area: str = "", **valu
     said = _read_flash(at.request.cookies.get(FLASH_COOKIE, ""))
     content = _environment().get_template(template).render(
         at=at, t=at.write.t, fmt=at.write, base=at.base, user=at.user, csrf=token, said=said, area=area, areas=_AREAS,
-        asset=_asset_version, has_words=language.has_words, **values,
+        asset=_asset_version, has_words=language.has_words, origin_of=origin_of, **values,
     )  # fmt: skip
     response = HTMLResponse(content, status_code=status, headers={"Cache-Control": "no-store"})
     if token != at.request.cookies.get(CSRF_COOKIE):

@@ -70,7 +70,7 @@ def test_findings_stand_beside_their_field_and_the_rest_above(browser: Any, seed
     assert "test.part" in field(page, "buyer.address.street").text_content()
     assert "test.empty" in field(page, "delivery_party.name").text_content()
     assert [one.text_content().strip() for one in page.cssselect("section.findings .finding")] == [
-        "Warning: test.whole"
+        "Warning: test.whole Reading"
     ]
     doubtful = [one.get("name") for one in page.cssselect("input[data-doubt]")]
     assert doubtful == ["f:buyer.address.street", "f:delivery_party.name", "f:lines[2].price.net"]

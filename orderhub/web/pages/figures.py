@@ -11,6 +11,8 @@ import msgspec
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from orderhub import messages
+from orderhub.order.origin import Origin, origin_of
 from orderhub.order.waiting import Happened, waits
 from orderhub.store import pages_figures, pages_intake
 from orderhub.web.context import Context, Here, render
@@ -42,6 +44,16 @@ class WaitRow(msgspec.Struct, frozen=True):
     open: int
 
 
+class FaultRow(msgspec.Struct, frozen=True):
+    """One class of origin in the ranking; `rising` is its share with all that rank above it. `codes`: words, count."""
+
+    origin: str
+    count: int
+    share: float
+    rising: float
+    codes: list[tuple[str, int]]
+
+
 @router.get("/figures")
 def figures(
     at: Context, days: int = 7, channel: Annotated[str, Query(max_length=50)] = "",
@@ -56,13 +68,15 @@ def figures(
         customers = pages_figures.flow_by_customer(tx, chosen)
         total = pages_figures.flow_total(tx, chosen)
         logs = pages_figures.logs(tx, chosen, _MAX_LOGS)
+        faults = pages_figures.faults(tx, chosen)
         by_day = pages_figures.flow_by_day(tx, since, at.write.zone.key)
         classes = pages_intake.class_counts(tx, since)
         outcomes = pages_figures.documents_by_outcome(tx, since)
     query = {"days": "" if days == 7 else str(days), "channel": channel, "customer": customer}
     return render(
         at, "figures.html", area="figures", days=days, periods=_PERIODS, channels=channels, customers=customers,
-        total=total, waits=_waits(at, logs), chosen=chosen, link=lambda **changes: query_string({**query, **changes}),
+        total=total, waits=_waits(at, logs), faults=_ranking(at, faults),
+        chosen=chosen, link=lambda **changes: query_string({**query, **changes}),
         bars=_bars(by_day), classes=classes, outcomes=_by_outcome(outcomes),
     )  # fmt: skip
 
@@ -80,6 +94,22 @@ def _waits(at: Here, logs: Sequence[tuple[datetime, Sequence[Any]]]) -> list[Wai
             spans.setdefault(what, []).append(milliseconds / 1000)
     rows = [WaitRow(what, len(one), _part(one, 50), _part(one, 95), lasting[what]) for what, one in spans.items()]
     return sorted(rows, key=lambda row: -sum(spans[row.what]))
+
+
+def _ranking(at: Here, rows: Sequence[Any]) -> list[FaultRow]:
+    """Classes of origin, the most frequent first (Pareto), each with its most frequent faults in words."""
+    counts: dict[Origin, Counter[str]] = {}
+    for row in rows:
+        origin = origin_of(row.code, after_correction=row.after_correction)
+        counts.setdefault(origin, Counter())[row.code] += row.count
+    total = sum(found.total() for found in counts.values())
+    ranked: list[FaultRow] = []
+    for origin, found in sorted(counts.items(), key=lambda one: (-one[1].total(), one[0])):
+        share = found.total() / total
+        rising = share + (ranked[-1].rising if ranked else 0)
+        codes = [(messages.text(code, at.write.language, {}), count) for code, count in found.most_common(3)]
+        ranked.append(FaultRow(origin, found.total(), share, rising, codes))
+    return ranked
 
 
 def _part(values: list[float], percent: int) -> float:

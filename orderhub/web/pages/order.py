@@ -52,12 +52,14 @@ def _show(
         row = _row(tx, order_id)
         page = order_view.gather(tx, row, at.write, line, _LINES_SHOWN)
         following = pages.next_to_check(tx, order_id)
+        made_here = pages_order.made_by_correction(tx, order_id)
     left, shown = _original(at, page, document, line)
     in_review = row.state == State.IN_REVIEW
     due = row.due_at
     return render(
         at, "order.html", status=409 if conflict else 200, area="queue", typed=typed or {},
         conflict=conflict, page=page, row=row, following=following, document=shown, original=left,
+        human_made=made_here,
         editable=in_review and at.user is not None and at.user.may_write, in_review=in_review, first_line=line,
         lines_shown=_LINES_SHOWN, in_words=order_view.in_words,
         urgency=urgency(at.now, row.received_at, due, Calendar(zone=at.write.zone.key)).value if due else "",

@@ -1,4 +1,4 @@
-"""pre: what the order desk needs: incidents, attention, strays of the ERP, unit aliases, pauses, locks, search index.
+"""pre: what the order desk needs: incidents, attention, strays of the ERP, search index.
 
 Locks: `orders`, `shipments` and `status_history` while their indexes are built; the new columns are instant. Needs the
 extension pg_trgm, which the owner of a database may create. Undo: drop what is named here.
@@ -14,18 +14,10 @@ branch_labels = depends_on = None
 _STATEMENTS = """
 create extension if not exists pg_trgm;
 alter table sources add column added_at timestamptz;
-alter table article_aliases add column by text not null default '', add column at timestamptz;
-alter table orders
-  add column locked_by text not null default '', add column locked_until timestamptz,
-  add column policy text not null default '', add column paused_at timestamptz,
-  add column paused_by text not null default '', add column pause_reason text not null default '';
 create index orders_words_idx on orders using gin
   ((number || ' ' || customer_name || ' ' || erp_number || ' ' || partner || ' ' || customer_number) gin_trgm_ops);
 create index shipments_tracking_idx on shipments (tracking);
 create index status_history_reference_idx on status_history (reference);
-create table unit_aliases (
-  customer_number text not null, word text not null, unit text not null, by text not null default '', at timestamptz,
-  constraint unit_aliases_pkey primary key (customer_number, word));
 create table erp_strays (
   key text not null constraint erp_strays_pkey primary key, order_key text not null, kind text not null default '',
   source_at timestamptz not null, received_at timestamptz not null, data jsonb not null default '{}'::jsonb,
