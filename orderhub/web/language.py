@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from orderhub.web.locale import de, en
+from orderhub.web.locale import de, de_figures, en, en_figures
 
 LANGUAGES: Final = ("de", "en")
 COOKIE: Final = "orderhub_language"
-CATALOGUES: Final[dict[str, dict[str, str]]] = {"de": de.WORDS, "en": en.WORDS}
+CATALOGUES: Final[dict[str, dict[str, str]]] = {
+    "de": {**de.WORDS, **de_figures.WORDS},
+    "en": {**en.WORDS, **en_figures.WORDS},
+}
 
 
 def choose(cookie: str | None, accept: str | None, default: str) -> str:
