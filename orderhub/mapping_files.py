@@ -1,4 +1,4 @@
-"""Reads a mappings folder into a `Catalog`: partners/*.yaml, generic/*.yaml, lookups/*.csv.
+"""Reads a mappings folder into a `Catalog`: partners/*.yaml, generic/*.yaml, lookups/*.csv and *.yaml.
 
 The shell of the pure `orderhub.mapping`. A file that cannot be read stops the catalogue with its MappingError: a hub
 does not run on half of its partners.
@@ -6,7 +6,7 @@ does not run on half of its partners.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 from orderhub.errors import MappingError
 from orderhub.mapping import file, lookup
 from orderhub.mapping.catalog import Catalog, Transform
+from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.profile import Profile
 
 _Signature = tuple[tuple[str, int, int], ...]
@@ -33,21 +34,49 @@ def catalog(folder: Path) -> Catalog:
 
 def read_catalog(folder: Path) -> Catalog:
     """Read all files of `folder` anew. Raises: MappingError."""
-    profiles = [read_profile(path, folder) for path in files(folder) if path.suffix == ".yaml"]
-    lookups = {path.stem: lookup.read(_text(path), path.stem) for path in files(folder) if path.suffix == ".csv"}
+    profiles, lookups = [], {}
+    for path in files(folder):
+        if not is_lookup(path):
+            profiles.append(read_profile(path, folder))
+            continue
+        if path.stem in lookups:
+            raise MappingError(
+                "mapping.lookup-doubled", file=f"lookups/{path.name}", line=1, column=1, lookup=path.stem
+            )
+        lookups[path.stem] = read_lookup(path)
     return Catalog(profiles, lookups, transforms())
+
+
+def is_lookup(path: Path) -> bool:
+    """Whether a mapping file is a table and no profile."""
+    return path.parent.name == "lookups"
+
+
+def read_lookup(path: Path) -> Lookup:
+    """One table. Raises: MappingError."""
+    return lookup.read(text_of(path), path.stem, path.suffix)
 
 
 def read_profile(path: Path, folder: Path | None = None) -> Profile:
     """One mapping file; its name in messages is relative to `folder`. Raises: MappingError."""
     name = path.relative_to(folder).as_posix() if folder and path.is_relative_to(folder) else path.as_posix()
-    return file.load(_text(path), name)
+    return file.load(text_of(path), name)
 
 
 def files(folder: Path) -> Iterator[Path]:
     """The mapping files and lookups of `folder`, sorted."""
-    for part, pattern in (("generic", "*.yaml"), ("lookups", "*.csv"), ("partners", "*.yaml")):
-        yield from sorted((folder / part).glob(pattern))
+    for part, suffixes in (("generic", (".yaml",)), ("lookups", (".csv", ".yaml")), ("partners", (".yaml",))):
+        yield from sorted(path for path in (folder / part).glob("*.*") if path.suffix in suffixes)
+
+
+def write_files(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
+    """Write mapping files, named as in messages (`partners/nordwind.yaml`), below `folder`."""
+    for name, content in texts:
+        target = folder / name
+        if not target.resolve().is_relative_to(folder.resolve()):
+            raise MappingError("mapping.no-such-file", file=name, line=1, column=1)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
 
 
 @cache
@@ -57,7 +86,8 @@ def transforms() -> dict[str, Transform]:
     return found
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a mapping file or table. Raises: MappingError where it is not UTF-8."""
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as broken:

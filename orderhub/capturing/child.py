@@ -22,12 +22,14 @@ from typing import BinaryIO, Final
 import msgspec
 
 from orderhub.budget import recognising_within
+from orderhub.capturing.compare import compare
 from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
 from orderhub.capturing.read import NeedsOcr, read, without_recogniser
-from orderhub.capturing.reading import Reading
+from orderhub.capturing.reading import Reading, all_orders
 from orderhub.document import Document, Finding, Kind
 from orderhub.errors import OrderHubError
 from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.version import MappingVersion, version_named
 from orderhub.mapping_files import catalog as load_catalog
 from orderhub.ports import ParserModule
 from orderhub.registry import containers, parsers
@@ -65,7 +67,7 @@ def _prepare(known: Iterable[ParserModule]) -> None:
 
 
 def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Path) -> None:
-    catalog: Catalog | None = None
+    mappings_read = _Mappings(mappings, limits)
     read_since = 0
     # Trees of nodes have no cycles: counting references frees them, and the collector would only walk them in vain.
     gc.disable()
@@ -73,11 +75,9 @@ def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Pat
         job = unpack_job(jobs.read(int.from_bytes(head, "big")))
         _allow_cpu(limits.cpu_s)
         if job.document is None:
-            catalog, answer = _load(job, mappings)
-        elif catalog is None:
-            answer = Answer(job.number, code="document.mapping-not-loaded")
+            answer = mappings_read.load(job)
         else:
-            answer = _read(job, job.document, catalog, limits)
+            answer = mappings_read.read(job, job.document)
         _send(answers, _packed(answer))
         read_since += 1
         if read_since == _COLLECT_EVERY:
@@ -87,30 +87,64 @@ def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Pat
             return
 
 
-def _load(job: Job, mappings: Path) -> tuple[Catalog | None, Answer]:
-    try:
-        catalog = load_catalog(mappings)
-    except OrderHubError as error:
-        return None, Answer(job.number, code=error.code, params=error.params)
-    # What is loaded stays: a later collection need not walk it.
-    gc.collect()
-    gc.freeze()
-    return catalog, Answer(job.number)
+class _Mappings:
+    """The catalogue this child reads by, and where it compares, the one it reads against."""
 
+    def __init__(self, folder: Path, limits: ChildLimits) -> None:
+        self._folder = folder
+        self._limits = limits
+        self._catalog: Catalog | None = None
+        self._against: Catalog | None = None
+        self._told: set[str] = set()
 
-def _read(job: Job, document: Document, catalog: Catalog, limits: ChildLimits) -> Answer:
-    watch = _Watch(job.spent)
-    try:
-        if limits.budget_s:
-            with recognising_within(lambda: watch.left(limits)):
-                reading = read(document, catalog, ocr=limits.ocr)
-        else:
-            reading = read(document, catalog, ocr=limits.ocr)
-    except NeedsOcr:
-        return Answer(job.number, needs_ocr=True, spent=watch.spent())
-    # After a MemoryError the heap is fragmented and C libraries may have lost their footing: start afresh.
-    leaving = any(finding.code == _MEMORY_CODE for finding in reading.findings)
-    return Answer(job.number, reading, leaving=leaving, spent=watch.spent())
+    def load(self, job: Job) -> Answer:
+        """Read the mapping files again."""
+        self._catalog = None
+        try:
+            if self._limits.against:
+                self._against = load_catalog(Path(self._limits.against))
+            self._catalog = load_catalog(self._folder)
+        except OrderHubError as error:
+            return Answer(job.number, code=error.code, params=error.params)
+        # What is loaded stays: a later collection need not walk it.
+        gc.collect()
+        gc.freeze()
+        return Answer(job.number)
+
+    def read(self, job: Job, document: Document) -> Answer:
+        """One document."""
+        catalog, limits = self._catalog, self._limits
+        if catalog is None:
+            return Answer(job.number, code="document.mapping-not-loaded")
+        watch = _Watch(job.spent)
+        try:
+            if limits.budget_s:
+                with recognising_within(lambda: watch.left(limits)):
+                    reading = self._reading(document, catalog)
+            else:
+                reading = self._reading(document, catalog)
+        except NeedsOcr:
+            return Answer(job.number, needs_ocr=True, spent=watch.spent())
+        # After a MemoryError the heap is fragmented and C libraries may have lost their footing: start afresh.
+        leaving = any(finding.code == _MEMORY_CODE for finding in reading.findings)
+        versions = self._versions(reading, catalog)
+        return Answer(job.number, reading, leaving=leaving, spent=watch.spent(), versions=versions)
+
+    def _reading(self, document: Document, catalog: Catalog) -> Reading:
+        limits = self._limits
+        if self._against is not None:
+            return compare(document, catalog, self._against, only=limits.only, ocr=limits.ocr)
+        return read(document, catalog, ocr=limits.ocr)
+
+    def _versions(self, reading: Reading, catalog: Catalog) -> list[MappingVersion]:
+        """Versions of the profiles that read this, told once in this child's life."""
+        fresh = [one for one in all_orders(reading) if one.profile_sha not in self._told]
+        found = []
+        for one in fresh:
+            if one.profile_sha not in self._told:
+                self._told.add(one.profile_sha)
+                found.append(version_named(one.profile, one.profile_sha, catalog))
+        return found
 
 
 class _Watch:
@@ -139,7 +173,7 @@ def _packed(answer: Answer) -> bytearray:
         assert before is not None
         finding = Finding("document.parser-failed", params={"parser": before.parser, "error": type(error).__name__})
         broken = Reading(sha256=before.sha256, name="", media_type="", kind=Kind.UNREADABLE, findings=[finding])
-        return pack(Answer(answer.number, broken, spent=answer.spent))
+        return pack(Answer(answer.number, broken, spent=answer.spent, versions=answer.versions))
 
 
 def _send(answers: BinaryIO, frame: bytearray) -> None:

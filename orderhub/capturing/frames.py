@@ -6,6 +6,7 @@ import msgspec
 
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
+from orderhub.mapping.version import MappingVersion
 
 
 class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
@@ -20,6 +21,10 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     """CPU seconds for recognising the pages of one document; 0: no limit."""
     clock_s: int = 0
     """The same by the clock; counts where `budget_s` is set."""
+    against: str = ""
+    """Folder of other mappings: the child then answers with what they would read otherwise, and no order."""
+    only: str = ""
+    """The one profile whose orders are compared; empty: all."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):
@@ -53,6 +58,8 @@ class Answer(msgspec.Struct, array_like=True):
     """The child met its memory limit and ends after this answer."""
     spent: Spent = Spent()
     """What this document has taken so far, in all children."""
+    versions: list[MappingVersion] = []
+    """The mapping versions of this reading that this child has not told before."""
 
 
 _ENCODER = msgspec.msgpack.Encoder()

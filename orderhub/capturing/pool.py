@@ -25,6 +25,7 @@ from orderhub.capturing.reading import Reading
 from orderhub.capturing.worker import Worker, reason_of_death
 from orderhub.document import Document, Finding, Kind
 from orderhub.errors import MappingError
+from orderhub.mapping.version import MappingVersion
 from orderhub.settings import Settings
 
 _AHEAD: Final = 16
@@ -48,19 +49,26 @@ Tell = Callable[[int, Reading, Spent], None]
 class ParserPool:
     """A pool of parser processes. Safe to share between threads: batches then follow one another."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, against: Path | None = None, only: str = "") -> None:
+        """With `against`, the pool compares: readings tell what that folder's mappings read otherwise."""
+        self.versions: dict[str, MappingVersion] = {}
+        """Every mapping version that has read something here, by sha."""
         self._mappings = settings.mappings_dir
+        other = str(against.resolve()) if against else ""
         self._largest = settings.max_document_mib * _MIB
         self._normal = _Group(
             settings.parser_processes,
-            ChildLimits(memory=settings.parser_memory_mib * _MIB, cpu_s=settings.parser_cpu_s),
+            ChildLimits(
+                memory=settings.parser_memory_mib * _MIB, cpu_s=settings.parser_cpu_s, against=other, only=only
+            ),
             settings.parser_wall_s,
         )
         budget = settings.ocr_budget_s
         self._ocr = _Group(
             settings.ocr_processes or min(_OCR_PROCESSES, os.cpu_count() or 1),
             ChildLimits(
-                settings.ocr_memory_mib * _MIB, budget * 3 // 2, ocr=True, budget_s=budget, clock_s=settings.ocr_wall_s
+                settings.ocr_memory_mib * _MIB, budget * 3 // 2, ocr=True, budget_s=budget, clock_s=settings.ocr_wall_s,
+                against=other, only=only,
             ),
             settings.ocr_wall_s + _GRACE_S,
             # A page takes seconds: whoever has none yet gets it.
@@ -81,6 +89,7 @@ class ParserPool:
         """
         with self._lock:
             batch = _Batch(documents, (self._normal, self._ocr), self._mappings, self._largest, tell)
+            batch.versions = self.versions
             try:
                 return batch.run()
             except BaseException:
@@ -138,6 +147,7 @@ class _Batch:
         self._tell = tell
         self._spent: dict[int, Spent] = {}
         """Of documents that another child has already looked at."""
+        self.versions: dict[str, MappingVersion] = {}
         groups[0].queue = deque()
         groups[1].queue = deque()
         for number, document in enumerate(documents):
@@ -241,6 +251,8 @@ class _Batch:
     def _take(self, answer: Answer) -> None:
         if answer.code:
             raise MappingError(answer.code, **answer.params)
+        for version in answer.versions:
+            self.versions[version.sha] = version
         if answer.needs_ocr:
             self._spent[answer.number] = answer.spent
             self._groups[1].queue.append(answer.number)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Final, NoReturn, cast
+from typing import Any, Final, NoReturn, cast
 
 import msgspec
 
@@ -58,13 +58,16 @@ class NeedsOcr(BaseException):
     """
 
 
-def read(document: Document, catalog: Catalog, *, ocr: bool = True) -> Reading:
+def read(
+    document: Document, catalog: Catalog, *, ocr: bool = True, parsed: dict[tuple[int, str], Any] | None = None
+) -> Reading:
     """The outcome for one document and all its parts.
 
     With `ocr` false a picture raises `NeedsOcr` instead, as does `without_recogniser` for a page inside a PDF: a cheap
-    child passes such a document on to one with more memory and time.
+    child passes such a document on to one with more memory and time. `parsed` keeps what the parsers found: reading the
+    same document by another catalogue with the same dict parses nothing again.
     """
-    return _Walk(catalog, ocr=ocr).read(document, ())
+    return _Walk(catalog, {} if parsed is None else parsed, ocr=ocr).read(document, ())
 
 
 def check_without_masterdata(reading: Reading) -> None:
@@ -79,8 +82,9 @@ def check_without_masterdata(reading: Reading) -> None:
 class _Walk:
     """One document with everything in it; counts parts and bytes over all levels."""
 
-    def __init__(self, catalog: Catalog, *, ocr: bool) -> None:
+    def __init__(self, catalog: Catalog, parsed: dict[tuple[int, str], Any], *, ocr: bool) -> None:
         self._catalog = catalog
+        self._parsed = parsed
         self._ocr = ocr
         self._parts = 0
         self._inflated = 0
@@ -116,13 +120,19 @@ class _Walk:
         parser = module
         if not self._ocr and parser.NAME == "fax-image":
             raise NeedsOcr
-        self._take(reading, parser.parse(document))
+        key = (self._parts, document.sha256)
+        if key not in self._parsed:
+            self._parsed[key] = parser.parse(document)
+        self._take(reading, self._parsed[key])
 
     def _open(self, reading: Reading, document: Document, module: ContainerModule, inside: tuple[str, ...]) -> None:
         allowed = MAX_DEPTH.get(module.NAME, MAX_DEPTH_OTHER)
         if inside.count(module.NAME) >= allowed:
             raise LimitExceeded("document.limit-depth", name=document.name, limit=allowed)
-        unpacked = module.unpack(document)
+        key = (self._parts, document.sha256)
+        if key not in self._parsed:
+            self._parsed[key] = module.unpack(document)
+        unpacked: Unpacked = self._parsed[key]
         reading.findings += unpacked.findings
         reading.skipped += unpacked.skipped
         reading.envelope = {**document.envelope, **unpacked.envelope}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 import msgspec
 
 from orderhub.document import Finding, Kind, Skipped
 from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.changes import Change
 from orderhub.order.model import Order
 from orderhub.order.provenance import Provenance, unpack
 
@@ -32,6 +36,21 @@ class OrderRead(msgspec.Struct):
         return unpack(self.origins)
 
 
+class OrderChange(msgspec.Struct, frozen=True):
+    """One order that two mappings read differently. Values are sums of line amounts without tax."""
+
+    number: str
+    part: str
+    """Name of the part of a container; "" for the document itself."""
+    profiles: tuple[str, str]
+    fields: list[Change]
+    currencies: tuple[str, str] = ("", "")
+    values: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
+    findings_new: list[str] = []
+    """Codes that come up only with the new mapping."""
+    findings_gone: list[str] = []
+
+
 class Reading(msgspec.Struct):
     """The outcome for one document. A container's parts hang below; `content` is set for parts only."""
 
@@ -49,3 +68,13 @@ class Reading(msgspec.Struct):
     content: bytes | None = None
     text: str | None = None
     """Readable text that offsets count characters in, where the parser made one."""
+    compared: int = 0
+    """Orders that were read by two mappings; `changes` are those that differ."""
+    changes: list[OrderChange] = []
+
+
+def all_orders(reading: Reading) -> Iterator[OrderRead]:
+    """The orders of a document and of all its parts."""
+    yield from reading.orders
+    for part in reading.parts:
+        yield from all_orders(part)

@@ -19,16 +19,15 @@ from typing import Any
 import msgspec
 
 from orderhub import messages
-from orderhub.cli.mapping_diff import compare
+from orderhub.cli import mapping_diff
 from orderhub.cli.mapping_new import propose
 from orderhub.cli.mapping_samples import document_of, faults, folder_of, samples
 from orderhub.document import Extract, Kind
 from orderhub.errors import MappingError, NotFound
 from orderhub.mapping import schema
 from orderhub.mapping.advice import Advice, advice, overlaps
-from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.explain import Explanation, explain
-from orderhub.mapping_files import catalog, files, read_profile
+from orderhub.mapping_files import catalog, files, is_lookup, read_lookup, read_profile
 from orderhub.registry import parser_for
 from orderhub.settings import settings
 
@@ -54,11 +53,7 @@ def add(subparsers: Any) -> None:
     one.add_argument("--name", default="", help="name of the partner (default: from the sample)")
     one.add_argument("--write", action="store_true", help="write the file and its first test instead of printing it")
     one.set_defaults(run=_new)
-    one = parts.add_parser("diff", help="what two mapping files make of the same originals")
-    one.add_argument("old", type=Path)
-    one.add_argument("new", type=Path)
-    one.add_argument("--over", type=Path, required=True, metavar="FOLDER", help="folder of originals")
-    one.set_defaults(run=_diff)
+    mapping_diff.add(parts)
     one = parts.add_parser("schema", help="print the JSON Schema of mapping files, or write it beside them")
     one.add_argument("--write", action="store_true", help="write schema/mapping-1.json")
     one.set_defaults(run=_schema)
@@ -76,7 +71,9 @@ def _check(args: argparse.Namespace) -> int:
     broken = 0
     for path in files(folder):
         try:
-            if path.suffix == ".yaml":
+            if is_lookup(path):
+                read_lookup(path)
+            else:
                 read_profile(path, folder)
         except MappingError as error:
             broken += 1
@@ -194,32 +191,6 @@ def _new(args: argparse.Namespace) -> int:
     for path in (target, sample, tests / "01.expected.yaml"):
         print(path)
     return 0
-
-
-def _diff(args: argparse.Namespace) -> int:
-    folder = _folder(args)
-    if not args.over.is_dir():
-        raise NotFound("mapping.no-such-file", file=args.over)
-    known = catalog(folder)
-    old, new = (_with(known, path) for path in (args.old, args.new))
-    changed = count = 0
-    for path in sorted(one for one in args.over.rglob("*") if one.is_file() and one.suffix != ".yaml"):
-        for said in compare(path, old, new):
-            count += 1
-            changed += bool(said.changes)
-            for change in said.changes:
-                print(f"{path.relative_to(args.over)} order {said.number}: {change}")
-    print(f"{count} orders, {changed} changed")
-    return 1 if changed else 0
-
-
-def _with(known: Catalog, path: Path) -> tuple[Catalog, str]:
-    """The catalogue with the profile in `path` in place of the one of its name."""
-    if not path.is_file():
-        raise NotFound("mapping.no-such-file", file=path)
-    profile = read_profile(path)
-    others = [one for one in known.profiles if one.name != profile.name]
-    return Catalog([*others, profile], known.lookups, known.transforms), profile.name
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -63,6 +63,7 @@ def load(text: str, name: str) -> Profile:
         file=name,
         sha=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         item=top,
+        text=text,
         about=has["about"].scalar("a sentence") if "about" in has else "",
         extends=_name(has["extends"]) if "extends" in has else None,
         matches=_matches(has["match"]),

@@ -1,7 +1,13 @@
-"""Lookup tables: one CSV file each under `mappings/lookups/`, UTF-8, comma or semicolon, first line column titles.
+"""Lookup tables: one CSV or YAML file each under `mappings/lookups/`, UTF-8, or `tables:` in a mapping file.
 
-    code,unit
+    code,unit            CSV with comma or semicolon, first line column titles
     STK,C62
+
+    STK: C62             YAML: pairs, or columns with rows
+
+    columns: [number, gtin]
+    rows:
+      - [NW-1001, "4012345100105"]
 
 `lookup: units` reads the first column as key and the second as value; `{table: articles, key: gtin, value: number}`
 names them. Keys are compared exactly first, then without regard to case, blanks and full stops.
@@ -11,9 +17,12 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from functools import cached_property
 
 from orderhub.errors import MappingError
+from orderhub.mapping import source
+from orderhub.mapping.source import Item
 
 MAX_BYTES = 20_000_000
 
@@ -26,11 +35,14 @@ def fold(key: str) -> str:
 class Lookup:
     """One table. Immutable after reading; the indices are made when first asked for."""
 
-    def __init__(self, name: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], sha: str) -> None:
+    def __init__(self, name: str, columns: tuple[str, ...], rows: list[tuple[str, ...]], text: str, file: str) -> None:
         self.name = name
+        self.file = file
+        """As messages name it, e.g. `lookups/units.csv`."""
+        self.text = text
         self.columns = columns
         self.rows = rows
-        self.sha = sha
+        self.sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         self._indices: dict[tuple[int, int], tuple[dict[str, str], dict[str, str]]] = {}
 
     @cached_property
@@ -62,11 +74,23 @@ class Lookup:
         return exact, folded
 
 
-def read(text: str, name: str) -> Lookup:
-    """The table in `text`. Raises: mapping.lookup-broken with the line."""
-    file = f"lookups/{name}.csv"
+def read(text: str, name: str, suffix: str = ".csv") -> Lookup:
+    """The table in `text`. Raises: MappingError with the line, for any text."""
+    file = f"lookups/{name}{suffix}"
     if len(text) > MAX_BYTES:
         raise MappingError("mapping.too-big", file=file, line=1, column=1, limit=MAX_BYTES)
+    columns, rows = _csv(text, file) if suffix == ".csv" else _yaml(source.read(text, file))
+    return Lookup(name, columns, rows, text, file)
+
+
+def inline(name: str, item: Item) -> Lookup:
+    """A table that stands in a mapping file under `tables`. Raises: MappingError."""
+    columns, rows = _yaml(item)
+    text = json.dumps([columns, *rows], ensure_ascii=False)
+    return Lookup(name, columns, rows, text, item.file)
+
+
+def _csv(text: str, file: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     body = text.removeprefix("\ufeff")
     head = body.split("\n", 1)[0]
     reader = csv.reader(body.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
@@ -90,4 +114,34 @@ def read(text: str, name: str) -> Lookup:
         raise MappingError("mapping.no-csv", file=file, line=reader.line_num, column=1, problem=broken) from None
     if len(columns) < 2:
         raise MappingError("mapping.lookup-broken", file=file, line=1, column=1, cells=len(columns), titles=2)
-    return Lookup(name, columns, rows, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    return columns, rows
+
+
+def _yaml(item: Item) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    entries = item.mapping("pairs such as {STK: C62}, or columns and rows")
+    if entries.keys() == {"columns", "rows"} and entries["rows"].items is not None:
+        columns = _cells(entries["columns"])
+        if len(columns) < 2:
+            entries["columns"].fail("mapping.lookup-broken", cells=len(columns), titles=2)
+        rows = [_row(one, len(columns)) for one in entries["rows"].items]
+        return columns, rows
+    if not entries:
+        item.fail("mapping.value-wrong", expected="pairs such as {STK: C62}", value="nothing")
+    return ("key", "value"), [(key, _cell(value)) for key, value in entries.items()]
+
+
+def _row(item: Item, columns: int) -> tuple[str, ...]:
+    cells = _cells(item)
+    if len(cells) != columns:
+        item.fail("mapping.lookup-broken", cells=len(cells), titles=columns)
+    return cells
+
+
+def _cells(item: Item) -> tuple[str, ...]:
+    if item.items is None:
+        item.fail("mapping.value-wrong", expected="a list of cells", value=item.shown)
+    return tuple(_cell(one) for one in item.items)
+
+
+def _cell(item: Item) -> str:
+    return "" if item.is_null else item.scalar("a text").strip()

@@ -48,6 +48,8 @@ class Profile(msgspec.Struct):
     file: str
     sha: str
     item: Item
+    text: str = ""
+    """The whole file, kept so that orders can be read again by this very version."""
     about: str = ""
     extends: str | None = None
     matches: tuple[tuple[MatchTest, ...], ...] = ()

@@ -22,7 +22,7 @@ from orderhub.steps import capture_rows, replies
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
-from orderhub.store import bulk, documents, events, masterdata, orders, outbox
+from orderhub.store import bulk, documents, events, mapping_versions, masterdata, orders, outbox
 from orderhub.store.documents import Claimed
 from orderhub.store.engine import NotStorable, Tx
 from orderhub.store.tables import documents as documents_table
@@ -109,6 +109,7 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     found = [Candidate(end, owner, read) for end in ends for owner, read in end.orders()]
     _examine(hub, tx, found, now)
     orders.insert_batch(tx, capture_rows.tables(ends, found, now))
+    _keep_mappings(hub, tx, found, now)
     masterdata.save_partners(tx, [one.rules for one in found if one.rules], now)
     events.record(tx, capture_rows.event_rows(ends, found, now))
     outbox.enqueue(tx, [one.erp_effect(now, hold=hub.hold) for one in found if one.is_accepted])
@@ -128,6 +129,13 @@ def _examine(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> Non
     compare_all(found, [Twin(row.id, row.number, msgspec.convert(row.likeness, Fingerprint)) for row in twins])
     for one in found:
         one.decide()
+
+
+def _keep_mappings(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:
+    """The mapping versions that read these orders, so that their originals can be read by them again at any time."""
+    fresh = mapping_versions.unknown(tx, {one.read.profile_sha for one in found})
+    versions = [hub.pool.versions[sha] for sha in sorted(fresh) if sha in hub.pool.versions]
+    mapping_versions.keep(tx, versions, now)
 
 
 def _known(tx: Tx, needs: Sequence[Needs]) -> Known | None:

@@ -203,6 +203,19 @@ order_revisions = Table(
     _instant("at", required=True), _word("by"), _word("note"),
 )  # fmt: skip
 
+mapping_files = Table(
+    "mapping_files", metadata,
+    Column("sha", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)  # fmt: skip
+
+mapping_versions = Table(
+    "mapping_versions", metadata,
+    Column("sha", Text, primary_key=True),
+    _word("name"), _json("files", "[]"), _instant("first_used", required=True),
+    Index("mapping_versions_name_idx", "name", "first_used"),
+)  # fmt: skip
+
 provenance = Table(
     "provenance", metadata,
     Column("order_id", BigInteger, primary_key=True),

@@ -76,7 +76,11 @@ _QUERIES = {
       left join order_revisions r on r.order_id = o.id and r.revision = o.revision where r.order_id is null
       union all
       select 'order ' || order_id || ' does not say which mapping read it' from order_revisions
-      where profile_sha = ''""",
+      where profile_sha = ''
+      union all
+      select 'the mapping ' || profile || ' that read order ' || order_id || ' is not kept'
+      from order_revisions r where not exists (select 1 from mapping_versions v where v.sha = r.profile_sha)
+        and r.at >= (select min(first_used) from mapping_versions)""",
     "I11": """
       select 'document ' || id || ' is finished and still leased' from documents
       where state <> 'received' and lease_until is not null""",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -111,11 +112,16 @@ def test_diff_shows_exactly_the_changed_field(folder: Path, tmp_path: Path, caps
     new = Path(shutil.copy(old, tmp_path / "new.yaml"))
     originals = folder / "partners" / "nordwind.test"
     assert run(folder, "diff", old, new, "--over", originals) == 0
-    assert "1 orders, 0 changed" in capsys.readouterr().out
+    assert "1 orders compared, 0 changed" in capsys.readouterr().out
     change(new, "buyer.customer_number: {const: KD-1001}", "buyer.customer_number: {const: KD-9}")
     assert run(folder, "diff", old, new, "--over", originals) == 1
     changed = [line for line in capsys.readouterr().out.splitlines() if "->" in line]
-    assert changed == ["01.edi order NWB-100231: buyer.customer_number: KD-1001 -> KD-9"]
+    assert changed == ["    buyer.customer_number: KD-1001 -> KD-9"]
+    assert run(folder, "diff", old, new, "--over", originals, "--json") == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["orders"], said["changed"], said["fields"][0]["field"]) == (1, 1, "buyer.customer_number")
+    assert run(folder, "diff", old, new) == 1
+    assert "+  buyer.customer_number: {const: KD-9}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("partner", ["nordwind", "widgetco", "moebelhaus-krause", "teeladen", "brightshop", "bergmann"])

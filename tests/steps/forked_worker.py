@@ -20,6 +20,7 @@ from orderhub.capturing.read import read
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
 from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.version import version_of
 from orderhub.mapping_files import catalog as load_catalog
 from orderhub.settings import Settings
 from orderhub.steps.hub import Hub
@@ -34,6 +35,7 @@ class InProcess:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self.versions = {one.sha: one for one in (version_of(profile, catalog) for profile in catalog.profiles)}
 
     def read_many(self, documents: Sequence[Document]) -> list[Reading]:
         return [read(one, self._catalog) for one in documents]

@@ -206,9 +206,12 @@ def test_a_worker_that_lost_its_lease_stores_nothing(make_hub: MakeHub, erp: Scr
     slow, quick = make_hub(erp=erp), make_hub(erp=erp)
     (identity,) = push(slow, an_edifact(1))
     reading = slow.pool.read_many
+    known = slow.pool.versions
 
     class Interrupted:
         """While the slow worker reads, its lease runs out and another one does the work."""
+
+        versions = known
 
         def read_many(self, contents):
             leases_over(slow, "documents")
@@ -227,6 +230,8 @@ def test_a_document_that_kills_its_worker_is_given_up(make_hub: MakeHub) -> None
     hub = make_hub()
 
     class Deadly:
+        versions = hub.pool.versions
+
         def read_many(self, contents):
             assert not contents or len(contents) == 1
             if contents:
@@ -249,6 +254,8 @@ def test_a_document_that_kills_its_worker_takes_no_other_with_it(make_hub: MakeH
     deadly, reading = an_edifact(4), hub.pool.read_many
 
     class Deadly:
+        versions = hub.pool.versions
+
         def read_many(self, contents):
             if any(one.content == deadly.content for one in contents):
                 raise KeyboardInterrupt
