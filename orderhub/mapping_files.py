@@ -7,7 +7,7 @@ does not run on half of its partners.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -54,13 +54,24 @@ def is_lookup(path: Path) -> bool:
 
 def read_lookup(path: Path) -> Lookup:
     """One table. Raises: MappingError."""
-    return lookup.read(text_of(path), path.stem, path.suffix)
+    return _lookup(text_of(path), path.stem, path.suffix)
 
 
 def read_profile(path: Path, folder: Path | None = None) -> Profile:
     """One mapping file; its name in messages is relative to `folder`. Raises: MappingError."""
     name = path.relative_to(folder).as_posix() if folder and path.is_relative_to(folder) else path.as_posix()
-    return file.load(text_of(path), name)
+    return _profile(text_of(path), name)
+
+
+@lru_cache(maxsize=512)
+def _profile(text: str, name: str) -> Profile:
+    """The same text is the same profile: of two folders of mappings, only what differs is read twice."""
+    return file.load(text, name)
+
+
+@lru_cache(maxsize=64)
+def _lookup(text: str, name: str, suffix: str) -> Lookup:
+    return lookup.read(text, name, suffix)
 
 
 def files(folder: Path) -> Iterator[Path]:

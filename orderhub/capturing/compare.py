@@ -69,6 +69,8 @@ def _change(part: str, profiles: tuple[str, str], first: OrderRead | None, secon
 
 def _fields(first: OrderRead | None, second: OrderRead | None) -> list[Change]:
     if first and second:
+        if first.order == second.order:
+            return []
         return diff(first.order, second.order)
     found, is_new = (second, True) if second else (first, False)
     if found is None:

@@ -4,6 +4,7 @@
     orderhub mapping diff OLD NEW --over originals/      lookups/, a folder of mappings, or the sha of a kept version
     orderhub mapping diff 3fa9c1d 77b02ee                without --over: what the texts of two versions say otherwise
     orderhub mapping versions [PROFILE]
+    orderhub mapping bench
     orderhub mapping reread NUMBER [--version SHA]
 
 Exit status: 0 nothing differs, 1 something does, 2 wrong call.
@@ -21,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import asdict as to_dict
 from rich.console import Console
 from rich.table import Table
 
@@ -52,6 +54,12 @@ def add(parts: Any) -> None:
     one.add_argument("--limit", type=int, default=_SHOWN, help="orders listed one by one (default 20)")
     one.add_argument("--json", action="store_true", help="one JSON object with every change")
     one.set_defaults(run=run_diff)
+    one = parts.add_parser(
+        "bench", help="measure diff over stored orders: a planted change, and an edit without effect"
+    )
+    one.add_argument("--orders", type=int, default=10_000)
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(run=run_bench)
     one = parts.add_parser("versions", help="versions of mappings that have read orders, kept for ever")
     one.add_argument("profile", nargs="?", default="", help="name of a profile (default: all)")
     one.set_defaults(run=run_versions)
@@ -182,6 +190,20 @@ def _print_orders(report: Report, limit: int) -> None:
 
 def _shown(text: str | None) -> str:
     return "(nothing)" if text is None else text
+
+
+def run_bench(args: argparse.Namespace) -> int:
+    """Measure in an installation of its own below home/bench-mapping; exit status 1 where the diff was not exact."""
+    from orderhub.bench.mapping_diff import bench
+
+    chosen = settings()
+    result = bench(chosen.home.resolve() / "bench-mapping", args.orders, args.folder or chosen.mappings_dir)
+    if args.json:
+        print(msgspec.json.encode(result).decode())
+    else:
+        for name, value in to_dict(result).items():
+            print(f"{name:<26}{value}")
+    return 0 if result.planted_exact and result.noop_changed == 0 else 1
 
 
 def run_versions(args: argparse.Namespace) -> int:
