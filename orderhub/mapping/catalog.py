@@ -112,7 +112,7 @@ class Catalog:
         """The profile compiled, once."""
         known = self._plans.get(profile.name)
         if known is None or known.profile is not profile:
-            known = self._plans[profile.name] = compile_plan(self.resolved(profile), self.lookups)
+            known = self._plans[profile.name] = self._compiled(profile)
         return known
 
     def resolved(self, profile: Profile) -> Resolved:
@@ -128,15 +128,27 @@ class Catalog:
             chain.append(self._profiles[parent])
         return resolve(chain)
 
+    def tables(self, resolved: Resolved) -> dict[str, Lookup]:
+        """The lookups its rules may name: those of the installation, and the files' own, the nearest first."""
+        found = dict(self.lookups)
+        for profile in reversed(resolved.chain):
+            found.update(profile.tables)
+        return found
+
+    def _compiled(self, profile: Profile) -> Plan:
+        resolved = self.resolved(profile)
+        return compile_plan(resolved, self.tables(resolved))
+
     def _verify(self, profile: Profile) -> None:
         """All that needs other files, without compiling."""
         resolved = self.resolved(profile)
+        lookups = self.tables(resolved)
         for rule in resolved.rules():
             if rule.lookup:
-                tables_of(rule.lookup, self.lookups)
+                tables_of(rule.lookup, lookups)
             for one in rule.sources:
                 if isinstance(one, LookupSource):
-                    tables_of(one.table, self.lookups)
+                    tables_of(one.table, lookups)
         for level in (resolved.order, resolved.line):
             ordered([rule for rule in level.rules.values() if rule])
             for blocks in level.lists.values():

@@ -19,15 +19,16 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from orderhub.mapping import paths, rule, source
+from orderhub.mapping import lookup, paths, rule, source
 from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
+from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.mapping.numbers import STYLES
 from orderhub.mapping.profile import NOTHING, Block, Level, MatchTest, Profile
 from orderhub.mapping.rule import Rule
 from orderhub.mapping.source import Item, nearest
 
-KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "order", "lines", "transform")
+KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "tables", "order", "lines", "transform")
 FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
 REPLIES = ("ordrsp", "desadv", "invoic", "997", "855", "856", "810", "mail", "callback", "contrl")
 MATCH_KEYS = (
@@ -71,6 +72,7 @@ def load(text: str, name: str) -> Profile:
         numbers=has["numbers"].choice(STYLES) if "numbers" in has else NOTHING,
         tolerate=_tolerated(has.get("syntax")),
         transform=_transform(has.get("transform")),
+        tables=_tables(has.get("tables")),
     )
     if "order" in has:
         profile.order = _level(has["order"], HEADER, HEADER_LISTS)
@@ -168,6 +170,18 @@ def _tolerated(item: Item | None) -> frozenset[str]:
             one.fail("mapping.value-wrong", expected="a code such as edifact.unt-count", value=code)
         codes.append(code)
     return frozenset(codes)
+
+
+def _tables(item: Item | None) -> dict[str, Lookup]:
+    if item is None:
+        return {}
+    has = item.mapping("tables by name, each {STK: C62} or {columns: [...], rows: [...]}")
+    for key in has:
+        if not _NAME.fullmatch(key):
+            item.fail_at_key(
+                key, "mapping.value-wrong", expected="a name of small letters, digits and hyphens", value=key
+            )
+    return {key: lookup.inline(key, value) for key, value in has.items()}
 
 
 def _transform(item: Item | None) -> str | None:

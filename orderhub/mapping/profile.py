@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.mapping.paths import Path
 from orderhub.mapping.rule import Condition, Rule
@@ -62,6 +63,8 @@ class Profile(msgspec.Struct):
     line_when: tuple[Condition, ...] | None = None
     line: Level = msgspec.field(default_factory=Level)
     transform: str | None = None
+    tables: dict[str, Lookup] = msgspec.field(default_factory=dict)
+    """Small tables of its own, for its rules and those of the files that extend it."""
 
     @property
     def is_generic(self) -> bool:

@@ -38,6 +38,7 @@ def schema() -> dict[str, Any]:
             "partner": _partner(),
             "numbers": {"enum": list(numbers.STYLES)},
             "syntax": _closed({"tolerate": _one_or_many({"type": "string"})}),
+            "tables": {"type": "object", "additionalProperties": _table()},
             "order": _level(HEADER, HEADER_LISTS),
             "lines": _closed(
                 {"each": _one_or_many(_PATH), "when": _one_or_many(_PATH), "line": _level(LINE, LINE_LISTS)}
@@ -46,6 +47,12 @@ def schema() -> dict[str, Any]:
         },
         "$defs": {"rule": _rule(), "lookup": _lookup(), "source": _source()},
     }
+
+
+def _table() -> dict[str, Any]:
+    cells = {"type": "array", "items": {"type": ["string", "number", "null"]}}
+    rows = {**_closed({"columns": cells, "rows": {"type": "array", "items": cells}}), "required": ["columns", "rows"]}
+    return {"anyOf": [rows, {"type": "object", "additionalProperties": {"type": ["string", "number", "null"]}}]}
 
 
 def _closed(properties: dict[str, Any]) -> dict[str, Any]:

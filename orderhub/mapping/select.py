@@ -158,6 +158,8 @@ def _has(holder: Node, test: CompiledTest) -> bool:
             return False
         founds = _at_position(holder, test.key)
     values = test.values
+    if not values:
+        return any(found.raw.strip() for found in founds)
     for found in founds:  # noqa: SIM110 -- any() with a generator costs three times as much, and this is the hot path
         if found.raw.strip() in values:
             return True

@@ -144,3 +144,45 @@ def test_a_broken_lookup_is_refused(text: str) -> None:
     with pytest.raises(MappingError) as caught:
         lookup.read(text, "units")
     assert caught.value.params["file"] == "lookups/units.csv"
+
+
+def test_a_lookup_may_be_yaml_pairs_or_columns_with_rows() -> None:
+    pairs = lookup.read("# words\nSTK: C62\n0012: '7'\nNO: null\n", "words", ".yaml")
+    assert [pairs.find(key) for key in ("stk", "0012", "NO")] == ["C62", "7", None]
+    table = lookup.read("columns: [number, gtin]\nrows:\n  - [A, 401]\n  - [B, null]\n", "articles", ".yaml")
+    assert (table.columns, table.find("401", 1, 0), table.find("B")) == (("number", "gtin"), "A", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 1), ("[a]", 1), ("a: [b]", 1), ("a: 1\na: 2", 2), ("a: &x 1\nb: *x", 1), ("a: !!python/name:os x", 1),
+        ("columns: [a]\nrows: []", 1), ("columns: [a, b]\nrows:\n  - [1, 2]\n  - [1]\n", 4),
+        ("columns: [a, b]\nrows:\n  - x\n", 3), ("a: 1\n---\nb: 2", 2),
+    ],
+)  # fmt: skip
+def test_a_broken_yaml_lookup_is_refused_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(MappingError) as caught:
+        lookup.read(text, "units", ".yaml")
+    assert (caught.value.params["file"], caught.value.params["line"]) == ("lookups/units.yaml", str(line))
+
+
+def test_a_table_of_the_mapping_file_goes_before_one_of_the_installation_and_is_inherited() -> None:
+    rule = "order: {number: {from: BGM/1004, lookup: words}}\n"
+    base = profile("base", "null", "tables:\n  words: {'4711': own}\n" + rule)
+    child = profile("child", "{format: edifact}", "extends: base\n")
+    shared = {"words": lookup.read("a,b\n4711,shared\n", "words")}
+    known = Catalog([base, child], shared)
+    from orderhub.mapping.apply import apply
+
+    assert apply(child, extract(orders()), known).order.number == "own"
+    nearer = profile("nearer", "{format: edifact}", "extends: base\ntables:\n  words: {'4711': nearer}\n")
+    assert apply(nearer, extract(orders()), Catalog([base, nearer], shared)).order.number == "nearer"
+
+
+def test_two_files_for_one_table_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "mappings"
+    shutil.copytree(MAPPINGS, folder)
+    (folder / "lookups" / "units.yaml").write_text("STK: C62\n", encoding="utf-8")
+    with pytest.raises(MappingError, match="units"):
+        catalog(folder)

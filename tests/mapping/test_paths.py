@@ -107,6 +107,99 @@ def test_values_of_child_nodes_with_attributes() -> None:
     assert found("Note/@languageID", tree) == ["de", "en"]
 
 
+UBL = pairs(
+    "Order",
+    {"ID": "O-1", "Note": "eins"},
+    pairs(
+        "OrderLine",
+        {},
+        pairs(
+            "LineItem",
+            {"Description": "Wasser"},
+            pairs("ID", {"": "17", "@schemeID": "0160", "@schemeAgencyID": "9"}),
+            pairs("ID", {"": "18", "@schemeID": "0088"}),
+            pairs("ID", {"": "19"}),
+            pairs("Quantity", {"": "5", "@unitCode": "C62"}),
+        ),
+    ),
+)
+UBL.values["Note"].append(UBL.values["Note"][0].__class__("zwei", UBL.where))
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("cbc:ID", ["O-1"]),
+        ("/Order/cbc:ID", ["O-1"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[@schemeID='0160']", ["17"]),
+        ('OrderLine/LineItem/ID[@schemeID="0088"]/text()', ["18"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[@schemeID='0160' or @schemeID='0088']", ["17", "18"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[@schemeID=0160|0088]", ["17", "18"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[@schemeID='0160' and @schemeAgencyID='9']", ["17"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[@schemeID='0088' and @schemeAgencyID='9']", []),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[@schemeID][@schemeAgencyID!='9']", ["18"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[not(@schemeID)]", ["19"]),
+        ("cac:OrderLine/cac:LineItem/cbc:ID[not(@schemeID='0160')]", ["18", "19"]),
+        ("cac:OrderLine/cac:LineItem[cbc:Description='Wasser']/cbc:Quantity/@unitCode", ["C62"]),
+        ("cac:OrderLine/cac:LineItem[cbc:Description='Saft']/cbc:Quantity", []),
+        ("cbc:Note[2]", ["zwei"]),
+        ("cbc:Note#2", ["zwei"]),
+        ("OrderLine/LineItem/ID[@schemeID][2]", ["18"]),
+    ],
+)
+def test_the_xpath_subset(path: str, values: list[str]) -> None:
+    assert found(path, UBL) == values
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["//cbc:ID", "a/../b", "a/*", "a/child::b", "a[position()=1]/b/c()", "a[last()]", "a[@b='1' or @c='2']",
+     "a[not(@b]", "a[@b='1' and]", ".", "a//text()"],
+)  # fmt: skip
+def test_the_rest_of_xpath_is_refused(path: str) -> None:
+    with pytest.raises(MappingError):
+        paths.parse_text(path, Item("f", 1, 1))
+
+
+JSON = pairs(
+    "json",
+    {"number": "7", "a/b": "slash", "m~n": "tilde", "tags": "rot"},
+    pairs("lines", {"sku": "A", "2024": "x"}),
+    pairs("lines", {"sku": "B"}, pairs("product", {"upc": "401"})),
+)
+JSON.values["tags"].append(JSON.values["tags"][0].__class__("blau", JSON.where))
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("#/number", ["7"]),
+        ("#/lines/0/sku", ["A"]),
+        ("#/lines/1/product/upc", ["401"]),
+        ("#/lines/2/sku", []),
+        ("#/a~1b", ["slash"]),
+        ("#/m~0n", ["tilde"]),
+        ("#/tags/1", ["blau"]),
+        ("#/%6eumber", ["7"]),
+    ],
+)
+def test_a_json_pointer_counts_from_the_order(path: str, values: list[str]) -> None:
+    assert found(path, JSON) == values
+    assert found(path, JSON, scope=JSON.children[0]) == values
+
+
+@pytest.mark.parametrize("path", ["#", "#number", "#//a", "#/a~2", "#/a%2", "#/"])
+def test_a_broken_pointer_is_refused(path: str) -> None:
+    with pytest.raises(MappingError):
+        paths.parse_text(path, Item("f", 1, 1))
+
+
+def test_values_and_quoted_names_keep_their_colons() -> None:
+    tree = pairs("x", {"cbc:ID": "1", "k": "urn:a:b", "v": "2"})
+    assert found('"cbc:ID"', tree) == ["1"]
+    assert found("v[k=urn:a:b]", tree) == ["2"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["", "/", "A//B", "A[", "A[B", "A[B=", "A[B=]", "A[=C]", "A]", "A#0", "A#x", '"A', "A/B]", "A[B=C|]", "x" * 400],
