@@ -27,6 +27,7 @@ from orderhub.errors import MappingError, NotFound
 from orderhub.mapping import schema
 from orderhub.mapping.advice import Advice, advice, overlaps
 from orderhub.mapping.explain import Explanation, explain
+from orderhub.mapping.unused import Unused, unused
 from orderhub.mapping_files import catalog, files, is_lookup, read_lookup, read_profile
 from orderhub.registry import parser_for
 from orderhub.settings import settings
@@ -44,7 +45,8 @@ def add(subparsers: Any) -> None:
     one.set_defaults(run=_test)
     one = parts.add_parser("explain", help="how a field of a document came about")
     one.add_argument("document", type=Path)
-    one.add_argument("--field", required=True, help="e.g. number or lines[3].quantity.unit")
+    one.add_argument("--field", default="", help="e.g. number or lines[3].quantity.unit")
+    one.add_argument("--unused", action="store_true", help="the values of the document that no rule reads")
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=_explain)
     one = parts.add_parser("new", help="propose a mapping file for a sample document")
@@ -142,28 +144,49 @@ def extracts_of(path: Path) -> list[Extract]:
 
 def _explain(args: argparse.Namespace) -> int:
     known = catalog(_folder(args))
+    if not (args.field or args.unused):
+        raise NotFound("mapping.explain-what")
     for extract in extracts_of(args.document):
-        said = explain(known.choose(extract), extract, known, args.field)
-        if args.json:
-            print(msgspec.json.encode(said).decode())
-        else:
-            _print_explanation(said, extract, args)
+        profile = known.choose(extract)
+        if args.unused:
+            _print_unused(unused(profile, extract, known), profile.name, args)
+        if args.field:
+            said = explain(profile, extract, known, args.field)
+            if args.json:
+                print(msgspec.json.encode(said).decode())
+            else:
+                _print_explanation(said, extract, args)
     return 0
+
+
+def _print_unused(found: list[Unused], profile: str, args: argparse.Namespace) -> None:
+    if args.json:
+        print(msgspec.json.encode({"profile": profile, "unused": found}).decode())
+        return
+    for one in found:
+        print(f"{one.path} = {one.raw!r} ({one.where.label(args.language)})")
+    print(f"{len(found)} values that no rule of {profile} reads")
 
 
 def _print_explanation(said: Explanation, extract: Extract, args: argparse.Namespace) -> None:
     print(f"{said.field} = {said.value if said.value is not None else '(nothing)'}")
     print(f"  rule      {said.rule or '(no rule)'}")
     print(f"  profile   {said.profile}: {' <- '.join(said.chain)}")
+    for condition in said.conditions:
+        print(f"  when      {condition}")
     for tried in said.tried:
         print(f"  looked at {tried.path}" + ("" if tried.candidates else ": nothing"))
+        if tried.instead:
+            print(f"            {tried.instead}")
         for one in tried.candidates:
             print(f"    {'->' if one.used else '  '} {one.raw!r} ({one.where.label(args.language)})")
     for worked in said.operations:
         print(f"  then      {worked.operation}: {worked.text}")
-    if said.where.offset is not None and said.where.length is not None and extract.text is None:
-        content = args.document.read_bytes()[said.where.offset : said.where.offset + said.where.length]
-        print(f"  bytes     {said.where.offset}: {content!r}")
+    if extract.text is None:
+        content = args.document.read_bytes()
+        for name, where in (("bytes", said.where), ("around", said.around)):
+            if where.offset is not None and where.length:
+                print(f"  {name:<9} {where.offset}: {content[where.offset : where.offset + where.length][:300]!r}")
     for finding in said.findings:
         print(f"  {finding.severity.value}: {finding.message(args.language)}")
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from orderhub.document import Extract, Finding, Where
+from orderhub.document import Extract, Finding, Node, Where
 from orderhub.errors import NotFound
 from orderhub.mapping.apply import MEANINGFUL, apply, level, line_scopes, start
 from orderhub.mapping.catalog import Catalog
@@ -19,13 +19,14 @@ from orderhub.mapping.fields import HEADER, LINE, LISTS
 from orderhub.mapping.mapped import Mapped
 from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
-from orderhub.mapping.program import FromPath, Program, Run
-from orderhub.mapping.select import Scope
+from orderhub.mapping.program import FromPath, Origin, Program, Run
+from orderhub.mapping.select import Scope, Walk, held
 from orderhub.mapping.shape import ListProgram
 from orderhub.mapping.source import nearest
 from orderhub.order.model import to_builtins
 
 _LINE = re.compile(r"lines\[([1-9][0-9]{0,5})\]\.?(.*)")
+_DESIGNATOR = re.compile(r"[A-Z][A-Z0-9]{1,2}[0-9]{2}")
 _ENTRY = re.compile(r"([a-z_.]+)\[([1-9][0-9]{0,5})\]\.([a-z_]+)")
 
 
@@ -42,6 +43,8 @@ class Tried(NamedTuple):
 
     path: str
     candidates: list[Candidate]
+    instead: str = ""
+    """Where it found nothing: how far it came, and what stands there."""
 
 
 class Worked(NamedTuple):
@@ -66,6 +69,10 @@ class Explanation(msgspec.Struct):
     """The value in the order, as JSON has it; None where it has none."""
     raw: str = ""
     where: Where = Where()
+    around: Where = Where()
+    """The segment, row or element that holds the value, or where nothing was found, the node that was searched."""
+    conditions: list[str] = []
+    """Conditions of the rule, each with whether it holds."""
     findings: list[Finding] = []
 
 
@@ -88,6 +95,12 @@ def explain(profile: Profile, extract: Extract, catalog: Catalog, field: str) ->
         where=known.where if known else Where(),
         findings=[one for one in mapped.findings if one.field == field],
     )
+    explanation.around = _around(root.node, explanation.where) or (scope.node.where if scope else Where())
+    if known and program is not None and program.rule_place != known.rule:
+        level_plan = plan.line if prefix else plan.order
+        program = next(
+            (one for _, those in level_plan.groups for one in those if one.rule_place == known.rule), program
+        )
     if program is not None and scope is not None:
         _retrace(program, scope, run, prefix, explanation)
     return explanation
@@ -157,6 +170,7 @@ def _entry_scopes(block: ListProgram, scope: Scope | None) -> list[Scope]:
 
 
 def _retrace(program: Program, scope: Scope, run: Run, prefix: str, explanation: Explanation) -> None:
+    explanation.conditions = program.when.told(scope)
     chosen = program.find(scope, {}, run, prefix)
     text = chosen[2] if chosen else ""
     origins = program.origins or [FromPath(getter) for getter in program.concat]
@@ -168,7 +182,8 @@ def _retrace(program: Program, scope: Scope, run: Run, prefix: str, explanation:
             for found, _, _ in hits
         ]
         used = used or any(one.used for one in candidates)
-        explanation.tried.append(Tried(origin.label, candidates))
+        instead = "" if candidates else _instead(origin, scope)
+        explanation.tried.append(Tried(origin.label, candidates, instead))
     if chosen is None:
         return
     for operation in program.operations:
@@ -185,6 +200,55 @@ def _retrace(program: Program, scope: Scope, run: Run, prefix: str, explanation:
         explanation.operations.append(Worked(f"as {program.rule.conversion}{argument}", str(explanation.value)))
     elif program.type.value != "text":
         explanation.operations.append(Worked(f"as {program.type.value}", str(explanation.value)))
+
+
+def _around(node: Node, where: Where) -> Where | None:
+    """The place of the node that holds the value at `where`."""
+    if any(found.where is where or found.where == where for founds in node.values.values() for found in founds):
+        return node.where
+    for child in node.children:
+        found = _around(child, where)
+        if found is not None:
+            # A composite has no place of its own beside its segment's.
+            return found if found.offset is not None and found != where else node.where
+    return None
+
+
+def _instead(origin: Origin, scope: Scope) -> str:
+    """How far a path came and what stands there: `QTY[6063=21]: there is QTY with 6063 = 113`."""
+    if not isinstance(origin, FromPath):
+        return ""
+    getter = origin.getter
+    base = scope.root if getter.absolute else scope
+    walks: list[Walk] = []
+    walk = getter.walk
+    while walk is not None:
+        walks.insert(0, walk)
+        walk = walk.before
+    reached = [base.node]
+    for one in walks:
+        found = one.nodes(base)
+        if not found:
+            return _missed(one, reached)
+        reached = found
+    names = list(dict.fromkeys(key for node in reached for key in _keys(node)))
+    return f"{reached[0].name} holds {', '.join(names[:12]) or 'nothing'}"
+
+
+def _missed(walk: Walk, reached: list[Node]) -> str:
+    same = [child for node in reached for child in node.children if child.name == walk.name]
+    if not same:
+        names = list(dict.fromkeys(child.name for node in reached for child in node.children))
+        return f"no {walk.name}; there is {', '.join(names[:20]) or 'nothing'}"
+    said = []
+    for test in walk.tests:
+        values = [found.raw for node in same for one in held(node)[1] for found in one.values.get(test.key, ())]
+        said.append(f"{test.key} = {' | '.join(dict.fromkeys(values)) or '(nothing)'}")
+    return f"{walk.name} is there with {', '.join(said)}" if said else f"{walk.name} is there {len(same)} times"
+
+
+def _keys(node: Node) -> list[str]:
+    return [key for one in held(node)[1] for key in one.values if not _DESIGNATOR.fullmatch(key)]
 
 
 def _value(mapped: Mapped, field: str) -> Any:

@@ -154,6 +154,14 @@ class When:
     def __bool__(self) -> bool:
         return bool(self._tests)
 
+    def told(self, scope: Scope) -> list[str]:
+        """Each condition with whether it holds."""
+        said = []
+        for getter, negated in self._tests:
+            path = ("!" if negated else "") + getter.path.text
+            said.append(f"{path}: {'holds' if getter.exists(scope) != negated else 'does not hold'}")
+        return said
+
     def holds(self, scope: Scope) -> bool:
         """Whether all conditions hold."""
         return all(getter.exists(scope) != negated for getter, negated in self._tests)

@@ -80,3 +80,41 @@ def test_other_fields(field: str, value: str | None, rule: str) -> None:
 def test_what_no_order_has_is_not_found(field: str) -> None:
     with pytest.raises(NotFound):
         said(field)
+
+
+def test_where_nothing_was_found_it_says_what_is_there() -> None:
+    base = load(
+        "profile: q\nmatch: {format: edifact}\norder:\n  currency: CUX/6345\n  delivery_terms: NAD[3035=DP]/3039\n"
+        "  payment_terms: NAD[3035=BY]/9999\n  type_code: {from: BGM/1001, when: '!RFF[1153=CT]/1154'}\n",
+        "partners/q.yaml",
+    )
+    known = Catalog([base], {"units": UNITS})
+
+    def instead(field: str) -> list[str]:
+        return [one.instead for one in explain(base, extract(orders()), known, field).tried]
+
+    assert instead("currency") == ["no CUX; there is BGM, DTM, RFF, NAD, LIN"]
+    assert instead("delivery_terms") == ["NAD is there with 3035 = BY | SU"]
+    assert instead("payment_terms") == ["NAD holds 3035, 3039, 3055"]
+    assert explain(base, extract(orders()), known, "type_code").conditions == ["!RFF[1153=CT]/1154: does not hold"]
+
+
+def test_the_segment_around_a_value_is_told() -> None:
+    from pathlib import Path
+
+    from orderhub.document import Document
+    from orderhub.mapping_files import catalog
+    from parsers import edifact_message
+
+    mappings = Path(__file__).parents[2] / "mappings"
+    content = (mappings / "partners" / "nordwind.test" / "01.edi").read_bytes()
+    known = catalog(mappings)
+    (read,) = edifact_message.parse(Document(content, name="01.edi")).extracts
+    way = explain(known.choose(read), read, known, "lines[2].quantity.unit")
+    assert way.where.offset is not None
+    assert way.around.offset is not None
+    assert content[way.where.offset :].startswith(b"PCE'")
+    assert content[way.around.offset :][: way.around.length] == b"QTY+21:24:PCE"
+    # The value of one end of a period came by the rule of the whole.
+    both = explain(known.choose(read), read, known, "requested_delivery.latest")
+    assert [one.path for one in both.tried if one.candidates] == ["DTM[2005=2]/2380"]
