@@ -41,7 +41,7 @@ def add(subparsers: Any) -> None:
     one = parts.add_parser("check", help="read all files and say what is wrong, with line and column")
     one.set_defaults(run=_check)
     one = parts.add_parser("test", help="run the tests beside the mapping files")
-    one.add_argument("files", nargs="*", type=Path, help="mapping files (default: all partners)")
+    one.add_argument("files", nargs="*", type=Path, help="mapping files (default: all that have tests)")
     one.set_defaults(run=_test)
     one = parts.add_parser("explain", help="how a field of a document came about")
     one.add_argument("document", type=Path)

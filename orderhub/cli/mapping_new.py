@@ -27,11 +27,8 @@ class Proposal(NamedTuple):
 
 def propose(extract: Extract, catalog: Catalog, slug: str, name: str) -> Proposal:
     """A profile for the sender of `extract`."""
-    generic = next(
-        (one for one in catalog.profiles if one.is_generic and any(
-            test.key == "format" and extract.format in test.values for tests in one.matches for test in tests)),
-        catalog.choose(extract),
-    )  # fmt: skip
+    generics = Catalog([one for one in catalog.profiles if one.is_generic], catalog.lookups, catalog.transforms)
+    generic = generics.choose(extract)
     mapped = apply(generic, extract, catalog)
     buyer = mapped.order.buyer
     called = name or (buyer.name if buyer and buyer.name else slug)

@@ -1,7 +1,7 @@
 """All profiles and lookups of an installation: finds the profile for a document and compiles each once.
 
-Choosing: of all alternatives of all `match` blocks that hold, the one with most tests wins; then a partner's before a
-generic one; then the first by name. A format nobody has described is read by an empty profile, so that a document
+Choosing: of all alternatives of all `match` blocks that hold, a partner's goes before a generic one; then the one with
+most tests wins; then the first by name. A format nobody has described is read by an empty profile, so that a document
 always comes to an outcome.
 """
 
@@ -156,7 +156,8 @@ class Catalog:
                     ordered(list(block.rules))
         name = resolved.transform
         if name is not None and name not in self.transforms:
-            resolved.chain[0].item.fail(
+            owner = next(one for one in resolved.chain if one.transform == name)
+            _transform_of(owner.item).fail(
                 "mapping.transform-unknown", transform=name, known=", ".join(sorted(self.transforms)) or "-"
             )
 
@@ -168,7 +169,7 @@ class Catalog:
         for profile in self.profiles:
             for tests in profile.matches:
                 forms = next(test.values for test in tests if test.key == "format")
-                alternative = Alternative(profile, tests, (-len(tests), int(profile.is_generic), profile.name))
+                alternative = Alternative(profile, tests, (int(profile.is_generic), -len(tests), profile.name))
                 narrow = next((test for test in tests if _is_indexable(test)), None)
                 for form in forms:
                     if narrow is None:
@@ -265,6 +266,11 @@ def _like(text: str, pattern: str) -> bool:
             return False
         at += len(part)
     return len(text) - at >= len(others[-1]) and text.endswith(others[-1])
+
+
+def _transform_of(top: source.Item) -> source.Item:
+    below = (top.entries or {}).get("transform", top)
+    return (below.entries or {}).get("python", below)
 
 
 _EMPTY: dict[str, Profile] = {}

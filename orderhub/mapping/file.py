@@ -27,6 +27,7 @@ from orderhub.mapping.numbers import STYLES
 from orderhub.mapping.profile import NOTHING, Block, Level, MatchTest, Profile
 from orderhub.mapping.rule import Rule
 from orderhub.mapping.source import Item, nearest
+from orderhub.messages import catalogue
 
 KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "tables", "order", "lines", "transform")
 FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
@@ -167,7 +168,9 @@ def _tolerated(item: Item | None) -> frozenset[str]:
     for one in has["tolerate"].sequence() if "tolerate" in has else ():
         code = one.scalar("a code of a finding")
         if not _CODE.fullmatch(code):
-            one.fail("mapping.value-wrong", expected="a code such as edifact.unt-count", value=code)
+            one.fail("mapping.value-wrong", expected="a code such as edi.unt-count", value=code)
+        if code not in catalogue():
+            one.fail("mapping.code-unknown", value=code, meant=nearest(code, catalogue()) or "-")
         codes.append(code)
     return frozenset(codes)
 

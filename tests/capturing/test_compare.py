@@ -72,7 +72,7 @@ def test_an_edit_that_stops_a_finding_says_it_is_gone() -> None:
 
 def test_a_document_that_another_profile_reads_now_says_so() -> None:
     (change,) = nordwind('sender: "4012345900019:14"', 'sender: "4012345900088:14"').changes
-    assert change.profiles == ("nordwind-orders", "generic-edifact-orders")
+    assert change.profiles == ("nordwind-orders", "generic-eancom-97-orders")
 
 
 def test_the_money_of_both_sides_is_told() -> None:

@@ -142,7 +142,7 @@ def test_a_proposed_mapping_loads_and_its_test_holds(folder: Path, tmp_path: Pat
 def test_the_proposal_is_printed_without_write(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "new", "--from", folder / "partners" / "nordwind.test" / "01.edi", "--slug", "acme") == 0
     said = capsys.readouterr().out
-    assert "extends: generic-edifact-orders" in said
+    assert "extends: generic-eancom-97-orders" in said
     assert 'sender: "4012345900019:14"' in said
 
 

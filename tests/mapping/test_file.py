@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import re
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,10 +8,7 @@ from hypothesis import strategies as st
 
 from orderhub.errors import MappingError
 from orderhub.mapping.file import load
-from orderhub.mapping.source import Item, read
 
-MAPPINGS = Path(__file__).parents[2] / "mappings"
-FILES = sorted([*(MAPPINGS / "partners").glob("*.yaml"), *(MAPPINGS / "generic").glob("*.yaml")])
 HEAD = "profile: a\nmatch: {format: edifact}\n"
 
 
@@ -160,37 +155,3 @@ def test_any_tree_of_our_own_words_is_a_profile_or_a_mapping_error(tree: object)
         load("profile: a\nmatch: {format: json}\nlines: " + json.dumps({"each": "x", "line": tree}), "f.yaml")
     except MappingError:
         pass
-
-
-FREE = {"codes", "replace"}
-"""Below these any key is right."""
-
-
-def keys_of(item: Item, parent: str = "") -> list[tuple[str, int, int]]:
-    found = []
-    for key, value in (item.entries or {}).items():
-        if parent not in FREE:
-            found.append((key, *item.key_places[key]))
-        found += keys_of(value, key)
-    for value in item.items or ():
-        found += keys_of(value, parent)
-    return found
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_slip_in_any_key_of_our_files_is_found_at_its_line(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    load(text, path.name)
-    lines = text.split("\n")
-    for key, line, column in keys_of(read(text, path.name)):
-        row = lines[line - 1]
-        wrong = row[: column - 1] + re.sub(re.escape(key), key + "x", row[column - 1 :], count=1)
-        with pytest.raises(MappingError) as caught:
-            load("\n".join([*lines[: line - 1], wrong, *lines[line:]]), path.name)
-        known = int(caught.value.params["line"])
-        # A key that must be there is missed at the mapping it stands in, which may begin on an earlier line.
-        assert known == line or (caught.value.code == "mapping.key-missing" and known <= line), (
-            key,
-            line,
-            str(caught.value),
-        )

@@ -30,7 +30,7 @@ def test_the_page_adds_a_partner_by_one_mapping_file_and_one_test(
     assert suffixes == [".edi", ".expected.yaml", ".yaml"]
     sample = next(text for name, text in FILES.items() if name.endswith(".edi"))
     before = read(Document(sample.encode("latin-1"), name="01.edi"), catalog(tmp_path / "mappings"))
-    assert [order.profile for order in orders_of(before)] == ["generic-edifact-orders"]
+    assert [order.profile for order in orders_of(before)] == ["generic-eancom-97-orders"]
 
     for name, text in FILES.items():
         path = tmp_path / name

@@ -13,24 +13,34 @@ from orderhub.mapping_files import catalog
 from orderhub.order.codes import is_unit
 
 MAPPINGS = Path(__file__).parents[2] / "mappings"
-SAMPLES = [(path.stem, sample) for path in sorted((MAPPINGS / "partners").glob("*.yaml")) for sample in samples(path)]
+FILES = sorted((MAPPINGS / "partners").glob("*.yaml")), sorted((MAPPINGS / "generic").glob("*.yaml"))
+SAMPLES = [(path, sample) for paths in FILES for path in paths for sample in samples(path)]
+BAD_HABITS = ("gutshof", "kontorhaus", "rheinkost", "prairie")
 SLOW = {"hansa-technik"}
 """Read by optical recognition: three seconds and more."""
 
 
 @pytest.mark.parametrize(
-    ("partner", "sample"), SAMPLES, ids=[f"{name}-{sample.document.stem}" for name, sample in SAMPLES]
+    ("path", "sample"), SAMPLES, ids=[f"{path.stem}-{sample.document.stem}" for path, sample in SAMPLES]
 )
-def test_the_orders_of_a_partner_are_as_expected(partner: str, sample: Sample) -> None:
+def test_the_orders_of_a_partner_are_as_expected(path: Path, sample: Sample) -> None:
     known = catalog(MAPPINGS)
-    assert faults(sample, known.profile(f"{partner}-orders"), known) == []
+    (profile,) = (one for one in known.profiles if one.file == path.relative_to(MAPPINGS).as_posix())
+    assert faults(sample, profile, known) == []
 
 
-def test_there_are_ten_partners_over_all_channels() -> None:
+@pytest.mark.parametrize("partner", BAD_HABITS)
+def test_a_partner_with_bad_habits_says_which(partner: str) -> None:
+    text = (MAPPINGS / "partners" / f"{partner}.yaml").read_text(encoding="utf-8")
+    assert "\n# Bad habits: " in text
+    assert text.split("profile:", maxsplit=1)[0].count(";") >= 2
+
+
+def test_there_are_fourteen_partners_over_all_channels() -> None:
     known = catalog(MAPPINGS)
     partners = [known.plan(one).partner for one in known.profiles if not one.is_generic]
-    assert len(partners) == 10
-    assert len({one.customer_number for one in partners if one}) == 10
+    assert len(partners) == 14
+    assert len({one.customer_number for one in partners if one}) == 14
     formats = {
         test.values[0]
         for one in known.profiles
