@@ -21,11 +21,11 @@ import msgspec
 from orderhub import messages
 from orderhub.cli import mapping_diff
 from orderhub.cli.mapping_new import propose
-from orderhub.cli.mapping_samples import document_of, faults, folder_of, samples
+from orderhub.cli.mapping_samples import document_of, faults, folder_of, rules_used, samples
 from orderhub.document import Extract, Kind
 from orderhub.errors import MappingError, NotFound
 from orderhub.mapping import schema
-from orderhub.mapping.advice import Advice, advice, overlaps
+from orderhub.mapping.advice import Advice, advice, overlaps, tables_unused, untested
 from orderhub.mapping.explain import Explanation, explain
 from orderhub.mapping.unused import Unused, unused
 from orderhub.mapping_files import catalog, files, is_lookup, read_lookup, read_profile
@@ -87,13 +87,16 @@ def _check(args: argparse.Namespace) -> int:
     except MappingError as error:
         _say(error.code, error.params, args.language)
         return 1
-    remarks = [*overlaps(known), *(one for profile in known.profiles for one in advice(profile, known))]
+    remarks = [*overlaps(known), *tables_unused(known)]
+    remarks += [one for profile in known.profiles for one in advice(profile, known)]
     for profile in known.profiles:
         known.plan(profile)
         path = folder / profile.file
         if not profile.is_generic and not any(samples(path)):
             place = {"file": profile.file, "line": "1", "column": "1", "folder": folder_of(path).name}
             remarks.append(Advice("mapping.no-test", place, refused=True))
+        elif not profile.is_generic:
+            remarks += untested(profile, rules_used(path, profile, known))
     for remark in remarks:
         _say(remark.code, remark.params, args.language)
     refused = sum(remark.refused for remark in remarks)

@@ -11,11 +11,11 @@ Without a findings file, no warning or error of a mapping rule may come up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from orderhub.capturing.read import read
+from orderhub.capturing.read import NeedsOcr, read
 from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.document import Document, Finding, Severity
 from orderhub.errors import NotFound
@@ -66,6 +66,28 @@ def document_of(path: Path) -> Document:
         envelope = {key: value.scalar("a text") for key, value in facts.mapping("facts such as channel: mail").items()}
     channel = envelope.pop("channel", "file")
     return Document(path.read_bytes(), name=path.name, channel=channel, envelope=envelope)
+
+
+class _Every:
+    """Holds every place: of a partner whose samples are not read here nothing is said."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def rules_used(file: Path, profile: Profile, catalog: Catalog) -> Container[str]:
+    """Places of the rules that gave a value, or a finding, in some test; pictures are left to `mapping test`."""
+    places: set[str] = set()
+    for sample in samples(file):
+        try:
+            reading = read(document_of(sample.document), catalog, ocr=False)
+        except NeedsOcr:
+            return _Every()
+        for order in orders_of(reading):
+            if order.profile == profile.name:
+                places |= {origin.rule for origin in order.provenance.values()}
+                places |= {f"{one.params.get('file')}:{one.params.get('line')}" for one in order.findings}
+    return places
 
 
 def orders_of(reading: Reading) -> list[OrderRead]:

@@ -1,19 +1,20 @@
 """What `orderhub mapping check` says beyond what makes a file unreadable: faults that load but cannot be meant.
 
-Refused: elements a segment does not have, two profiles for the same documents, a partner's profile without `partner`.
-Advised: qualifiers nobody knows, rules that repeat what they inherit.
+Refused: elements a segment does not have, two profiles for the same documents, paths that can never win, keys that can
+never do anything. Advised: qualifiers nobody knows, rules that repeat what they inherit or take away what is not there,
+tables that no rule uses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from orderhub.mapping.catalog import Catalog, plain
+from orderhub.mapping.catalog import Catalog, like, plain
 from orderhub.mapping.elements import QUALIFIERS, SEGMENTS
-from orderhub.mapping.paths import Path
+from orderhub.mapping.paths import Path, Qualifier, Step
 from orderhub.mapping.plan import format_of
-from orderhub.mapping.profile import Level, Profile
+from orderhub.mapping.profile import Level, MatchTest, Profile
 from orderhub.mapping.rule import LookupSource, Rule
 from orderhub.mapping.source import Item, nearest
 
@@ -28,7 +29,7 @@ class Advice(NamedTuple):
 
 def advice(profile: Profile, catalog: Catalog) -> list[Advice]:
     """All remarks about one profile."""
-    found = list(_repeated(profile, catalog))
+    found = [*_repeated(profile, catalog), *_shadowed(profile), *_idle(profile), *_nothing_inherited(profile, catalog)]
     if format_of(catalog.resolved(profile)) == "edifact":
         for item, path in _paths(profile):
             found += _edifact(item, path)
@@ -37,14 +38,14 @@ def advice(profile: Profile, catalog: Catalog) -> list[Advice]:
 
 def overlaps(catalog: Catalog) -> list[Advice]:
     """Profiles of partners that match the very same documents."""
-    seen: dict[tuple[tuple[str, tuple[str, ...]], ...], Profile] = {}
+    seen: dict[tuple[str, ...], list[tuple[Profile, dict[str, MatchTest]]]] = {}
     found = []
     for profile in catalog.profiles:
         for tests in profile.matches:
-            key = tuple(
-                sorted((one.key, tuple(sorted(plain(one.key, value) for value in one.values))) for one in tests)
-            )
-            other = seen.setdefault(key, profile)
+            mine = {one.key: one for one in tests}
+            alike = seen.setdefault((str(profile.is_generic), *sorted(mine)), [])
+            other = next((one for one, its in alike if all(_meet(mine[key], its[key]) for key in mine)), profile)
+            alike.append((profile, mine))
             if other is not profile:
                 line, column = profile.item.key_places.get("match", (1, 1))
                 params = {"file": profile.file, "line": str(line), "column": str(column)}
@@ -52,6 +53,99 @@ def overlaps(catalog: Catalog) -> list[Advice]:
                     Advice("mapping.overlap", {**params, "other": other.file, "profile": profile.name}, refused=True)
                 )
     return found
+
+
+def tables_unused(catalog: Catalog) -> list[Advice]:
+    """Tables of the installation and of mapping files that no rule names."""
+    named: set[str] = set()
+    for profile in catalog.profiles:
+        named.update(catalog.resolved(profile).tables())
+    found = [
+        Advice("mapping.table-unused", {"file": table.file, "line": "1", "column": "1"}, refused=False)
+        for name, table in sorted(catalog.lookups.items())
+        if name not in named
+    ]
+    for profile in catalog.profiles:
+        tables = (profile.item.entries or {}).get("tables")
+        for name in profile.tables:
+            if tables is not None and name not in named:
+                line, column = tables.key_places[name]
+                params = {"file": profile.file, "line": str(line), "column": str(column)}
+                found.append(Advice("mapping.table-unused", params, refused=False))
+    return found
+
+
+def untested(profile: Profile, used: Container[str]) -> list[Advice]:
+    """The partner's own rules that are not among `used`, the places of rules that gave a value in some test."""
+    return [
+        Advice("mapping.rule-untested", _at(rule.item, field=rule.field), refused=False)
+        for rule in _rules(profile)
+        if rule.item.place not in used
+    ]
+
+
+def _meet(one: MatchTest, other: MatchTest) -> bool:
+    """Whether some value fits both."""
+    mine, theirs = ([plain(test.key, value) for value in test.values] for test in (one, other))
+    return any(a == b or ("*" in b and like(a, b)) or ("*" in a and like(b, a)) for a in mine for b in theirs)
+
+
+def _shadowed(profile: Profile) -> Iterator[Advice]:
+    """Paths of `from` that come behind a wider one."""
+    for rule in _rules(profile):
+        if rule.join is not None:
+            continue
+        before: list[Path] = []
+        for source in rule.sources:
+            if not isinstance(source, Path):
+                continue
+            wider = next((one for one in before if _covers(one, source)), None)
+            if wider is not None:
+                params = _at(rule.item, field=rule.field, path=source.text, other=wider.text)
+                yield Advice("mapping.source-shadowed", params, refused=True)
+            before.append(source)
+
+
+def _covers(wide: Path, narrow: Path) -> bool:
+    """Whether `wide` finds all that `narrow` finds."""
+    if wide.absolute != narrow.absolute or [one.name for one in wide.steps] != [one.name for one in narrow.steps]:
+        return False
+    return all(_admits(one, other) for one, other in zip(wide.steps, narrow.steps, strict=True))
+
+
+def _admits(wide: Step, narrow: Step) -> bool:
+    if wide.nth and (wide.nth != narrow.nth or wide.tests != narrow.tests):
+        return False
+    return all(any(_implies(own, test) for own in narrow.tests) for test in wide.tests)
+
+
+def _implies(own: Qualifier, test: Qualifier) -> bool:
+    """Whether whatever stands `own` stands `test`."""
+    if own == test:
+        return True
+    if own.key != test.key or own.negated or test.negated or not own.values:
+        return False
+    return not test.values or set(own.values) <= set(test.values)
+
+
+def _idle(profile: Profile) -> Iterator[Advice]:
+    for rule in _rules(profile):
+        has = rule.item.entries or {}
+        for key, beside in (("default", "const"), ("required", "const"), ("required", "default")):
+            if key in has and beside in has and (key != "required" or rule.required) and rule.on_missing != "default":
+                params = _at(has[key], key=key, beside=beside, field=rule.field)
+                yield Advice("mapping.key-idle", params, refused=True)
+
+
+def _nothing_inherited(profile: Profile, catalog: Catalog) -> Iterator[Advice]:
+    parent = catalog.resolved(catalog.profile(profile.extends)) if profile.extends else None
+    for own, inherited in ((profile.order, parent and parent.order), (profile.line, parent and parent.line)):
+        names = set(inherited.rules) | set(inherited.lists) if inherited else set()
+        taken = [name for name, rule in (*own.rules.items(), *own.lists.items()) if rule is None]
+        for name in taken:
+            if name not in names:
+                params = {"file": profile.file, "line": str(profile.item.line), "column": "1", "field": name}
+                yield Advice("mapping.nothing-inherited", params, refused=False)
 
 
 def _at(item: Item, **params: str) -> dict[str, str]:

@@ -249,12 +249,12 @@ def _holds(test: MatchTest, facts: _Facts) -> bool:
         wanted = plain(test.key, value)
         if wanted in found:
             return True
-        if "*" in wanted and any(_like(one, wanted) for one in found):
+        if "*" in wanted and any(like(one, wanted) for one in found):
             return True
     return False
 
 
-def _like(text: str, pattern: str) -> bool:
+def like(text: str, pattern: str) -> bool:
     """`*` stands for any text; no other sign is special."""
     first, *others = pattern.split("*")
     if not text.startswith(first):

@@ -92,7 +92,7 @@ def test_there_is_a_profile_for_every_document(form: str) -> None:
         ),
         ([("a", "order:\n  number: $currency\n")], "mapping.reference-unknown", "4"),
         ([("a", "order:\n  number: $currency\n  currency: $number\n")], "mapping.reference-circle", "4"),
-        ([("a", "transform: {python: nope}\n")], "mapping.transform-unknown", "1"),
+        ([("a", "transform: {python: nope}\n")], "mapping.transform-unknown", "3"),
         ([("a", ""), ("a", "")], "mapping.profile-doubled", "1"),
     ],
 )

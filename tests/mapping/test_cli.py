@@ -62,6 +62,40 @@ def test_check_advises_on_odd_qualifiers_and_repeated_rules(folder: Path, capsys
     assert '"number" repeats the rule of generic/edifact-orders.yaml' in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "status", "said"),
+    [
+        ('["PIA/7140[7143=SA]", {lookup', '[PIA/7140, "PIA/7140[7143=SA]", {lookup', 1, "can never win"),
+        ("{const: KD-1001}", "{const: KD-1001, default: KD-2}", 1, '"default" of "buyer.customer_number"'),
+        ("lines:\n  line:\n", "lines:\n  line:\n    schedule: null\n    amount: null\n", 0, ""),
+        ("order:\n", "order:\n  seller.contact.email: null\n", 0, "takes nothing away"),
+        ("order:\n", "order:\n  payment_terms: FTX[4451=PMT]/4440\n", 0, "no test of this partner"),
+        ("order:\n", "tables: {idle: {A: B}}\norder:\n", 0, "no rule uses this table"),
+    ],
+)
+def test_check_names_what_can_never_do_anything(
+    folder: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, status: int, said: str
+) -> None:
+    if old != new:
+        change(folder / "partners" / "nordwind.yaml", old, new)
+    assert run(folder, "check") == status
+    heard = capsys.readouterr().err
+    assert said in heard
+    assert bool(said) == bool(heard)
+
+
+def test_check_refuses_two_partners_whose_matches_share_a_document(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twin = folder / "partners" / "zwilling.yaml"
+    shutil.copy(folder / "partners" / "nordwind.yaml", twin)
+    shutil.copytree(folder / "partners" / "nordwind.test", folder / "partners" / "zwilling.test")
+    change(change(twin, "profile: nordwind", "profile: zwilling"), "slug: nordwind", "slug: zwilling")
+    change(twin, 'message: [ORDERS, ORDCHG], sender: "4012345900019:14"', 'message: ORDERS, sender: "40123459000*"')
+    assert run(folder, "check") == 1
+    assert "matches the same documents" in capsys.readouterr().err
+
+
 def test_check_refuses_a_partner_without_test_and_two_for_the_same_documents(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
