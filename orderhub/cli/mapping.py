@@ -1,10 +1,12 @@
-"""`orderhub mapping check|test|explain|new|diff|schema`: the integrator's workbench for mapping files.
+"""`orderhub mapping check|test|explain|new|diff|versions|reread|doc|schema`: the integrator's workbench.
 
     orderhub mapping check                      all files: keys, paths, lookups, overlaps, a test for each partner
     orderhub mapping test [FILE...]             the tests beside them
     orderhub mapping explain order.edi --field lines[3].quantity.unit
     orderhub mapping new --from order.edi --slug acme [--name "ACME GmbH"]
-    orderhub mapping diff old.yaml new.yaml --over originals/
+    orderhub mapping explain order.edi --unused
+    orderhub mapping diff old.yaml new.yaml --over hub
+    orderhub mapping doc nordwind --out guides/
 
 Exit status: 0 all well, 1 refused or different, 2 wrong call.
 """
@@ -19,7 +21,7 @@ from typing import Any
 import msgspec
 
 from orderhub import messages
-from orderhub.cli import mapping_diff
+from orderhub.cli import mapping_diff, mapping_doc
 from orderhub.cli.mapping_new import propose
 from orderhub.cli.mapping_samples import document_of, faults, folder_of, rules_used, samples
 from orderhub.document import Extract, Kind
@@ -56,6 +58,7 @@ def add(subparsers: Any) -> None:
     one.add_argument("--write", action="store_true", help="write the file and its first test instead of printing it")
     one.set_defaults(run=_new)
     mapping_diff.add(parts)
+    mapping_doc.add(parts)
     one = parts.add_parser("schema", help="print the JSON Schema of mapping files, or write it beside them")
     one.add_argument("--write", action="store_true", help="write schema/mapping-1.json")
     one.set_defaults(run=_schema)
