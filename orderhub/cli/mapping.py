@@ -217,6 +217,8 @@ def _new(args: argparse.Namespace) -> int:
     if beside.exists():
         (tests / "01.envelope.yaml").write_bytes(beside.read_bytes())
     (tests / "01.expected.yaml").write_text(proposal.expected, encoding="utf-8")
+    if proposal.findings:
+        (tests / "01.findings.yaml").write_text(proposal.findings, encoding="utf-8")
     for path in (target, sample, tests / "01.expected.yaml"):
         print(path)
     return 0

@@ -160,13 +160,14 @@ class _Say:
     def __call__(self, key: str) -> str:
         return _WORDS[key][0 if self.language == "de" else 1]
 
-    def field(self, path: str) -> str:
+    def field(self, path: str, *, in_line: bool = False) -> str:
         """The label of a canonical field; its name where nobody has written one."""
-        if path.endswith("requested_delivery"):
+        if path.endswith(("requested_delivery", "schedule.delivery")):
             return self("wanted")
         words: Mapping[str, Any] = _FIELDS[self.language]
         party, _, rest = path.partition(".")
-        for key in (f"field.{path}", f"field.any.{path}", f"field.any.{rest}"):
+        keys = (f"field.{path}", f"field.any.{path}", f"field.any.{rest}")
+        for key in keys[1:] if in_line else keys:
             label = words.get(key)
             if isinstance(label, str):
                 group = words.get(f"group.{party}") or words.get(f"field.group.{party}")
@@ -200,9 +201,10 @@ def _rows(
         number = numbers.get(path, "")
         link = f'<a href="#{say.language}-{number}">{number}</a>' if number else ""
         stars = f" <b>{say('required')}</b>" if rule.required else ""
+        label = escape(say.field(rule.field, in_line=bool(prefix)))
         places = "<br>".join(f"<code>{escape(one)}</code>" for one in _places(rule, say))
         body.append(
-            f'<tr class="{"seen" if shown else "unseen"}"><td>{escape(say.field(rule.field))}{stars}'
+            f'<tr class="{"seen" if shown else "unseen"}"><td>{label}{stars}'
             f"<br><small>{escape(prefix + rule.field)}</small></td><td>{places}</td>"
             f"<td>{'<br>'.join(_doing(rule, say))}</td><td>{escape(raw)} {link}</td></tr>"
         )
@@ -324,7 +326,11 @@ def _sample(example: _Example | None, say: _Say) -> str:
         return ""
     pieces, at = [], 0
     for number, (start, end, fields) in enumerate(example.marks, 1):
-        said = ", ".join(dict.fromkeys(say.field(_plain(one).removeprefix("lines.")) for one in fields))
+        said = ", ".join(
+            dict.fromkeys(
+                say.field(_plain(one).removeprefix("lines."), in_line=one.startswith("lines")) for one in fields
+            )
+        )
         pieces.append(_shown(example.text[at:start]))
         pieces.append(
             f'<mark id="{say.language}-{number}" title="{escape(said)}">{_shown(example.text[start:end])}'

@@ -173,6 +173,28 @@ def test_a_proposed_mapping_loads_and_its_test_holds(folder: Path, tmp_path: Pat
     assert run(folder, "new", "--from", sample, "--slug", "newcomer", "--write") == 2
 
 
+def test_columns_with_unheard_of_titles_are_known_by_their_content(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = tmp_path / "liste.csv"
+    sample.write_text(
+        "Bestellnummer;Bezeichnung;Balken;Unser Zeichen;Menge;Bis wann\n"
+        "A-77;Wasser;4012345100105;NW-1001;12;01.12.2026\nA-77;Kaffee;4012345110104;NW-1101;3;02.12.2026\n",
+        encoding="utf-8",
+    )
+    assert run(folder, "new", "--from", sample, "--slug", "balken", "--write") == 0
+    made = folder / "partners" / "balken.yaml"
+    text = made.read_text(encoding="utf-8")
+    for rule in ("item.gtin: ", "item.seller_id: ", "requested_delivery: "):
+        assert f"    {rule}" in text
+    assert run(folder, "test", made) == 0
+    assert run(folder, "check") == 0
+    expected = (folder / "partners" / "balken.test" / "01.expected.yaml").read_text(encoding="utf-8")
+    for value in ("4012345110104", "NW-1101", "2026-12-02"):
+        assert value in expected
+    capsys.readouterr()
+
+
 def test_the_proposal_is_printed_without_write(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "new", "--from", folder / "partners" / "nordwind.test" / "01.edi", "--slug", "acme") == 0
     said = capsys.readouterr().out
