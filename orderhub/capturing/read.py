@@ -65,9 +65,9 @@ def read(
 
     With `ocr` false a picture raises `NeedsOcr` instead, as does `without_recogniser` for a page inside a PDF: a cheap
     child passes such a document on to one with more memory and time. `parsed` keeps what the parsers found: reading the
-    same document by another catalogue with the same dict parses nothing again.
+    same document by another catalogue with the same dict parses nothing again; such readings hold no provenance.
     """
-    return _Walk(catalog, {} if parsed is None else parsed, ocr=ocr).read(document, ())
+    return _Walk(catalog, parsed, ocr=ocr).read(document, ())
 
 
 def check_without_masterdata(reading: Reading) -> None:
@@ -82,9 +82,10 @@ def check_without_masterdata(reading: Reading) -> None:
 class _Walk:
     """One document with everything in it; counts parts and bytes over all levels."""
 
-    def __init__(self, catalog: Catalog, parsed: dict[tuple[int, str], Any], *, ocr: bool) -> None:
+    def __init__(self, catalog: Catalog, parsed: dict[tuple[int, str], Any] | None, *, ocr: bool) -> None:
         self._catalog = catalog
-        self._parsed = parsed
+        self._parsed = {} if parsed is None else parsed
+        self._with_origins = parsed is None
         self._ocr = ocr
         self._parts = 0
         self._inflated = 0
@@ -188,7 +189,7 @@ class _Walk:
             OrderRead(
                 kind=mapped.kind,
                 order=mapped.order,
-                origins=pack(mapped.provenance),
+                origins=pack(mapped.provenance) if self._with_origins else b"",
                 findings=mapped.findings,
                 profile=mapped.profile,
                 profile_file=mapped.profile_file,
