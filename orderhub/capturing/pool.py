@@ -67,8 +67,13 @@ class ParserPool:
         self._ocr = _Group(
             settings.ocr_processes or min(_OCR_PROCESSES, os.cpu_count() or 1),
             ChildLimits(
-                settings.ocr_memory_mib * _MIB, budget * 3 // 2, ocr=True, budget_s=budget, clock_s=settings.ocr_wall_s,
-                against=other, only=only,
+                settings.ocr_memory_mib * _MIB,
+                budget * 3 // 2,
+                ocr=True,
+                budget_s=budget,
+                clock_s=settings.ocr_wall_s,
+                against=other,
+                only=only,
             ),
             settings.ocr_wall_s + _GRACE_S,
             # A page takes seconds: whoever has none yet gets it.
