@@ -25,6 +25,8 @@ CATALOGUES = (
     "peppol",
     "shop",
     "check",
+    "change",
+    "reply",
     "remote",
     "erp",
     "alarm",

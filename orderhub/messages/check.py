@@ -143,6 +143,24 @@ _ORDER: dict[str, Message] = {
         "Compare with the present order and release it.",
         "Mit dem bisherigen Auftrag vergleichen und freigeben.",
     ),
+    "order.change-late": Message(
+        "A change of order {number} has come, but the ERP has that order already ({erp_number}, {state}).",
+        "Eine Änderung zu Auftrag {number} ist eingegangen, doch das ERP hat ihn schon ({erp_number}, {state}).",
+        "Change it in the ERP where that is still possible, then attach this change to the order.",
+        "Im ERP ändern, soweit noch möglich; dann diese Änderung an den Auftrag anhängen.",
+    ),
+    "order.cancellation-late": Message(
+        "A cancellation of order {number} has come, but the ERP has that order already ({erp_number}, {state}).",
+        "Eine Stornierung zu Auftrag {number} ist eingegangen, doch das ERP hat ihn schon ({erp_number}, {state}).",
+        "Cancel it in the ERP if it has not been shipped, else call the buyer; then attach it to the order.",
+        "Im ERP stornieren, wenn noch nichts unterwegs ist, sonst den Käufer anrufen; dann an den Auftrag anhängen.",
+    ),
+    "order.cancellation-not-released": Message(
+        "{number} is a cancellation; it is never booked as an order.",
+        "{number} ist eine Stornierung; sie wird nie als Auftrag gebucht.",
+        "Reject it, or attach it to the order it cancels.",
+        "Ablehnen oder an den Auftrag anhängen, den sie storniert.",
+    ),
     "order.kind-not-booked": Message(
         "A message of this kind is not booked as an order.",
         "Eine Nachricht dieser Art wird nicht als Auftrag gebucht.",

@@ -12,7 +12,7 @@ import msgspec
 
 from orderhub.document import Finding, Kind, Severity
 from orderhub.order.duplicates import HOLD_FROM, Evidence
-from orderhub.order.model import Order
+from orderhub.order.model import Order, Purpose
 from orderhub.order.rules import Rules
 from orderhub.order.states import State
 
@@ -53,5 +53,5 @@ def decide(
 
 
 def may_be_booked(order: Order) -> bool:
-    """Whether the order may reach the ERP at all: a test interchange never does, whoever releases it."""
-    return not order.test
+    """Whether the order may reach the ERP at all: a test and a cancellation never do, whoever releases them."""
+    return not order.test and order.purpose is not Purpose.CANCELLATION

@@ -24,6 +24,8 @@ class Provenance(msgspec.Struct, frozen=True, omit_defaults=True):
     corrected_at: datetime | None = None
     previous: str | None = None
     """The value before the correction, as text."""
+    document: int | None = None
+    """Id of the document that `where` lies in; None: the one its revision was read from."""
 
 
 _DECODER = msgspec.msgpack.Decoder(dict[str, Provenance])

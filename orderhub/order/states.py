@@ -62,6 +62,9 @@ MOVES: Final[dict[tuple[State, Event], State]] = {
     (State.DUPLICATE, Event.QUESTIONED): State.IN_REVIEW,
     (State.ACCEPTED, Event.QUESTIONED): State.IN_REVIEW,
     (State.ACCEPTED, Event.BOOKED): State.SYNCED,
+    # The buyer cancelled before the ERP had it.
+    (State.IN_REVIEW, Event.CANCELLED): State.CANCELLED,
+    (State.ACCEPTED, Event.CANCELLED): State.CANCELLED,
     **{(old, event): new for old in (State.SYNCED, State.CONFIRMED, State.PICKED, State.SHIPPED, State.INVOICED)
        for event, new in _ERP.items()
        if RANK[new] > RANK[old] and not (new is State.CANCELLED and old in (State.SHIPPED, State.INVOICED))},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from orderhub.capturing.reading import OrderRead
-from orderhub.document import Finding
+from orderhub.document import Finding, Kind
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order import checks, priority
 from orderhub.order.checks import Known, Needs
@@ -17,6 +17,7 @@ from orderhub.order.decision import decide, may_be_booked
 from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint
 from orderhub.order.known import Identity, customer_of
 from orderhub.order.model import Order
+from orderhub.order.revisions import is_change, is_whole
 from orderhub.order.states import State
 from orderhub.store.outbox import effect_row
 
@@ -49,6 +50,28 @@ class Candidate:
         self.state = State.IN_REVIEW
         self.id = 0
         self.customer_name = ""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it speaks of an order that should be here already."""
+        return is_change(self.read.order, kind_is_change=self.read.kind is Kind.ORDER_CHANGE)
+
+    @property
+    def is_whole(self) -> bool:
+        """Of a change: whether it states the whole order anew."""
+        message = self.read.keys.get("message", "")
+        by_kind = self.read.kind is Kind.ORDER_CHANGE
+        return is_whole(self.read.order, self.read.provenance, message, kind_is_change=by_kind)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The facts of its envelope; a change remembers whether it states the whole order."""
+        return {**self.read.keys, "change": "whole" if self.is_whole else "delta"} if self.is_change else self.read.keys
+
+    @property
+    def number_folded(self) -> str:
+        """Its half of the business key; a change that waits leaves the key to its order."""
+        return "" if self.is_change else self.likeness.number
 
     @property
     def contacts(self) -> list[Identity]:
@@ -85,7 +108,8 @@ class Candidate:
         """Touchless or to a person, with the reasons."""
         evidence = [one for _, one in self.suspects]
         self.findings += [one.finding(twin.number or str(twin.id)) for twin, one in self.suspects if one.is_held]
-        decision = decide(self.findings, self.rules, self.read.kind, test=self.order.test, duplicates=evidence)
+        kind = Kind.ORDER_CHANGE if self.is_change else self.read.kind
+        decision = decide(self.findings, self.rules, kind, test=self.order.test, duplicates=evidence)
         self.state, self.reasons = decision.state, decision.reasons
 
     @property

@@ -18,7 +18,7 @@ from orderhub.capturing.reading import Reading
 from orderhub.document import Finding, Kind
 from orderhub.order.checks import Known, Needs
 from orderhub.order.duplicates import Fingerprint
-from orderhub.steps import capture_rows, replies
+from orderhub.steps import capture_rows, order_changes, replies
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
@@ -106,29 +106,36 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     parts = capture_rows.number_parts(ends, lambda count: bulk.allocate(tx, documents_table, count))
     shas = hub.originals.keep(tx, [part.content for part in parts], now) if parts else []
     bulk.insert(tx, documents_table, capture_rows.part_rows(parts, shas, now))
-    found = [Candidate(end, owner, read) for end in ends for owner, read in end.orders()]
-    _examine(hub, tx, found, now)
+    every = [Candidate(end, owner, read) for end in ends for owner, read in end.orders()]
+    found = _examine(hub, tx, every, now)
     orders.insert_batch(tx, capture_rows.tables(ends, found, now))
-    _keep_mappings(hub, tx, found, now)
-    masterdata.save_partners(tx, [one.rules for one in found if one.rules], now)
+    _keep_mappings(hub, tx, every, now)
+    masterdata.save_partners(tx, [one.rules for one in every if one.rules], now)
     events.record(tx, capture_rows.event_rows(ends, found, now))
     outbox.enqueue(tx, [one.erp_effect(now, hold=hub.hold) for one in found if one.is_accepted])
-    replies.enqueue(hub, tx, [one.id for one in found if one.is_answered], "captured", now)
+    # Changes come last: their order may lie in the same batch.
+    waiting = order_changes.take(hub, tx, [one for one in every if one.is_change], now)
+    orders.insert_batch(tx, capture_rows.tables([], waiting, now))
+    events.record(tx, capture_rows.event_rows([], waiting, now))
+    order_changes.take_waiting(hub, tx, found, now)
+    replies.enqueue(hub, tx, [one.id for one in (*found, *waiting) if one.is_answered], "captured", now)
     documents.lift(tx, [end.claimed.id for end in ends if end.claimed.is_part])
-    return capture_rows.counts(ends, found)
+    return capture_rows.counts(ends, [*found, *waiting])
 
 
-def _examine(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:
-    """Resolve, check, compare with what is here, decide."""
-    known = _known(tx, [one.needs for one in found])
-    for order_id, one in zip(bulk.allocate(tx, orders_table, len(found)), found, strict=True):
+def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> list[Candidate]:
+    """Resolve and check all; compare the orders with what is here and decide on them. Returns those."""
+    known = _known(tx, [one.needs for one in every])
+    for order_id, one in zip(bulk.allocate(tx, orders_table, len(every)), every, strict=True):
         one.examine(order_id, known, now, hub.settings.time_zone)
+    found = [one for one in every if not one.is_change]
     since = now - timedelta(days=hub.settings.duplicate_window_days)
     prints = [one.likeness for one in found]
     twins = orders.find_candidates(tx, [(p.buyer, p.number) for p in prints], [p.lines for p in prints], since)
     compare_all(found, [Twin(row.id, row.number, msgspec.convert(row.likeness, Fingerprint)) for row in twins])
     for one in found:
         one.decide()
+    return found
 
 
 def _keep_mappings(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:

@@ -152,10 +152,10 @@ def _order_row(one: Candidate, now: datetime) -> dict[str, Any]:
     return {
         "id": one.id, "document_id": one.document_id, "position": one.position,
         "partner": one.rules.slug if one.rules else "", "profile": one.read.profile, "format": one.read.format,
-        "number": order.number or "", "number_folded": one.likeness.number, "buyer_key": one.likeness.buyer,
+        "number": order.number or "", "number_folded": one.number_folded, "buyer_key": one.likeness.buyer,
         "fingerprint": one.likeness.lines, "likeness": one.likeness, "purpose": order.purpose, "test": order.test,
         "state": one.state, "reasons": one.reasons, "channel": claimed.channel, "source": claimed.source,
-        "keys": one.read.keys, "reply_to": one.end.reading.envelope.get("sender", ""),
+        "keys": one.keys, "reply_to": one.end.reading.envelope.get("sender", ""),
         "language": one.rules.language if one.rules else "de",
         "customer_number": one.customer_number, "customer_name": one.customer_name,
         "currency": order.currency or "", "net": amounts.net or amounts.lines if amounts else None,

@@ -15,7 +15,7 @@ from orderhub.mapping.mapped import PartnerRules
 from orderhub.notice_files import read_notices
 from orderhub.order.model import Address, Order, Party
 from orderhub.ports import Outbound
-from orderhub.publishing.facts import Composed, Original, ReplyFacts, Shipment, Transaction
+from orderhub.publishing.facts import Answer, Composed, Original, ReplyFacts, Shipment, Transaction
 from orderhub.publishing.replies import compose
 from orderhub.steps.hub import Hub
 from orderhub.steps.replies import way_of
@@ -23,6 +23,7 @@ from orderhub.store import documents, masterdata, orders, outbox, status
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.outbox import Effect
 
+_REFUSALS = frozenset({"rejected", "cancelled"})
 _HEAD = ("key", "target", "address", "subject", "media_type", "headers")
 
 
@@ -59,7 +60,8 @@ def _facts(hub: Hub, tx: Tx, effect: Effect, row: AnyRow, order: Order, rules: P
     happened = str(effect.data.get("happened", ""))
     seller = hub.installation.section("seller")
     return ReplyFacts(
-        order=order, now=hub.now(), seller=_seller(seller), original=Original.of(row.keys, test=row.test),
+        order=order, now=hub.now(), seller=_seller(seller),
+        answer=Answer.REFUSED if happened in _REFUSALS else Answer.ACCEPTED, original=Original.of(row.keys, test=row.test),
         erp_number=row.erp_number, shipment=_shipment(tx, row.id, reference) if happened == "shipped" else None,
         invoice_number=reference if happened == "invoiced" else "",
         transactions=_transactions(tx, row) if effect.kind == "997" else (),

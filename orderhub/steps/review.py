@@ -18,8 +18,10 @@ from orderhub.order.changes import diff, get
 from orderhub.order.decision import may_be_booked
 from orderhub.order.model import Order
 from orderhub.order.provenance import Provenance
+from orderhub.order.revisions import CHANGES
 from orderhub.order.states import Event, State
 from orderhub.settings import settings
+from orderhub.steps import order_changes
 from orderhub.steps.capture_rows import finding_row
 from orderhub.steps.hub import Hub
 from orderhub.store import documents, masterdata, orders, outbox
@@ -39,8 +41,10 @@ def release(
         row = orders.get_locked(tx, order_id)
         if expected_revision is not None and row.revision != expected_revision:
             raise IllegalMove("order.changed-meanwhile", **_changed_by(tx, row))
-        if not may_be_booked(orders.canonical_of(tx, order_id)):
-            raise OrderHubError("order.test-not-released", number=row.number)
+        order = orders.canonical_of(tx, order_id)
+        if not may_be_booked(order):
+            code = "order.test-not-released" if order.test else "order.cancellation-not-released"
+            raise OrderHubError(code, number=row.number)
         if row.twin_id is not None and orders.has_undecided_twin(tx, order_id):
             raise OrderHubError("order.twin-undecided", number=row.number, twin=row.twin_id)
         _accept(tx, row, by, now, {"note": note}, hold=hold)
@@ -135,7 +139,9 @@ def decide_duplicate(db: Database, order_id: int, decision: str, by: str, now: d
         row = orders.get(tx, order_id)
         if not orders.decide_twins(tx, order_id, decision, by, now):
             raise NotFound("order.no-open-duplicate", number=row.number)
-        if decision == "same":
+        if decision == "same" and row.purpose in CHANGES:
+            order_changes.attach(None, tx, row, orders.get_locked(tx, row.twin_id), now, by=by)
+        elif decision == "same":
             orders.advance(tx, order_id, State(row.state), Event.ATTACHED, now, by=by, data={"twin": row.twin_id})
             record(tx, [event("order.copy-attached", now, order=row.twin_id, by=by, data={"copy": order_id})])
         else:

@@ -49,9 +49,11 @@ def find_candidates(
     ).bindparams(keys=bulk.as_json(pairs))
     wanted = [one for one in set(fingerprints) if one]
     same_lines = and_(orders.c.fingerprint.in_(wanted), orders.c.received_at >= since)
+    # A change that waits for its order is no order that could come twice.
+    is_order = orders.c.purpose.not_in(("change", "cancellation"))
     listed = select(
         orders.c.id, orders.c.number, orders.c.likeness, orders.c.received_at,
-    ).where(or_(same_key, same_lines)).where(orders.c.twin_id.is_(None)).order_by(orders.c.id)  # fmt: skip
+    ).where(or_(same_key, same_lines)).where(orders.c.twin_id.is_(None), is_order).order_by(orders.c.id)  # fmt: skip
     return list(tx.execute(listed).all())
 
 

@@ -338,6 +338,43 @@ control_numbers = Table(
     Column("value", BigInteger, nullable=False),
 )  # fmt: skip
 
+business_messages = Table(
+    "business_messages", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("document_id", BigInteger, ForeignKey("documents.id"), nullable=False),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
+    _count("position"), _word("kind"), _word("message"), _word("format"), _word("number"), _word("partner"),
+    _json("keys"), Column("canonical", Text, nullable=False), Column("provenance", LargeBinary, nullable=False),
+    _word("profile"), _word("profile_file"), _word("profile_sha"),
+    Column("test", Boolean, nullable=False, server_default=text("false")), _word("verdict"),
+    _instant("at", required=True),
+    Index("business_messages_order_idx", "order_id"),
+    Index("business_messages_document_idx", "document_id"),
+)  # fmt: skip
+
+acknowledgements = Table(
+    "acknowledgements", metadata,
+    Column("outbox_id", BigInteger, ForeignKey("outbox.id"), primary_key=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
+    _word("partner"), _word("format"), _word("message"), _word("receiver"), _word("interchange"), _word("group_ref"),
+    _word("message_ref"), _word("number"),
+    _word("state", "awaited"), _instant("written_at", required=True), _instant("due_at"), _instant("settled_at"),
+    Column("settled_by", BigInteger, ForeignKey("business_messages.id")), _json("findings", "[]"),
+    Index("acknowledgements_reference_idx", "receiver", "interchange"),
+    Index("acknowledgements_due_idx", "due_at", postgresql_where=text("state = 'awaited'")),
+    Index("acknowledgements_order_idx", "order_id"),
+)  # fmt: skip
+
+interchanges = Table(
+    "interchanges", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    _word("format"), _word("sender"), _word("receiver"), _word("reference"),
+    Column("document_id", BigInteger, ForeignKey("documents.id"), nullable=False),
+    _word("sha256"), _instant("at", required=True),
+    Index("interchanges_reference_idx", "sender", "receiver", "reference"),
+    Index("interchanges_document_idx", "document_id"),
+)  # fmt: skip
+
 consents = Table(
     "consents", metadata,
     Column("id", BigInteger, Identity(), primary_key=True),

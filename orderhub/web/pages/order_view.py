@@ -113,7 +113,8 @@ def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) ->
         events=events, effects=effects, shipments=shipments,
         revisions=_revision_views(revisions, write), twins=_twins(tx, row, current.order, write),
         progress=pages_order.progress_of(tx, row.id),
-        places={path: one.where for path, one in origin.items()}, raws=_raws(origin),
+        places={path: one.where for path, one in origin.items() if one.document in (None, document.id)},
+        raws=_raws(origin),
         findings=findings,
         sent=erp_content.pretty(sent[0]) if sent else "",
     )  # fmt: skip
