@@ -23,6 +23,7 @@ from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity
 from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHubError, UnknownFormat
 from orderhub.mapping.apply import apply
 from orderhub.mapping.catalog import Catalog
+from orderhub.order import acknowledgements
 from orderhub.order.checks import check, place
 from orderhub.order.provenance import pack
 from orderhub.ports import ContainerModule, ParserModule
@@ -197,6 +198,7 @@ class _Walk:
                 format=extract.format,
                 keys=extract.keys,
                 partner=mapped.partner,
+                acknowledgement=acknowledgements.read(extract) if extract.kind is Kind.ACKNOWLEDGEMENT else None,
             )
         )
         return mapped.kind

@@ -9,6 +9,7 @@ import msgspec
 
 from orderhub.document import Finding, Kind, Skipped
 from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.acknowledgements import Acknowledgement
 from orderhub.order.changes import Change
 from orderhub.order.model import Order
 from orderhub.order.provenance import Provenance, unpack
@@ -29,6 +30,8 @@ class OrderRead(msgspec.Struct):
     keys: dict[str, str] = {}
     """The extract's keys: sender, receiver, message, control and message reference, ..."""
     partner: PartnerRules | None = None
+    acknowledgement: Acknowledgement | None = None
+    """What it says to messages of ours, where it is an acknowledgement."""
 
     @property
     def provenance(self) -> dict[str, Provenance]:

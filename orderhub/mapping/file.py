@@ -31,7 +31,7 @@ from orderhub.messages import catalogue
 
 KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "tables", "order", "lines", "transform")
 FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
-REPLIES = ("ordrsp", "desadv", "invoic", "997", "855", "856", "810", "mail", "callback", "contrl")
+REPLIES = ("ordrsp", "desadv", "invoic", "997", "855", "856", "810", "mail", "callback", "contrl", "aperak")
 MATCH_KEYS = (
     "any", "format", "kind", "message", "directory", "association", "version", "sender", "sender_id", "receiver",
     "receiver_id", "application", "group", "test", "sender_domain", "domain", "recipient", "subject", "forwarded_by",
@@ -43,7 +43,7 @@ MATCH_KEYS = (
 """Keys the parsers set, and named fields at the top of a document."""
 _PARTNER = (
     "slug", "name", "language", "gln", "customer_number", "priority", "due_hours", "touchless", "price_tolerance",
-    "replies", "reply_to",
+    "replies", "ack_hours", "unique_interchanges", "reply_to",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _CODE = re.compile(r"[a-z][a-z0-9]*\.[a-z0-9-]+")
@@ -155,6 +155,8 @@ _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
     "priority": lambda item: item.integer(0, 100),
     "due_hours": lambda item: item.integer(1, 2000),
     "touchless": lambda item: item.flag(),
+    "ack_hours": lambda item: item.integer(0, 2000),
+    "unique_interchanges": lambda item: item.flag(),
     "price_tolerance": _percent,
     "replies": _replies,
 }

@@ -28,6 +28,10 @@ class PartnerRules(msgspec.Struct, frozen=True, kw_only=True):
     """Percent by which the ordered price may differ from the price list."""
     replies: tuple[str, ...] = ()
     """Ways to answer: ordrsp, desadv, 997, 855, mail, callback."""
+    ack_hours: int = 24
+    """Hours within which this partner acknowledges an EDI message of ours (CONTRL, 997); 0: he never does."""
+    unique_interchanges: bool = True
+    """False: this partner does not count his interchanges; the same reference with other content is no conflict."""
     reply_to: str = ""
     """Mail address or drop (folder below the outbound drop) or callback URL; empty: where the order came from."""
 

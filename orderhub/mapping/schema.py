@@ -78,6 +78,8 @@ def _partner() -> dict[str, Any]:
         "priority": {"type": "integer", "minimum": 0, "maximum": 100},
         "due_hours": {"type": "integer", "minimum": 1, "maximum": 2000},
         "touchless": {"type": "boolean"},
+        "ack_hours": {"type": "integer", "minimum": 0, "maximum": 2000},
+        "unique_interchanges": {"type": "boolean"},
         "price_tolerance": _TEXT,
         "replies": {"type": "array", "items": {"enum": list(file.REPLIES)}},
     }

@@ -51,8 +51,9 @@ def write_interchange(
         (f"{local:%y%m%d}", f"{local:%H%M}"),
         reference,
     ]
-    if original.test:
-        header += ["", "", "", "", "", "1"]
+    if original.test or original.ack_wanted:
+        # 0022, 0026 and 0029 stay empty; then 0031, 0032 and 0035.
+        header += ["", "", "", "1" if original.ack_wanted else "", "", "1" if original.test else ""]
     lines = [_segment(tuple(header), level)]
     for position, (kind, segments) in enumerate(messages, start=1):
         lines.append(_segment(("UNH", str(position), tuple(kind.split(":"))), level))

@@ -13,7 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from orderhub.document import Finding
-from orderhub.order.model import Order, Party
+from orderhub.order.model import Order, Party, Tax
 
 
 class Answer(StrEnum):
@@ -53,6 +53,8 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
     charset: str = ""
     """UNB 0001 such as UNOC."""
     test: bool = False
+    ack_wanted: bool = False
+    """Whether we ask for a CONTRL (UNB 0031)."""
 
     @classmethod
     def of(cls, keys: Mapping[str, str], *, test: bool = False) -> Original:
@@ -125,10 +127,38 @@ class Shipment(msgspec.Struct, frozen=True, kw_only=True):
     expected: date | None = None
 
 
+class InvoiceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One invoiced order line; `amount` is net, `rate` in percent. What is None is as ordered."""
+
+    number: str
+    quantity: Decimal
+    price: Decimal | None = None
+    amount: Decimal | None = None
+    rate: Decimal | None = None
+    category: str = "S"
+
+
+class Invoice(msgspec.Struct, frozen=True, kw_only=True):
+    """An invoice as the ERP posted it; amounts in `currency`. The hub computes no tax and no total of its own."""
+
+    number: str
+    issued: date
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    currency: str = ""
+    due: date | None = None
+    despatch: str = ""
+    lines: tuple[InvoiceLine, ...] = ()
+    taxes: tuple[Tax, ...] = ()
+
+
 class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     """One transaction set a 997 answers for. `is_read` false: it made no order at all."""
 
     code: str = "850"
+    version: str = ""
+    """EDIFACT: S009 such as `ORDERS:D:96A:UN:EAN008`."""
     control: str = ""
     findings: tuple[Finding, ...] = ()
     is_read: bool = True
@@ -146,10 +176,11 @@ class ReplyFacts(msgspec.Struct, frozen=True, kw_only=True):
     erp_number: str = ""
     shipment: Shipment | None = None
     invoice_number: str = ""
+    invoice: Invoice | None = None
     transactions: tuple[Transaction, ...] = ()
-    """For a 997: every transaction set of the group; empty: only the message of this order."""
+    """For 997 and CONTRL: every message of the group or interchange; empty: only the message of this order."""
     findings: tuple[Finding, ...] = ()
-    """What the parser found in the message of this order, for a 997."""
+    """What was found in the message of this order (997, CONTRL, APERAK) or in its interchange."""
     control: int = 1
     """Our next control number for this partner: UNB 0020, ISA13, GS06."""
     state: str = ""

@@ -49,6 +49,8 @@ class Candidate:
         self.reasons: tuple[str, ...] = ()
         self.state = State.IN_REVIEW
         self.id = 0
+        self.is_stored = True
+        """False for a change that became a revision of another order."""
         self.customer_name = ""
 
     @property

@@ -18,7 +18,7 @@ from orderhub.capturing.reading import Reading
 from orderhub.document import Finding, Kind
 from orderhub.order.checks import Known, Needs
 from orderhub.order.duplicates import Fingerprint
-from orderhub.steps import capture_rows, order_changes, replies
+from orderhub.steps import acknowledging, business_messages, capture_rows, order_changes, replies
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
@@ -26,6 +26,7 @@ from orderhub.store import bulk, documents, events, mapping_versions, masterdata
 from orderhub.store.documents import Claimed
 from orderhub.store.engine import NotStorable, Tx
 from orderhub.store.tables import documents as documents_table
+from orderhub.store.tables import findings as findings_table
 from orderhub.store.tables import orders as orders_table
 
 log = structlog.get_logger()
@@ -107,6 +108,9 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     shas = hub.originals.keep(tx, [part.content for part in parts], now) if parts else []
     bulk.insert(tx, documents_table, capture_rows.part_rows(parts, shas, now))
     every = [Candidate(end, owner, read) for end in ends for owner, read in end.orders()]
+    said = business_messages.compare_interchanges(tx, ends, now)
+    for one in every:
+        one.findings += said.get(one.document_id, ())
     found = _examine(hub, tx, every, now)
     orders.insert_batch(tx, capture_rows.tables(ends, found, now))
     _keep_mappings(hub, tx, every, now)
@@ -118,6 +122,10 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     orders.insert_batch(tx, capture_rows.tables([], waiting, now))
     events.record(tx, capture_rows.event_rows([], waiting, now))
     order_changes.take_waiting(hub, tx, found, now)
+    business_messages.take(tx, ends, now)
+    about = business_messages.message_findings(ends, said)
+    bulk.insert(tx, findings_table, [capture_rows.finding_row(one, now, owner) for owner, one in about])
+    acknowledging.enqueue(hub, tx, ends, every, now)
     replies.enqueue(hub, tx, [one.id for one in (*found, *waiting) if one.is_answered], "captured", now)
     documents.lift(tx, [end.claimed.id for end in ends if end.claimed.is_part])
     return capture_rows.counts(ends, [*found, *waiting])

@@ -18,6 +18,9 @@ from orderhub.store.intake import document_row
 from orderhub.store.orders import line_rows
 
 _ORDERS = frozenset({Kind.ORDER, Kind.ORDER_CHANGE})
+_MESSAGES = frozenset({
+    Kind.ORDER_RESPONSE, Kind.DESPATCH_ADVICE, Kind.RECEIVING_ADVICE, Kind.INVOICE, Kind.ACKNOWLEDGEMENT
+})  # fmt: skip
 
 
 class Part:
@@ -62,6 +65,18 @@ class End:
     def orders(self) -> list[tuple[int, OrderRead]]:
         """The orders with the id of the document (or part) that each was read from."""
         return [(part.id if part else self.claimed.id, read) for part, read in self._found()]
+
+    def messages(self) -> list[OrderRead]:
+        """Messages about orders, which make none: responses, advices, invoices, acknowledgements."""
+        return [read for _, _, read in self.all_read() if read.kind in _MESSAGES]
+
+    def all_read(self) -> Iterator[tuple[int, str, OrderRead]]:
+        """All that was read, with the id and the sha256 of the document (or part) that holds it."""
+        for read in self.reading.orders:
+            yield self.claimed.id, self.claimed.sha256, read
+        for part in self.parts:
+            for read in part.reading.orders:
+                yield part.id, part.reading.sha256, read
 
     def position_of(self, read: OrderRead) -> int:
         """Which of the document's orders it is, from 1."""

@@ -60,6 +60,7 @@ def take(hub: Hub, tx: Tx, changes: Sequence[Candidate], now: datetime) -> list[
             found = tuple(one.findings)
             applied = Applied(one.read.order, one.read.provenance, one.is_whole, one.document_id, found)
             apply(hub, tx, target, applied, now)
+            one.is_stored = False
             continue
         else:
             _beside(one, target)

@@ -15,11 +15,12 @@ from orderhub.mapping.mapped import PartnerRules
 from orderhub.notice_files import read_notices
 from orderhub.order.model import Address, Order, Party
 from orderhub.ports import Outbound
-from orderhub.publishing.facts import Answer, Composed, Original, ReplyFacts, Shipment, Transaction
-from orderhub.publishing.replies import compose
+from orderhub.publishing.facts import Answer, Composed, Original, ReplyFacts, Shipment
+from orderhub.publishing.replies import ACKNOWLEDGEMENTS, compose
+from orderhub.steps.acknowledging import Snapshot
 from orderhub.steps.hub import Hub
 from orderhub.steps.replies import way_of
-from orderhub.store import documents, masterdata, orders, outbox, status
+from orderhub.store import business_messages, documents, masterdata, orders, outbox, status
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.outbox import Effect
 
@@ -39,6 +40,8 @@ def thaw(effect: Effect) -> Outbound:
 
 def write(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
     """Write the message of an effect. Raises: OrderHubError when a fact it needs is missing."""
+    if effect.kind in ACKNOWLEDGEMENTS:
+        return _acknowledgement(hub, tx, effect)
     assert effect.order_id is not None
     row = orders.get(tx, effect.order_id)
     rules = masterdata.rules_of(tx, row.partner)
@@ -48,6 +51,8 @@ def write(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
     facts = _facts(hub, tx, effect, row, order, rules)
     envelope = documents.envelope_of(tx, row.document_id)
     composed = compose(effect.kind, facts, read_notices(hub.settings.mappings_dir / "notices"))
+    if "ack_hours" in effect.data:
+        _await(tx, effect, facts, rules.slug)
     return Outbound(
         key=effect.key, target=effect.target, address=_address(hub, effect, row, rules, composed, envelope),
         subject=composed.subject, content=composed.content, media_type=composed.media_type,
@@ -55,31 +60,60 @@ def write(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
     )  # fmt: skip
 
 
+def _acknowledgement(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
+    """An acknowledgement is written from what was found when its message came in."""
+    snapshot = msgspec.convert(effect.data["snapshot"], Snapshot)
+    rules = masterdata.rules_of(tx, snapshot.partner)
+    if rules is None:
+        raise OrderHubError("hub.no-reply-address", reply=effect.kind, partner=snapshot.partner or "-")
+    is_stored = effect.kind == "aperak" and effect.order_id is not None
+    order = orders.canonical_of(tx, effect.order_id, 1) if is_stored and effect.order_id else Order()
+    facts = ReplyFacts(
+        order=msgspec.structs.replace(order, number=snapshot.number or None), now=hub.now(),
+        seller=_seller(hub.installation.section("seller")), original=Original.of(snapshot.keys, test=snapshot.test),
+        transactions=snapshot.transactions, findings=snapshot.findings, language=rules.language,
+        control=outbox.next_control_number(tx, rules.slug, "edi"), zone=hub.settings.time_zone, key=effect.key,
+    )  # fmt: skip
+    composed = compose(effect.kind, facts)
+    return Outbound(
+        key=effect.key, target=effect.target, address=f"{rules.reply_to or rules.slug}/{composed.file_name}",
+        subject=composed.subject, content=composed.content, media_type=composed.media_type,
+    )  # fmt: skip
+
+
+def _await(tx: Tx, effect: Effect, facts: ReplyFacts, partner: str) -> None:
+    """Our message stands until its receiver has acknowledged it."""
+    invoice = facts.invoice_number
+    shipment = facts.shipment.number if facts.shipment else ""
+    numbers = {"ordrsp": facts.erp_number, "855": facts.erp_number, "invoic": invoice, "810": invoice}
+    is_x12 = effect.kind.isdigit()
+    control = str(facts.control)
+    business_messages.await_acknowledgement(tx, effect, {
+        "partner": partner, "format": "x12" if is_x12 else "edifact", "message": effect.kind.upper(),
+        "receiver": facts.original.sender, "interchange": control, "group_ref": control if is_x12 else "",
+        "message_ref": "0001" if is_x12 else "1", "written_at": facts.now,
+        "number": numbers.get(effect.kind, shipment) or facts.order.number or "",
+    })  # fmt: skip
+
+
 def _facts(hub: Hub, tx: Tx, effect: Effect, row: AnyRow, order: Order, rules: PartnerRules) -> ReplyFacts:
     reference = str(effect.data.get("reference", ""))
     happened = str(effect.data.get("happened", ""))
     seller = hub.installation.section("seller")
     return ReplyFacts(
-        order=order, now=hub.now(), seller=_seller(seller),
-        answer=Answer.REFUSED if happened in _REFUSALS else Answer.ACCEPTED, original=Original.of(row.keys, test=row.test),
+        order=order, now=hub.now(), seller=_seller(seller), original=_original(effect, row),
+        answer=Answer.REFUSED if happened in _REFUSALS else Answer.ACCEPTED,
         erp_number=row.erp_number, shipment=_shipment(tx, row.id, reference) if happened == "shipped" else None,
         invoice_number=reference if happened == "invoiced" else "",
-        transactions=_transactions(tx, row) if effect.kind == "997" else (),
         control=outbox.next_control_number(tx, rules.slug, way_of(effect.kind)) if way_of(effect.kind) == "edi" else 1,
         state=happened, received_at=row.received_at, language=rules.language, zone=hub.settings.time_zone,
         footer=str(seller.get("footer", "")), key=effect.key,
     )  # fmt: skip
 
 
-def _transactions(tx: Tx, row: AnyRow) -> tuple[Transaction, ...]:
-    """Every order of the group with what the reader found in it."""
-    return tuple(
-        Transaction(
-            code=one.keys.get("message", "850"), control=one.keys.get("message_ref", ""),
-            findings=tuple(orders.findings_of(tx, one.id, 1)),
-        )
-        for one in orders.group_of(tx, row)
-    )  # fmt: skip
+def _original(effect: Effect, row: AnyRow) -> Original:
+    original = Original.of(row.keys, test=row.test)
+    return msgspec.structs.replace(original, ack_wanted="ack_hours" in effect.data)
 
 
 def _seller(section: dict[str, Any]) -> Party:

@@ -16,7 +16,7 @@ from orderhub.ports import Outbound
 from orderhub.steps import outgoing
 from orderhub.steps.hub import Hub, backoff
 from orderhub.steps.replies import TOPIC
-from orderhub.store import events, outbox
+from orderhub.store import business_messages, events, outbox
 from orderhub.store.outbox import Effect
 
 log = structlog.get_logger()
@@ -42,6 +42,7 @@ def publish(hub: Hub) -> Published:
         now = hub.now()
         with hub.database.begin() as tx:
             ours = outbox.finish(tx, results)
+            business_messages.start_clocks(tx, [one["id"] for one in results if one["state"] == "done"])
             events.record(tx, [_event(effect, result, now) for effect, result in zip(effects, results, strict=True)
                                if effect.id in ours and result["done_at"]])  # fmt: skip
         log.info("messages.published", **msgspec.structs.asdict(report))

@@ -42,20 +42,20 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
         for reply in replies_for(rules, row.channel, happened, document_format=row.format, test=row.test):
             target = senders.get(way_of(reply))
             if target:
-                rows.append(_effect(row, reply, str(target), happened, reference, now))
+                rows.append(_effect(row, reply, str(target), happened, reference, now, rules.ack_hours))
             else:
                 unsent.append(_decision(row, reply, happened, now))
     bulk.insert(tx, decisions, unsent)
     return outbox.enqueue(tx, rows)
 
 
-def _effect(row: AnyRow, reply: str, target: str, happened: str, reference: str, now: datetime) -> dict[str, Any]:
-    parts = (reply, row.erp_key, happened, reference)
-    if reply == "997":
-        # One acknowledgement answers a whole functional group, however many orders it held.
-        parts = (reply, row.keys.get("sender", ""), row.keys.get("interchange", ""), row.keys.get("group", ""))
-    key = ":".join(part for part in parts if part)
-    data = {"happened": happened, "reference": reference}
+def _effect(
+    row: AnyRow, reply: str, target: str, happened: str, reference: str, now: datetime, ack_hours: int
+) -> dict[str, Any]:
+    key = ":".join(part for part in (reply, row.erp_key, happened, reference) if part)
+    data: dict[str, Any] = {"happened": happened, "reference": reference}
+    if way_of(reply) == "edi" and ack_hours:
+        data["ack_hours"] = ack_hours
     message_class, basis = NATURES[reply]
     effect = outbox.effect_row(TOPIC, target, reply, key, now, order=row.id, data=data)
     return effect | {"message_class": message_class, "basis": basis}

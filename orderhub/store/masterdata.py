@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -13,7 +13,14 @@ from orderhub.order.known import Known, KnownArticle, KnownCustomer, Needs, iden
 from orderhub.ports import Article, Customer
 from orderhub.store import bulk
 from orderhub.store.engine import Tx
-from orderhub.store.tables import article_aliases, articles, customer_identifiers, customers, partners
+from orderhub.store.tables import (
+    article_aliases,
+    articles,
+    customer_identifiers,
+    customers,
+    partner_identifiers,
+    partners,
+)
 
 
 def save_articles(tx: Tx, found: Iterable[Article], at: datetime) -> int:
@@ -102,6 +109,26 @@ def rules_of(tx: Tx, slug: str) -> PartnerRules | None:
     """The rules of a partner as its orders were last read; None when it is unknown."""
     found = tx.execute(select(partners.c.rules).where(partners.c.slug == slug)).scalar()
     return msgspec.convert(found, PartnerRules) if found else None
+
+
+_SENDER = ("edi", "sender")
+
+
+def save_senders(tx: Tx, named: Sequence[tuple[str, str]]) -> None:
+    """Remember by which interchange address a partner (slug) sends."""
+    rows = [{"partner": slug, "channel": _SENDER[0], "scheme": _SENDER[1], "value": sender} for slug, sender in named]
+    bulk.insert(tx, partner_identifiers, rows, "on conflict do nothing")
+
+
+def rules_by_sender(tx: Tx, senders: Sequence[str]) -> dict[str, PartnerRules]:
+    """The rules of the partners that are known to send by these interchange addresses."""
+    listed = (
+        select(partner_identifiers.c.value, partners.c.rules)
+        .join(partners, partners.c.slug == partner_identifiers.c.partner)
+        .where(partner_identifiers.c.channel == _SENDER[0], partner_identifiers.c.scheme == _SENDER[1],
+               partner_identifiers.c.value.in_(senders))
+    )  # fmt: skip
+    return {row.value: msgspec.convert(row.rules, PartnerRules) for row in tx.execute(listed)}
 
 
 def has_articles(tx: Tx) -> bool:

@@ -264,17 +264,6 @@ def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
     return list(tx.execute(listed).all())
 
 
-def group_of(tx: Tx, row: AnyRow) -> list[AnyRow]:
-    """All orders of the functional group (X12 GS) that `row` came in, in their order."""
-    same = select(orders).where(orders.c.document_id == row.document_id).order_by(orders.c.position)
-    wanted = _group_key(row.keys)
-    return [one for one in tx.execute(same) if _group_key(one.keys) == wanted]
-
-
-def _group_key(keys: dict[str, str]) -> tuple[str, str]:
-    return keys.get("interchange", ""), keys.get("group", "")
-
-
 def findings_of(tx: Tx, order_id: int, revision: int) -> list[Finding]:
     """The findings of one revision of an order."""
     listed = tx.execute(

@@ -3,9 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+from orderhub.document import Kind
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order.states import Event
-from orderhub.publishing.replies import NATURES, REPLIES, compose, replies_for
+from orderhub.publishing.replies import ACKNOWLEDGEMENTS, NATURES, REPLIES, acknowledgements_for, compose, replies_for
 from tests.publishing.facts import CHANGED, a_shipment, facts
 
 
@@ -25,7 +26,9 @@ def rules(*replies):
         (["ordrsp", "mail"], "fax", "fax", "confirmed", []),
         (["ordrsp", "mail"], "edi", "edifact", "captured", []),
         (["ordrsp"], "edi", "edifact", "rejected", ["ordrsp"]),
-        (["997", "855", "856"], "edi", "x12", "captured", ["997"]),
+        (["997", "855", "856"], "edi", "x12", "captured", []),
+        (["invoic", "810"], "edi", "x12", "invoiced", ["810"]),
+        (["invoic", "810"], "edi", "edifact", "invoiced", ["invoic"]),
         (["997", "855", "856"], "edi", "x12", "confirmed", ["855"]),
         (["997", "855", "856"], "edi", "x12", "shipped", ["856"]),
         (["mail"], "mail", "pdf", "captured", ["mail-receipt"]),
@@ -50,20 +53,37 @@ def test_a_sender_nobody_described_is_not_written_to():
 
 def test_a_test_order_is_acknowledged_but_never_answered_as_an_order():
     everything = rules("997", "855", "mail", "ordrsp", "callback")
-    assert replies_for(everything, "edi", "captured", document_format="x12", test=True) == ["997"]
+    assert acknowledgements_for(everything, "x12", Kind.ORDER) == ["997"]
     assert replies_for(everything, "edi", "confirmed", document_format="x12", test=True) == ["callback"]
     assert replies_for(everything, "mail", "captured", document_format="pdf", test=True) == []
 
 
 def test_every_reply_has_a_legal_nature_and_can_be_sent_by_some_event():
-    all_rules = rules("ordrsp", "desadv", "997", "855", "856", "mail", "callback")
+    all_rules = rules("ordrsp", "desadv", "invoic", "855", "856", "810", "mail", "callback")
     sent = {
         reply
         for event in ("captured", *Event)
         for form in ("edifact", "x12", "pdf")
         for reply in replies_for(all_rules, "mail", str(event), document_format=form)
     }
-    assert sent == set(REPLIES) == set(NATURES)
+    assert sent | set(ACKNOWLEDGEMENTS) == set(REPLIES) == set(NATURES)
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "expected"),
+    [
+        ("edifact", Kind.ORDER, ["contrl", "aperak"]),
+        ("edifact", Kind.ORDER_CHANGE, ["contrl", "aperak"]),
+        ("edifact", Kind.INVOICE, ["contrl"]),
+        ("edifact", Kind.ACKNOWLEDGEMENT, []),
+        ("x12", Kind.ORDER_RESPONSE, ["997"]),
+        ("x12", Kind.ACKNOWLEDGEMENT, []),
+        ("pdf", Kind.ORDER, []),
+    ],
+)
+def test_an_arrival_is_acknowledged_and_an_acknowledgement_never(form, kind, expected):
+    assert acknowledgements_for(rules("contrl", "aperak", "997"), form, kind) == expected
+    assert acknowledgements_for(None, form, kind) == []
     assert NATURES["mail-receipt"].message_class == "legal"
 
 

@@ -1,0 +1,80 @@
+"""The error codes of acknowledgements in our own words, English and German, by code list and code."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[tuple[str, str], tuple[str, str]]] = {
+    # ISO 9735, 0085
+    ("0085", "2"): ("Syntax version or level is not supported", "Syntaxversion oder -stufe wird nicht unterstützt"),
+    ("0085", "7"): (
+        "The interchange is not meant for this recipient",
+        "Die Übertragung ist nicht für diesen Empfänger",
+    ),
+    ("0085", "12"): ("Invalid value", "Ungültiger Wert"),
+    ("0085", "13"): ("Something required is missing", "Etwas Erforderliches fehlt"),
+    ("0085", "14"): ("The value is not supported here", "Der Wert wird hier nicht unterstützt"),
+    ("0085", "15"): ("Not supported at this place", "An dieser Stelle nicht unterstützt"),
+    ("0085", "16"): ("Too many parts", "Zu viele Bestandteile"),
+    ("0085", "17"): ("There is no agreement for it", "Dafür gibt es keine Vereinbarung"),
+    ("0085", "18"): ("Unspecified error", "Nicht näher bezeichneter Fehler"),
+    ("0085", "19"): ("Wrong decimal sign", "Falsches Dezimalzeichen"),
+    ("0085", "20"): ("A character cannot be a service character", "Ein Zeichen taugt nicht als Steuerzeichen"),
+    ("0085", "21"): ("Invalid character", "Ungültiges Zeichen"),
+    ("0085", "22"): ("Invalid service character", "Ungültiges Steuerzeichen"),
+    ("0085", "23"): ("The sender is not known", "Der Absender ist nicht bekannt"),
+    ("0085", "24"): ("Too old", "Zu alt"),
+    ("0085", "25"): ("Test messages are not taken", "Testnachrichten werden nicht angenommen"),
+    ("0085", "26"): ("It was sent before (duplicate)", "Schon einmal gesendet (doppelt)"),
+    ("0085", "28"): ("References do not agree", "Referenzen stimmen nicht überein"),
+    ("0085", "29"): ("A count does not agree", "Eine Anzahl stimmt nicht"),
+    ("0085", "32"): ("It is empty", "Es ist leer"),
+    ("0085", "35"): ("Too many repetitions", "Zu viele Wiederholungen"),
+    ("0085", "36"): ("Too many repetitions of a segment group", "Zu viele Wiederholungen einer Segmentgruppe"),
+    ("0085", "37"): ("Wrong type of characters", "Falsche Art von Zeichen"),
+    ("0085", "39"): ("Too long", "Zu lang"),
+    ("0085", "40"): ("Too short", "Zu kurz"),
+    # X12 720, segments
+    ("720", "1"): ("The segment is not known", "Das Segment ist nicht bekannt"),
+    ("720", "2"): ("The segment is not expected here", "Das Segment wird hier nicht erwartet"),
+    ("720", "3"): ("A required segment is missing", "Ein erforderliches Segment fehlt"),
+    ("720", "4"): ("The loop occurs too often", "Die Gruppe kommt zu oft vor"),
+    ("720", "5"): ("The segment occurs too often", "Das Segment kommt zu oft vor"),
+    ("720", "6"): ("The segment does not belong to this message", "Das Segment gehört nicht in diese Nachricht"),
+    ("720", "7"): ("The segment stands out of order", "Das Segment steht an falscher Stelle"),
+    ("720", "8"): ("The segment has faulty elements", "Das Segment enthält fehlerhafte Elemente"),
+    # X12 723, elements
+    ("723", "1"): ("A required element is missing", "Ein erforderliches Element fehlt"),
+    ("723", "2"): ("An element is missing that another one demands", "Ein Element fehlt, das ein anderes verlangt"),
+    ("723", "3"): ("Too many elements", "Zu viele Elemente"),
+    ("723", "4"): ("The element is too short", "Das Element ist zu kurz"),
+    ("723", "5"): ("The element is too long", "Das Element ist zu lang"),
+    ("723", "6"): ("Invalid character in the element", "Ungültiges Zeichen im Element"),
+    ("723", "7"): ("The code is not valid", "Der Code ist nicht gültig"),
+    ("723", "8"): ("Invalid date", "Ungültiges Datum"),
+    ("723", "9"): ("Invalid time", "Ungültige Uhrzeit"),
+    ("723", "10"): ("Elements that exclude each other", "Elemente, die einander ausschließen"),
+    # X12 718, transaction sets
+    ("718", "1"): ("The message type is not supported", "Die Nachrichtenart wird nicht unterstützt"),
+    ("718", "2"): ("The end of the message (SE) is missing", "Das Ende der Nachricht (SE) fehlt"),
+    ("718", "3"): ("Control numbers of ST and SE differ", "Die Kontrollnummern von ST und SE weichen ab"),
+    ("718", "4"): ("The count of segments does not agree", "Die Anzahl der Segmente stimmt nicht"),
+    ("718", "5"): ("Segments are faulty", "Segmente sind fehlerhaft"),
+    ("718", "6"): ("The message type is missing or invalid", "Die Nachrichtenart fehlt oder ist ungültig"),
+    ("718", "7"): ("The control number is missing or invalid", "Die Kontrollnummer fehlt oder ist ungültig"),
+    # X12 716, groups
+    ("716", "1"): ("The functional group is not supported", "Die Gruppe wird nicht unterstützt"),
+    ("716", "2"): ("The version is not supported", "Die Version wird nicht unterstützt"),
+    ("716", "3"): ("The end of the group (GE) is missing", "Das Ende der Gruppe (GE) fehlt"),
+    ("716", "4"): ("Control numbers of GS and GE differ", "Die Kontrollnummern von GS und GE weichen ab"),
+    ("716", "5"): ("The count of messages does not agree", "Die Anzahl der Nachrichten stimmt nicht"),
+    # X12 I18, interchanges
+    ("I18", "001"): ("Control numbers of ISA and IEA differ", "Die Kontrollnummern von ISA und IEA weichen ab"),
+    ("I18", "005"): ("The sender's qualifier is not valid", "Der Qualifier des Absenders ist nicht gültig"),
+    ("I18", "006"): ("The sender is not known", "Der Absender ist nicht bekannt"),
+    ("I18", "007"): ("The receiver's qualifier is not valid", "Der Qualifier des Empfängers ist nicht gültig"),
+    ("I18", "008"): ("The receiver is not known", "Der Empfänger ist nicht bekannt"),
+    ("I18", "021"): ("The count of groups does not agree", "Die Anzahl der Gruppen stimmt nicht"),
+    ("I18", "023"): ("The file ends before the interchange does", "Die Datei endet vor der Übertragung"),
+    ("I18", "025"): ("The control number was used before", "Die Kontrollnummer wurde schon benutzt"),
+}

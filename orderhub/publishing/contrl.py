@@ -1,0 +1,116 @@
+"""The syntax and service report on one interchange: received, and what was wrong in it. EDIFACT CONTRL, ISO 9735.
+
+    UCI+NW4711+4012345000009:14+4098765000003:14+7'UCM+1+ORDERS:D:96A:UN+7'UCS+12'UCD+37+2:1'
+
+Two levels: UCI speaks of the interchange, UCM, UCS and UCD of its messages, their segments and elements. 7 is
+acknowledged, 4 rejected: as with the 997 only what made no order at all is rejected; the rest is kept and its faults
+are named. A CONTRL is never answered by a CONTRL. Segments count from UNH as 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from orderhub.document import Finding, Severity
+from orderhub.publishing.edifact_writer import Element, Segment, write_interchange
+from orderhub.publishing.facts import ReplyFacts, Transaction
+from orderhub.publishing.written_text import identifier, required
+
+REPLY = "CONTRL"
+_MAX_FAULTS = 99
+_ACKNOWLEDGED, _REJECTED = "7", "4"
+_INTERCHANGE_FAULTS = {
+    "edi.unz-count": ("29", "UNZ"), "edi.unz-reference": ("28", "UNZ"), "edi.unz-missing": ("13", "UNZ"),
+    "edi.une-count": ("29", "UNE"), "edi.une-reference": ("28", "UNE"), "edi.une-missing": ("13", "UNE"),
+    "edi.ung-missing": ("13", "UNG"), "edi.charset-guessed": ("21", ""), "edi.charset-differs": ("21", ""),
+}  # fmt: skip
+"""0085 and 0013 of faults of the interchange."""
+_MESSAGE_FAULTS = {
+    "edi.unt-count": ("29", "UNT"), "edi.unt-reference": ("28", "UNT"), "edi.unt-missing": ("13", "UNT"),
+    "edi.message-reference-doubled": ("26", "UNH"), "edi.message-type-missing": ("13", "UNH"),
+}  # fmt: skip
+_SEGMENT_CODES = (
+    ("missing", "13"), ("required", "13"), ("too-often", "35"), ("repeat", "35"), ("too-many", "36"),
+    ("oversized", "16"), ("truncated", "13"), ("unexpected", "15"), ("unknown", "15"), ("order", "15"),
+)  # fmt: skip
+_ELEMENT_CODES = (
+    ("missing", "13"), ("required", "13"), ("too-many", "16"), ("too-short", "40"), ("too-long", "39"),
+    ("length", "39"), ("character", "21"), ("charset", "21"), ("number", "37"), ("decimal", "19"), ("not-used", "15"),
+)  # fmt: skip
+
+
+def write_contrl(facts: ReplyFacts) -> bytes:
+    """The interchange with one CONTRL. Raises: publish.value-missing, publish.value-too-long."""
+    return write_interchange(
+        [("CONTRL:D:3:UN", list(_segments(facts)))],
+        original=facts.original,
+        now=facts.now,
+        control=facts.control,
+        zone=facts.zone,
+    )
+
+
+def _segments(facts: ReplyFacts) -> Iterator[Segment]:
+    original = facts.original
+    reference = identifier(required(original.interchange_ref, "interchange_ref", REPLY), 14, "interchange_ref", REPLY)
+    own = Transaction(version=original.message, control=original.message_ref, findings=facts.findings)
+    transactions = facts.transactions or (own,)
+    is_read = any(one.is_read for one in transactions)
+    every = [fault for one in transactions for fault in one.findings] + list(facts.findings)
+    whole = [_INTERCHANGE_FAULTS[one.code] for one in every if one.code in _INTERCHANGE_FAULTS]
+    uci: Segment = (
+        "UCI", reference, _address(original.sender, original.sender_qualifier),
+        _address(original.receiver, original.receiver_qualifier), _ACKNOWLEDGED if is_read else _REJECTED,
+    )  # fmt: skip
+    yield (*uci, *whole[0]) if whole else uci
+    for one in transactions:
+        yield from _message(one)
+
+
+def _address(value: str, qualifier: str) -> Element:
+    return (value, qualifier) if qualifier else value
+
+
+def _message(one: Transaction) -> Iterator[Segment]:
+    faults = [
+        fault for fault in one.findings
+        if fault.severity is not Severity.INFO and fault.code not in _INTERCHANGE_FAULTS
+    ]  # fmt: skip
+    own = [_MESSAGE_FAULTS[fault.code] for fault in faults if fault.code in _MESSAGE_FAULTS]
+    ucm: Segment = (
+        "UCM", identifier(required(one.control, "message_ref", REPLY), 14, "message_ref", REPLY),
+        tuple(one.version.split(":")), _ACKNOWLEDGED if one.is_read else _REJECTED,
+    )  # fmt: skip
+    if own:
+        yield (*ucm, *own[0])
+    elif not one.is_read and not faults:
+        yield (*ucm, "18")
+    else:
+        yield ucm
+    yield from _in_segments([fault for fault in faults if fault.code not in _MESSAGE_FAULTS and fault.where.segment])
+
+
+def _in_segments(faults: Sequence[Finding]) -> Iterator[Segment]:
+    ordered = sorted(faults, key=lambda one: (one.where.segment or 0, one.where.element or 0, one.where.component or 0))
+    for position, group in list(groupby(ordered, key=lambda one: one.where.segment))[:_MAX_FAULTS]:
+        yield from _in_segment(str(position), list(group) or [])
+
+
+def _in_segment(position: str, found: list[Finding]) -> Iterator[Segment]:
+    whole = [one for one in found if not one.where.element]
+    yield ("UCS", position, _looked_up(whole[0].code, _SEGMENT_CODES) or "18") if whole else ("UCS", position)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for one in found:
+        if not one.where.element:
+            continue
+        place = (str(one.where.element), str(one.where.component)) if one.where.component else (str(one.where.element),)
+        said = (_looked_up(one.code, _ELEMENT_CODES) or "12", place)
+        if said not in seen and len(seen) < _MAX_FAULTS:
+            seen.add(said)
+            yield ("UCD", *said)
+
+
+def _looked_up(code: str, table: tuple[tuple[str, str], ...]) -> str:
+    what = code.partition(".")[2]
+    return next((answer for word, answer in table if word in what), "")
