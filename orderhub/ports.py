@@ -7,7 +7,7 @@ contract suites in `orderhub.testing.contract` hold for each of them. Words MUST
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -105,6 +105,39 @@ class Refused(msgspec.Struct, frozen=True):
     """As in `ErpReceipt`."""
 
 
+class InvoicedLine(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One posted line: unit price and net amount, tax in percent."""
+
+    price: Decimal | None = None
+    amount: Decimal | None = None
+    rate: Decimal | None = None
+    category: str = "S"
+
+
+class InvoicedTax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One rate of tax: its basis and its amount; `category` is UNTDID 5305."""
+
+    basis: Decimal
+    amount: Decimal
+    rate: Decimal | None = None
+    category: str = "S"
+
+
+class Invoiced(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An invoice of one order as the ERP posted it; `lines` by order line number. Amounts in `currency`."""
+
+    net: Decimal
+    tax: Decimal
+    gross: Decimal
+    currency: str = ""
+    issued: date | None = None
+    due: date | None = None
+    despatch: str = ""
+    """Number of the despatch it bills."""
+    taxes: tuple[InvoicedTax, ...] = ()
+    lines: dict[str, InvoicedLine] = {}
+
+
 class StatusEvent(msgspec.Struct, frozen=True):
     """One thing that happened to an order in the ERP. `key` is unique per event, so that twice is once.
 
@@ -121,6 +154,8 @@ class StatusEvent(msgspec.Struct, frozen=True):
     carrier: str = ""
     tracking: str = ""
     lines: dict[str, Decimal] = {}
+    invoice: Invoiced | None = None
+    """For `invoiced`, where the ERP tells its amounts; INVOIC and 810 cannot be written without."""
 
 
 class Article(msgspec.Struct, frozen=True):

@@ -159,6 +159,16 @@ def decimal_of(value: Any) -> Decimal | None:
     return Decimal(value["decimal"]) if isinstance(value, dict) else None
 
 
+def amount_of(value: Any) -> Decimal:
+    """A Numeric field that is an amount; empty is 0."""
+    return decimal_of(value) or Decimal(0)
+
+
+def day_of(value: Any) -> date | None:
+    """A Date field."""
+    return date(value["year"], value["month"], value["day"]) if isinstance(value, dict) else None
+
+
 def quantity_of(value: Any) -> Decimal:
     """A Float field that is a quantity, without trailing zeros."""
     plain = Decimal(value).normalize()

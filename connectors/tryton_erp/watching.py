@@ -13,9 +13,9 @@ from decimal import Decimal
 
 import msgspec
 
-from connectors.tryton_erp.rest import Record, Rest, instant_of, moment, quantity_of
+from connectors.tryton_erp.rest import Record, Rest, amount_of, day_of, instant_of, moment, quantity_of
 from connectors.tryton_erp.sales import number_of
-from orderhub.ports import Cursor, StatusEvent
+from orderhub.ports import Cursor, Invoiced, InvoicedLine, InvoicedTax, StatusEvent
 
 OVERLAP = timedelta(minutes=2)
 _CONFIRMED = ("confirmed", "processing", "done")
@@ -23,6 +23,10 @@ _PICKED = ("picked", "packed", "shipped", "done")
 _SHIPPED = ("shipped", "done")
 _INVOICED = ("posted", "paid")
 _STAMPS = ("create_date", "write_date")
+_AMOUNTS = (
+    "invoice_date", "currency.code", "untaxed_amount", "tax_amount", "total_amount", "taxes.base", "taxes.amount",
+    "taxes.tax.rate", "lines.unit_price", "lines.amount", "lines.type",
+)  # fmt: skip
 
 
 class _SaleLine(msgspec.Struct, frozen=True):
@@ -43,7 +47,7 @@ def watch(rest: Rest, shop: int, cursor: Cursor) -> tuple[list[StatusEvent], Cur
                                  "root_packages.shipping_reference", "outgoing_moves.quantity",
                                  "outgoing_moves.origin", *_STAMPS]))  # fmt: skip
     invoices = list(rest.every("account.invoice", [["type", "=", "out"], *after],
-                               ["state", "number", "lines.quantity", "lines.origin", *_STAMPS]))  # fmt: skip
+                               ["state", "number", "lines.quantity", "lines.origin", *_AMOUNTS, *_STAMPS]))  # fmt: skip
     lines = _sale_lines(rest, shop, shipments, invoices)
     events = [
         *(event for sale in sales for event in _of_sale(sale)),
@@ -113,9 +117,41 @@ def _of_shipment(shipment: Record, lines: dict[str, _SaleLine]) -> Iterator[Stat
 def _of_invoice(invoice: Record, lines: dict[str, _SaleLine]) -> Iterator[StatusEvent]:
     if invoice["state"] not in _INVOICED:
         return
-    for sale, key, quantities in _by_sale(invoice["lines"], lines):
+    sales = list(_by_sale(invoice["lines"], lines))
+    # The totals of an invoice over several orders are no order's own.
+    posted = _posted(invoice, lines) if len(sales) == 1 else None
+    for sale, key, quantities in sales:
         name = f"invoice-{invoice['id']}-{sale}-invoiced"
-        yield StatusEvent(name, key, "invoiced", _stamp(invoice), invoice["number"] or "", lines=quantities)
+        yield StatusEvent(name, key, "invoiced", _stamp(invoice), invoice["number"] or "", lines=quantities,
+                          invoice=posted)  # fmt: skip
+
+
+def _posted(invoice: Record, lines: dict[str, _SaleLine]) -> Invoiced:
+    """The invoice's own amounts; a line that bills something besides the order counts in the totals only."""
+    found: dict[str, InvoicedLine] = {}
+    for line in invoice["lines"]:
+        sold = lines.get(str(line["origin"]))
+        if sold is not None and sold.goods:
+            price, amount = amount_of(line["unit_price"]), amount_of(line["amount"])
+            known = found.get(sold.number)
+            found[sold.number] = InvoicedLine(
+                price=price, amount=amount + (known.amount or Decimal(0)) if known else amount
+            )
+    taxes = tuple(
+        InvoicedTax(basis=amount_of(one["base"]), amount=amount_of(one["amount"]), rate=_percent(one.get("tax")))
+        for one in invoice["taxes"]
+    )
+    return Invoiced(
+        net=amount_of(invoice["untaxed_amount"]), tax=amount_of(invoice["tax_amount"]),
+        gross=amount_of(invoice["total_amount"]), currency=(invoice.get("currency") or {}).get("code") or "",
+        issued=day_of(invoice["invoice_date"]), taxes=taxes, lines=found,
+    )  # fmt: skip
+
+
+def _percent(tax: Record | None) -> Decimal | None:
+    """Tryton keeps 19 % as 0.19."""
+    rate = (tax or {}).get("rate")
+    return None if rate is None else (amount_of(rate) * 100).normalize()
 
 
 def _by_sale(parts: Iterable[Record], lines: dict[str, _SaleLine]) -> Iterator[tuple[int, str, dict[str, Decimal]]]:

@@ -60,4 +60,5 @@ def _finding(facts: ReplyFacts, one: Finding) -> Iterator[Segment]:
 
 def error_code(code: str) -> str:
     """Our code as an..8: the thing it is about, PRICE for `line.price-differs`."""
-    return code.partition(".")[2].partition("-")[0].upper()[:8]
+    room, _, what = code.partition(".")
+    return {"edi": "SYNTAX", "mapping": "VALUE", "document": "DOCUMENT"}.get(room, what.partition("-")[0].upper()[:8])

@@ -10,7 +10,6 @@ are named. A CONTRL is never answered by a CONTRL. Segments count from UNH as 1.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from orderhub.document import Finding, Severity
 from orderhub.publishing.edifact_writer import Element, Segment, write_interchange
@@ -54,7 +53,8 @@ def write_contrl(facts: ReplyFacts) -> bytes:
 def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     original = facts.original
     reference = identifier(required(original.interchange_ref, "interchange_ref", REPLY), 14, "interchange_ref", REPLY)
-    own = Transaction(version=original.message, control=original.message_ref, findings=facts.findings)
+    version = ":".join([original.message, *original.version.split("."), "UN"]) if original.version else original.message
+    own = Transaction(version=version, control=original.message_ref, findings=facts.findings)
     transactions = facts.transactions or (own,)
     is_read = any(one.is_read for one in transactions)
     every = [fault for one in transactions for fault in one.findings] + list(facts.findings)
@@ -92,9 +92,11 @@ def _message(one: Transaction) -> Iterator[Segment]:
 
 
 def _in_segments(faults: Sequence[Finding]) -> Iterator[Segment]:
-    ordered = sorted(faults, key=lambda one: (one.where.segment or 0, one.where.element or 0, one.where.component or 0))
-    for position, group in list(groupby(ordered, key=lambda one: one.where.segment))[:_MAX_FAULTS]:
-        yield from _in_segment(str(position), list(group) or [])
+    by_segment: dict[int, list[Finding]] = {}
+    for one in sorted(faults, key=lambda one: (one.where.element or 0, one.where.component or 0)):
+        by_segment.setdefault(one.where.segment or 0, []).append(one)
+    for position in sorted(by_segment)[:_MAX_FAULTS]:
+        yield from _in_segment(str(position), by_segment[position])
 
 
 def _in_segment(position: str, found: list[Finding]) -> Iterator[Segment]:

@@ -13,9 +13,9 @@ import msgspec
 from orderhub.errors import OrderHubError
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.notice_files import read_notices
-from orderhub.order.model import Address, Order, Party
-from orderhub.ports import Outbound
-from orderhub.publishing.facts import Answer, Composed, Original, ReplyFacts, Shipment
+from orderhub.order.model import Address, Order, Party, Tax
+from orderhub.ports import InvoicedLine, Outbound
+from orderhub.publishing.facts import Answer, Composed, Invoice, InvoiceLine, Original, ReplyFacts, Shipment
 from orderhub.publishing.replies import ACKNOWLEDGEMENTS, compose
 from orderhub.steps.acknowledging import Snapshot
 from orderhub.steps.hub import Hub
@@ -105,6 +105,7 @@ def _facts(hub: Hub, tx: Tx, effect: Effect, row: AnyRow, order: Order, rules: P
         answer=Answer.REFUSED if happened in _REFUSALS else Answer.ACCEPTED,
         erp_number=row.erp_number, shipment=_shipment(tx, row.id, reference) if happened == "shipped" else None,
         invoice_number=reference if happened == "invoiced" else "",
+        invoice=_invoice(tx, row.id, reference) if happened == "invoiced" else None,
         control=outbox.next_control_number(tx, rules.slug, way_of(effect.kind)) if way_of(effect.kind) == "edi" else 1,
         state=happened, received_at=row.received_at, language=rules.language, zone=hub.settings.time_zone,
         footer=str(seller.get("footer", "")), key=effect.key,
@@ -132,6 +133,26 @@ def _shipment(tx: Tx, order_id: int, reference: str) -> Shipment | None:
         {"number": row.reference, "carrier": row.carrier, "tracking": row.tracking, "lines": lines,
          "shipped_at": row.shipped_at},
         Shipment, strict=False,
+    )  # fmt: skip
+
+
+def _invoice(tx: Tx, order_id: int, reference: str) -> Invoice | None:
+    """The invoice as the ERP told it; None where it told no amounts."""
+    told = status.find_invoiced(tx, order_id, reference)
+    if told is None or told.invoice is None:
+        return None
+    posted = told.invoice
+    lines = tuple(
+        InvoiceLine(number=number, quantity=quantity, price=one.price, amount=one.amount, rate=one.rate,
+                    category=one.category)
+        for number, quantity in told.lines.items() for one in (posted.lines.get(number, InvoicedLine()),)
+    )  # fmt: skip
+    return Invoice(
+        number=told.reference, issued=posted.issued or told.at.date(), net=posted.net, tax=posted.tax,
+        gross=posted.gross, currency=posted.currency, due=posted.due, despatch=posted.despatch, lines=lines,
+        taxes=tuple(
+            Tax(category=one.category, rate=one.rate, basis=one.basis, amount=one.amount) for one in posted.taxes
+        ),
     )  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def add(tx: Tx, happened: Sequence[tuple[int, StatusEvent]], at: datetime) -> li
         return []
     rows = [
         {"key": one.key, "order_id": order_id, "kind": one.kind, "source": ERP, "source_at": one.at, "received_at": at,
-         "reference": one.reference, "data": {"carrier": one.carrier, "tracking": one.tracking, "lines": one.lines}}
+         "reference": one.reference, "data": {"carrier": one.carrier, "tracking": one.tracking, "lines": one.lines,
+                                      **({"invoice": one.invoice} if one.invoice else {})}}
         for order_id, one in {one.key: (order_id, one) for order_id, one in happened}.values()
     ]  # fmt: skip
     return list(tx.execute(_INSERT, {"rows": bulk.as_json(rows)}).scalars())
@@ -77,6 +78,12 @@ def events_of(tx: Tx, order_ids: Sequence[int]) -> dict[int, list[StatusEvent]]:
         facts = {"key": row.key, "order_key": "", "kind": row.kind, "at": row.source_at, "reference": row.reference}
         found.setdefault(row.order_id, []).append(msgspec.convert(facts | row.data, StatusEvent, strict=False))
     return found
+
+
+def find_invoiced(tx: Tx, order_id: int, reference: str) -> StatusEvent | None:
+    """What the ERP told of one invoice of an order."""
+    told = events_of(tx, [order_id]).get(order_id, ())
+    return next((one for one in told if one.kind == "invoiced" and one.reference == reference), None)
 
 
 def add_shipment(tx: Tx, order_id: int, event: StatusEvent) -> None:

@@ -9,9 +9,20 @@ from pathlib import Path
 
 import msgspec
 
+from orderhub.document import Finding, Severity, Where
 from orderhub.notice_files import read_notices
-from orderhub.order.model import Address, Contact, Item, Line, Order, Party, Period, Price, Quantity
-from orderhub.publishing.facts import Answer, LineReply, Original, Package, ReplyFacts, Shipment
+from orderhub.order.model import Address, Contact, Item, Line, Order, Party, Period, Price, Quantity, Tax
+from orderhub.publishing.facts import (
+    Answer,
+    Invoice,
+    InvoiceLine,
+    LineReply,
+    Original,
+    Package,
+    ReplyFacts,
+    Shipment,
+    Transaction,
+)
 from orderhub.publishing.replies import REPLIES, compose
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -78,6 +89,40 @@ def a_shipment(**more):
     return Shipment(**{**values, **more})
 
 
+def an_invoice(**more):
+    """10 hammers at 2.50 and 12.5 kg of nails at 3.50, 19 percent."""
+    values = {
+        "number": "RE-9001",
+        "issued": date(2026, 11, 25),
+        "due": date(2026, 12, 25),
+        "currency": "EUR",
+        "net": Decimal("68.75"),
+        "tax": Decimal("13.06"),
+        "gross": Decimal("81.81"),
+        "despatch": "LS-7001",
+        "lines": (
+            InvoiceLine(number="10", quantity=Decimal(10), price=Decimal("2.50"), amount=Decimal("25.00"),
+                        rate=Decimal(19)),
+            InvoiceLine(number="20", quantity=Decimal("12.5"), price=Decimal("3.50"), amount=Decimal("43.75"),
+                        rate=Decimal(19)),
+        ),
+        "taxes": (Tax(category="S", rate=Decimal(19), basis=Decimal("68.75"), amount=Decimal("13.06")),),
+    }  # fmt: skip
+    return Invoice(**{**values, **more})
+
+
+FOUND = (
+    Finding("edi.unt-count", Severity.WARNING, Where(segment=20, tag="UNT", element=1),
+            {"said": "19", "counted": "20"}),
+    Finding("mapping.not-a-number", Severity.ERROR, Where(segment=12, tag="QTY", element=1, component=2),
+            {"value": "zwölf", "name": "quantity.value", "file": "generic.yaml", "line": "120"},
+            "lines[1].quantity.value"),
+    Finding("line.price-differs", Severity.WARNING, Where(segment=15, tag="PRI", element=1),
+            {"line": "2", "ordered": "3,00", "listed": "2,50", "currency": "EUR", "percent": "20", "tolerance": "0.5"},
+            "lines[2].price.net"),
+)  # fmt: skip
+
+
 def facts(keys=None, **more):
     values = {
         "order": an_order(),
@@ -107,6 +152,12 @@ PARCELS = (
 CHANGED = (LineReply(number="20", quantity=Decimal(10), promised=date(2026, 12, 3), reason="Rest folgt nicht"),)
 
 
+TWO = (
+    Transaction(code="ORDERS", version="ORDERS:D:96A:UN:EAN008", control="1"),
+    Transaction(code="ORDERS", version="ORDERS:D:96A:UN:EAN008", control="2", findings=FOUND),
+)
+
+
 def cases():
     """Name of the golden file, reply, facts."""
     edi, x12 = facts(), facts(X12_KEYS)
@@ -120,6 +171,12 @@ def cases():
         ("ordrsp-refused.edi", "ordrsp", replace(edi, **refused)),
         ("desadv.edi", "desadv", edi),
         ("desadv-parcels.edi", "desadv", replace(edi, **parcels)),
+        ("invoic.edi", "invoic", replace(edi, invoice=an_invoice())),
+        ("810.x12", "810", replace(x12, invoice=an_invoice())),
+        ("contrl.edi", "contrl", edi),
+        ("contrl-faults.edi", "contrl", replace(edi, transactions=TWO)),
+        ("aperak.edi", "aperak", edi),
+        ("aperak-faults.edi", "aperak", replace(edi, findings=FOUND)),
         ("997.x12", "997", x12),
         ("855-accepted.x12", "855", x12),
         ("855-changed.x12", "855", replace(x12, **changed)),

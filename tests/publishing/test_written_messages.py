@@ -6,17 +6,29 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from orderhub.document import Document
+from orderhub.document import Document, Finding, Severity
 from orderhub.errors import OrderHubError
 from orderhub.order.model import Item, Party
-from orderhub.publishing.facts import Answer, LineReply, Original
+from orderhub.publishing.facts import Answer, InvoiceLine, LineReply, Original, Transaction
 from orderhub.publishing.ordrsp import overall
 from orderhub.publishing.replies import compose
 from parsers import edifact_message, x12_message
-from tests.publishing.facts import EDIFACT_KEYS, GOLDEN, NOTICES, X12_KEYS, a_shipment, an_order, cases, facts
+from tests.publishing.facts import (
+    EDIFACT_KEYS,
+    FOUND,
+    GOLDEN,
+    NOTICES,
+    X12_KEYS,
+    a_shipment,
+    an_invoice,
+    an_order,
+    cases,
+    facts,
+)
 
 CASES = cases()
 EDIFACT = [case for case in CASES if case[0].endswith(".edi")]
+WITH_PLACE = [case for case in EDIFACT if case[1] not in {"contrl", "aperak"}]
 X12 = [case for case in CASES if case[0].endswith(".x12")]
 
 
@@ -69,7 +81,7 @@ def test_x12_is_read_back_without_a_finding(name, reply, said):
     assert extract.keys["application_sender"] == "WEBER"
 
 
-@pytest.mark.parametrize(("name", "reply", "said"), EDIFACT, ids=names(EDIFACT))
+@pytest.mark.parametrize(("name", "reply", "said"), WITH_PLACE, ids=names(WITH_PLACE))
 def test_pydifact_reads_umlauts_and_released_characters_unharmed(name, reply, said):
     read = segments(compose(reply, said).content)
     delivery = next(elements for tag, elements in read if tag == "NAD" and elements[0] == "DP")
@@ -236,3 +248,48 @@ def test_an_item_without_any_number_cannot_be_advised_in_x12():
     order = msgspec.structs.replace(an_order(), lines=(line,))
     with pytest.raises(OrderHubError, match=r"publish\.value-missing"):
         compose("856", facts(X12_KEYS, order=order))
+
+
+def test_a_contrl_names_segment_element_and_component_of_each_fault():
+    said = next(said for name, _, said in CASES if name == "contrl-faults.edi")
+    assert segments(compose("contrl", said).content) == [
+        ("UCI", ["99", ["4012345000009", "14"], ["4098765000003", "14"], "7"]),
+        ("UCM", ["1", ["ORDERS", "D", "96A", "UN", "EAN008"], "7"]),
+        ("UCM", ["2", ["ORDERS", "D", "96A", "UN", "EAN008"], "7", "29", "UNT"]),
+        ("UCS", ["12"]),
+        ("UCD", ["37", ["1", "2"]]),
+        ("UCS", ["15"]),
+        ("UCD", ["12", "1"]),
+    ]
+
+
+def test_a_contrl_rejects_only_what_was_not_read_at_all():
+    lost = (Transaction(code="ORDERS", version="ORDERS:D:96A:UN", control="1", is_read=False),)
+    read = segments(compose("contrl", facts(transactions=lost)).content)
+    assert [(tag, elements[-1]) for tag, elements in read] == [("UCI", "4"), ("UCM", "18")]
+    broken = Finding("edi.unz-count", Severity.WARNING)
+    read = segments(compose("contrl", facts(findings=(broken,))).content)
+    assert read[0][1][3:] == ["7", "29", "UNZ"]
+
+
+@pytest.mark.parametrize(("reply", "keys"), [("invoic", EDIFACT_KEYS), ("810", X12_KEYS)])
+def test_without_amounts_of_the_erp_there_is_no_invoice(reply, keys):
+    with pytest.raises(OrderHubError) as refused:
+        compose(reply, facts(keys, invoice_number="RE-1"))
+    assert (refused.value.code, refused.value.params["field"]) == ("publish.value-missing", "invoice amounts")
+
+
+def test_an_invoice_bills_what_was_posted_and_not_what_was_ordered():
+    part = an_invoice(lines=(InvoiceLine(number="20", quantity=Decimal(5)),), net=Decimal("17.50"))
+    read = segments(compose("invoic", facts(invoice=part)).content)
+    assert [elements for tag, elements in read if tag == "QTY"] == [["47", "5", "KGM"]] or [
+        elements for tag, elements in read if tag == "QTY"
+    ] == [[["47", "5", "KGM"]]]
+    # 350 a hundred kilograms: the price basis of the order holds where the ERP names no price of its own.
+    assert [elements[0][1] for tag, elements in read if tag == "MOA"][:1] == ["17.5"]
+
+
+def test_an_aperak_says_each_finding_in_the_partners_language():
+    english = compose("aperak", facts(findings=FOUND, language="en")).content.decode("latin-1")
+    assert "ERC+PRICE::91'FTX+AAO+++Line 2?: ordered at 3,00" in english
+    assert "RFF+LI:20'" in english
