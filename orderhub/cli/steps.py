@@ -1,4 +1,4 @@
-"""`orderhub receive|check|deliver|watch|publish|masterdata|work`: the steps against the database, without Airflow."""
+"""`orderhub receive|check|deliver|watch|publish|overdue|masterdata|work`: the steps against the database, without Airflow."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import msgspec
 from orderhub.steps.alarms import alarms
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
+from orderhub.steps.overdue import find_overdue
 from orderhub.steps.publish import publish
 from orderhub.steps.receive import receive_all
 from orderhub.steps.review import recheck_all
@@ -25,6 +26,7 @@ _STEPS: dict[str, tuple[str, Step, Step]] = {
     "deliver": ("take accepted orders to the ERP", deliver, lambda hub: drain(deliver, hub)),
     "watch": ("take over what happened in the ERP", watch_erp, watch_erp),
     "publish": ("send what the channels are to be told", publish, lambda hub: drain(publish, hub)),
+    "overdue": ("raise the alarm for acknowledgements that did not come in time", find_overdue, find_overdue),
     "masterdata": ("take over the ERP's articles and customers", refresh_masterdata, refresh_masterdata),
     "alarms": ("look for what is wrong with the intake and tell the operator", alarms, alarms),
     "work": ("all steps until nothing is left to do", work, work),

@@ -41,6 +41,17 @@ MESSAGES: dict[str, Message] = {
         "Look whether it was meant for somebody else.",
         "Prüfen, ob sie für jemand anderen bestimmt war.",
     ),
+    "reply.state-awaited": Message("Acknowledgement expected by {due}", "Bestätigung erwartet bis {due}"),
+    "reply.state-accepted": Message("Acknowledged by the partner ({at})", "Vom Partner bestätigt ({at})"),
+    "reply.state-accepted_with_errors": Message(
+        "Taken by the partner with objections ({at})", "Vom Partner mit Beanstandungen angenommen ({at})"
+    ),
+    "reply.state-rejected": Message("Rejected by the partner ({at})", "Vom Partner abgewiesen ({at})"),
+    "reply.state-overdue": Message(
+        "Not acknowledged in time (due {due})", "Nicht rechtzeitig bestätigt (fällig {due})"
+    ),
+    "reply.messages": Message("Messages about this order", "Nachrichten zu diesem Auftrag"),
+    "reply.no-messages": Message("None has arrived.", "Bisher keine eingegangen."),
     "reply.fault": Message(
         "{what} (code {code}){place}",
         "{what_de} (Code {code}){place_de}",

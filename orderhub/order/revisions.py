@@ -66,7 +66,7 @@ def revise(
     before = {path: _of(one, document) for path, one in old_origins.items()}
     if whole:
         revised = msgspec.structs.replace(
-            change, purpose=old.purpose, type_code=old.type_code, test=old.test,
+            change, number=old.number or change.number, purpose=old.purpose, type_code=old.type_code, test=old.test,
             issue_date=old.issue_date or change.issue_date, lines=tuple(_plain(one) for one in change.lines),
         )  # fmt: skip
         return Revised(revised, dict(change_origins))

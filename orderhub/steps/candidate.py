@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from orderhub.capturing.reading import OrderRead
 from orderhub.document import Finding, Kind
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order import checks, priority
 from orderhub.order.checks import Known, Needs
 from orderhub.order.decision import decide, may_be_booked
-from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint
+from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint, fold_number
 from orderhub.order.known import Identity, customer_of
 from orderhub.order.model import Order
 from orderhub.order.revisions import is_change, is_whole
@@ -66,6 +68,12 @@ class Candidate:
         return is_whole(self.read.order, self.read.provenance, message, kind_is_change=by_kind)
 
     @property
+    def ordered_number(self) -> str:
+        """Of a change: the number of the order it names besides its own, "" where it names none."""
+        named = (one.value for one in self.read.order.references if one.qualifier == "ON")
+        return next(named, "")
+
+    @property
     def keys(self) -> dict[str, str]:
         """The facts of its envelope; a change remembers whether it states the whole order."""
         return {**self.read.keys, "change": "whole" if self.is_whole else "delta"} if self.is_change else self.read.keys
@@ -104,6 +112,9 @@ class Candidate:
         self.likeness = fingerprint(
             self.order, self.rules, customer_number=self.customer_number, document=self.end.claimed.sha256
         )
+        if self.is_change and (ordered := self.ordered_number):
+            # A change has a number of its own; the order it means stands in a reference.
+            self.likeness = msgspec.structs.replace(self.likeness, number=fold_number(ordered))
         self.due_at = priority.due_at(self.end.claimed.received_at, self.rules, priority.Calendar(zone=zone))
 
     def decide(self) -> None:

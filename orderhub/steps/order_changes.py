@@ -20,7 +20,7 @@ import msgspec
 from orderhub.document import Finding, Severity
 from orderhub.order import checks
 from orderhub.order.changes import Change, diff
-from orderhub.order.duplicates import Evidence
+from orderhub.order.duplicates import Evidence, fold_number
 from orderhub.order.model import Order, Purpose
 from orderhub.order.provenance import Provenance
 from orderhub.order.revisions import revise
@@ -51,7 +51,7 @@ def take(hub: Hub, tx: Tx, changes: Sequence[Candidate], now: datetime) -> list[
     """Apply what can be applied; returns the changes that wait for a person, decided and with their reasons."""
     left: list[Candidate] = []
     for one in changes:
-        target = order_changes.find_target(tx, one.likeness.buyer, one.likeness.number)
+        target = _target(tx, one)
         if target is None:
             one.findings.append(_finding(one, "change.order-unknown"))
         elif target.test != one.order.test:
@@ -67,6 +67,13 @@ def take(hub: Hub, tx: Tx, changes: Sequence[Candidate], now: datetime) -> list[
         one.decide()
         left.append(one)
     return left
+
+
+def _target(tx: Tx, one: Candidate) -> AnyRow | None:
+    """The order it names, else the one that has its own number."""
+    buyer = one.likeness.buyer
+    named = order_changes.find_target(tx, buyer, one.likeness.number)
+    return named or order_changes.find_target(tx, buyer, fold_number(one.order.number))
 
 
 def take_waiting(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:

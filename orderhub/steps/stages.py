@@ -10,6 +10,7 @@ from orderhub.steps.alarms import alarms
 from orderhub.steps.capture import capture, capture_scans
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
+from orderhub.steps.overdue import find_overdue
 from orderhub.steps.publish import publish
 from orderhub.steps.receive import receive_all
 from orderhub.steps.watch_erp import refresh_masterdata, watch_erp
@@ -60,8 +61,8 @@ def watch_intake(hub: Hub) -> dict[str, int]:
 
 
 def publish_all(hub: Hub) -> dict[str, int]:
-    """Send all due messages."""
-    return _sum(drain(publish, hub))
+    """Send all due messages, and raise the alarm for acknowledgements that did not come in time."""
+    return {**_sum(drain(publish, hub)), "overdue": find_overdue(hub).overdue}
 
 
 def _sum(reports: Any) -> dict[str, int]:

@@ -14,6 +14,7 @@ from orderhub.errors import OrderHubError, RemoteError
 from orderhub.steps.capture import capture, capture_scans
 from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
+from orderhub.steps.overdue import find_overdue
 from orderhub.steps.publish import publish
 from orderhub.steps.receive import receive_all
 from orderhub.steps.watch_erp import refresh_masterdata, watch_erp
@@ -31,6 +32,7 @@ class Worked(msgspec.Struct):
     booked: int = 0
     status: int = 0
     published: int = 0
+    overdue: int = 0
 
 
 class Batch(Protocol):
@@ -62,6 +64,7 @@ def work(hub: Hub, *, masterdata: bool = True) -> Worked:
         watched = _kept(watch_erp, hub)
         done.status = getattr(watched, "new", 0)
     done.published = sum(one.done for one in drain(publish, hub))
+    done.overdue = find_overdue(hub).overdue
     return done
 
 

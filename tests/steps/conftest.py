@@ -41,7 +41,7 @@ def make_hub(database: Database, tmp_path: Path, pool: ParserPool) -> Iterator[M
     made: list[Hub] = []
 
     def make(options: dict[str, Any] | None = None, clock: Any = None, **parts: Any) -> Hub:
-        settings = Settings(home=tmp_path, mappings_dir=MAPPINGS, **(options or {}))
+        settings = Settings(**{"home": tmp_path, "mappings_dir": MAPPINGS, **(options or {})})
         extra = {"clock": clock} if clock else {}
         hub = Hub(settings, database=database, installation=Assembled(**parts), **extra)
         hub.__dict__["pool"] = pool

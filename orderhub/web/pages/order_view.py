@@ -16,8 +16,8 @@ from orderhub.order.model import Amounts, Order
 from orderhub.order.provenance import Provenance
 from orderhub.order.states import State
 from orderhub.order.waiting import Happened, Wait, waits
+from orderhub.store import business_messages, pages_order
 from orderhub.store import orders as order_rows
-from orderhub.store import pages_order
 from orderhub.store.engine import Tx
 from orderhub.store.pages_order import DocumentRow, LineProgress, Revision, Suspicion
 from orderhub.web import erp_content, fields
@@ -81,6 +81,10 @@ class OrderPage(msgspec.Struct, frozen=True, kw_only=True):
     revisions: list[RevisionView]
     twins: list[TwinView]
     progress: dict[int, LineProgress]
+    acknowledgements: dict[int, Any]
+    """How each message of ours stands with its receiver, by outbox id."""
+    messages: list[Any]
+    """Responses, advices, invoices and acknowledgements that came in about the order."""
     places: dict[str, Where]
     raws: dict[str, str]
     findings: list[Finding]
@@ -113,6 +117,8 @@ def gather(tx: Tx, row: Any, write: Writer, first_line: int, line_limit: int) ->
         events=events, effects=effects, shipments=shipments,
         revisions=_revision_views(revisions, write), twins=_twins(tx, row, current.order, write),
         progress=pages_order.progress_of(tx, row.id),
+        acknowledgements=business_messages.acknowledgements_of(tx, row.id),
+        messages=business_messages.of_order(tx, row.id),
         places={path: one.where for path, one in origin.items() if one.document in (None, document.id)},
         raws=_raws(origin),
         findings=findings,
