@@ -1,4 +1,4 @@
-"""`orderhub receive|check|deliver|watch|publish|overdue|masterdata|work`: the steps against the database, without Airflow."""
+"""`orderhub receive|check|deliver|watch|publish|overdue|masterdata|work`: the steps, without Airflow."""
 
 from __future__ import annotations
 

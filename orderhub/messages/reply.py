@@ -6,8 +6,8 @@ from orderhub.messages.entry import Message
 
 MESSAGES: dict[str, Message] = {
     "reply.text-cut": Message(
-        "In {segment}, '{text}' was cut to {limit} characters, which is what the message has room for.",
-        "In {segment} wurde „{text}“ auf {limit} Zeichen gekürzt; mehr Platz hat die Nachricht nicht.",
+        "'{text}' was cut to {limit} characters, which is what the message has room for.",
+        "„{text}“ wurde auf {limit} Zeichen gekürzt; mehr Platz hat die Nachricht nicht.",
         "Nothing to do unless the partner needs the rest.",
         "Nichts zu tun, außer der Partner braucht den Rest.",
     ),

@@ -201,6 +201,8 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     file_name: str
     subject: str = ""
+    findings: tuple[Finding, ...] = ()
+    """Free texts that were cut at the limit of their element, or that the character set could not carry."""
 
 
 class Mail(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ from orderhub.publishing.notices import Notices
 from orderhub.publishing.ordrsp import write_ordrsp
 from orderhub.publishing.po_ack_855 import write_855
 from orderhub.publishing.status_payload import status_payload
+from orderhub.publishing.written_text import noting
 
 
 class Nature(NamedTuple):
@@ -130,12 +131,14 @@ def compose(reply: str, facts: ReplyFacts, notices: Notices | None = None) -> Co
     if reply not in _WRITERS:
         raise OrderHubError("publish.reply-unknown", reply=reply, known=", ".join(REPLIES))
     write, media_type, ending = _WRITERS[reply]
-    content = write(facts)
+    with noting() as notes:
+        content = write(facts)
     return Composed(
         content=content,
         media_type=media_type,
         file_name=_file_name(reply, facts, ending),
         subject=facts.order.number or "",
+        findings=tuple(notes),
     )
 
 

@@ -7,8 +7,12 @@ Two kinds of values are kept apart. An *identifier* (order number, GTIN, GLN) go
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 
+from orderhub.document import Finding, Severity
 from orderhub.errors import OrderHubError
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
@@ -27,9 +31,38 @@ class FreeText(str):
     __slots__ = ()
 
 
+Notes = list[Finding]
+_NOTES: ContextVar[Notes | None] = ContextVar("notes", default=None)
+"""What is cut or altered while one message is written. The writers are many and deep; each need not carry it."""
+
+
+@contextmanager
+def noting() -> Iterator[Notes]:
+    """Collects `reply.text-cut` and `reply.text-altered` of all that is written inside."""
+    notes: Notes = []
+    token = _NOTES.set(notes)
+    try:
+        yield notes
+    finally:
+        _NOTES.reset(token)
+
+
+def _note(code: str, **params: str) -> None:
+    notes = _NOTES.get()
+    said = Finding(code, Severity.INFO, params=params)
+    if notes is not None and len(notes) < _MAX_NOTES and said not in notes:
+        notes.append(said)
+
+
+_MAX_NOTES = 50
+
+
 def free(text: str | None, limit: int) -> FreeText:
     """A free text within `limit` characters, white space folded."""
-    return FreeText(" ".join((text or "").split())[:limit].rstrip())
+    whole = " ".join((text or "").split())
+    if len(whole) > limit:
+        _note("reply.text-cut", text=whole, limit=str(limit))
+    return FreeText(whole[:limit].rstrip())
 
 
 def free_parts(text: str | None, limit: int, count: int) -> list[FreeText]:
@@ -41,6 +74,8 @@ def free_parts(text: str | None, limit: int, count: int) -> list[FreeText]:
         end = end if end > 0 else limit
         parts.append(FreeText(rest[:end]))
         rest = rest[end:].lstrip()
+    if rest:
+        _note("reply.text-cut", text=" ".join((text or "").split()), limit=str(limit * count))
     return parts
 
 
@@ -60,12 +95,21 @@ def required(value: str | None, field: str, reply: str) -> str:
 
 def to_latin_1(text: str) -> str:
     """Free text in ISO 8859-1; what it does not have is written by its nearest letters."""
-    return _fitted(text.translate(_TYPOGRAPHY), "latin-1")
+    plain = text.translate(_TYPOGRAPHY)
+    return _noted(plain, _fitted(plain, "latin-1"), "ISO 8859-1")
 
 
 def to_ascii(text: str) -> str:
     """Free text in ASCII; umlauts become ae, oe, ue, ss."""
-    return _fitted(text.translate(_TYPOGRAPHY).translate(_GERMAN).translate(_ASCII_ONLY), "ascii")
+    plain = text.translate(_TYPOGRAPHY)
+    return _noted(plain, _fitted(plain.translate(_GERMAN).translate(_ASCII_ONLY), "ascii"), "ASCII")
+
+
+def _noted(text: str, sent: str, charset: str) -> str:
+    """`sent`; that letters of `text` were lost is noted. Dashes and quotes of typography do not count."""
+    if sent != text:
+        _note("reply.text-altered", text=text, sent=sent, charset=charset)
+    return sent
 
 
 def _fitted(text: str, encoding: str) -> str:

@@ -18,11 +18,13 @@ from orderhub.ports import InvoicedLine, Outbound
 from orderhub.publishing.facts import Answer, Composed, Invoice, InvoiceLine, Original, ReplyFacts, Shipment
 from orderhub.publishing.replies import ACKNOWLEDGEMENTS, compose
 from orderhub.steps.acknowledging import Snapshot
+from orderhub.steps.capture_rows import finding_row
 from orderhub.steps.hub import Hub
 from orderhub.steps.replies import way_of
-from orderhub.store import business_messages, documents, masterdata, orders, outbox, status
+from orderhub.store import bulk, business_messages, documents, masterdata, orders, outbox, status
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.outbox import Effect
+from orderhub.store.tables import findings
 
 _REFUSALS = frozenset({"rejected", "cancelled"})
 _HEAD = ("key", "target", "address", "subject", "media_type", "headers")
@@ -51,6 +53,8 @@ def write(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
     facts = _facts(hub, tx, effect, row, order, rules)
     envelope = documents.envelope_of(tx, row.document_id)
     composed = compose(effect.kind, facts, read_notices(hub.settings.mappings_dir / "notices"))
+    rows = [finding_row(one, facts.now, row.document_id, row.id, row.revision) for one in composed.findings]
+    bulk.insert(tx, findings, rows)
     if "ack_hours" in effect.data:
         _await(tx, effect, facts, rules.slug)
     return Outbound(

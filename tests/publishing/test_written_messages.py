@@ -293,3 +293,16 @@ def test_an_aperak_says_each_finding_in_the_partners_language():
     english = compose("aperak", facts(findings=FOUND, language="en")).content.decode("latin-1")
     assert "ERC+PRICE::91'FTX+AAO+++Line 2?: ordered at 3,00" in english
     assert "RFF+LI:20'" in english
+
+
+def test_a_text_that_is_cut_or_altered_is_noted_and_an_identifier_never_is():
+    order = an_order()
+    long = msgspec.structs.replace(order, buyer=Party(name="Ł" + "x" * 80, gln="4012345000009"))
+    composed = compose("855", facts(X12_KEYS, order=long))
+    said = {one.code: one.params for one in composed.findings}
+    assert said["reply.text-cut"]["limit"] == "60"
+    altered = [one.params["sent"] for one in composed.findings if one.code == "reply.text-altered"]
+    assert "Naegel 2,5 x 50" in altered
+    assert all(one.severity is Severity.INFO for one in composed.findings)
+    assert compose("desadv", facts()).findings[0].params["sent"] == "Lódz"
+    assert compose("997", facts(X12_KEYS)).findings == ()
