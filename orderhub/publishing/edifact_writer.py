@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from orderhub.errors import OrderHubError
 from orderhub.publishing.facts import Original
-from orderhub.publishing.written_text import FreeText, identifier, to_ascii, to_latin_1
+from orderhub.publishing.written_text import FreeText, identifier, noted, to_ascii, to_latin_1
 
 Element = str | tuple[str, ...]
 Segment = tuple[Element, ...]
@@ -112,6 +112,7 @@ def _written(value: str, level: str) -> str:
         if level == "UNOC":
             value = to_latin_1(value)
         else:
-            value = _NOT_LEVEL_B.sub(" ", to_ascii(value))
+            plain = to_ascii(value)
+            value = noted(plain, _NOT_LEVEL_B.sub(" ", plain), level)
             value = value.upper() if level == "UNOA" else value
     return _RELEASED.sub(r"?\1", value)

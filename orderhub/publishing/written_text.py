@@ -96,16 +96,16 @@ def required(value: str | None, field: str, reply: str) -> str:
 def to_latin_1(text: str) -> str:
     """Free text in ISO 8859-1; what it does not have is written by its nearest letters."""
     plain = text.translate(_TYPOGRAPHY)
-    return _noted(plain, _fitted(plain, "latin-1"), "ISO 8859-1")
+    return noted(plain, _fitted(plain, "latin-1"), "ISO 8859-1")
 
 
 def to_ascii(text: str) -> str:
     """Free text in ASCII; umlauts become ae, oe, ue, ss."""
     plain = text.translate(_TYPOGRAPHY)
-    return _noted(plain, _fitted(plain.translate(_GERMAN).translate(_ASCII_ONLY), "ascii"), "ASCII")
+    return noted(plain, _fitted(plain.translate(_GERMAN).translate(_ASCII_ONLY), "ascii"), "ASCII")
 
 
-def _noted(text: str, sent: str, charset: str) -> str:
+def noted(text: str, sent: str, charset: str) -> str:
     """`sent`; that letters of `text` were lost is noted. Dashes and quotes of typography do not count."""
     if sent != text:
         _note("reply.text-altered", text=text, sent=sent, charset=charset)
