@@ -34,9 +34,9 @@ def test_split_deliveries_and_places_of_an_edifact_line() -> None:
     read = edifact(
         "BGM+220+1+9'NAD+BY+4012345000009::9'LIN+1++4006381333931:EN'QTY+21:30:PCE'"
         "LOC+7+4012345000023::9'QTY+11:10:PCE'DTM+2:20261201:102'LOC+7+4012345000030::9'QTY+11:5:PCE'"
-        "NAD+DP+4012345000016::9'SCC+1'QTY+21:15:PCE'DTM+2:20261215:102'UNS+S'"
+        "SCC+1'QTY+21:15:PCE'DTM+2:20261215:102'LIN+2++4006381333948:EN'QTY+21:1:PCE'NAD+DP+4012345000016::9'UNS+S'"
     )
-    (line,) = read.order.lines
+    line, other = read.order.lines
     assert line.quantity is not None
     assert line.quantity.value == 30
     split = [
@@ -45,7 +45,7 @@ def test_split_deliveries_and_places_of_an_edifact_line() -> None:
     assert split == [
         ("15", None, "2026-12-15"), ("10", "4012345000023", "2026-12-01"), ("5", "4012345000030", ""),
     ]  # fmt: skip
-    assert [(one.qualifier, one.value) for one in line.references] == [("DP", "4012345000016")]
+    assert [(one.qualifier, one.value) for one in other.references] == [("DP", "4012345000016")]
 
 
 def test_charges_taxes_and_texts_of_an_edifact_order_and_line() -> None:
