@@ -109,9 +109,15 @@ def edifact(seed: int, serial: int, lines: Lines) -> Sample:
         ]  # fmt: skip
     body += ["UNS+S", f"MOA+79:{_net(lines)}", f"CNT+2:{len(lines)}"]
     body.append(f"UNT+{len(body) + 1}+1")
-    head = f"UNA:+.? 'UNB+UNOC:3+4012345900019:14+{_SUPPLIER}:14+261120:0905+NW{seed}{serial}'"
-    text = head + "'".join(body) + f"'UNZ+1+NW{seed}{serial}'"
+    reference = f"NW{_control(seed, serial)}"
+    head = f"UNA:+.? 'UNB+UNOC:3+4012345900019:14+{_SUPPLIER}:14+261120:0905+{reference}'"
+    text = head + "'".join(body) + f"'UNZ+1+{reference}'"
     return Sample("", "edifact", number, text.encode("latin-1"), f"{number}.edi", "application/edifact", "edi", {})
+
+
+def _control(seed: int, serial: int) -> str:
+    """Nine digits that no other document of the set has: partners count their interchanges."""
+    return f"{seed % 1000:03}{serial % 1_000_000:06}"
 
 
 def _released(text: str) -> str:
@@ -129,11 +135,10 @@ def x12(seed: int, serial: int, lines: Lines) -> Sample:
         body.append(f"PID*F****{_ascii(one.name)}")
     body += [f"CTT*{len(lines)}", f"AMT*TT*{_net(lines)}"]
     body.append(f"SE*{len(body) + 1}*{serial:09}")
-    isa = (
-        f"ISA*00*          *00*          *ZZ*WIDGETCO       *ZZ*ORDERHUB       *261120*0905*U*00401*{serial:09}*0*P*>~"
-    )
+    control = _control(seed, serial)
+    isa = f"ISA*00*          *00*          *ZZ*WIDGETCO       *ZZ*ORDERHUB       *261120*0905*U*00401*{control}*0*P*>~"
     text = isa + f"GS*PO*WIDGETCO*ORDERHUB*20261120*0905*{serial}*X*004010~" + "~".join(body)
-    text += f"~GE*1*{serial}~IEA*1*{serial:09}~"
+    text += f"~GE*1*{serial}~IEA*1*{control}~"
     return Sample("", "x12", number, text.encode("ascii"), f"{number}.x12", "application/edi-x12", "edi", {})
 
 

@@ -78,13 +78,11 @@ def _target(tx: Tx, one: Candidate) -> AnyRow | None:
 
 def take_waiting(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:
     """Apply changes that came before their order."""
-    for one in found:
-        if one.is_change or one.twin_id is not None:
-            continue
-        for row in order_changes.waiting(tx, one.likeness.buyer, one.likeness.number):
-            target = orders.get_locked(tx, one.id)
-            if row.test == target.test and _is_open(tx, target, now):
-                attach(hub, tx, row, target, now, by=SYSTEM)
+    mine = {(one.likeness.buyer, one.likeness.number): one.id for one in found if one.twin_id is None}
+    for row in order_changes.waiting(tx, list(mine)):
+        target = orders.get_locked(tx, mine[row.buyer_key, row.likeness["number"]])
+        if row.test == target.test and _is_open(tx, target, now):
+            attach(hub, tx, row, target, now, by=SYSTEM)
 
 
 def attach(hub: Hub | None, tx: Tx, row: AnyRow, target: AnyRow, now: datetime, *, by: str) -> None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, text, update
 
+from orderhub.store import bulk
 from orderhub.store import orders as order_rows
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.tables import order_revisions, orders
 
-_CHANGES = ("change", "cancellation")
+# Conditions that are literal let the partial indexes serve.
+_TARGET = text("""
+select id from orders where buyer_key = :buyer and number_folded = :number and twin_id is null
+  and buyer_key <> '' and number_folded <> ''
+""")
+_WAITING = text("""
+select o.id from jsonb_to_recordset(cast(:keys as jsonb)) as k(b text, n text)
+join orders o on o.buyer_key = k.b and o.likeness ->> 'number' = k.n
+where o.purpose in ('change', 'cancellation') and o.state = 'in_review' and o.twin_id is null
+""")
 _WITHDRAW = text("""
 update outbox set state = 'parked', done_at = :at, error = cast(:error as jsonb)
 where topic = 'erp' and order_id = :order and state = 'waiting' and attempts = 0 returning id
@@ -26,22 +37,17 @@ def find_target(tx: Tx, buyer: str, number: str) -> AnyRow | None:
     """The order of that buyer and number, locked; None when there is none."""
     if not buyer or not number:
         return None
-    wanted = select(orders.c.id).where(
-        orders.c.buyer_key == buyer, orders.c.number_folded == number, orders.c.twin_id.is_(None)
-    )
-    found = tx.execute(wanted).scalar()
+    found = tx.execute(_TARGET, {"buyer": buyer, "number": number}).scalar()
     return None if found is None else order_rows.get_locked(tx, found)
 
 
-def waiting(tx: Tx, buyer: str, number: str) -> list[AnyRow]:
-    """Changes in review that came before the order of that buyer and number, oldest first."""
-    if not buyer or not number:
+def waiting(tx: Tx, keys: Sequence[tuple[str, str]]) -> list[AnyRow]:
+    """Changes in review that came before the order of one of these (buyer, number), oldest first."""
+    pairs = [{"b": buyer, "n": number} for buyer, number in keys if buyer and number]
+    if not pairs:
         return []
-    listed = select(orders).where(
-        orders.c.buyer_key == buyer, orders.c.likeness["number"].astext == number, orders.c.purpose.in_(_CHANGES),
-        orders.c.state == "in_review", orders.c.twin_id.is_(None),
-    ).order_by(orders.c.id)  # fmt: skip
-    return list(tx.execute(listed).all())
+    ids = list(tx.execute(_WAITING, {"keys": bulk.as_json(pairs)}).scalars())
+    return list(tx.execute(select(orders).where(orders.c.id.in_(ids)).order_by(orders.c.id)).all()) if ids else []
 
 
 def withdraw_delivery(tx: Tx, order_id: int, at: datetime) -> bool:

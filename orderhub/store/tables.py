@@ -188,6 +188,8 @@ orders = Table(
     Index("orders_document_idx", "document_id"),
     Index("orders_number_idx", "number_folded"),
     Index("orders_erp_number_idx", "erp_number", postgresql_where=text("erp_number <> ''")),
+    Index("orders_waiting_changes_idx", "buyer_key",
+          postgresql_where=text("purpose in ('change', 'cancellation') and state = 'in_review'")),
     Index("orders_erp_key_idx", "erp_key", unique=True, postgresql_where=text("erp_key <> ''")),
     Index("orders_words_idx", literal_column(f"({ORDER_WORDS})").label("words"), postgresql_using="gin",
           postgresql_ops={"words": "gin_trgm_ops"}),

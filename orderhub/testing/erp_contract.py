@@ -108,6 +108,9 @@ class ErpContract:
         (shipped,) = {one.key: one for one in events if one.kind == "shipped"}.values()
         assert shipped.tracking
         assert shipped.lines == {line.number: line.quantity.value for line in order.lines if line.quantity}
+        for one in events:
+            if one.invoice is not None:
+                assert one.invoice.gross == one.invoice.net + one.invoice.tax
         assert msgspec.json.decode(msgspec.json.encode(after)) == after
         assert all(one.at.utcoffset() == timedelta(0) for one in events)
 

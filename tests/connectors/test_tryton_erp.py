@@ -101,6 +101,23 @@ class TestTrytonErp(ErpContract):
         return server.warehouse().finish
 
 
+def test_a_posted_invoice_tells_its_amounts(server: Tryton, erp: TrytonErp, order: Order) -> None:
+    delivery = Delivery(key(), order, hold=False)
+    erp.put([delivery], {})
+    server.warehouse().finish()
+    events, _ = erp.watch({})
+    (invoiced,) = [one for one in events if one.order_key == delivery.key and one.kind == "invoiced"]
+    posted = invoiced.invoice
+    assert posted is not None
+    assert posted.currency == "EUR"
+    assert posted.gross == posted.net + posted.tax
+    assert posted.net == sum(line.amount for line in posted.lines.values())
+    assert {number: line.price for number, line in posted.lines.items()} == {
+        "10": Decimal("5.49"), "0020": Decimal("5.49"),
+    }  # fmt: skip
+    assert sum(tax.amount for tax in posted.taxes) == posted.tax
+
+
 def test_a_second_blind_put_under_one_key_finds_the_first_sale(erp: TrytonErp, order: Order) -> None:
     delivery = Delivery(key(), order, hold=False)
     (first,) = erp.put([delivery], {})

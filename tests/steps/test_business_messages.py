@@ -234,7 +234,7 @@ def test_the_same_reference_with_other_bytes_is_a_conflict_for_a_person(hub: Hub
 def test_another_reference_with_the_same_order_is_a_suspected_duplicate(hub: Hub) -> None:
     first = an_edifact(1)
     captured(hub, first)
-    (second,) = captured(hub, changed(first, b"NW01'", b"NW99'"))
+    (second,) = captured(hub, changed(first, b"NW000000001'", b"NW000000099'"))
     assert (second.state, second.twin_id) == ("in_review", the_order_of(hub, "NWB-000001"))
     assert "order.duplicate-number" in second.reasons
     assert not {"interchange.repeated", "interchange.conflict"} & set(second.reasons)
@@ -247,7 +247,7 @@ def the_order_of(hub: Hub, number: str) -> int:
 @pytest.mark.parametrize("form", ["edifact", "x12"])
 def test_a_test_interchange_never_reaches_the_erp(hub: Hub, erp: ScriptedErp, out: Outbox, form: str) -> None:
     if form == "edifact":
-        document = changed(an_edifact(1), b"NW01'UNH", b"NW01++++++1'UNH")
+        document = changed(an_edifact(1), b"NW000000001'UNH", b"NW01++++++1'UNH")
     else:
         document = changed(a_widgetco(1), b"*0*P*>~", b"*0*T*>~")
     (row,) = booked(hub, document)

@@ -35,7 +35,7 @@ def waiting(hub: Hub):
 
 def held_copy(hub: Hub):
     captured(hub, an_edifact(1))
-    (held,) = captured(hub, changed(an_edifact(1), b"+NW01'", b"+NW99'"))
+    (held,) = captured(hub, changed(an_edifact(1), b"+NW000000001'", b"+NW99'"))
     return the_first(hub), held
 
 
@@ -130,7 +130,7 @@ def test_both_are_orders_of_their_own(hub: Hub, erp: ScriptedErp) -> None:
 def test_a_third_copy_after_that_is_held_again(hub: Hub) -> None:
     _, held = held_copy(hub)
     review.decide_duplicate(hub.database, held.id, "both", "anna", hub.now())
-    (third,) = captured(hub, changed(an_edifact(1), b"+NW01'", b"+NW98'"))
+    (third,) = captured(hub, changed(an_edifact(1), b"+NW000000001'", b"+NW98'"))
     assert (third.state, third.twin_id is not None) == ("in_review", True)
 
 

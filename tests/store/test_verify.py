@@ -50,7 +50,7 @@ def sound(hub: Hub, erp: ScriptedErp, out: Outbox) -> Hub:  # noqa: F811 -- fixt
     """One order shipped and told, a copy of its bytes, and one held beside it."""
     (row,) = booked(hub, an_edifact(1))
     push(hub, an_edifact(1))
-    booked(hub, changed(an_edifact(1), b"+NW01'", b"+NW99'"))
+    booked(hub, changed(an_edifact(1), b"+NW000000001'", b"+NW99'"))
     erp.events = [event(row.erp_key, "confirmed"), event(row.erp_key, "shipped", lines={"1": 10, "2": 11})]
     watch_erp(hub)
     drain(publish, hub)

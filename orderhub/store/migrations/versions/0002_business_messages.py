@@ -1,4 +1,7 @@
-"""pre: adds business messages other than orders, acknowledgements awaited, interchange references. Locks: none (new)."""
+"""pre: adds business messages other than orders, acknowledgements awaited, interchange references.
+
+Locks: orders, while its small partial index is built.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +48,9 @@ create table interchanges (
 );
 create index interchanges_reference_idx on interchanges (sender, receiver, reference);
 create index interchanges_document_idx on interchanges (document_id);
+
+create index orders_waiting_changes_idx on orders (buyer_key)
+  where purpose in ('change', 'cancellation') and state = 'in_review';
 """
 
 
