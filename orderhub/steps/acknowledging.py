@@ -63,6 +63,7 @@ def enqueue(hub: Hub, tx: Tx, ends: Sequence[End], candidates: Sequence[Candidat
     if not arrivals:
         return
     named = {one.read.partner.slug: one.read.keys["sender"] for one in arrivals if one.read.partner}
+    masterdata.save_partners(tx, [one.read.partner for one in arrivals if one.read.partner], now)
     masterdata.save_senders(tx, list(named.items()))
     rules = _rules(tx, arrivals)
     target = str(hub.installation.section("replies").get("edi") or "")

@@ -103,7 +103,7 @@ class TestTrytonErp(ErpContract):
 
 def test_a_posted_invoice_tells_its_amounts(server: Tryton, erp: TrytonErp, order: Order) -> None:
     delivery = Delivery(key(), order, hold=False)
-    erp.put([delivery], {})
+    (_,) = erp.put([delivery], {})
     server.warehouse().finish()
     events, _ = erp.watch({})
     (invoiced,) = [one for one in events if one.order_key == delivery.key and one.kind == "invoiced"]
