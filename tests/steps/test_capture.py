@@ -192,7 +192,7 @@ def test_a_poison_document_stops_nobody(hub: Hub) -> None:
 
 def test_a_test_interchange_never_reaches_the_erp(hub: Hub, erp: ScriptedErp) -> None:
     plain = an_edifact(4)
-    test = changed(plain, b"+NW04'", b"+NW04++++++1'")
+    test = changed(plain, b"+NW000000004'", b"+NW04++++++1'")
     (row,) = captured(hub, test)
     assert (row.test, row.state) == (True, "in_review")
     with pytest.raises(Exception, match="test"):
