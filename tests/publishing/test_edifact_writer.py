@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orderhub.document import Document
+from orderhub.document import Document, Severity
 from orderhub.publishing.edifact_writer import write_interchange
 from orderhub.publishing.facts import Original
 from orderhub.publishing.written_text import free, free_parts, plain_number, to_ascii, to_latin_1
@@ -54,7 +54,8 @@ def test_any_latin_1_value_comes_back_as_it_was(value):
     parsed = edifact_message.parse(Document(content))
     assert value in raw_values(parsed.extracts[0].root)
     assert not parsed.findings
-    assert not parsed.extracts[0].findings
+    # One segment is no whole ORDRSP, which is said in passing.
+    assert not [one for one in parsed.extracts[0].findings if one.severity is not Severity.INFO]
 
 
 @given(st.text(max_size=80))
