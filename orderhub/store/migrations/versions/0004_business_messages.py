@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0004", "0003"
 branch_labels = depends_on = None
 
 _TABLES = """
