@@ -1,6 +1,8 @@
+import re
 import time
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -365,12 +367,15 @@ def test_a_suspected_duplicate_is_held_and_a_faint_likeness_is_not():
     assert decide([], the_rules(), duplicates=[Evidence("order.duplicate-lines", 45)]).state is State.ACCEPTED
 
 
+_RAISED = re.compile(r'(?:Finding|Evidence|_add)\(\s*(?:found,\s*)?"((?:order|line)\.[a-z-]+)"')
+
+
 def test_every_code_of_the_checks_has_words_in_both_languages():
-    source = __import__("pathlib").Path(check.__code__.co_filename).parent
+    source = Path(check.__code__.co_filename).parent
     written = set()
     for path in source.glob("*.py"):
-        written |= set(__import__("re").findall(r'"((?:order|line)\.[a-z-]+)"', path.read_text(encoding="utf-8")))
-    assert len(written) > 40
+        written |= set(_RAISED.findall(path.read_text(encoding="utf-8")))
+    assert len(written) > 30
     assert not written - catalogue().keys()
 
 
