@@ -46,7 +46,8 @@ def sniff(document: Document) -> int | None:
     lines = head.lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:40]
     seen = 0
     for number, line in enumerate(lines):
-        if not line.strip():
+        # A zip that holds a mail unpacked begins with binary and goes on with that mail's header.
+        if not line.strip() or b"\0" in line:
             break
         name, colon, _ = line.partition(b":")
         if colon and (name.lower() in _KNOWN_HEADERS or name.lower().startswith(b"x-")):

@@ -10,6 +10,7 @@ import pytest
 
 from orderhub.document import Document
 from orderhub.errors import BrokenDocument, LimitExceeded
+from orderhub.registry import parser_for
 from parsers import zip_archive
 
 
@@ -88,3 +89,10 @@ def test_rubble_is_broken(content: bytes) -> None:
 def test_office_files_are_no_archives() -> None:
     document = Document(content=a_zip(("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")), name="x.docx")
     assert zip_archive.sniff(document) is None
+
+
+def test_a_zip_that_holds_a_mail_unpacked_is_a_zip() -> None:
+    mail = b"From: a@b.example\r\nTo: x@y.example\r\nSubject: Bestellung %d\r\n\r\nHallo\r\n"
+    for number in range(20):
+        held = a_zip(("mail.eml", mail % number), method=zipfile.ZIP_STORED)
+        assert parser_for(Document(held, "mails.zip")).NAME == zip_archive.NAME
