@@ -314,7 +314,8 @@ class _Seed:
 
         identifiers: list[dict[str, Any]] = [{"type": None, "code": row["gln"]}] if row.get("gln") else []
         if row.get("vat_id"):
-            kind = "eu_vat" if vat.is_valid(row["vat_id"]) else None
+            # Of type eu_vat Tryton asks the EU's service before it posts an invoice; the nation's own type asks nobody.
+            kind = f"{row['vat_id'][:2].lower()}_vat" if vat.is_valid(row["vat_id"]) else None
             identifiers.append({"type": kind, "code": row["vat_id"]})
         contacts = [{"type": kind, "value": row[kind]} for kind in ("email", "fax", "phone") if row.get(kind)]
         return {

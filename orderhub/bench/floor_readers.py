@@ -30,7 +30,6 @@ from orderhub.order.model import (
     Price,
     Quantity,
     Reference,
-    Tax,
     Totals,
 )
 
@@ -253,7 +252,7 @@ def _pdf(content: bytes) -> Order:
         number=head["Bestellnummer:"], issue_date=_german_day(head["Bestelldatum:"]),
         buyer=Party(name=rows[0], vat_id=head["USt-IdNr.:"], address=address),
         requested_delivery=_whole(_german_day(head["Liefertermin:"])),
-        taxes=(Tax(basis=net),), totals=Totals(stated=Amounts(net=net)), lines=tuple(lines),
+        totals=Totals(stated=Amounts(net=net)), lines=tuple(lines),
     )  # fmt: skip
 
 

@@ -125,6 +125,12 @@ MESSAGES: dict[str, Message] = {
         "Clone the repository and run `make demo` there.",
         "Das Repository klonen und dort `make demo` ausführen.",
     ),
+    "publish.lease-lost": Message(
+        "Another worker has taken this message over.",
+        "Ein anderer Prozess hat diese Nachricht übernommen.",
+        "Nothing is to be done; that one sends it.",
+        "Es ist nichts zu tun; jener versendet sie.",
+    ),
     "publish.failed": Message(
         "The message could not be written or handed over: {error}.",
         "Die Nachricht ließ sich nicht schreiben oder übergeben: {error}.",

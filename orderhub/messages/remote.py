@@ -95,10 +95,4 @@ MESSAGES: dict[str, Message] = {
         "Correct the entry in hub.yaml.",
         "Den Eintrag in hub.yaml berichtigen.",
     ),
-    "publish.lease-lost": Message(
-        "Another worker has taken this message over.",
-        "Ein anderer Prozess hat diese Nachricht übernommen.",
-        "Nothing is to be done; that one sends it.",
-        "Es ist nichts zu tun; jener versendet sie.",
-    ),
 }

@@ -40,7 +40,8 @@ def _segments(facts: ReplyFacts, shipment: Shipment) -> list[Segment]:
     local = facts.now.astimezone(ZoneInfo(facts.zone))
     number = identifier(shipment.number, 30, "shipment.number", REPLY)
     segments: list[Segment] = [
-        ("BSN", "00", number, f"{local:%Y%m%d}", f"{local:%H%M}", "0001" if is_packed else "0004")
+        # Element 396 has two characters at least.
+        ("BSN", "00", number.zfill(2), f"{local:%Y%m%d}", f"{local:%H%M}", "0001" if is_packed else "0004")
     ]
     segments += _shipment_level(facts, shipment, len(parcels))
     segments += _order_level(facts)
