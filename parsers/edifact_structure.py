@@ -152,7 +152,7 @@ _OLD = {
     "DESADV": _older(_DESPATCH_96A),
     "INVOIC": _older(_INVOICE_96A),
 }
-_TABLES: Final[dict[str, dict[str, str]]] = {
+TABLES: Final[dict[str, dict[str, str]]] = {
     "ISO 9735": {"CONTRL": _ACKNOWLEDGED},
     "D.93A": _OLD,
     "D.94B": _OLD,
@@ -200,11 +200,11 @@ def structure_of(message: str, directory: str) -> tuple[str, Level] | None:
     """
     wanted = _age(directory)
     chosen = None
-    for release, messages in _TABLES.items():
+    for release, messages in TABLES.items():
         if message not in messages:
             continue
         chosen = release
         age = _age(release)
         if wanted is not None and age is not None and wanted <= age:
             break
-    return (chosen, level(_TABLES[chosen][message])) if chosen else None
+    return (chosen, level(TABLES[chosen][message])) if chosen else None

@@ -64,7 +64,7 @@ IT1*n{{CRC*n QTY*n CUR IT3*n TXI*n CTP*n PAM*n MEA*n PID*n{{MEA*n}} PWK*n PKG*n 
   {_ACCOUNTS}}}
 """
 
-_TABLES: Final = {
+TABLES: Final = {
     "850": f"BEG! {_PURCHASE} PO1!*n{{{_ITEM}}} {_TOTALS}".replace(_ANSWERED, ""),
     "855": f"BAK! {_PURCHASE} PO1*n{{{_ITEM}}} {_TOTALS}",
     "860": f"BCH! {_PURCHASE} POC*n{{{_ITEM}}} {_TOTALS}".replace(_ANSWERED, ""),
@@ -82,5 +82,5 @@ TDS! TXI*n CAD*n AMT*n SAC*n{{TXI*n}} ISS*n{{PID*n}} CTT SE!
 @cache
 def structure_of(message: str) -> Level | None:
     """The members of a transaction set after ST; None of one that is not in the table."""
-    text = _TABLES.get(message)
+    text = TABLES.get(message)
     return level(text.replace("*n", _UNBOUNDED)) if text else None
