@@ -127,6 +127,9 @@ _LINE = (
     f"{_TRANSPORT} TOD{{LOC}} {_EQUIPMENT} {_SCHEDULE} {_FILES}"
 )
 _LINES = f"LIN{{{_LINE}}}"
+# Where a tag opens the group that lines lie in, the line cannot have it: it ends the line.
+_CALLED_LINES = _LINES.replace(" GIS", "")
+_PRICED_LINES = _LINES.replace(" PGI", "")
 # Of a tag that stands twice the later one counts: below is what differs from an order.
 _TERMS_BILLED = "PAT{DTM PCD MOA PAI FII} PYT{DTM PCD MOA PAI FII}"
 _PACKAGE_BILLED = f"PAC{{MEA EQD {_MARKS}}}"
@@ -134,9 +137,10 @@ _INVOICE = (
     f"{_HEADER} RFF{{DTM GIR LOC MEA QTY MOA RTE}} NAD{{LOC FII MOA RFF{{DTM}} DOC{{DTM}} CTA{{COM}} COM}} "
     f"{_TERMS_BILLED} TDT{{TSR LOC{{DTM}} RFF{{DTM}}}} EQD{{SEL}} {_PACKAGE_BILLED} {_CHARGE_BILLED} INP{{FTX}} "
     f"LIN{{{_LINE} MOA{{CUX}} {_TERMS_BILLED} {_PACKAGE_BILLED} {_CHARGE_BILLED} DGS "
-    "GIS{RFF DTM GIR LOC MEA QTY MOA} GEI{RFF IMD DTM GIR LOC MEA QTY MOA}} MOA{RFF{DTM}}"
+    "GIS{RFF IMD DTM GIR LOC MEA QTY MOA} GEI{RFF IMD DTM GIR LOC MEA QTY MOA}} MOA{RFF{DTM}}"
 )
-"""Free text after a reference or an indicator stays with the message or the line: so most senders mean it."""
+"""Text after a reference or an indicator is the message's or the line's here, an amount or a party after a line's
+reference the line's, though D.01B has them there: most senders mean it so."""
 _SENT_TERMS = "TOD{LOC FTX}"
 _SENT_PACKAGE = f"PAC{{MEA QTY QVR HAN{{FTX}} {_MARKS} {_FILES}}}"
 _SENT_EQUIPMENT = "EQD{MEA SGP SEL EQA HAN{FTX}}"
@@ -166,10 +170,10 @@ _MESSAGES = {
     "QUOTES": f"{_HEADER} {_LINES}",
     "DESADV": _DESPATCH,
     "RECADV": _RECEIPT,
-    "DELFOR": f"{_HEADER} GIS{{NAD{{LOC FTX CTA{{COM}} DOC}} {_LINES}}} {_LINES}",
+    "DELFOR": f"{_HEADER} GIS{{NAD{{LOC FTX CTA{{COM}} DOC}} {_CALLED_LINES}}} {_CALLED_LINES}",
     "INVRPT": f"{_HEADER} {_LINES}",
     "SLSRPT": f"{_HEADER} LOC{{DTM {_LINES}}} {_LINES}",
-    "PRICAT": f"{_HEADER} PGI{{DTM {_LINES}}} {_LINES}",
+    "PRICAT": f"{_HEADER} PGI{{DTM {_PRICED_LINES}}} {_PRICED_LINES}",
     "APERAK": f"UNH UNT BGM DTM FTX CNT MOA DOC{{DTM}} RFF{{DTM}} {_NAD} ERC{{FTX RFF{{FTX}}}}",
     "CONTRL": "UNH UNT UCI UCF{UCM{UCS{UCD}}} UCM{UCS{UCD}}",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orderhub.document import Document
+from orderhub.document import Document, Node
 from parsers import edi_groups, edifact_directory, edifact_message, edifact_structure, x12_message, x12_structure
 from parsers.edi_groups import Level
 
@@ -226,3 +226,40 @@ def _strangers(members: Level, group: edifact_directory.Group, place: str = "") 
 @pytest.mark.parametrize("message", [*MESSAGES, "APERAK", "CONTRL"])
 def test_the_tree_hangs_segments_where_the_table_has_them(message):
     assert _strangers(_edifact(message, "D.96A"), edifact_directory.structure(message)) == []
+
+
+@pytest.mark.parametrize("message", RIGHT)
+def test_the_tree_leaves_few_liberties_to_senders_of_later_releases(message):
+    kept = set(_strangers(_edifact(message, "D.01B"), edifact_directory.structure(message)))
+    assert kept <= {"LIN/RFF/MOA", "RFF/FTX", "LIN/GIS/FTX", "LIN/GEI/FTX", "CPS/LIN/RFF/NAD", "CPS/LIN/RFF/CTA"}
+
+
+def _paths(node: Node, tag: str, path: str = "") -> list[str]:
+    """Where the segments of that tag hang."""
+    found = [path for child in node.children if child.name == tag]
+    return found + [one for child in node.children for one in _paths(child, tag, f"{path}/{child.name}")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "segments", "tag", "owners"),
+    [
+        ("DESADV:D:01B:UN", ["CPS+1", "LIN+1", "QTY+12:9", "DGS+ADR", "QTY+12:3"], "QTY", ["/CPS/LIN", "/CPS/LIN/DGS"]),
+        ("DESADV:D:96A:UN", ["CPS+1", "LIN+1", "QTY+12:9", "PCI+33E", "QTY+12:3"], "QTY", ["/CPS/LIN", "/CPS/LIN/PCI"]),
+        ("INVOIC:D:96A:UN", ["RFF+ON:1", "TDT+20", "RFF+AAM:2", "ALC+C", "RFF+CT:3"], "RFF", ["", "/TDT", "/ALC"]),
+        ("ORDERS:D:96A:UN", ["LIN+1", "GIS+1", "EQD+CN", "MEA+AAE", "FTX+AAI"], "MEA", ["/LIN/EQD"]),
+        ("ORDERS:D:01B:UN", ["LIN+1", "GIS+1", "EQD+CN"], "GIS", ["/LIN"]),
+        ("DELFOR:D:96A:UN", ["GIS+1", "NAD+CN", "LIN+1", "GIS+2", "NAD+CN", "LIN+1"], "LIN", ["/GIS", "/GIS"]),
+        ("PRICAT:D:96A:UN", ["PGI+1", "LIN+1", "PGI+2", "LIN+1"], "LIN", ["/PGI", "/PGI"]),
+        (
+            "ORDERS:D:96A:UN",
+            ["LIN+1", "PAC+1", "DTM+360:20260101:102", "DTM+2:20260101:102"],
+            "DTM",
+            ["/LIN", "/LIN/PAC"],
+        ),
+    ],
+)
+def test_segments_hang_on_the_group_that_the_directory_gives_them(kind, segments, tag, owners):
+    body = "".join(f"{one}'" for one in [f"UNH+1+{kind}", "BGM+220+1", *segments, f"UNT+{len(segments) + 3}+1"])
+    content = f"UNB+UNOC:3+S+R+260131:1015+1'{body}UNZ+1+1'".encode()
+    (extract,) = edifact_message.parse(Document(content)).extracts
+    assert _paths(extract.root, tag) == owners
