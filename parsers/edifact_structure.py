@@ -140,6 +140,11 @@ def _order(text: str) -> str:
     return text.replace(_ADJUSTED, "")
 
 
+def _answer(text: str) -> str:
+    """An answer may be a header only, which says yes or no to all."""
+    return text.replace("UNS!", "UNS")
+
+
 def _older(text: str) -> str:
     """The names that segments had until D.94B, beside those they have since."""
     return re.sub(r"APR(\*[0-9]+)?(\{[^{}]*\})?", r"API\1\2 \g<0>", text).replace("QVR", "QVA QVR")
@@ -148,7 +153,7 @@ def _older(text: str) -> str:
 _OLD = {
     "ORDERS": _older(_order(_ORDER_96A)),
     "ORDCHG": _older(_ORDER_96A),
-    "ORDRSP": _older(_ORDER_96A),
+    "ORDRSP": _older(_answer(_ORDER_96A)),
     "DESADV": _older(_DESPATCH_96A),
     "INVOIC": _older(_INVOICE_96A),
 }
@@ -159,7 +164,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     "D.96A": {
         "ORDERS": _order(_ORDER_96A),
         "ORDCHG": _ORDER_96A,
-        "ORDRSP": _ORDER_96A,
+        "ORDRSP": _answer(_ORDER_96A),
         "DESADV": _DESPATCH_96A,
         "RECADV": _RECEIPT,
         "INVOIC": _INVOICE_96A,
@@ -168,7 +173,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
     "D.01B": {
         "ORDERS": _order(_ORDER_01B),
         "ORDCHG": _ORDER_01B,
-        "ORDRSP": _ORDER_01B,
+        "ORDRSP": _answer(_ORDER_01B),
         "DESADV": _DESPATCH_01B,
         "RECADV": _RECEIPT,
         "INVOIC": _INVOICE_01B,

@@ -177,6 +177,11 @@ def test_faults_of_a_transaction_are_found(message, tags, fault):
     assert _faults(_x12(message), tags) == [fault]
 
 
+def test_an_answer_may_be_a_header_only():
+    assert _faults(_edifact("ORDRSP", "D.96A"), "BGM DTM RFF NAD UNT") == []
+    assert _faults(_edifact("ORDCHG", "D.96A"), "BGM DTM RFF NAD UNT") == [("missing", 4, "UNS")]
+
+
 def test_too_many_of_a_group_are_said_once():
     members = _edifact("ORDERS", "D.96A")
     assert _faults(members, f"BGM DTM {'CUX ' * 7}UNS UNT") == [("repeated", 7, "CUX")]
