@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import signal
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 
 import httpx
 import imapclient
+import structlog
 from rich.console import Console
 from rich.live import Live
 
@@ -208,6 +210,8 @@ class Demo:
 
 def run(repo: Path, home: Path, port: int, *, once: bool) -> int:
     """The demo from start to end; `once` leaves when all seven orders are back."""
+    # The screen belongs to the table; what processes have to say stands in their logs.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     console = Console()
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
