@@ -5,15 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from orderhub.document import Document
 from orderhub.mapping.apply import apply
 from orderhub.mapping.mapped import Mapped
 from orderhub.mapping_files import catalog
 from parsers import edifact_message, x12_message
 
-pytestmark = pytest.mark.feature("S1-03")
 KNOWN = catalog(Path(__file__).parents[2] / "mappings")
 ISA = "ISA*00*          *00*          *ZZ*A              *ZZ*B              *261122*0905*U*00401*000000001*0*P*>~"
 

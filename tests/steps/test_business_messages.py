@@ -38,8 +38,6 @@ from tests.steps.rig import (
 )
 from tests.steps.test_order_changes import a_message
 
-pytestmark = pytest.mark.feature("S1-03")
-
 
 def a_widgetco(serial: int) -> Document:
     return x12_order(1, serial, [(ARTICLES[0], 8 + serial)]).document()

@@ -35,8 +35,6 @@ from orderhub.store import tables
 from tests.steps.conftest import MakeHub
 from tests.steps.rig import ARTICLES, MAPPINGS, REPLIES, ScriptedErp, all_rows, broken, event, push
 
-pytestmark = pytest.mark.feature("S1-03")
-
 OURS = {"EDIFACT": ("4399901000018", "14", "D:96A:UN"), "X12": ("ORDERHUB", "ZZ", "004010")}
 THEIRS = {"EDIFACT": ("4012345900019", "14"), "X12": ("WIDGETCO", "ZZ")}
 WANTED = {

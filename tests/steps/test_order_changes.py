@@ -15,7 +15,6 @@ from orderhub.store import orders, tables
 from tests.steps.conftest import MakeHub
 from tests.steps.rig import Outbox, ScriptedErp, all_rows, an_edifact, booked, broken, captured, number_of, the_order
 
-pytestmark = pytest.mark.feature("S1-03")
 HEAD = "UNB+UNOC:3+4012345900019:14+4399901000018:14+261122:0905+{reference}{test}'UNH+1+{kind}:D:96A:UN:EAN008'"
 TAIL = "UNS+S'UNT+{count}+1'UNZ+1+{reference}'"
 
