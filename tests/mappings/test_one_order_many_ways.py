@@ -1,11 +1,18 @@
-"""One order as EDIFACT, X12, UBL, CSV, JSON and PDF: the canonical orders are equal, field by field."""
+"""One order as EDIFACT, X12, UBL, CSV, XLSX, JSON, PDF and fax: the canonical orders are equal, field by field.
+
+The same content as ORDCHG and 860 differs in nothing but what makes it a change.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
+import pypdfium2
 import pytest
 
 from orderhub.bench.text_pdf import text_pdf
@@ -29,7 +36,7 @@ from orderhub.order.model import (
     Totals,
 )
 
-HERE = Path(__file__).parent / "six_ways"
+HERE = Path(__file__).parent / "many_ways"
 MAPPINGS = Path(__file__).parents[2] / "mappings"
 _DAY = date(2026, 12, 1)
 WANTED = Order(
@@ -79,6 +86,8 @@ CANNOT_CARRY = {
     "json": set(),
     # The reader of pages looks for no contact person.
     "pdf": {"buyer.contact.name"},
+    "tif": {"buyer.contact.name"},
+    "xlsx": set(),
 }  # fmt: skip
 """Fields of the order for which the format, or the profile of it we ship, has no place."""
 
@@ -111,10 +120,35 @@ def _pdf() -> bytes:
     return text_pdf(words)
 
 
+def _fax() -> bytes:
+    """The page of the PDF as a fax machine sends it: 200 dots an inch, black and white, group 4."""
+    page = pypdfium2.PdfDocument(_pdf())[0].render(scale=200 / 72).to_pil()
+    held = io.BytesIO()
+    page.convert("L").convert("1").save(held, "TIFF", compression="group4", dpi=(200, 200))
+    return held.getvalue()
+
+
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    text = (HERE / "order.csv").read_bytes().decode("cp1252")
+    for row in csv.reader(io.StringIO(text), delimiter=";"):
+        book.active.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+MADE = {"pdf": _pdf, "tif": _fax, "xlsx": _workbook}
+
+
 def _order(form: str) -> Order:
-    content = _pdf() if form == "pdf" else (HERE / f"order.{form}").read_bytes()
-    reading = read(Document(content, name=f"order.{form}"), catalog(MAPPINGS))
-    assert reading.kind is Kind.ORDER, [one.message() for one in reading.findings]
+    content = MADE[form]() if form in MADE else (HERE / f"order.{form}").read_bytes()
+    return _read(Document(content, name=f"order.{form}"), Kind.ORDER)
+
+
+def _read(document: Document, kind: Kind) -> Order:
+    reading = read(document, catalog(MAPPINGS))
+    assert reading.kind is kind, [one.message() for one in reading.findings]
     (found,) = reading.orders
     assert found.partner is None
     return found.order
@@ -127,6 +161,29 @@ def test_the_order_is_the_same_whatever_carries_it(form: str) -> None:
     differing = {(one.path, one.old, one.new) for one in diff(WANTED, order) if not one.path.endswith(".original_unit")}
     missing = {(path, text, None) for path, text in fields(WANTED) if path in CANNOT_CARRY[form]}
     assert differing == missing
+
+
+def _changed(form: str) -> bytes:
+    """The order's file as the message that changes it, all lines repeated."""
+    swaps = {
+        "edi": [("ORDERS:D:96A", "ORDCHG:D:96A"), ("BGM+220+NL-4711+9", "BGM+230+NL-4711+5"),
+                ("LIN+1++", "LIN+1+3+"), ("LIN+2++", "LIN+2+3+")],
+        "x12": [("GS*PO", "GS*PC"), ("ST*850", "ST*860"), ("BEG*00*SA*NL-4711**", "BCH*05*SA*NL-4711***"),
+                ("PO1*1*10*", "POC*1*RZ*10**"), ("PO1*2*2.5*", "POC*2*RZ*2.5**")],
+    }  # fmt: skip
+    content = (HERE / f"order.{form}").read_bytes()
+    for old, new in swaps[form]:
+        assert old.encode() in content
+        content = content.replace(old.encode(), new.encode())
+    return content
+
+
+@pytest.mark.parametrize("form", ["edi", "x12"])
+def test_the_change_message_says_the_same_and_that_it_is_a_change(form: str) -> None:
+    order, change = _order(form), _read(Document(_changed(form), name=f"change.{form}"), Kind.ORDER_CHANGE)
+    differing = {(one.path, one.new) for one in diff(order, change)}
+    a_change = {("purpose", "change"), ("lines[1].action", "change"), ("lines[2].action", "change")}
+    assert differing == a_change | ({("type_code", "230")} if form == "edi" else set())
 
 
 def test_what_a_format_cannot_carry_is_little() -> None:
