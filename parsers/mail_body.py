@@ -22,7 +22,7 @@ from parsers.mail_header import decode_text
 from parsers.mail_html import readable
 from parsers.mail_lines import LineFound, find_lines
 from parsers.mail_quote import Split, split, without_marks
-from parsers.mail_words import ORDER, OVERRULING, best_class, scores
+from parsers.mail_words import CHANGE, ORDER, OVERRULING, best_class, scores
 
 NAME = "mail-body"
 
@@ -36,6 +36,8 @@ _FORWARD_SUBJECT: Final = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)*(?:wg|fwd?|fw|wt
 _REPLY_SUBJECT: Final = re.compile(r"^\s*(?:re|aw|antw|sv)\s*:", re.IGNORECASE)
 _DECISIVE: Final = 5
 """Weight from which words alone say what a mail is."""
+_LEGAL: Final = 8
+"""Weight from which a withdrawal is declared and not only talked about."""
 
 
 def sniff(document: Document) -> int | None:
@@ -101,21 +103,26 @@ class _Reader:
         verdict = self._verdict(lines, weights)
         if not lines and self._may_be_quoted(parts, weights, own):
             return self._quoted(parts, weights)
-        if verdict == ORDER:
-            return self._order(own, lines)
+        if verdict in (ORDER, CHANGE):
+            return self._order(own, lines, verdict)
         return self._other(verdict)
 
     def _verdict(self, lines: list[LineFound], weights: dict[str, int]) -> str:
-        """`ORDER` or a class of what is not one. Lines with an article decide unless plain words speak against them."""
-        order = weights.get(ORDER, 0)
+        """`ORDER`, `CHANGE` or a class of what is neither. In doubt it is an order: a person sees it either way."""
+        words = weights.get(ORDER, 0)
+        strong = any(line.strong for line in lines)
+        order = words + (2 if strong else min(len(lines), 1))
         rival = max(OVERRULING, key=lambda name: weights.get(name, 0))
         against = weights.get(rival, 0)
-        if any(line.strong for line in lines):
+        if weights.get("withdrawal", 0) >= _LEGAL and weights["withdrawal"] > words:
+            # Who withdraws has a right to it, whatever else the mail speaks of.
+            return "withdrawal"
+        if rival == CHANGE and against >= _DECISIVE and against > words:
+            return CHANGE
+        if strong or len(lines) >= 2 or (lines and words >= 2):
             return rival if against >= _DECISIVE and against > order else ORDER
-        if lines and order >= 2 and order >= against:
-            return ORDER
         named = best_class(weights)
-        return ORDER if order >= 4 and order > weights.get(named, 0) else named
+        return ORDER if words >= 4 and words >= weights.get(named, 0) else named
 
     def _may_be_quoted(self, parts: Split, weights: dict[str, int], own: tuple[int, int]) -> bool:
         """Whether the order may stand in the quoted part: a forwarded mail, or "please deliver as below"."""
@@ -135,19 +142,20 @@ class _Reader:
         lines = find_lines(self._text, *span)
         below = scores(self._text[first:], self._subject)
         verdict = self._verdict(lines, below)
-        if verdict == ORDER:
-            return self._order(span, lines)
+        if verdict in (ORDER, CHANGE):
+            return self._order(span, lines, verdict)
         own = best_class(weights)
         if weights.get(ORDER, 0) >= 4 and own == "other":
-            return self._order((self._head, first), [])
+            return self._order((self._head, first), [], ORDER)
         return self._other(own if own != "other" else verdict)
 
     def _other(self, class_: str) -> Extract:
         root = Node("document")
         return Extract(Kind.NOT_AN_ORDER, "mail", root, keys=self._keys, class_=class_, text=self._text)
 
-    def _order(self, span: tuple[int, int], lines: list[LineFound]) -> Extract:
+    def _order(self, span: tuple[int, int], lines: list[LineFound], verdict: str) -> Extract:
         text = self._text
+        kind = Kind.ORDER_CHANGE if verdict == CHANGE else Kind.ORDER
         taken = [line.span for line in lines]
         fields = find_fields(text, *span, taken)
         if self._head:
@@ -155,11 +163,13 @@ class _Reader:
                 fields.setdefault(name, place)
         values = {name: [found_at(text, place)] for name, place in fields.items()}
         self._complete(values, lines)
+        if kind is Kind.ORDER_CHANGE:
+            values["purpose"] = [Found("change", Where(offset=span[0], length=span[1] - span[0]))]
         findings = self._findings(span, lines, values)
         children = [_line_node(text, line) for line in lines]
         root = Node("document", values, children, Where(offset=span[0], length=span[1] - span[0]))
         self._keys["number_format"] = _number_format(text, lines, self._keys["language"])
-        return Extract(Kind.ORDER, "mail", root, keys=self._keys, findings=findings, text=text)
+        return Extract(kind, "mail", root, keys=self._keys, findings=findings, text=text)
 
     def _complete(self, values: dict[str, list[Found]], lines: list[LineFound]) -> None:
         """What the headers of the mail know: who wrote it, and the year of a date without one."""
