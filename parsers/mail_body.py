@@ -20,7 +20,7 @@ from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Par
 from parsers.mail_fields import find_fields, found_at, full_date, vague_date
 from parsers.mail_header import decode_text
 from parsers.mail_html import readable
-from parsers.mail_lines import LineFound, find_lines
+from parsers.mail_lines import LineFound, find_lines, mentions
 from parsers.mail_quote import Split, split, without_marks
 from parsers.mail_words import CHANGE, ORDER, OVERRULING, best_class, scores
 
@@ -36,6 +36,7 @@ _FORWARD_SUBJECT: Final = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)*(?:wg|fwd?|fw|wt
 _REPLY_SUBJECT: Final = re.compile(r"^\s*(?:re|aw|antw|sv)\s*:", re.IGNORECASE)
 _DECISIVE: Final = 5
 """Weight from which words alone say what a mail is."""
+_MACHINES: Final = frozenset({"out_of_office", "newsletter", "spam", "bounce"})
 _LEGAL: Final = 8
 """Weight from which a withdrawal is declared and not only talked about."""
 
@@ -100,19 +101,19 @@ class _Reader:
         # The subject of an answer is that of the mail it answers.
         said = "" if _REPLY_SUBJECT.match(self._subject) else self._subject
         weights = scores(self._text[own[0] : own[1]], said)
-        verdict = self._verdict(lines, weights)
+        verdict = self._verdict(lines, weights, own)
         if not lines and self._may_be_quoted(parts, weights, own):
             return self._quoted(parts, weights)
         if verdict in (ORDER, CHANGE):
             return self._order(own, lines, verdict)
         return self._other(verdict)
 
-    def _verdict(self, lines: list[LineFound], weights: dict[str, int]) -> str:
+    def _verdict(self, lines: list[LineFound], weights: dict[str, int], own: tuple[int, int]) -> str:
         """`ORDER`, `CHANGE` or a class of what is neither. In doubt it is an order: a person sees it either way."""
         words = weights.get(ORDER, 0)
         strong = any(line.strong for line in lines)
         order = words + (2 if strong else min(len(lines), 1))
-        rival = max(OVERRULING, key=lambda name: weights.get(name, 0))
+        rival = _strongest(weights)
         against = weights.get(rival, 0)
         if weights.get("withdrawal", 0) >= _LEGAL and weights["withdrawal"] > words:
             # Who withdraws has a right to it, whatever else the mail speaks of.
@@ -120,7 +121,14 @@ class _Reader:
         if rival == CHANGE and against >= _DECISIVE and against > words:
             return CHANGE
         if strong or len(lines) >= 2 or (lines and words >= 2):
-            return rival if against >= _DECISIVE and against > order else ORDER
+            # A machine's answer or an advertisement is known by its headers; its words alone take no order away.
+            may_overrule = rival not in _MACHINES or words < 4
+            return rival if may_overrule and against >= _DECISIVE and against > order else ORDER
+        if words >= 2 and mentions(self._text, *own):
+            # Things with a quantity, asked for in words we do not know: a person looks.
+            words = max(words, 4) + 2
+        if against >= _DECISIVE and against > words:
+            return rival
         named = best_class(weights)
         return ORDER if words >= 4 and words >= weights.get(named, 0) else named
 
@@ -141,7 +149,7 @@ class _Reader:
         span = first, len(self._text)
         lines = find_lines(self._text, *span)
         below = scores(self._text[first:], self._subject)
-        verdict = self._verdict(lines, below)
+        verdict = self._verdict(lines, below, span)
         if verdict in (ORDER, CHANGE):
             return self._order(span, lines, verdict)
         own = best_class(weights)
@@ -200,6 +208,12 @@ class _Reader:
             if vague:
                 found.append(vague)
         return found
+
+
+def _strongest(weights: dict[str, int]) -> str:
+    """The strongest class that may overrule an order. A wish put as a question ("Could you ...?") is that wish."""
+    named = [name for name in OVERRULING if name != "question" and weights.get(name, 0) >= _DECISIVE]
+    return max(named or OVERRULING, key=lambda name: weights.get(name, 0))
 
 
 def _line_node(text: str, line: LineFound) -> Node:

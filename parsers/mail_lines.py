@@ -31,7 +31,7 @@ UNITS: Final = (
     r"trays?|displays?|dutzend|"
     r"dozens?|bund|bogen|blatt|sheets?|tüten?|tuben?|gläser|glas|jars?|crates?|cases?|einheit(?:en)?|mal|"
     r"becher|beutel|stangen?|ringe?|"
-    r"spulen?|coils?"
+    r"spulen?|coils?|platten?|kart|ex|exemplare?|reams?|tins?|tubs?|schachteln?|steigen|tafeln?|ballen|kübel|litres"
 )
 _QTY: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,7}(?:[.,]\d{1,4})?"
 # Letters and digits with a digit in it, or four digits and more: NW-1001, MW-0710, 4711.002, 4012345678901
@@ -81,6 +81,20 @@ _IN_SENTENCE: Final = re.compile(
     rf"of )?(?P<label>{_LABEL})?(?P<code>{_CODE})(?![\w%])",
     re.IGNORECASE,
 )
+# ... gern wieder 30 Bogen Tonpapier, 10 Tuben Klebestift und 5x PZ-3030, zwei Packungen ...
+_MENTION: Final = re.compile(
+    rf"(?<![\w.,:/-])(?:{_QTY}|zwei|drei|vier|fünf|sechs|zehn|zwölf|two|three|four|five|six|ten|twelve|dozen)[ \t]?"
+    rf"(?:(?i:{UNITS})\b|{_TIMES}[ \t]?\w{{3,}}|"
+    r"[A-ZÄÖÜ][a-zäöüß]{3,}|[a-z]{3,}s\b|[A-Z]{2,}[-.]?\d)"
+)
+_NO_THING: Final = re.compile(
+    r"\d[ \t]?(?:uhr|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|prozent|euro|januar|februar|"
+    r"märz|april|mai|juni|"
+    r"juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|days?|weeks?|"
+    r"months?|years?|hours?|minutes?|times|mins|hrs|dollars?|pounds?|personen|klassen\w*|räume\w*|zoll|inches|"
+    r"werktage\w*|freispiele|copies)\b",
+    re.IGNORECASE,
+)
 _MONEY: Final = (
     r"(?:(?:EUR|€|\$|£|USD|CHF|GBP)[ \t]?(?:\d[\d.,']*\d|\d)|(?:\d[\d.,']*\d|\d)(?:,-+)?[ \t]?(?:EUR|€|\$|£|"
     r"USD|CHF|GBP))"
@@ -126,6 +140,11 @@ def find_lines(text: str, start: int, end: int) -> list[LineFound]:
         found += _line(text, rows[at])
         at += 1
     return found
+
+
+def mentions(text: str, start: int, end: int) -> int:
+    """How often a range of the text names a quantity with a unit and a thing, in whatever sentence."""
+    return sum(not _NO_THING.match(text, one.start()) for one in _MENTION.finditer(text, start, end))
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[Span]:

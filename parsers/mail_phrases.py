@@ -10,6 +10,38 @@ from typing import Final
 
 PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "order": (
+        (4, (
+            r"\b(?:packen?|packt|buchen?|bucht|notieren?|reservieren?|legen?|stellen?) (?:sie |ihr )?(?:uns |"
+            r"mir )?(?:bitte )?.{0,80}\b(?:ein|zurück|bereit|vor|drauf)\b"
+        )),
+        (3, (
+            r"\b(?:please |kindly |can you |could you )?(?:book in|put (?:us|me) down for|sort (?:us|"
+            r"me) out with|let (?:us|me) have|set aside)\b"
+        )),
+        (3, (
+            r"\b(?:restock|refill|replenish\w*|repeat order|reorder|same again|nochmal das gleiche|"
+            r"wie letztes mal|wie immer|wie gehabt|wie üblich)\b"
+        )),
+        (3, (
+            r"\b(?:unser|mein|folgender) bedarf\b|^bedarf\b|\b(?:um|"
+            r"mit der bitte um) (?:schnellst\w+ )?zusendung\b|\bgehen (?:uns|mir|hier)? ?(?:die|der|"
+            r"das)?\b.{0,40}\baus\b"
+        )),
+        (3, (
+            r"\bso machen wir(?: es|'s)?\b|\bmachen wir (?:es|das) so\b|\bdann (?:nehmen|nehme|machen)\b|"
+            r"\bist freigegeben\b|\bwie angeboten\b|\bzum (?:angebots|aktions)preis\b"
+        )),
+        (3, (
+            r"\bplace our order\b|\bplaced? an order for\b|\bat the agreed price\b|\bplease acknowledge\b|"
+            r"\b(?:we|i)(?:'ll| will) (?:take|have)\b|\bwe would like (?!to know|to complain|a quot|an offer)"
+        )),
+        (3, r"\b(?:wir|ich) (?:möchten?|hätten? gerne?|wollen?|nehmen?) (?:die|den|das|je|ca|etwa|noch|gerne?|\d)"),
+        (2, (
+            r"\b(?:unsere|our|my|meine) (?:bestellnummer|po|order (?:number|no))\b|\bpo(?: number|"
+            r" no\.?)?[ #:]*\w*\d{3,}|\bauf rechnung\b|\bfor collection\b|\bzur abholung\b|\bsame (?:card|"
+            r"address|terms)\b"
+        )),
+        (2, r"\bbitte (?:alles|neu|noch|wieder|nochmals?)\b|\bbrauche[nt]? \d|\bneed \d|\bneed the following\b"),
         (4, r"\b(?:hiermit|wir|ich|gerne?|möchten?|würden?) (?:[\w-]+ ){0,6}?(?:nach)?bestellen?\b"),
         (4, r"\b(?:nach)?bestellen? (?:wir|ich|hiermit|gern)\b|\bbestellen sie\b|\bbestellung wie folgt\b"),
         (4, (
@@ -73,6 +105,19 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         (1, r"\b(?:liefer|versand)adresse\b|\bdeliver(?:y)? to\b|\bship to\b|\banlieferung\b|\bzustellung\b"),
     ),
     "order_change": (
+        (6, (
+            r"\bmake (?:that|it) \d+|\brather than \d|\b\d+ (?:[\w-]+ ){0,4}?rather than\b|\b(?:anstelle|"
+            r"anstatt|statt) (?:von )?(?:den |der |die )?\d|\bdoch lieber\b"
+        )),
+        (5, (
+            r"\bpush\b.{0,40}\bback\b|\b(?:move|bring|postpone)\b.{0,40}\b(?:delivery|collection|date)\b|"
+            r"\b(?:delivery|collection)\b.{0,40}\b(?:back|forward) to\b"
+        )),
+        (4, (
+            r"\b(?:one|two|three|\d+|a few) more\b.{0,40}\bto (?:the|this|our|my) order\b|\b(?:menge|rest|"
+            r"anzahl) bleibt\b|\b(?:bedarf|menge|termin)\b.{0,30}\bgeändert\b|\bthe rest is fine\b"
+        )),
+        (5, r"\bbestellung\b.{0,60}\b(?:hätten|möchten|wollen) wir (?:doch |jetzt |lieber )+\b"),
         (6, (
             r"\bbestelländerung\b|\bauftragsänderung\b|\b(?:änderung\w*|korrektur|nachtrag|"
             r"ergänzung)\b.{0,40}\b(?:bestell\w*|auftr[aä]g\w*|order|orders|po|purchase order|lieferung)"
@@ -157,6 +202,10 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         )),
     ),
     "cancellation": (
+        (7, (
+            r"\b(?:lieferung|bestellung|auftrag|position\w*|termin)\b.{0,60}\bstreichen\b|\bmust cancel\b|"
+            r"\bbuyer has pulled out\b|\bstop production\b|\bkommt nicht zustande\b"
+        )),
         (9, (
             r"\bstorno\b|\bstornier(?:e|en|t|ung)\b(?! sie die rechnung)|\bannullier\w*|\babbestell(?:e|en|t|"
             r"ung)\b|\bauftragsrücknahme\b"
@@ -190,6 +239,17 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     ),
     "complaint": (
         (6, (
+            r"\bvon (?:den |unseren )?(?:gelieferten )?\d+ (?:[\w-]+ ){1,4}?(?:haben|sind|waren|war|ist|"
+            r"fehlen|fehlten|funktionieren)\b|\b(?:\d+|one|two|three|some|several|"
+            r"half) of the\b.{0,60}\b(?:were|was|are|is|have|had|arrived|don't|do not|came)\b"
+        )),
+        (4, (
+            r"\b(?:austausch|ersatzlieferung)\b|\bcredit us\b|\bcredit note (?:please|for)\b|"
+            r"\bquality (?:issue|problem)\b|\bqualitätsmangel\b|\bfunktionier(?:t|en) nicht\b|"
+            r"\bgeht nicht (?:an|auf|zu|mehr)\b|\bnicht in ordnung\b|\bnot as (?:ordered|described)\b|"
+            r"\bquarantined?\b|\binfested\b|\bcontaminat\w+"
+        )),
+        (6, (
             r"\breklam\w+|\bbeschwer(?:e|en|de)\b|\bbemängel\w+|\bmangelhaft\w*|\bmängelrüge\b|\brügen wir\b|"
             r"\bcomplain\w*"
         )),
@@ -213,7 +273,7 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
             r"charged)\b.{0,20}\b(?:wrong|incorrect)"
         )),
         (5, (
-            r"\b(?:haben sie|habt ihr|hat ihr)\b.{0,60}\b(?:gebracht|geliefert|berechnet|"
+            r"\b(?:haben sie|habt ihr|ihr habt|sie haben|hat ihr)\b.{0,60}\b(?:gebracht|geliefert|berechnet|"
             r"geschickt)\b.{0,40}\b(?:statt|anstatt)\b|\b(?:statt|anstatt)\b.{0,60}\b(?:gebracht|geliefert|"
             r"berechnet|geschickt|vereinbart\w*)\b"
         )),
@@ -244,6 +304,13 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         )),
     ),
     "quotation_request": (
+        (7, (
+            r"\b(?:machen|nennen|geben|sagen) sie (?:uns|mir) (?:bitte )?(?:einen|den|ihren|"
+            r"die)? ?(?:\w+ )?preise?\b|\b(?:einen|ihren|guten|ungefähren) preis (?:für|machen|nennen)\b|"
+            r"\bprice up\b|\bpricing (?:for|on)\b|\bfor our tender\b|\bausschreibung\b|"
+            r"\bpreise und lieferzeit\w*\b|\bgive (?:us|me) a price\b|\bcost (?:estimate|for)\b|"
+            r"\bkonditionen\b.{0,40}\bfür\b"
+        )),
         (7, (
             r"\b(?:um|bitten?|erbitten|benötigen|wünschen|brauchen|erstellen|senden|schicken|machen|"
             r"unterbreiten|abgeben)\b.{0,60}\b(?:angebot|preisangebot|offerte|kostenvoranschlag)\b|"
@@ -335,6 +402,11 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         (2, r"\brechnungs?(?:nummer|nr)\b|\binvoice (?:no|number|#)|\brechnung (?:nr\.? ?)?\d|\binvoice \w*\d"),
     ),
     "out_of_office": (
+        (6, (
+            r"^(?:re: |aw: )*(?:nicht erreichbar|abwesend|away|on holiday)\b|"
+            r"\blese (?:ich )?keine (?:e-?)?mails\b|\bnot (?:checking|reading) (?:my )?e-?mails?\b|"
+            r"\bkümmere ich mich um ihr anliegen\b"
+        )),
         (9, (
             r"\babwesenheitsnotiz\b|\bout of (?:the )?office\b|\bnach meiner rückkehr\b|"
             r"\b(?:up)?on my return\b|\bihre (?:nachricht|mail|e-mail) wird nicht (?:weitergeleitet|gelesen)\b"
