@@ -101,6 +101,11 @@ class Installation:
         """Names of the configured ways out."""
         return [str(one["name"]) for one in self._entries("senders")]
 
+    def own_addresses(self) -> frozenset[str]:
+        """The mail addresses that we send from, lower case."""
+        said = (str(one.get("sender", "")) for one in self._entries("senders"))
+        return frozenset(one.rpartition("<")[2].strip("> ").lower() for one in said if "@" in one)
+
     def erp(self) -> Erp:
         """The ERP orders are booked into. Raises: SettingsError when none is configured."""
         entry = self._content.get("erp")

@@ -21,7 +21,9 @@ from parsers.mail_mime import Entity, split
 from parsers.mail_notice import class_of_mail
 from parsers.mail_part import choose_body, reason_to_skip, sniffed_name
 from parsers.mail_quote import forwarded_sender
+from parsers.mail_report import report_facts
 from parsers.mail_smime import signed_content
+from parsers.mail_trust import sender_facts
 
 NAME = "mail-message"
 
@@ -123,7 +125,7 @@ class _Opener:
         self._findings: list[Finding] = []
 
     def open(self, mail: Entity) -> Unpacked:
-        envelope = _envelope(mail, self._document)
+        envelope = _envelope(mail, self._document) | sender_facts(mail, self._document.envelope)
         bodies: list[Entity] = []
         others: list[Entity] = []
         for leaf in _flat(mail, self._skipped):
@@ -135,6 +137,8 @@ class _Opener:
         if guessed:
             self._findings.append(Finding("mail.charset-guessed", Severity.INFO))
         class_ = class_of_mail(mail, envelope, has_attachments=bool(self._parts))
+        if class_ == "bounce":
+            envelope |= report_facts(mail)
         if class_ == "spam":
             self._findings.append(Finding("mail.spam-flag", Severity.WARNING))
         self._forward(envelope, text)

@@ -37,6 +37,10 @@ class Entity(msgspec.Struct):
         found = self.headers.get(name)
         return decode_header(found[0]) if found else ""
 
+    def header_at(self, name: str, number: int) -> str:
+        """The header of that lower-case name, counted from 0 at the top, as text."""
+        return decode_header(self.headers[name][number])
+
     def disposition(self) -> tuple[str, dict[str, str]]:
         """Content-Disposition and its parameters."""
         raw = self.headers.get("content-disposition")

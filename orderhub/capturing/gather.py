@@ -15,7 +15,7 @@ from orderhub.document import Finding, Kind, Severity, Where
 from orderhub.order.model import Attachment
 
 _PREFERENCE: Final = {"xml": 0, "edifact": 1, "x12": 1, "json": 1, "table": 2, "pdf": 3, "fax": 4, "mail": 5}
-_DOUBTFUL_BODY: Final = frozenset({"cancellation", "withdrawal", "complaint", "quotation_request"})
+_DOUBTFUL_BODY: Final = frozenset({"cancellation", "withdrawal", "complaint", "quotation_request", "order_change"})
 """What a covering letter may say that an attached order must not be booked without a look."""
 
 _Held = tuple[Reading, OrderRead]
@@ -26,9 +26,11 @@ def gather(container: Reading) -> None:
     held = [(part, order) for part in _leaves(container) for order in part.orders]
     if not held:
         return
-    attached = [one for one in held if not _is_body(one[0])]
+    # The text of a forwarded mail is an attachment of the mail that brings it.
+    own = [part for part in container.parts if _is_body(part)]
+    attached = [one for one in held if not any(one[0] is body for body in own)]
     if attached:
-        for body in (part for part in container.parts if _is_body(part)):
+        for body in own:
             _weigh_body(body, [order for _, order in attached])
         held = attached
     kept = _without_copies(held)
@@ -51,8 +53,9 @@ def _is_body(part: Reading) -> bool:
 def _weigh_body(body: Reading, orders: list[OrderRead]) -> None:
     """The text of a mail beside its attached orders is no order; what it says beyond them sends them to a person."""
     where = Where(part=body.name)
-    if body.class_ in _DOUBTFUL_BODY:
-        doubt = Finding("mail.body-says-otherwise", Severity.WARNING, where, {"class": str(body.class_)})
+    said = "order_change" if body.kind is Kind.ORDER_CHANGE else body.class_
+    if said in _DOUBTFUL_BODY:
+        doubt = Finding("mail.body-says-otherwise", Severity.WARNING, where, {"class": str(said)})
         for order in orders:
             order.findings.append(doubt)
     for written in body.orders:
@@ -62,7 +65,7 @@ def _weigh_body(body: Reading, orders: list[OrderRead]) -> None:
             more = Finding("mail.more-in-body", Severity.WARNING, where, {"articles": ", ".join(extra)})
             for order in orders:
                 order.findings.append(more)
-    if body.kind is Kind.ORDER:
+    if body.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
         body.kind, body.class_, body.orders, body.findings = Kind.NOT_AN_ORDER, "other", [], []
 
 

@@ -19,6 +19,7 @@ import msgspec
 
 from orderhub.capturing.gather import gather
 from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.capturing.trust import weigh_sender
 from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Skipped, Unpacked
 from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHubError, UnknownFormat
 from orderhub.mapping.apply import apply
@@ -140,6 +141,7 @@ class _Walk:
         reading.envelope = {**document.envelope, **unpacked.envelope}
         self._read_parts(reading, unpacked, (*inside, module.NAME))
         gather(reading)
+        weigh_sender(reading, self._catalog)
         reading.kind, reading.class_ = _kind_of_container(reading, unpacked.class_)
         if not reading.parts and reading.kind is Kind.UNREADABLE:
             _say_nothing_inside(reading)

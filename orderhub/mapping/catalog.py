@@ -86,6 +86,18 @@ class Catalog:
         """All profiles, by name."""
         return [self._profiles[name] for name in sorted(self._profiles)]
 
+    @cached_property
+    def mail_domains(self) -> frozenset[str]:
+        """The mail domains that partners are known by, lower case."""
+        tests = (test for one in self.profiles if one.partner for tests in one.matches for test in tests)
+        named = (
+            value.strip().casefold().rpartition("@")[2]
+            for test in tests
+            if test.key in {"sender_domain", "domain", "sender", "email"}
+            for value in test.values
+        )
+        return frozenset(one for one in named if "." in one and "*" not in one)
+
     def profile(self, name: str) -> Profile:
         """The profile of that name. Raises: NotFound mapping.no-such-profile."""
         try:

@@ -43,7 +43,7 @@ MATCH_KEYS = (
 """Keys the parsers set, and named fields at the top of a document."""
 _PARTNER = (
     "slug", "name", "language", "gln", "customer_number", "priority", "due_hours", "touchless", "price_tolerance",
-    "replies", "ack_hours", "unique_interchanges", "reply_to",
+    "replies", "ack_hours", "unique_interchanges", "reply_to", "ibans",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _CODE = re.compile(r"[a-z][a-z0-9]*\.[a-z0-9-]+")
@@ -159,6 +159,7 @@ _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
     "unique_interchanges": lambda item: item.flag(),
     "price_tolerance": _percent,
     "replies": _replies,
+    "ibans": lambda item: tuple(one.scalar("an IBAN") for one in item.sequence()),
 }
 
 

@@ -32,6 +32,8 @@ class PartnerRules(msgspec.Struct, frozen=True, kw_only=True):
     """Hours within which this partner acknowledges an EDI message of ours (CONTRL, 997); 0: he never does."""
     unique_interchanges: bool = True
     """False: this partner does not count his interchanges; the same reference with other content is no conflict."""
+    ibans: tuple[str, ...] = ()
+    """Bank accounts we know of; another one in a mail of this partner is looked at by a person."""
     reply_to: str = ""
     """Mail address or drop (folder below the outbound drop) or callback URL; empty: where the order came from."""
 

@@ -82,6 +82,7 @@ def _partner() -> dict[str, Any]:
         "unique_interchanges": {"type": "boolean"},
         "price_tolerance": _TEXT,
         "replies": {"type": "array", "items": {"enum": list(file.REPLIES)}},
+        "ibans": {"type": "array", "items": _TEXT},
     }
     return {**_closed(properties), "required": ["slug", "name"]}
 

@@ -39,6 +39,42 @@ MESSAGES: dict[str, Message] = {
         "Forwarded by {by}; the sender of the forwarded mail, {sender}, is taken as the customer.",
         "Weitergeleitet von {by}; als Kunde gilt der Absender der weitergeleiteten Mail, {sender}.",
     ),
+    "mail.forwarded-by-stranger": Message(
+        "Forwarded by {by}, who is not of this house; {sender} is only said to have ordered.",
+        "Weitergeleitet von {by}, nicht aus diesem Haus; {sender} hat nur angeblich bestellt.",
+        "Ask the customer, or set own_domains of the mailbox when this is one of ours.",
+        "Beim Kunden nachfragen oder own_domains des Postfachs ergänzen, wenn die Adresse zu uns gehört.",
+    ),
+    "mail.look-alike": Message(
+        "The sender's domain {domain} looks like {known}, which we know, but is another one.",
+        "Die Absenderdomain {domain} sieht aus wie die bekannte {known}, ist aber eine andere.",
+        "Call the customer on a number you know before releasing anything.",
+        "Den Kunden unter einer bekannten Nummer anrufen, bevor etwas freigegeben wird.",
+    ),
+    "mail.reply-elsewhere": Message(
+        "Answers to {sender} would go to another house: {reply_to}.",
+        "Antworten an {sender} gingen an ein anderes Haus: {reply_to}.",
+        "Check with the customer that both addresses are theirs.",
+        "Beim Kunden prüfen, ob beide Adressen ihm gehören.",
+    ),
+    "mail.auth-failed": Message(
+        "{server} could not confirm that this mail comes from {sender} ({results}).",
+        "{server} konnte nicht bestätigen, dass diese Mail von {sender} kommt ({results}).",
+        "Check with the customer before releasing the order.",
+        "Vor der Freigabe beim Kunden nachfragen.",
+    ),
+    "mail.auth-missing": Message(
+        "{server} did not check whether this mail comes from {sender}.",
+        "{server} hat nicht geprüft, ob diese Mail von {sender} kommt.",
+        "Check authserv_id of the mailbox; without it, check with the customer.",
+        "authserv_id des Postfachs prüfen; stimmt sie, beim Kunden nachfragen.",
+    ),
+    "mail.bank-changed": Message(
+        "The mail speaks of a bank account we do not know ({account}).",
+        "Die Mail nennt eine Bankverbindung, die wir nicht kennen ({account}).",
+        "Never take it over from a mail: call the customer on a number you know.",
+        "Nie aus einer Mail übernehmen: den Kunden unter einer bekannten Nummer anrufen.",
+    ),
     "mail.charset-guessed": Message(
         "The character set of the text was missing or wrong and had to be guessed.",
         "Der Zeichensatz des Textes fehlte oder war falsch und musste erraten werden.",

@@ -19,6 +19,7 @@ from orderhub.document import Finding, Kind
 from orderhub.order.checks import Known, Needs
 from orderhub.order.duplicates import Fingerprint
 from orderhub.steps import acknowledging, business_messages, capture_rows, order_changes, replies
+from orderhub.steps.bounces import bounced
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
@@ -116,6 +117,7 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     _keep_mappings(hub, tx, every, now)
     masterdata.save_partners(tx, [one.rules for one in every if one.rules], now)
     events.record(tx, capture_rows.event_rows(ends, found, now))
+    events.record(tx, bounced(tx, ends, now))
     outbox.enqueue(tx, [one.erp_effect(now, hold=hub.hold) for one in found if one.is_accepted])
     # Changes come last: their order may lie in the same batch.
     waiting = order_changes.take(hub, tx, [one for one in every if one.is_change], now)

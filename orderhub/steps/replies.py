@@ -8,7 +8,7 @@ The partner's rules say which replies there are; hub.yaml says by which sender t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -35,16 +35,18 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
     if not order_ids:
         return 0
     senders = hub.installation.section("replies")
+    guard = _LoopGuard(hub, tx, now)
     rows: list[dict[str, Any]] = []
     unsent: list[dict[str, Any]] = []
     for row in orders.reply_rows(tx, order_ids):
         rules = msgspec.convert(row.rules, PartnerRules)
         for reply in replies_for(rules, row.channel, happened, document_format=row.format, test=row.test):
             target = senders.get(way_of(reply))
-            if target:
-                rows.append(_effect(row, reply, str(target), happened, reference, now, rules.ack_hours))
+            held = guard.objection(row, rules, reply, happened) if target else "no-way-out"
+            if held:
+                unsent.append(_decision(row, reply, happened, held, now))
             else:
-                unsent.append(_decision(row, reply, happened, now))
+                rows.append(_effect(row, reply, str(target), happened, reference, now, rules.ack_hours))
     bulk.insert(tx, decisions, unsent)
     return outbox.enqueue(tx, rows)
 
@@ -61,8 +63,33 @@ def _effect(
     return effect | {"message_class": message_class, "basis": basis}
 
 
-def _decision(row: AnyRow, reply: str, happened: str, now: datetime) -> dict[str, Any]:
+class _LoopGuard:
+    """Keeps two machines from answering each other for ever (RFC 3834): asked before a mail is answered by itself."""
+
+    def __init__(self, hub: Hub, tx: Tx, now: datetime) -> None:
+        self._own = hub.installation.own_addresses()
+        self._limit = hub.settings.answers_per_hour
+        self._since = now - timedelta(hours=1)
+        self._tx = tx
+        self._sent: dict[str, int] = {}
+
+    def objection(self, row: AnyRow, rules: PartnerRules, reply: str, happened: str) -> str:
+        """Why this reply must not be written, or "". What is told later than the receipt answers no mail."""
+        if way_of(reply) != "mail" or happened != "captured":
+            return ""
+        if said := row.envelope.get("no_answer", ""):
+            return f"loop-{said}"
+        address = (rules.reply_to or row.reply_to).lower()
+        if address in self._own or row.reply_to.lower() in self._own:
+            return "loop-own"
+        if address not in self._sent:
+            self._sent[address] = orders.answers_since(self._tx, TOPIC, address, self._since)
+        self._sent[address] += 1
+        return "loop-too-many" if self._sent[address] > self._limit else ""
+
+
+def _decision(row: AnyRow, reply: str, happened: str, reason: str, now: datetime) -> dict[str, Any]:
     return {
-        "at": now, "order_id": row.id, "subject": reply, "outcome": "suppressed", "reason": "no-way-out",
+        "at": now, "order_id": row.id, "subject": reply, "outcome": "suppressed", "reason": reason,
         "data": {"happened": happened, "way": way_of(reply)},
     }  # fmt: skip

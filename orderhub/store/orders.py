@@ -19,11 +19,13 @@ from orderhub.store import bulk
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.events import SYSTEM, event, record
 from orderhub.store.tables import (
+    documents,
     duplicates,
     findings,
     order_lines,
     order_revisions,
     orders,
+    outbox,
     partners,
     provenance,
     shipments,
@@ -254,14 +256,31 @@ def add_line_quantities(tx: Tx, order_id: int, column: str, quantities: dict[str
 
 
 def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
-    """id, channel, format, test, erp_key and the partner's rules, of orders of described partners."""
+    """What replies are decided by, of orders of described partners: rules, facts of the transport, where to answer."""
     listed = (
         select(orders.c.id, orders.c.channel, orders.c.format, orders.c.test, orders.c.erp_key, orders.c["keys"],
-               partners.c.rules)
+               orders.c.reply_to, partners.c.rules, documents.c.envelope)
         .join(partners, partners.c.slug == orders.c.partner)
+        .join(documents, documents.c.id == orders.c.document_id)
         .where(orders.c.id.in_(order_ids)).order_by(orders.c.id)
     )  # fmt: skip
     return list(tx.execute(listed).all())
+
+
+def answers_since(tx: Tx, topic: str, address: str, since: datetime) -> int:
+    """How many mails of `topic` were written since then for orders that are answered to `address`."""
+    rules_say = func.lower(partners.c.rules["reply_to"].astext)
+    counted = (
+        select(func.count())
+        .select_from(outbox)
+        .join(orders, orders.c.id == outbox.c.order_id)
+        .join(partners, partners.c.slug == orders.c.partner)
+        .where(
+            outbox.c.topic == topic, outbox.c.kind.like("mail%"), outbox.c.created_at >= since,
+            or_(rules_say == address, func.lower(orders.c.reply_to) == address),
+        )
+    )  # fmt: skip
+    return int(tx.execute(counted).scalar_one())
 
 
 def findings_of(tx: Tx, order_id: int, revision: int) -> list[Finding]:

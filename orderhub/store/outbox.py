@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import text, update
+from sqlalchemy import func, select, text, update
 
 from orderhub.errors import NotFound
 from orderhub.store import bulk
-from orderhub.store.engine import Tx
+from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.tables import outbox
 
 _CLAIM = text("""
@@ -60,6 +60,15 @@ class Effect(NamedTuple):
     content: bytes | None
     attempts: int
     fence: int
+
+
+def by_mail_digest(tx: Tx, topic: str, digests: Sequence[str]) -> dict[str, AnyRow]:
+    """Messages by the first 40 hex digits of their key's sha256, which are their mail's Message-ID."""
+    digest = func.left(func.encode(func.sha256(func.convert_to(outbox.c.key, "UTF8")), "hex"), 40)
+    wanted = select(outbox.c.id, outbox.c.kind, outbox.c.order_id, digest.label("digest")).where(
+        outbox.c.topic == topic, digest.in_(digests)
+    )
+    return {row.digest: row for row in tx.execute(wanted)}
 
 
 def enqueue(tx: Tx, rows: Sequence[dict[str, Any]]) -> int:

@@ -209,6 +209,8 @@ WORDS: Final[dict[str, str]] = {
     "event.order.copy-attached": "Zweitschrift angehängt",
     "event.order.kept-beside-twin": "Als eigener Auftrag behalten",
     "event.document.reopened": "Erneut lesen veranlasst",
+    "event.message.bounced": "Unsere Nachricht kam zurück",
+    "event.message.answered-away": "Mit Abwesenheitsnotiz beantwortet",
     "event.message.reopened": "Erneut senden veranlasst",
     "event.message.sent": "Nachricht gesendet",
     "event.message.refused": "Nachricht abgelehnt",

@@ -209,6 +209,8 @@ WORDS: Final[dict[str, str]] = {
     "event.order.copy-attached": "Copy attached",
     "event.order.kept-beside-twin": "Kept as an order of its own",
     "event.document.reopened": "Reading again requested",
+    "event.message.bounced": "Our message came back",
+    "event.message.answered-away": "Answered by an out-of-office note",
     "event.message.reopened": "Sending again requested",
     "event.message.sent": "Message sent",
     "event.message.refused": "Message refused",
