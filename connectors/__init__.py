@@ -5,6 +5,8 @@ To add one: a module with one class, its test inheriting the contract suite, and
 
 BUILT_IN = {
     "imap": "connectors.imap_mailbox:ImapMailbox",
+    "maildir": "connectors.maildir_folder:MaildirFolder",
+    "mbox": "connectors.mbox_file:MboxFile",
     "folder": "connectors.drop_folder:DropFolder",
     "sftp": "connectors.sftp_drop:SftpDrop",
     "fax": "connectors.fax_folder:FaxFolder",

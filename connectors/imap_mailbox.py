@@ -10,18 +10,21 @@ as read and moved to `Verarbeitet`, or to `Fehler`. Somebody who drags a mail ba
 again and recognised by its content. A changed UIDVALIDITY lists everything anew. No IDLE: the scheduler polls.
 
 In hub.yaml: `{name: orders-mailbox, kind: imap, host: imap.example.com, user: orders, password: env:IMAP_PASSWORD}`.
+`authserv_id`: the name our own server puts into Authentication-Results; `own_domains`: whose people may forward.
+`oauth` instead of `password`: client-credentials, refresh-token or service-account, see `orderhub.oauth`.
 `tls`: implicit (port 993), starttls, none; empty chooses implicit on 993, none on a loopback address, else starttls.
 """
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
@@ -29,6 +32,8 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, IMAPCli
 
 from orderhub.document import Document
 from orderhub.errors import RemoteBusy, RemoteError, RemoteRefused, SettingsError
+from orderhub.mail_idle import watch
+from orderhub.oauth import Tokens, TokenState
 from orderhub.ports import Arrived, Cursor, Failed, Survey, Waiting
 
 _MIB = 1024 * 1024
@@ -58,7 +63,7 @@ class ImapMailbox:
     name: str
     host: str
     user: str
-    password: str = field(repr=False)
+    password: str = field(default="", repr=False)
     port: int = 0
     channel: str = "mail"
     folders: Sequence[str] = ("INBOX",)
@@ -67,6 +72,15 @@ class ImapMailbox:
     tls: str = ""
     ca_path: Path | None = None
     max_mib: int = 50
+    authserv_id: str = ""
+    own_domains: Sequence[str] = ()
+    oauth: str = ""
+    token_url: str = ""
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    scope: str = ""
+    tokens_path: Path | None = None
+    account_path: Path | None = None
 
     def __post_init__(self) -> None:
         self.folders = [self.folders] if isinstance(self.folders, str) else list(self.folders)
@@ -81,6 +95,8 @@ class ImapMailbox:
             raise SettingsError(
                 "remote.option", name=self.name, option="processed, failed", value=both, expected=expected
             )
+        self.own_domains = self.own_domains.split() if isinstance(self.own_domains, str) else list(self.own_domains)
+        self._tokens = self._make_tokens() if self.oauth else None
         self.port = self.port or (993 if self.tls == "implicit" else 143)
         self._client: IMAPClient | None = None
         self._targets: dict[str, str | None] = {}
@@ -122,6 +138,43 @@ class ImapMailbox:
         except (OSError, IMAPClientError):
             with suppress(OSError, IMAPClientError):
                 client.shutdown()
+
+    def watch(self, wake: Callable[[], None], stop: Event) -> None:
+        """Call `wake` when mail may have come, until `stop`; IDLE on the first folder, over connections of its own."""
+
+        def connect() -> IMAPClient:
+            self.close()
+            with self._connected() as client:
+                self._client = None
+                return client
+
+        watch(connect, self.folders[0], wake, stop)
+
+    def token_state(self) -> TokenState | None:
+        """Until when the OAuth tokens hold; None where a password is used."""
+        return self._tokens.state() if self._tokens else None
+
+    def put_refresh_token(self, token: str) -> None:
+        """Keep the refresh token that the consent page gave. Raises: SettingsError where the source uses none."""
+        if self._tokens is None or self.oauth != "refresh-token":
+            raise SettingsError(
+                "remote.option", name=self.name, option="oauth", value=self.oauth or "-", expected="refresh-token"
+            )
+        self._tokens.put_refresh_token(token)
+
+    @property
+    def _house(self) -> dict[str, str]:
+        """What tells our own people and servers from strangers, for the judgement of a mail's sender."""
+        domains = [*self.own_domains, *([self.user.rpartition("@")[2]] if "@" in self.user else [])]
+        said = {"authserv_id": self.authserv_id, "own_domains": " ".join(dict.fromkeys(domains)).lower()}
+        return {name: value for name, value in said.items() if value}
+
+    def _make_tokens(self) -> Tokens:
+        path = self.tokens_path or Path(f"{self.name}.tokens.json")
+        return Tokens(
+            self.oauth, self.token_url, path, client_id=self.client_id, client_secret=self.client_secret,
+            scope=self.scope, user=self.user, account_path=self.account_path,
+        )  # fmt: skip
 
     def _fetch_folder(self, folder: str, wanted: list[_Mail]) -> Iterator[Arrived | Failed]:
         with self._connected() as client:
@@ -195,7 +248,7 @@ class ImapMailbox:
             name=f"{mail.uid}.eml",
             media_type="message/rfc822",
             channel=self.channel,
-            envelope={"mailbox": self.user, "folder": mail.folder},
+            envelope={"mailbox": self.user, "folder": mail.folder, **self._house},
         )
         sent_at = parts.get(b"INTERNALDATE")
         aware = isinstance(sent_at, datetime) and sent_at.tzinfo is not None
@@ -273,6 +326,23 @@ class ImapMailbox:
                 self.close()  # the server closed an idle connection: no reason to lose a poll
             else:
                 return self._client
+        if self._tokens is None:
+            client = self._reach()
+            self._login(client, "")
+            return client
+        token = self._tokens.get()
+        client = self._reach()
+        try:
+            self._login(client, token)
+        except RemoteRefused:
+            # A token can be withdrawn before its time: one new one, and no second, so that no account is locked.
+            self.close()
+            client = self._reach()
+            self._login(client, self._tokens.renew(token))
+        return client
+
+    def _reach(self) -> IMAPClient:
+        """A connection, encrypted as configured, nobody logged in."""
         trust = ssl.create_default_context(cafile=str(self.ca_path) if self.ca_path else None)
         client = IMAPClient(
             self.host,
@@ -287,14 +357,19 @@ class ImapMailbox:
             if not client.has_capability("STARTTLS"):
                 raise RemoteRefused("remote.insecure", system="IMAP", where=f"{self.host}:{self.port}")
             client.starttls(trust)
+        return client
+
+    def _login(self, client: IMAPClient, token: str) -> None:
         try:
-            client.login(self.user, self.password)
+            if token:
+                client.oauth2_login(self.user, token)
+            else:
+                client.login(self.user, self.password)
         except LoginError as error:
             said = _said(error)
             if isinstance(error.__context__, IMAPClientAbortError) or any(w in said.lower() for w in _UNAVAILABLE):
                 raise
             raise RemoteRefused("remote.login-refused", user=self.user, **self._at(said)) from error
-        return client
 
     def _at(self, reason: str) -> dict[str, str]:
         return {"system": "IMAP", "where": f"{self.host}:{self.port}", "reason": reason}

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
         default=30, description="Days in which equal lines of one customer look like a repeat."
     )
     max_attempts: int = Field(default=8, description="Tries of one outgoing message before a person is asked.")
-    answers_per_hour: int = Field(default=20, description="Most mails that answer one address in an hour by themselves.")
+    answers_per_hour: int = Field(default=20, description="Most automatic answers to one address in an hour.")
     serve_host: str = Field(default="127.0.0.1", description="Address the public API listens on.")
     serve_port: int = Field(default=8610, description="Port of the public API.")
     public_url: str = Field(default="http://127.0.0.1:8610", description="How the outside reaches the public API.")

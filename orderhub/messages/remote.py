@@ -23,6 +23,18 @@ MESSAGES: dict[str, Message] = {
         "Check user, password or key; a changed password is the usual cause. The hub does not try again by itself, so that the account is not locked.",
         "Benutzer, Passwort oder Schlüssel prüfen; meist wurde das Passwort geändert. Der Hub versucht es nicht von selbst weiter, damit das Konto nicht gesperrt wird.",
     ),
+    "remote.token-refused": Message(
+        "{system} at {where} gives no token for {user}: {reason}",
+        "{system} unter {where} gibt kein Token für {user}: {reason}",
+        "Check client id, secret and consent; an expired secret or a refresh token unused for 90 days is the usual cause.",
+        "Client-ID, Secret und Zustimmung prüfen; meist ist das Secret abgelaufen oder das Refresh-Token 90 Tage unbenutzt.",
+    ),
+    "remote.token-missing": Message(
+        "For {user} there is no usable token or key in {path}.",
+        "Für {user} gibt es in {path} kein brauchbares Token und keinen brauchbaren Schlüssel.",
+        "Store the refresh token with `orderhub sources token NAME`, or set account_path to the service account's file.",
+        "Das Refresh-Token mit `orderhub sources token NAME` hinterlegen oder account_path auf die Datei des Dienstkontos setzen.",
+    ),
     "remote.insecure": Message(
         "{system} at {where} offers no encryption (STARTTLS), so the password was not sent.",
         "{system} unter {where} bietet keine Verschlüsselung (STARTTLS) an; das Passwort wurde nicht gesendet.",

@@ -35,6 +35,7 @@ first_valid_uid = 1
 first_valid_gid = 1
 {capability}
 mail_max_userip_connections = 200
+{login}
 passdb {{
   driver = static
   args = password={password}
@@ -86,9 +87,9 @@ class Dovecot:
 
 @contextmanager
 def dovecot(
-    *, separator: str = "/", prefix: str = "", capability: str = "", certificate: tuple[Path, Path] | None = None
+    *, separator: str = "/", prefix: str = "", capability: str = "", login: str = "", certificate: tuple[Path, Path] | None = None
 ) -> Iterator[Dovecot]:
-    """Starts a server. `capability` replaces what it says it can do; `certificate` (PEM, key) turns STARTTLS on."""
+    """Starts a server. `login` is configuration of how to log in beside the password; `capability` replaces what it says it can do; `certificate` (PEM, key) turns STARTTLS on."""
     program = need_program("dovecot")
     # A short path: the sockets below it may have 107 characters.
     root = Path(tempfile.mkdtemp(prefix="dc", dir="/tmp"))
@@ -119,6 +120,7 @@ def dovecot(
                 ssl=tls,
                 capability=f"imap_capability = {capability}" if capability else "",
                 own_user=own_user,
+                login=login,
             )
         )
         with running([program, "-F", "-c", str(config)], port, root / "start.log"):
