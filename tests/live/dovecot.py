@@ -68,6 +68,17 @@ service stats {{
 """
 
 
+_OAUTH = """
+auth_mechanisms = plain xoauth2
+auth_failure_delay = 0 secs
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {root}/oauth.conf
+}}
+"""
+
+
 @dataclass(frozen=True)
 class Dovecot:
     """A running server; each user name is an account of its own, made when it first logs in."""
@@ -87,9 +98,17 @@ class Dovecot:
 
 @contextmanager
 def dovecot(
-    *, separator: str = "/", prefix: str = "", capability: str = "", login: str = "", certificate: tuple[Path, Path] | None = None
+    *,
+    separator: str = "/",
+    prefix: str = "",
+    capability: str = "",
+    token_info: str = "",
+    certificate: tuple[Path, Path] | None = None,
 ) -> Iterator[Dovecot]:
-    """Starts a server. `login` is configuration of how to log in beside the password; `capability` replaces what it says it can do; `certificate` (PEM, key) turns STARTTLS on."""
+    """Starts a server.
+
+    `token_info` is where OAuth tokens are checked.
+    `capability` replaces what it says it can do; `certificate` (PEM, key) turns STARTTLS on."""
     program = need_program("dovecot")
     # A short path: the sockets below it may have 107 characters.
     root = Path(tempfile.mkdtemp(prefix="dc", dir="/tmp"))
@@ -107,6 +126,7 @@ def dovecot(
             own_user = f"default_internal_user = {owner.pw_name}\n" + f"default_login_user = {owner.pw_name}\n"
             own_user += f"default_internal_group = {group}\n"
         tls = f"yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}" if certificate else "no"
+        (root / "oauth.conf").write_text(f"tokeninfo_url = {token_info}\nusername_attribute = user\n")
         config = root / "dovecot.conf"
         config.write_text(
             _CONFIG.format(
@@ -120,7 +140,7 @@ def dovecot(
                 ssl=tls,
                 capability=f"imap_capability = {capability}" if capability else "",
                 own_user=own_user,
-                login=login,
+                login=_OAUTH.format(root=root) if token_info else "",
             )
         )
         with running([program, "-F", "-c", str(config)], port, root / "start.log"):
