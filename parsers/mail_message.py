@@ -94,11 +94,17 @@ def _open_mbox(document: Document, starts: list[int]) -> Unpacked:
 
 
 def _open_tnef(document: Document) -> Unpacked:
-    body, held = mail_tnef.attachments(document.content)
-    parts = [Document(content=data, name=safe_label(name), channel=document.channel) for name, data in held if data]
-    if body.strip():
-        parts.append(_body_document(body, "body.txt", "text/plain", document.channel))
-    skipped = [Skipped(safe_label(name), "mail.skipped-empty") for name, data in held if not data]
+    held = mail_tnef.open_tnef(document.content)
+    parts = [
+        Document(content=data, name=safe_label(name), channel=document.channel)
+        for name, data in held.attachments
+        if data
+    ]
+    if held.text.strip():
+        parts.append(_body_document(held.text, "body.txt", "text/plain", document.channel))
+    elif held.html.strip():
+        parts.append(_body_document(held.html, "body.html", "text/html", document.channel))
+    skipped = [Skipped(safe_label(name), "mail.skipped-empty") for name, data in held.attachments if not data]
     if not parts:
         skipped.append(Skipped(document.name or "winmail.dat", "mail.skipped-tnef"))
     return Unpacked(parts=parts, skipped=skipped)

@@ -11,8 +11,9 @@ import pytest
 from orderhub.document import Document, Unpacked
 from orderhub.errors import BrokenDocument
 from parsers import mail_message
+from parsers.mail_rtf import decompress, text_of
 from parsers.mail_smime import signed_content
-from parsers.mail_tnef import attachments
+from parsers.mail_tnef import open_tnef
 
 PDF = b"%PDF-1.4\n" + b"x" * 20_000
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 120, 40) + b"\0" * 300
@@ -201,10 +202,77 @@ def tnef(*files: tuple[str, bytes]) -> bytes:
 
 
 def test_winmail_dat_gives_its_attachments() -> None:
-    assert attachments(tnef(("b.pdf", PDF), ("ä.txt", b"x")))[1] == [("b.pdf", PDF), ("ä.txt", b"x")]
-    assert attachments(tnef(("b.pdf", PDF))[:-10])[1] == []
+    assert open_tnef(tnef(("b.pdf", PDF), ("ä.txt", b"x"))).attachments == [("b.pdf", PDF), ("ä.txt", b"x")]
+    assert open_tnef(tnef(("b.pdf", PDF))[:-10]).attachments == [("b.pdf", b"")]
     (part,) = mail_message.unpack(Document(content=tnef(("b.pdf", PDF)), name="winmail.dat")).parts
     assert part.content == PDF
+
+
+def attribute(identifier: int, data: bytes, level: int = 2) -> bytes:
+    return struct.pack("<BII", level, identifier, len(data)) + data + b"\0\0"
+
+
+def properties(*said: tuple[int, int, bytes]) -> bytes:
+    """MAPI properties (type, number, bytes) of variable length."""
+    out = struct.pack("<I", len(said))
+    for kind, number, value in said:
+        out += struct.pack("<HHII", kind, number, 1, len(value)) + value + b"\0" * (-len(value) % 4)
+    return out
+
+
+def stream(*attributes: bytes) -> bytes:
+    return b"\x78\x9f\x3e\x22\x01\x00" + b"".join(attributes)
+
+
+def test_winmail_dat_with_its_names_and_data_in_mapi_properties() -> None:
+    long_name = "Bestellung 4711 für die Küche.pdf".encode("utf-16-le")
+    inner = stream(attribute(0x00069002, b""), attribute(0x00018010, b"x.csv\0"), attribute(0x0006800F, b"a;b"))
+    content = stream(
+        attribute(0x00069003, properties((0x1F, 0x1000, "6 x NW-1001\0".encode("utf-16-le"))), level=1),
+        # The data before its name, and a name of eight letters beside the real one.
+        attribute(0x00069002, b""), attribute(0x0006800F, PDF), attribute(0x00018010, b"BESTEL~1.PDF\0"),
+        attribute(0x00069005, properties((0x1F, 0x3707, long_name))),
+        attribute(0x00069002, b""),
+        attribute(0x00069005, properties((0x0D, 0x3701, b"\7" * 16 + inner), (0x1E, 0x3001, b"Anfrage\0"))),
+    )  # fmt: skip
+    opened = mail_message.unpack(Document(content=content, name="winmail.dat"))
+    assert [part.name for part in opened.parts] == ["Bestellung 4711 für die Küche.pdf", "Anfrage", "body.txt"]
+    assert opened.parts[0].content == PDF
+    assert opened.parts[2].content == b"6 x NW-1001"
+    (nested,) = mail_message.unpack(opened.parts[1]).parts
+    assert (nested.name, nested.content) == ("x.csv", b"a;b")
+
+
+@pytest.mark.parametrize(
+    ("packed", "expected"),
+    [
+        # The two examples of MS-OXRTFCP, section 4.
+        (
+            "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0",
+            "hello world\n",
+        ),
+        ("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0", "WXYZWXYZWXYZWXYZWXYZ\n"),
+        ("", ""),
+        ("2d000000ffffffff4c5a4675f1c5c7a7", ""),
+    ],
+)
+def test_a_rich_text_body_is_unpacked_to_its_words(packed: str, expected: str) -> None:
+    assert text_of(decompress(bytes.fromhex(packed))) == expected
+
+
+def test_rich_text_keeps_words_lines_and_umlauts_and_drops_the_rest() -> None:
+    rtf = (
+        rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\htmltag64 <p>}F\'fcr KW 49:\par 6 x NW-1001\tab Wasser\line "
+        rb"\u8364?5 \{netto\}{\pict 0102}\par}"
+    )
+    assert text_of(rtf) == "Für KW 49:\n6 x NW-1001\tWasser\n€5 {netto}\n"
+
+
+def test_broken_winmail_dat_gives_what_was_whole() -> None:
+    whole = stream(attribute(0x00069003, properties((0x1E, 0x1000, b"text\0"), (0x1F, 0x1000, b"x\0" * 9)), level=1))
+    for end in range(6, len(whole)):
+        open_tnef(whole[:end])
+    assert open_tnef(stream(attribute(0x00069003, b"\xff" * 40, level=1))).text == ""
 
 
 def der(tag: int, content: bytes) -> bytes:
