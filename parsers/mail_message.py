@@ -178,7 +178,8 @@ class _Opener:
             self._open_smime(content, label or "smime.p7m")
             return
         reason = reason_to_skip(entity, content, label, html)
-        if reason:
+        # A person may say that what looks like a logo is to be read all the same.
+        if reason and (label or entity.media_type) != self._document.envelope.get("use"):
             self._skipped.append(Skipped(label or entity.media_type, reason))
             return
         name, media_type = sniffed_name(content, label, entity.media_type, len(self._parts) + 1)

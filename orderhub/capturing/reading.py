@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from orderhub.document import Finding, Kind, Skipped
+from orderhub.document import Document, Finding, Kind, Skipped
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order.acknowledgements import Acknowledgement
 from orderhub.order.changes import Change
@@ -74,6 +74,11 @@ class Reading(msgspec.Struct):
     compared: int = 0
     """Orders that were read by two mappings; `changes` are those that differ."""
     changes: list[OrderChange] = []
+
+    def as_document(self, channel: str) -> Document:
+        """What was read, as a document to be read by itself; parts only."""
+        return Document(self.content or b"", self.name, self.media_type, channel, self.envelope)
+
 
 
 def all_orders(reading: Reading) -> Iterator[OrderRead]:

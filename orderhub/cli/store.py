@@ -19,6 +19,7 @@ from orderhub.settings import settings
 from orderhub.steps import review
 from orderhub.steps.alarms import END_MIN
 from orderhub.steps.hub import Hub
+from orderhub.steps.use_part import use_part
 from orderhub.store import books, migrate, orders
 from orderhub.store.engine import Database, open_database
 from orderhub.store.server import EmbeddedServer
@@ -45,9 +46,10 @@ def add(subparsers: Any) -> None:
     order.add_argument("--reason", default="", help="with reject and release: why")
     order.add_argument("--by", default="", help="who; default: the system's user")
     order.set_defaults(run=run_order)
-    document = subparsers.add_parser("document", help="read a document again")
-    document.add_argument("action", choices=("retry",))
+    document = subparsers.add_parser("document", help="read a document again, or a part that was left aside")
+    document.add_argument("action", choices=("retry", "use"))
     document.add_argument("id", type=int)
+    document.add_argument("part", nargs="?", default="", help="with use: name of the part, as the list of parts has it")
     document.set_defaults(run=run_document)
     connectors = subparsers.add_parser("connectors", help="the kinds of source, ERP and sender there are")
     connectors.set_defaults(run=run_connectors)
@@ -176,8 +178,14 @@ def _show(hub: Hub, row: Any) -> None:
 
 
 def run_document(args: argparse.Namespace) -> int:
-    """Let a document be read again."""
+    """Let a document be read again, or a part of it that was left aside."""
     hub = Hub()
+    if args.action == "use":
+        try:
+            print(use_part(hub, args.id, args.part, getpass.getuser()))
+        finally:
+            hub.close()
+        return 0
     review.retry_document(hub.database, args.id, getpass.getuser(), now())
     return 0
 

@@ -5,6 +5,12 @@ from __future__ import annotations
 from orderhub.messages.entry import Message
 
 MESSAGES: dict[str, Message] = {
+    "document.no-such-part": Message(
+        "Document {id} has no part named {name}.",
+        "Dokument {id} hat keinen Teil namens {name}.",
+        "Take the name from the list of parts not read further.",
+        "Den Namen aus der Liste der nicht weiter gelesenen Teile nehmen.",
+    ),
     "document.unknown-format": Message(
         "{name}: the format of this document is not known.",
         "{name}: Das Format dieses Dokuments ist nicht bekannt.",

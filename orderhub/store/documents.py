@@ -11,7 +11,7 @@ from sqlalchemy import select, text, update
 from orderhub.document import Document
 from orderhub.errors import NotFound
 from orderhub.store import bulk
-from orderhub.store.engine import Tx
+from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.originals import Originals
 from orderhub.store.tables import documents, findings
 
@@ -147,6 +147,21 @@ def reopen(tx: Tx, document_id: int, at: datetime) -> None:
         .values(resolved_at=at)
     )
     tx.execute(_FORGET_PARTS, {"id": document_id})
+
+
+def part_with(tx: Tx, document_id: int, sha256: str) -> int | None:
+    """The part of a document that has these bytes, if it has a row."""
+    wanted = select(documents.c.id).where(documents.c.parent_id == document_id, documents.c.sha256 == sha256)
+    found: int | None = tx.execute(wanted.order_by(documents.c.id).limit(1)).scalar()
+    return found
+
+
+def facts_of(tx: Tx, document_id: int) -> AnyRow:
+    """Channel and source of a document. Raises: NotFound."""
+    row = tx.execute(select(documents.c.channel, documents.c.source).where(documents.c.id == document_id)).one_or_none()
+    if row is None:
+        raise NotFound("document.unknown", id=document_id)
+    return row
 
 
 def envelope_of(tx: Tx, document_id: int) -> dict[str, str]:

@@ -175,6 +175,19 @@ def record_failures(tx: Tx, name: str, failed: Sequence[Failed], at: datetime, m
             record(tx, [event("arrival.refused", at, data={"source": name, "key": one.key, "code": one.code})])
 
 
+def arrivals_since(tx: Tx, since: datetime) -> dict[str, list[datetime]]:
+    """When things arrived, by source, oldest first."""
+    wanted = (
+        select(intake_ledger.c.source, intake_ledger.c.arrived_at)
+        .where(intake_ledger.c.arrived_at >= since)
+        .order_by(intake_ledger.c.arrived_at)
+    )
+    found: dict[str, list[datetime]] = {}
+    for source, at in tx.execute(wanted):
+        found.setdefault(source, []).append(at)
+    return found
+
+
 def balances(tx: Tx) -> list[Balance]:
     """The books of all sources."""
     counts = (

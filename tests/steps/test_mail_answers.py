@@ -87,7 +87,8 @@ def test_a_bounce_is_written_into_the_history_of_the_order_whose_message_came_ba
     (row,) = all_rows(hub.database, tables.events, tables.events.c.kind == "message.bounced")
     assert row.order_id == sent.order_id
     assert row.data == {
-        "outbox": sent.id, "reply": "mail-receipt", "to": "svea@fjordfisch.example", "status": "5.1.1", "action": "failed",
+        "outbox": sent.id, "reply": "mail-receipt", "to": "svea@fjordfisch.example", "status": "5.1.1",
+        "action": "failed",
     }  # fmt: skip
     kinds = tables.documents.c["class"] == "bounce"
     assert len(all_rows(hub.database, tables.documents, kinds)) >= 2

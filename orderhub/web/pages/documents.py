@@ -6,12 +6,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
 import msgspec
-from fastapi import APIRouter, Depends, HTTPException, Query
+from fastapi import APIRouter, Depends, Form, HTTPException, Query
 from fastapi.responses import Response
 
 from orderhub.errors import OrderHubError
 from orderhub.steps import review
 from orderhub.steps.alarms import END_MIN
+from orderhub.steps.hub import Hub
+from orderhub.steps.use_part import use_part
 from orderhub.store import books, incidents, pages_intake, pages_order, status
 from orderhub.store.pages_intake import OUTCOMES, DocumentsWanted
 from orderhub.web.context import Context, Here, Said, done, render
@@ -99,6 +101,19 @@ def document_page(at: Context, document_id: int) -> Response:
         at, "document.html", area="intake", row=row, document=row, family=family, findings=found, events=events,
         orders=orders, original=originals.load(at, row, places, {}, found), in_words=order_view.in_words,
     )  # fmt: skip
+
+
+@router.post("/documents/{document_id}/use")
+def use(at: Context, document_id: int, part: Annotated[str, Form(max_length=300)]) -> Response:
+    """Have a part read that was left aside."""
+    hub = Hub(database=at.database)
+    try:
+        identity = use_part(hub, document_id, part, at.actor)
+    except OrderHubError as fault:
+        return done(at, f"/documents/{document_id}", [Said("bad", fault.text(at.write.language))])
+    finally:
+        hub.pool.close()  # its children are for this one reading; the database is the page's
+    return done(at, f"/documents/{identity}", [Said("good", at.write.t("done.retried"))])
 
 
 @router.post("/documents/{document_id}/retry")
