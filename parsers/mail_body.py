@@ -20,7 +20,7 @@ from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Par
 from parsers.mail_fields import find_fields, found_at, full_date, vague_date
 from parsers.mail_header import decode_text
 from parsers.mail_html import readable
-from parsers.mail_lines import LineFound, find_lines, mentions
+from parsers.mail_lines import LineFound, find_lines, is_about_articles, mentions
 from parsers.mail_quote import Split, split, without_marks
 from parsers.mail_words import CHANGE, ORDER, OVERRULING, best_class, scores
 
@@ -130,6 +130,9 @@ class _Reader:
         if against >= _DECISIVE and against > words:
             return rival
         named = best_class(weights)
+        if named == "other" and is_about_articles(self._text, *own):
+            # Somebody names articles and quantities, and we cannot tell what for: a person does.
+            return ORDER
         return ORDER if words >= 4 and words >= weights.get(named, 0) else named
 
     def _may_be_quoted(self, parts: Split, weights: dict[str, int], own: tuple[int, int]) -> bool:

@@ -87,6 +87,7 @@ _MENTION: Final = re.compile(
     rf"(?:(?i:{UNITS})\b|{_TIMES}[ \t]?\w{{3,}}|"
     r"[A-ZÄÖÜ][a-zäöüß]{3,}|[a-z]{3,}s\b|[A-Z]{2,}[-.]?\d)"
 )
+_CODE_NAMED: Final = re.compile(r"\b[A-Z]{2,5}-\d{2,6}\b")
 _NO_THING: Final = re.compile(
     r"\d[ \t]?(?:uhr|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|prozent|euro|januar|februar|"
     r"märz|april|mai|juni|"
@@ -145,6 +146,12 @@ def find_lines(text: str, start: int, end: int) -> list[LineFound]:
 def mentions(text: str, start: int, end: int) -> int:
     """How often a range of the text names a quantity with a unit and a thing, in whatever sentence."""
     return sum(not _NO_THING.match(text, one.start()) for one in _MENTION.finditer(text, start, end))
+
+
+def is_about_articles(text: str, start: int, end: int) -> bool:
+    """Whether a range of the text names several quantities of things, or a quantity beside an article number."""
+    named = mentions(text, start, end)
+    return named >= 2 or bool(named and _CODE_NAMED.search(text, start, end))
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[Span]:

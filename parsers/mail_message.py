@@ -181,6 +181,8 @@ class _Opener:
         # A person may say that what looks like a logo is to be read all the same.
         if reason and (label or entity.media_type) != self._document.envelope.get("use"):
             self._skipped.append(Skipped(label or entity.media_type, reason))
+            if reason == "mail.skipped-encrypted":
+                self._findings.append(Finding("mail.encrypted", params={"name": label or entity.media_type}))
             return
         name, media_type = sniffed_name(content, label, entity.media_type, len(self._parts) + 1)
         self._parts.append(Document(content=content, name=name, media_type=media_type, channel=self._channel))
@@ -189,6 +191,7 @@ class _Opener:
         signed = signed_content(content)
         if signed is None:
             self._skipped.append(Skipped(label, "mail.skipped-encrypted"))
+            self._findings.append(Finding("mail.encrypted", params={"name": label}))
             return
         self._findings.append(Finding("mail.signature-unchecked", Severity.INFO))
         part = Document(content=signed, name="signed.eml", media_type="message/rfc822", channel=self._channel)

@@ -11,6 +11,10 @@ from typing import Final
 PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
     "order": (
         (4, (
+            r"\bplease (?:raise|enter|log|arrange) (?:an order|the following|this)\b|\bagainst (?:the |"
+            r"our )?(?:contract|framework|blanket)\b|\b\d+ off [a-z]{1,4}[-.]?\d"
+        )),
+        (4, (
             r"\b(?:packen?|packt|buchen?|bucht|notieren?|reservieren?|legen?|stellen?) (?:sie |ihr )?(?:uns |"
             r"mir )?(?:bitte )?.{0,80}\b(?:ein|zurück|bereit|vor|drauf)\b"
         )),
@@ -105,6 +109,10 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         (1, r"\b(?:liefer|versand)adresse\b|\bdeliver(?:y)? to\b|\bship to\b|\banlieferung\b|\bzustellung\b"),
     ),
     "order_change": (
+        (6, (
+            r"\b(?:rest|alles andere|everything else) (?:wie|as) (?:bestellt|gehabt|besprochen|ordered|"
+            r"agreed)\b|\bdoch nur \d|\bbitte (?:bei\w* )[^.\n]{1,40} (?:nur|doch) \d"
+        )),
         (6, (
             r"\bmake (?:that|it) \d+|\brather than \d|\b\d+ (?:[\w-]+ ){0,4}?rather than\b|\b(?:anstelle|"
             r"anstatt|statt) (?:von )?(?:den |der |die )?\d|\bdoch lieber\b"
@@ -238,6 +246,15 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         (3, r"\bnot be accepted\b|\bno further deliveries\b|\bnicht (?:angenommen|ausgeführt)\b"),
     ),
     "complaint": (
+        (6, (
+            r"\b(?:waren|war|lagen|kamen|kam|enthielt|enthalten)\b[^.\n]{0,40}\b(?:nur|statt|weniger|"
+            r"falsche?)\b|\b(?:you|they) (?:sent|delivered|shipped)\b[^.\n]{0,60}\b(?:don't|do not|doesn't|"
+            r"wrong|only|not)\b"
+        )),
+        (5, (
+            r"\b(?:don't|doesn't|do not|does not) fit\b|\bpass(?:t|en) nicht\b|\bneed the right\b|"
+            r"\bwas machen wir da\b|\bbuy elsewhere\b"
+        )),
         (6, (
             r"\bvon (?:den |unseren )?(?:gelieferten )?\d+ (?:[\w-]+ ){1,4}?(?:haben|sind|waren|war|ist|"
             r"fehlen|fehlten|funktionieren)\b|\b(?:\d+|one|two|three|some|several|"

@@ -18,7 +18,7 @@ CHANGE: Final = "order_change"
 # "behalten wir uns vor ... zu stornieren" is a clause of purchase terms.
 _REFERRING: Final = re.compile(
     r"\b(?:gemäß|gemäss|laut|lt\.?|gem\.?|auf basis|bezug auf|zu|für das)\s+(?:ihre[mrs]?|unsere[mrs]?|dem|"
-    r"des)?\s*(?:angebot|offerte)\w*|\bihr(?:em)? angebot\b|"
+    r"des)?\s*(?:angebot|offerte)\w*|(?<!um )(?<!erbitten )(?<!erwarten )\bihr(?:em)? angebot\b|"
     r"\b(?:as per|per|according to|ref\.?|with reference to)\s+(?:your|the)?\s*(?:quot\w+|offer)|"
     r"\byour (?:quot\w+|offer)\b|\bwiderrufs(?:belehrung\w*|frist\w*|hinweis\w*)|"
     r"\bbehalten wir uns\b[^.\n]{0,120}|\breserve the right\b[^.\n]{0,120}|\bandernfalls\b[^.\n]{0,120}\bstornier\w+|"

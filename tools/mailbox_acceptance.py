@@ -188,8 +188,12 @@ def corpora(folder: Path, home: Path) -> dict[str, Any]:
     readings = pool.read_many(documents)
     pool.close()
     codes = Counter(one.code for reading in readings for one in reading.findings)
-    failed = [file.name for file, reading in zip(files, readings, strict=True)
-              if any(one.code in ("document.parser-failed", "document.gave-up") for one in reading.findings)]  # fmt: skip
+    crashed = {"document.parser-failed", "document.gave-up"}
+    failed = [
+        file.name
+        for file, reading in zip(files, readings, strict=True)
+        if crashed & {one.code for one in reading.findings}
+    ]
     return {"mails": len(files), "classes": dict(Counter(class_of(one) for one in readings).most_common()),
             "uncaught": failed, "codes": dict(codes.most_common(12))}  # fmt: skip
 
@@ -214,7 +218,7 @@ def main() -> int:
         from orderhub.store.server import EmbeddedServer
 
         EmbeddedServer(home).stop()
-    print(json.dumps(found, ensure_ascii=False, indent=None if args.json else 1))
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=None if args.json else 1) + "\n")
     fire = found["fire"]
     whole = {fire[name] for name in ("documents", "contents", "orders", "order_numbers", "moved")} == {args.mails}
     return 0 if whole and not fire["left_in_inbox"] and not fire["broken_promises"] else 1

@@ -143,6 +143,9 @@ class _Walk:
         gather(reading)
         weigh_sender(reading, self._catalog)
         reading.kind, reading.class_ = _kind_of_container(reading, unpacked.class_)
+        if reading.class_ == "other" and any(one.code == "mail.encrypted" for one in unpacked.findings):
+            # What nobody could read is not "no order".
+            reading.kind, reading.class_ = Kind.UNREADABLE, None
         if not reading.parts and reading.kind is Kind.UNREADABLE:
             _say_nothing_inside(reading)
 

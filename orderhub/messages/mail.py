@@ -107,6 +107,12 @@ MESSAGES: dict[str, Message] = {
         "Ask the sender to send it unencrypted, or open it in your mail program.",
         "Den Absender um unverschlüsselte Zusendung bitten oder im Mailprogramm öffnen.",
     ),
+    "mail.encrypted": Message(
+        "The content of this mail ({name}) is encrypted; nobody here can read whether it is an order.",
+        "Der Inhalt dieser Mail ({name}) ist verschlüsselt; ob es eine Bestellung ist, kann hier niemand lesen.",
+        "Open it in the mail program that has the key and send it on decrypted, or ask the sender.",
+        "Im Mailprogramm mit dem Schlüssel öffnen und entschlüsselt weiterleiten oder beim Absender nachfragen.",
+    ),
     "mail.skipped-tnef": Message(
         "Not read: a winmail.dat without attachments.",
         "Nicht gelesen: eine winmail.dat ohne Anhänge.",

@@ -50,6 +50,19 @@ def codes(read_order: OrderRead) -> set[str]:
     return {one.code for one in read_order.findings if one.severity is not Severity.INFO}
 
 
+def test_an_encrypted_mail_is_unreadable_and_says_so(catalog: Catalog) -> None:
+    content = (
+        b"From: a@b.example\r\nSubject: Bestellung\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
+        b"--b\r\nContent-Type: application/octet-stream\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n--b--\r\n"
+    )
+    for mail in (content, b"From: a@b.example\r\nContent-Type: application/pkcs7-mime\r\n\r\n0\x80\x06\x09"):
+        reading = read(Document(mail, "m.eml", "message/rfc822", "mail"), catalog)
+        assert (reading.kind, reading.class_) == (Kind.UNREADABLE, None)
+        assert "mail.encrypted" in [one.code for one in reading.findings]
+
+
 def test_a_body_order_is_canonical_with_provenance(catalog: Catalog) -> None:
     reading = read(a_mail("Wir bestellen:\n6 x MW-0710 Mineralwasser still\n"), catalog)
     (one,) = orders(reading)
