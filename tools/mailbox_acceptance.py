@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,12 @@ _FILLER = "".join(f"Zeile {number} eines Anhangs, wie er so kommt.\r\n" for numb
 
 def deliver(server: Dovecot, user: str, first: int, count: int) -> None:
     """Put mails of 40 kB where the server finds them, as a delivery agent does."""
-    with server.client(user) as client:
-        client.append("INBOX", b"Subject: x\r\n\r\n")  # the server makes the folders
-        client.select_folder("INBOX")
-        client.delete_messages(client.search("ALL"))
-        client.expunge()
+    if not (server.root / "mail" / user / "cur").exists():
+        with server.client(user) as client:
+            client.append("INBOX", b"Subject: x\r\n\r\n")  # the server makes the folders
+            client.select_folder("INBOX")
+            client.delete_messages(client.search("ALL"))
+            client.expunge()
     box = server.root / "mail" / user
     owner = box.stat()
     for part in ("new", "tmp", "cur"):
@@ -73,22 +75,25 @@ def deliver(server: Dovecot, user: str, first: int, count: int) -> None:
 def under_fire(server: Dovecot, home: Path, mails: int, kills: int, seed: int) -> dict[str, Any]:
     """Kill the poller again and again while it works; then let it finish, and count."""
     chance = random.Random(seed)
-    deliver(server, "bestellung", 1, mails)
     entry = {"name": "box", "kind": "imap", "host": "127.0.0.1", "port": server.port, "user": "bestellung",
              "password": server.password}  # fmt: skip
     (home / "hub.yaml").write_text(json.dumps({"sources": [entry]}), encoding="utf-8")
     settings = Settings(home=home, mappings_dir=ROOT / "mappings")
     hub = Hub(settings, installation=Installation.load(home / "hub.yaml"))
-    env = environment(ORDERHUB_HOME=home, ORDERHUB_MAPPINGS_DIR=ROOT / "mappings", ORDERHUB_BATCH_SIZE=25)
+    env = environment(ORDERHUB_HOME=home, ORDERHUB_MAPPINGS_DIR=ROOT / "mappings", ORDERHUB_BATCH_SIZE=10)
     stored = arrived(hub)
     killed = useful = 0
     while killed < kills:
+        # Mail goes on arriving all the time.
+        wave = mails // kills if killed < kills - 1 else mails - (kills - 1) * (mails // kills)
+        deliver(server, "bestellung", 1 + killed * (mails // kills), wave)
         poller = subprocess.Popen([ROOT / ".venv/bin/orderhub", "receive"], env=env, stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL, start_new_session=True)  # fmt: skip
         while arrived(hub) == stored and poller.poll() is None:
             time.sleep(0.01)  # noqa: TID251 -- waits for a child to begin its work
-        time.sleep(chance.uniform(0, 0.6))  # noqa: TID251 -- the moment of the kill is left to chance
-        os.killpg(poller.pid, signal.SIGKILL)
+        time.sleep(chance.uniform(0, 0.15))  # noqa: TID251 -- the moment of the kill is left to chance
+        with suppress(ProcessLookupError):
+            os.killpg(poller.pid, signal.SIGKILL)
         poller.wait()
         now = arrived(hub)
         useful += now > stored
