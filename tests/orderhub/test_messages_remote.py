@@ -14,7 +14,8 @@ SOURCES = ("imap_mailbox", "drop_folder", "fax_folder", "sftp_drop", "oscar_shop
 
 def test_every_code_in_use_has_words() -> None:
     folder = Path(str(connectors.__file__)).parent
-    files = [folder / f"{name}.py" for name in SOURCES] + [folder.parent / "orderhub" / "file_source.py"]
+    shared = [folder.parent / "orderhub" / f"{name}.py" for name in ("file_source", "oauth")]
+    files = [folder / f"{name}.py" for name in SOURCES] + shared
     used = {code for file in files for code in re.findall(r'"(remote\.[a-z-]+)"', file.read_text(encoding="utf-8"))}
     assert len(used) > 10
     assert used - MESSAGES.keys() == set()
