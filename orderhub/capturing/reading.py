@@ -80,7 +80,6 @@ class Reading(msgspec.Struct):
         return Document(self.content or b"", self.name, self.media_type, channel, self.envelope)
 
 
-
 def all_orders(reading: Reading) -> Iterator[OrderRead]:
     """The orders of a document and of all its parts."""
     yield from reading.orders
