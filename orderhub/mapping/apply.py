@@ -1,12 +1,13 @@
 """Applies a profile to what a parser found: extract -> canonical order, provenance of each field, findings.
 
 Pure and total: whatever the document holds, the outcome is a `Mapped`. The findings are those of the parser (with the
-profile's `syntax.tolerate` lowered to info) and those of the rules, each with the canonical `field` it concerns.
+profile's `syntax.policy` applied) and those of the rules, each with the canonical `field` it concerns.
 Provenance keys are canonical paths; lines and list entries count from 1: `lines[3].quantity.value`, `notes[1].text`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -53,7 +54,7 @@ def apply(profile: Profile, extract: Extract, catalog: Catalog) -> Mapped:
         kind=extract.kind,
         order=order,
         provenance=run.provenance,
-        findings=_tolerated([*extract.findings, *run.findings], plan.tolerate),
+        findings=weighed([*extract.findings, *run.findings], plan.policy),
         profile=profile.name,
         profile_file=profile.file,
         profile_sha=plan.sha,
@@ -197,10 +198,11 @@ def _each(plan: Plan) -> str:
     return ", ".join(path.text for path in plan.each)
 
 
-def _tolerated(findings: list[Finding], tolerate: frozenset[str]) -> list[Finding]:
-    if not tolerate:
+def weighed(findings: list[Finding], policy: Mapping[str, Severity]) -> list[Finding]:
+    """The findings, each as heavy as the partner's policy says."""
+    if not policy:
         return findings
-    return [msgspec.structs.replace(one, severity=Severity.INFO) if one.code in tolerate else one for one in findings]
+    return [msgspec.structs.replace(one, severity=policy[one.code]) if one.code in policy else one for one in findings]
 
 
 def _transform(name: str, order: Order, extract: Extract, catalog: Catalog, run: Run) -> Order:

@@ -19,6 +19,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
+from orderhub.document import Severity
 from orderhub.mapping import lookup, paths, rule, source
 from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
 from orderhub.mapping.lookup import Lookup
@@ -46,7 +47,8 @@ _PARTNER = (
     "replies", "ack_hours", "unique_interchanges", "reply_to", "ibans",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_CODE = re.compile(r"[a-z][a-z0-9]*\.[a-z0-9-]+")
+WEIGHTS = {"error": Severity.ERROR, "warn": Severity.WARNING, "ignore": Severity.INFO}
+"""What a partner's `syntax.policy` may say of a finding. An ignored one is still shown, and never holds an order up."""
 
 
 def load(text: str, name: str) -> Profile:
@@ -71,7 +73,7 @@ def load(text: str, name: str) -> Profile:
         matches=_matches(has["match"]),
         partner=_partner(has["partner"]) if "partner" in has else None,
         numbers=has["numbers"].choice(STYLES) if "numbers" in has else NOTHING,
-        tolerate=_tolerated(has.get("syntax")),
+        policy=_policy(has.get("syntax")),
         transform=_transform(has.get("transform")),
         tables=_tables(has.get("tables")),
     )
@@ -163,19 +165,18 @@ _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
 }
 
 
-def _tolerated(item: Item | None) -> frozenset[str]:
+def _policy(item: Item | None) -> dict[str, Severity]:
+    """How much findings weigh with this partner, by code."""
     if item is None:
-        return frozenset()
-    has = item.mapping("{tolerate: [codes]}", ("tolerate",))
-    codes = []
-    for one in has["tolerate"].sequence() if "tolerate" in has else ():
-        code = one.scalar("a code of a finding")
-        if not _CODE.fullmatch(code):
-            one.fail("mapping.value-wrong", expected="a code such as edi.unt-count", value=code)
+        return {}
+    has = item.mapping("policy with weights by code", ("policy",))
+    policy: dict[str, Severity] = {}
+    weights = has["policy"].mapping("weights by code such as edi.unt-count: ignore") if "policy" in has else {}
+    for code, weight in weights.items():
         if code not in catalogue():
-            one.fail("mapping.code-unknown", value=code, meant=nearest(code, catalogue()) or "-")
-        codes.append(code)
-    return frozenset(codes)
+            has["policy"].fail_at_key(code, "mapping.code-unknown", value=code, meant=nearest(code, catalogue()) or "-")
+        policy[code] = WEIGHTS[weight.choice(tuple(WEIGHTS))]
+    return policy
 
 
 def _tables(item: Item | None) -> dict[str, Lookup]:

@@ -2,7 +2,7 @@
 
 A rule of the nearer file replaces the inherited rule of the same field as a whole; `field: null` takes it away. Lists
 (`references`, `notes`, ...) are replaced as a whole, too. `match` is never inherited; `partner`, `numbers` and
-`lines.each` are, where the nearer file says nothing.
+`lines.each` are, where the nearer file says nothing; of `syntax.policy` the nearer file wins code by code.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from orderhub.document import Severity
 from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.mapping.paths import Path
@@ -47,7 +48,7 @@ class Resolved(NamedTuple):
     line_when: tuple[Condition, ...]
     partner: PartnerRules | None
     numbers: str
-    tolerate: frozenset[str]
+    policy: Mapping[str, Severity]
     transform: str | None
 
     def rules(self) -> Iterable[Rule]:
@@ -75,7 +76,7 @@ class Plan(NamedTuple):
     each: tuple[Path, ...]
     line_when: When
     partner: PartnerRules | None
-    tolerate: frozenset[str]
+    policy: Mapping[str, Severity]
     transform: str | None
     fold_titles: bool
     sha: str
@@ -86,19 +87,19 @@ def resolve(chain: Sequence[Profile]) -> Resolved:
     order, line = Level(rules={}, lists={}), Level(rules={}, lists={})
     each: tuple[Path, ...] = ()
     line_when: tuple[Condition, ...] = ()
-    tolerate: frozenset[str] = frozenset()
+    policy: dict[str, Severity] = {}
     for profile in reversed(chain):
         for merged, own in ((order, profile.order), (line, profile.line)):
             merged.rules.update(own.rules)
             merged.lists.update(own.lists)
         each = profile.each or each
         line_when = line_when if profile.line_when is None else profile.line_when
-        tolerate |= profile.tolerate
+        policy |= profile.policy
     return Resolved(
         tuple(chain), order, line, each, line_when,
         partner=next((one.partner for one in chain if one.partner), None),
         numbers=next((one.numbers for one in chain if one.numbers), ""),
-        tolerate=tolerate,
+        policy=policy,
         transform=next((one.transform for one in chain if one.transform), None),
     )  # fmt: skip
 
@@ -128,7 +129,7 @@ def compile_plan(resolved: Resolved, lookups: Mapping[str, Lookup]) -> Plan:
         each=resolved.each,
         line_when=When(resolved.line_when, line_paths),
         partner=resolved.partner,
-        tolerate=resolved.tolerate,
+        policy=resolved.policy,
         transform=resolved.transform,
         fold_titles=fold,
         sha=sha_of(resolved, lookups),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from orderhub.document import Severity
 from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.mapping.paths import Path
@@ -57,7 +58,8 @@ class Profile(msgspec.Struct):
     """Alternatives; in each all tests must hold. Empty: never chosen, only extended."""
     partner: PartnerRules | None = None
     numbers: str = NOTHING
-    tolerate: frozenset[str] = frozenset()
+    policy: dict[str, Severity] = {}
+    """How much findings of a code weigh, whatever the reader thought of them."""
     order: Level = msgspec.field(default_factory=Level)
     each: tuple[Path, ...] = ()
     line_when: tuple[Condition, ...] | None = None

@@ -11,6 +11,7 @@ from typing import Any
 
 from orderhub.mapping import checks, file, numbers, rule
 from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
+from orderhub.messages import catalogue
 
 _TEXT = {"type": ["string", "number"]}
 _PATH = {"type": ["string", "number"], "description": "a path such as NAD[3035=BY]/3039, or $field"}
@@ -37,7 +38,7 @@ def schema() -> dict[str, Any]:
             "match": {"anyOf": [{"type": "null"}, _match()]},
             "partner": _partner(),
             "numbers": {"enum": list(numbers.STYLES)},
-            "syntax": _closed({"tolerate": _one_or_many({"type": "string"})}),
+            "syntax": _closed({"policy": _policy()}),
             "tables": {"type": "object", "additionalProperties": _table()},
             "order": _level(HEADER, HEADER_LISTS),
             "lines": _closed(
@@ -85,6 +86,12 @@ def _partner() -> dict[str, Any]:
         "ibans": {"type": "array", "items": _TEXT},
     }
     return {**_closed(properties), "required": ["slug", "name"]}
+
+
+def _policy() -> dict[str, Any]:
+    codes = sorted(code for code in catalogue() if code.startswith("edi."))
+    weights = {"enum": list(file.WEIGHTS)}
+    return {"type": "object", "additionalProperties": weights, "properties": dict.fromkeys(codes, weights)}
 
 
 def _level(fields: Mapping[str, Type], lists: Mapping[str, str]) -> dict[str, Any]:

@@ -245,19 +245,35 @@ def test_an_inherited_rule_is_replaced_taken_away_or_kept() -> None:
     assert read.provenance["type_code"].rule.startswith("generic/base.yaml:")
 
 
-def test_tolerated_findings_of_the_parser_become_information() -> None:
-    profile = load(
-        "profile: p\nmatch: {format: edifact}\nsyntax: {tolerate: [edi.unt-count]}\n"
+def test_findings_weigh_what_the_partner_s_policy_says_the_nearer_file_first() -> None:
+    parent = load(
+        "profile: base\nmatch: null\nsyntax: {policy: {edi.unt-count: error, edi.unt-reference: ignore}}\n"
         "lines: {each: LIN, line: {item.gtin: LIN/7140}}\n",
-        "p.yaml",
+        "generic/base.yaml",
+    )
+    child = load(
+        "profile: p\nextends: base\nmatch: {format: edifact}\n"
+        "syntax: {policy: {edi.unt-count: ignore, edi.segment-unexpected: error, mapping.required-missing: warn}}\n"
+        "order: {number: {from: RFF/9999, required: true}}\n",
+        "partners/p.yaml",
     )
     document = extract(orders())
-    document.findings = [Finding("edi.unt-count"), Finding("edi.other")]
-    found = apply(profile, document, Catalog([profile])).findings
+    document.findings = [
+        Finding("edi.unt-count", Severity.WARNING),
+        Finding("edi.unt-reference", Severity.WARNING),
+        Finding("edi.segment-unexpected", Severity.INFO),
+        Finding("edi.unz-count", Severity.WARNING),
+    ]
+    found = apply(child, document, Catalog([parent, child])).findings
     assert [(one.code, one.severity) for one in found] == [
         ("edi.unt-count", Severity.INFO),
-        ("edi.other", Severity.ERROR),
+        ("edi.unt-reference", Severity.INFO),
+        ("edi.segment-unexpected", Severity.ERROR),
+        ("edi.unz-count", Severity.WARNING),
+        ("mapping.required-missing", Severity.WARNING),
     ]
+    inherited = apply(parent, document, Catalog([parent, child])).findings
+    assert [one.severity for one in inherited][:3] == [Severity.ERROR, Severity.INFO, Severity.INFO]
 
 
 def test_a_transform_changes_the_order_and_its_faults_stop_nobody() -> None:

@@ -60,7 +60,10 @@ def refusal(text: str) -> MappingError:
         (HEAD + "partner: {slug: b, name: B}\n", "mapping.profile-name", 1, 10),
         (HEAD + "partner: {slug: a, name: B, priority: 101}\n", "mapping.value-wrong", 3, 39),
         (HEAD + "partner: {slug: a, name: B, replies: [ordresp]}\n", "mapping.choice-wrong", 3, 39),
-        (HEAD + "syntax: {tolerate: [Unt]}\n", "mapping.value-wrong", 3, 21),
+        (HEAD + "syntax: {policy: {edi.unt-cuont: ignore}}\n", "mapping.code-unknown", 3, 19),
+        (HEAD + "syntax: {policy: {edi.unt-count: info}}\n", "mapping.choice-wrong", 3, 34),
+        (HEAD + "syntax: {policy: [edi.unt-count]}\n", "mapping.value-wrong", 3, 18),
+        (HEAD + "syntax: {tolerate: [edi.unt-count]}\n", "mapping.key-unknown", 3, 10),
     ],
 )
 def test_a_fault_is_named_with_its_line_and_column(text: str, code: str, line: int, column: int) -> None:
@@ -73,6 +76,8 @@ def test_a_fault_is_named_with_its_line_and_column(text: str, code: str, line: i
     [
         ("profil: a\n", "profile"),
         (HEAD + "order:\n  numbr: A\n", "number"),
+        (HEAD + "syntax: {policy: {edi.unt-cuont: ignore}}\n", "edi.unt-count"),
+        (HEAD + "syntax: {policy: {edi.unt-count: ignor}}\n", "ignore"),
         (HEAD + "order:\n  number: {form: A}\n", "from"),
         (HEAD + "order:\n  number: {from: A, lookup: u, on_missing: revue}\n", "review"),
         (HEAD + "order:\n  number: {from: A, check: gtni}\n", "gtin"),

@@ -41,9 +41,11 @@ partner:
   price_tolerance: "1.0"
   replies: [ordrsp, mail]
   reply_to: a@b.example
+  ack_hours: 4
+  unique_interchanges: false
 numbers: de
 syntax:
-  tolerate: [edi.unt-count]
+  policy: {edi.unt-count: ignore, "edi.segment-unexpected": error}
 tables:
   small: {KOL: CT}
 order:

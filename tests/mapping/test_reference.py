@@ -13,6 +13,7 @@ WORDS = {
     *file.KEYS,
     *file.FORMATS,
     *file.REPLIES,
+    *file.WEIGHTS,
     *rule.KEYS,
     *rule.ON_MISSING,
     *checks.NAMES,

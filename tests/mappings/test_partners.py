@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from orderhub.capturing.read import read
 from orderhub.cli.mapping_samples import Sample, faults, samples
+from orderhub.document import Document, Severity
 from orderhub.mapping import checks
 from orderhub.mapping_files import catalog
 from orderhub.order.codes import is_unit
@@ -34,6 +36,18 @@ def test_a_partner_with_bad_habits_says_which(partner: str) -> None:
     text = (MAPPINGS / "partners" / f"{partner}.yaml").read_text(encoding="utf-8")
     assert "\n# Bad habits: " in text
     assert text.split("profile:", maxsplit=1)[0].count(";") >= 2
+
+
+def test_a_fault_the_partner_always_makes_is_shown_and_holds_nothing_up() -> None:
+    known = catalog(MAPPINGS)
+    content = (MAPPINGS / "partners" / "alpenmarkt.test" / "01.edi").read_bytes()
+    reading = read(Document(content, "01.edi"), known)
+    (counted,) = (one for one in reading.orders[0].findings if one.code == "edi.unt-count")
+    assert reading.orders[0].profile == "alpenmarkt-orders"
+    assert counted.severity is Severity.INFO
+    strange = read(Document(content.replace(b"+ALPENMARKT+", b"+ANOTHER+"), "01.edi"), known)
+    (counted,) = (one for one in strange.orders[0].findings if one.code == "edi.unt-count")
+    assert counted.severity is Severity.WARNING
 
 
 def test_there_are_fourteen_partners_over_all_channels() -> None:
