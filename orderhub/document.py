@@ -47,6 +47,8 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     pointer: str | None = None
     part: str | None = None
     """Name of the part of a container, where the place lies in a part and not in the document itself."""
+    interchange: str | None = None
+    """The sender's reference of the EDI interchange; set in findings, not in the places of values."""
 
     def label(self, language: str = "en") -> str:
         """The place in words, e.g. "segment 12 DTM, element 1" or "Seite 2"."""
@@ -56,14 +58,14 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 _LABELS_EN = (
-    ("part", "part"), ("message", "message"), ("segment", "segment"), ("tag", ""), ("element", "element"),
-    ("component", "component"), ("page", "page"), ("sheet", "sheet"), ("row", "row"), ("cell", "column"),
-    ("pointer", "at"), ("line", "line"), ("column", "column"), ("offset", "byte"),
+    ("part", "part"), ("interchange", "interchange"), ("message", "message"), ("segment", "segment"), ("tag", ""),
+    ("element", "element"), ("component", "component"), ("page", "page"), ("sheet", "sheet"), ("row", "row"),
+    ("cell", "column"), ("pointer", "at"), ("line", "line"), ("column", "column"), ("offset", "byte"),
 )  # fmt: skip
 _LABELS_DE = (
-    ("part", "Teil"), ("message", "Nachricht"), ("segment", "Segment"), ("tag", ""), ("element", "Element"),
-    ("component", "Komponente"), ("page", "Seite"), ("sheet", "Blatt"), ("row", "Zeile"), ("cell", "Spalte"),
-    ("pointer", "bei"), ("line", "Zeile"), ("column", "Spalte"), ("offset", "Byte"),
+    ("part", "Teil"), ("interchange", "Übertragung"), ("message", "Nachricht"), ("segment", "Segment"), ("tag", ""),
+    ("element", "Element"), ("component", "Komponente"), ("page", "Seite"), ("sheet", "Blatt"), ("row", "Zeile"),
+    ("cell", "Spalte"), ("pointer", "bei"), ("line", "Zeile"), ("column", "Spalte"), ("offset", "Byte"),
 )  # fmt: skip
 
 NOWHERE = Where()
@@ -94,6 +96,13 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     def hint(self, language: str = "en") -> str:
         """What to do about it, or ""."""
         return messages.hint(self.code, language, self.params)
+
+    def within(self, interchange: str) -> Finding:
+        """The same, its place naming the EDI interchange; itself where its place does already."""
+        if not interchange or self.where.interchange is not None:
+            return self
+        where = msgspec.structs.replace(self.where, interchange=interchange)
+        return msgspec.structs.replace(self, where=where)
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):

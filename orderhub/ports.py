@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from orderhub.document import Document, Parsed, Unpacked
+from orderhub.document import Document, Extract, Finding, Parsed, Unpacked
 from orderhub.order.model import Order
 
 Cursor = dict[str, Any]
@@ -241,6 +241,14 @@ class ParserModule(Protocol):
 
     def parse(self, document: Document) -> Parsed:
         """Faults of the paper are findings. Raises: BrokenDocument when nothing at all can be read."""
+        ...
+
+
+class StreamingParser(ParserModule, Protocol):
+    """One that also gives its messages one by one; `parse` says the same at once."""
+
+    def messages(self, document: Document) -> Iterator[Extract | Finding]:
+        """Each message, and what is to be said of the document. Raises: BrokenDocument, as `parse` does."""
         ...
 
 

@@ -60,18 +60,24 @@ def parse(document: Document) -> Parsed:
             parsed.extracts.append(read)
         else:
             parsed.findings.append(read)
-    if not parsed.extracts and not parsed.findings:
-        raise BrokenDocument("edi.no-envelope", name=document.name, expected="ISA, GS, ST")
     return parsed
 
 
 def messages(document: Document) -> Iterator[Extract | Finding]:
-    """Message by message, so that a large file needs little memory; findings of an interchange follow its messages."""
+    """Message by message, so that a large file needs little memory; findings of an interchange follow its messages.
+
+    Raises: BrokenDocument where there is no envelope at all.
+    """
+    empty = True
     for read in stream(document.content):
         if isinstance(read, Message):
+            empty = False
             yield _extract(read)
         else:
-            yield from read.findings
+            empty = empty and not read.findings
+            yield from (one.within(read.reference) for one in read.findings)
+    if empty:
+        raise BrokenDocument("edi.no-envelope", name=document.name, expected="ISA, GS, ST")
 
 
 def _extract(message: Message) -> Extract:
@@ -91,7 +97,7 @@ def _extract(message: Message) -> Extract:
         keys=_keys(message),
         class_=class_,
         test=message.interchange.test,
-        findings=message.findings,
+        findings=[one.within(message.interchange.reference) for one in message.findings],
     )
 
 

@@ -11,7 +11,7 @@ no network and no limits of time or memory; those are the parent's (`orderhub.ca
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Final, NoReturn, cast
 
@@ -22,12 +22,12 @@ from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.capturing.trust import weigh_sender
 from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Skipped, Unpacked
 from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHubError, UnknownFormat
-from orderhub.mapping.apply import apply
+from orderhub.mapping.apply import apply, weighed
 from orderhub.mapping.catalog import Catalog
 from orderhub.order import acknowledgements
 from orderhub.order.checks import check, place
 from orderhub.order.provenance import pack
-from orderhub.ports import ContainerModule, ParserModule
+from orderhub.ports import ContainerModule, ParserModule, StreamingParser
 from orderhub.registry import parser_for
 
 MAX_DEPTH: Final = {"mail-message": 10, "zip-archive": 2}
@@ -50,6 +50,8 @@ _CHECKED: Final = frozenset({Kind.ORDER, Kind.ORDER_CHANGE})
 _HARMLESS: Final = frozenset(
     f"mail.skipped-{what}" for what in ("empty", "logo", "signature", "calendar", "contact", "report", "external")
 )
+_Policies = dict[str, Mapping[str, Severity]]
+"""By reference of the interchange."""
 _NO_MESSAGE: Final = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
 
 
@@ -86,7 +88,7 @@ class _Walk:
 
     def __init__(self, catalog: Catalog, parsed: dict[tuple[int, str], Any] | None, *, ocr: bool) -> None:
         self._catalog = catalog
-        self._parsed = {} if parsed is None else parsed
+        self._parsed = parsed
         self._with_origins = parsed is None
         self._ocr = ocr
         self._parts = 0
@@ -123,19 +125,24 @@ class _Walk:
         parser = module
         if not self._ocr and parser.NAME == "fax-image":
             raise NeedsOcr
+        if self._parsed is None:
+            self._take(reading, _found(parser, document))
+            return
         key = (self._parts, document.sha256)
         if key not in self._parsed:
             self._parsed[key] = parser.parse(document)
-        self._take(reading, self._parsed[key])
+        self._take(reading, _each(self._parsed[key]))
 
     def _open(self, reading: Reading, document: Document, module: ContainerModule, inside: tuple[str, ...]) -> None:
         allowed = MAX_DEPTH.get(module.NAME, MAX_DEPTH_OTHER)
         if inside.count(module.NAME) >= allowed:
             raise LimitExceeded("document.limit-depth", name=document.name, limit=allowed)
         key = (self._parts, document.sha256)
-        if key not in self._parsed:
-            self._parsed[key] = module.unpack(document)
-        unpacked: Unpacked = self._parsed[key]
+        if self._parsed is None:
+            unpacked = module.unpack(document)
+        else:
+            unpacked = self._parsed[key] if key in self._parsed else module.unpack(document)
+            self._parsed[key] = unpacked
         reading.findings += unpacked.findings
         reading.skipped += unpacked.skipped
         reading.envelope = {**document.envelope, **unpacked.envelope}
@@ -163,31 +170,50 @@ class _Walk:
             for part_read in reading.parts:
                 part_read.kind, part_read.class_, part_read.orders = Kind.NOT_AN_ORDER, unpacked.class_, []
 
-    def _take(self, reading: Reading, parsed: Parsed) -> None:
-        """Orders, classes and findings of what a parser found."""
-        reading.findings += parsed.findings
-        if not parsed.extracts and not parsed.findings:
+    def _take(self, reading: Reading, found: Iterable[Extract | Finding]) -> None:
+        """Orders, classes and findings of what a parser finds, one by one: a tree goes as soon as it is mapped."""
+        best, empty = Kind.UNREADABLE, True
+        policies: _Policies = {}
+        try:
+            for one in found:
+                empty = False
+                if isinstance(one, Finding):
+                    reading.findings.append(one)
+                else:
+                    best = max(best, self._take_one(reading, one, policies), key=RANK.__getitem__)
+        except BaseException:
+            # A document is read as a whole or not at all; what came before the fault must not pass for all of it.
+            reading.orders.clear()
+            reading.findings.clear()
+            raise
+        if empty:
             raise DocumentError("document.empty", name=reading.name)
-        best = Kind.UNREADABLE
-        for extract in parsed.extracts:
-            if reading.text is None:
-                reading.text = extract.text
-            if extract.kind in _NO_MESSAGE:
-                reading.findings += extract.findings
-                reading.class_ = reading.class_ or extract.class_
-                kind = extract.kind
-            else:
-                kind = self._map(reading, extract)
-            best = max(best, kind, key=RANK.__getitem__)
+        # What is said of an interchange weighs what the partner's policy says, who is known from its messages.
+        if any(policies.values()):
+            reading.findings[:] = [
+                said
+                for one in reading.findings
+                for said in weighed([one], policies.get(one.where.interchange or "", {}))
+            ]
         reading.kind = best
         if best is not Kind.NOT_AN_ORDER:
             reading.class_ = None
 
-    def _map(self, reading: Reading, extract: Extract) -> Kind:
+    def _take_one(self, reading: Reading, extract: Extract, policies: _Policies) -> Kind:
+        if reading.text is None:
+            reading.text = extract.text
+        if extract.kind not in _NO_MESSAGE:
+            return self._map(reading, extract, policies)
+        reading.findings += extract.findings
+        reading.class_ = reading.class_ or extract.class_
+        return extract.kind
+
+    def _map(self, reading: Reading, extract: Extract, policies: _Policies) -> Kind:
         """The extract as canonical order, appended to the reading; its kind."""
         try:
             profile = self._catalog.choose(extract)
             mapped = apply(profile, extract, self._catalog)
+            policies.setdefault(extract.keys.get("interchange", ""), self._catalog.plan(profile).policy)
         except OrderHubError as error:
             reading.findings += [*extract.findings, Finding(error.code, params=error.params)]
             return Kind.UNREADABLE
@@ -218,6 +244,18 @@ def without_recogniser() -> None:
 
 def _pass_on(*_: object) -> NoReturn:
     raise NeedsOcr
+
+
+def _found(parser: ParserModule, document: Document) -> Iterable[Extract | Finding]:
+    """What the parser finds; message by message where it can, so that a large interchange needs little memory."""
+    if hasattr(parser, "messages"):
+        return cast("StreamingParser", parser).messages(document)
+    return _each(parser.parse(document))
+
+
+def _each(parsed: Parsed) -> Iterator[Extract | Finding]:
+    yield from parsed.findings
+    yield from parsed.extracts
 
 
 def _module_for(document: Document) -> ParserModule | ContainerModule:

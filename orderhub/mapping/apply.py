@@ -27,6 +27,7 @@ from orderhub.mapping.shape import ListProgram, Step, Trace, Way
 from orderhub.order.model import Line, Order
 
 MAX_LINES = 20_000
+_EDI = ("edifact", "x12")
 MEANINGFUL = {
     "item.gtin", "item.buyer_id", "item.seller_id", "item.manufacturer_id", "item.name", "item.description",
     "quantity.value", "amount", "price.net",
@@ -54,7 +55,7 @@ def apply(profile: Profile, extract: Extract, catalog: Catalog) -> Mapped:
         kind=extract.kind,
         order=order,
         provenance=run.provenance,
-        findings=weighed([*extract.findings, *run.findings], plan.policy),
+        findings=weighed([*extract.findings, *_placed(run.findings, extract)], plan.policy),
         profile=profile.name,
         profile_file=profile.file,
         profile_sha=plan.sha,
@@ -196,6 +197,13 @@ def _line(plan: Plan, scope: Scope, run: Run, number: int) -> Line | None:
 
 def _each(plan: Plan) -> str:
     return ", ".join(path.text for path in plan.each)
+
+
+def _placed(findings: list[Finding], extract: Extract) -> list[Finding]:
+    """What the rules say of an EDI message names its interchange as what the reader says does."""
+    if not findings or extract.format not in _EDI:
+        return findings
+    return [one.within(extract.keys.get("interchange", "")) for one in findings]
 
 
 def weighed(findings: list[Finding], policy: Mapping[str, Severity]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,6 +14,7 @@ from orderhub.capturing.read import read
 from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.document import Document, Kind, Severity
 from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.file import load as load_text
 from orderhub.mapping_files import catalog as load
 
 CSV = "Bestellnummer;4711\n\nArtikelnummer;Bezeichnung;Menge;ME;Preis\nNW-1001;Wasser;10;Kiste;4,50\n"
@@ -178,3 +180,59 @@ def test_nothing_raises_and_everything_has_an_outcome(catalog: Catalog, content:
 def test_the_same_bytes_give_the_same_reading(catalog: Catalog) -> None:
     document = a_mail("Anbei.\n", ("o.csv", CSV.encode()), ("o.json", (JSON % "4711").encode()))
     assert read(document, catalog) == read(document, catalog)
+
+
+UNB = "UNB+UNOC:3+ALPENMARKT+4399901000018:14+261121:1730+{0}'"
+ORDER = "UNH+{0}+ORDERS:D:96A:UN'BGM+220+AM-{0}+9'DTM+137:20261121:102'LIN+1++NW-1001:SA'QTY+21:4:STK'UNS+S'UNT+7+{0}'"
+
+
+def interchange(reference: str, *messages: str, counted: int) -> bytes:
+    return "".join([UNB.format(reference), *messages, f"UNZ+{counted}+{reference}'"]).encode()
+
+
+def test_a_large_interchange_is_mapped_message_by_message(catalog: Catalog) -> None:
+    def content_of(count: int) -> bytes:
+        return interchange("7", *(ORDER.format(number) for number in range(1, count + 1)), counted=count)
+
+    def passing(content: bytes) -> int:
+        """Bytes that were held for a while, beyond the document and the orders read from it."""
+        tracemalloc.start()
+        reading = read(Document(content, name="o.edi"), catalog)
+        kept, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert len(reading.orders) == content.count(b"UNH+")
+        return highest - kept - len(content)
+
+    passing(content_of(5))
+    assert passing(content_of(1800)) < 1.5 * passing(content_of(600))
+    content = content_of(3)
+    reading = read(Document(content, name="o.edi"), catalog)
+    assert numbers(reading) == ["AM-1", "AM-2", "AM-3"]
+    again = read(Document(content, name="o.edi"), catalog, parsed={})
+    assert [one.order for one in again.orders] == [one.order for one in reading.orders]
+
+
+def test_findings_of_an_interchange_name_it_and_weigh_what_its_partner_s_policy_says() -> None:
+    parent = load_text(
+        "profile: base\nmatch: null\norder: {currency: {from: CUX/6345, required: true}}\n"
+        "lines: {each: LIN, line: {item.seller_id: LIN/7140}}\n",
+        "generic/b",
+    )
+    alpen = load_text(
+        "profile: alpen\nextends: base\nmatch: {format: edifact, sender_id: ALPENMARKT}\n"
+        "syntax: {policy: {edi.unz-count: ignore}}\n",
+        "partners/alpen.yaml",
+    )
+    anybody = load_text("profile: anybody\nextends: base\nmatch: {format: edifact}\n", "generic/any.yaml")
+    first = interchange("I1", ORDER.format(1), counted=5)
+    second = interchange("I2", ORDER.format(2), counted=5).replace(b"ALPENMARKT", b"SOMEBODY")
+    for parsed in (None, {}):
+        reading = read(Document(first + second, name="o.edi"), Catalog([parent, alpen, anybody]), parsed=parsed)
+        assert [(one.code, one.where.interchange, one.severity) for one in reading.findings] == [
+            ("edi.unz-count", "I1", Severity.INFO),
+            ("edi.unz-count", "I2", Severity.WARNING),
+        ]
+        assert reading.findings[1].where.label("de").startswith("Übertragung I2, ")
+        own = [one for order in reading.orders for one in order.findings]
+        assert {one.code for one in own} >= {"mapping.required-missing"}
+        assert {one.where.interchange for one in own} == {"I1", "I2"}
