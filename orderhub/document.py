@@ -116,8 +116,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     """Who read it where that is not obvious: "text-layer", "rapidocr"."""
 
 
-class Node(msgspec.Struct):
-    """A segment, composite, object, row, or order line: named values and what hangs below."""
+class Node(msgspec.Struct, gc=False):
+    """A segment, composite, object, row, or order line: named values and what hangs below. A tree has no cycles."""
 
     name: str
     values: dict[str, list[Found]] = {}

@@ -46,9 +46,17 @@ def shown(value: str) -> str:
 
 def number_fault(value: str, digits: int) -> bool:
     """Whether it is no number of so many digits; sign and decimal mark do not count (ISO 9735-1, 10.1; X12.6)."""
+    return _judged(value, digits) if len(value) <= _SHOWN else _judge(value, digits)
+
+
+def _judge(value: str, digits: int) -> bool:
     if value.isascii() and value.isdigit() and len(value) <= digits:
         return False
     return _NUMBER.fullmatch(value) is None or sum(map(str.isdigit, value)) > digits
+
+
+_judged = lru_cache(maxsize=8192)(_judge)
+"""Prices and quantities come again and again."""
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ def check(message: Message, root: Node, suspects: list[Suspect]) -> list[Finding
     for code, value in suspects:
         numeric, early, wide = LIMITS[code]
         raw, size = value.raw, wide if late else early
-        if not (len(raw) <= size and (not numeric or (raw.isascii() and raw.isdigit()))):
+        if number_fault(raw, size) if numeric else len(raw) > size:
             _value(code, value, size, found)
     _segments(message, found)
     if message.type in _TRADE:

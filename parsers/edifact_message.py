@@ -67,11 +67,14 @@ def messages(document: Document) -> Iterator[Extract | Finding]:
 
     Raises: BrokenDocument where there is no envelope at all.
     """
-    empty = True
+    empty, interchange = True, None
+    envelope: dict[str, str] = {}
     for read in stream(document.content):
         if isinstance(read, Message):
             empty = False
-            yield _extract(read)
+            if read.interchange is not interchange:
+                interchange, envelope = read.interchange, _envelope(read.interchange)
+            yield _extract(read, envelope)
         else:
             empty = empty and not read.findings
             yield from (one.within(read.reference) for one in read.findings)
@@ -79,7 +82,7 @@ def messages(document: Document) -> Iterator[Extract | Finding]:
         raise BrokenDocument("edi.no-envelope", name=document.name, expected="UNA, UNB, UNG, UNH")
 
 
-def _extract(message: Message) -> Extract:
+def _extract(message: Message, envelope: dict[str, str]) -> Extract:
     kind = _KINDS.get(message.type, Kind.NOT_AN_ORDER if message.type else Kind.UNREADABLE)
     interchange = message.interchange
     class_ = _CLASSES.get(message.type, "other") if kind is Kind.NOT_AN_ORDER else None
@@ -97,20 +100,27 @@ def _extract(message: Message) -> Extract:
         kind=kind,
         format="edifact",
         root=root,
-        keys=_keys(message, interchange),
+        keys=_keys(message, envelope),
         class_=class_,
         test=interchange.test,
         findings=[one.within(message.interchange.reference) for one in message.findings],
     )
 
 
-def _keys(message: Message, interchange: Interchange) -> dict[str, str]:
-    sender, receiver = interchange.fact(2), interchange.fact(3)
+def _keys(message: Message, envelope: dict[str, str]) -> dict[str, str]:
     keys = {
         "message": message.type,
-        "directory": ".".join(part for part in (message.fact(2, 2), message.fact(2, 3)) if part),
+        "directory": ".".join([part for part in (message.fact(2, 2), message.fact(2, 3)) if part]),
         "association": message.fact(2, 5),
         "message_ref": message.reference,
+    }
+    return {**{name: value for name, value in keys.items() if value}, **envelope}
+
+
+def _envelope(interchange: Interchange) -> dict[str, str]:
+    """What all messages of an interchange have in common."""
+    sender, receiver = interchange.fact(2), interchange.fact(3)
+    keys = {
         "sender": _qualified(sender, interchange.fact(2, 2)),
         "sender_id": sender,
         "receiver": _qualified(receiver, interchange.fact(3, 2)),

@@ -182,8 +182,11 @@ _WRAP_WIDTHS = (70, 72, 76, 78, 80, 128, 132, 256, 512)
 
 def wrapped(text: str, start: int) -> bool:
     """Whether the lines from `start` on all have one width, so that line breaks are no part of any value."""
+    head = text[start : start + 6000]
+    if "\n" not in head and "\r" not in head:
+        return False
     # Some systems wrap by characters, so a line of UTF-8 may count more bytes than its neighbours.
-    lines = text[start : start + 6000].encode("latin-1").decode("utf-8", "replace").splitlines()[:-1]
+    lines = head.encode("latin-1").decode("utf-8", "replace").splitlines()[:-1]
     widths = {len(line) for line in lines}
     return len(widths) == 1 and (len(lines) > 2 or widths <= set(_WRAP_WIDTHS))
 

@@ -67,8 +67,10 @@ def build(message: Message, suspects: list[Suspect] | None = None) -> Node:
             node = _plain(segment, _NAMES.get(tag, _UNKNOWN), ordinal, element, component, suspects)
             if not (ascii_only or text.isascii()):
                 _decode(node, decode)
-                del suspects[before:]
-                _suspect(node, suspects)
+                # In characters no value is longer than in bytes.
+                if len(suspects) > before:
+                    del suspects[before:]
+                    _suspect(node, suspects)
         else:
             node = _decoded(segment, LAYOUTS.get(tag, ()), message)
             _suspect(node, suspects)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from orderhub.document import Extract, Finding, Kind, Node, Severity
-from orderhub.mapping import build
+from orderhub.mapping import build, numbers
 from orderhub.mapping import shape as shape_of
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.convert import Settings
@@ -25,6 +25,7 @@ from orderhub.mapping.program import Run
 from orderhub.mapping.select import Scope, along, below, folded
 from orderhub.mapping.shape import ListProgram, Step, Trace, Way
 from orderhub.order.model import Line, Order
+from orderhub.order.provenance import Provenance
 
 MAX_LINES = 20_000
 _EDI = ("edifact", "x12")
@@ -126,16 +127,34 @@ def _traced(
     return values, lists
 
 
-def _take(steps: tuple[Step, ...], nodes: list[Node], scope: Scope, to: tuple[dict[str, Any], Run, str]) -> None:
+def _take(  # noqa: C901 -- one pass without calls; they would cost more than the work
+    steps: tuple[Step, ...], nodes: list[Node], scope: Scope, to: tuple[dict[str, Any], Run, str]
+) -> None:
     """Follow the steps of a known shape; where one meets a blank value, its rule searches."""
     values, run, prefix = to
-    at = shape_of.at
+    at, provenance = shape_of.at, run.provenance
     for way, program, spots, witnesses, spot_of_per, rest in steps:
+        if way >= Way.TEXT:
+            # What `finish` does, without the calls: most values come this way.
+            number, key = spots[0]
+            found = nodes[number].values[key][0]
+            raw = found.raw
+            value: Any = raw.strip()
+            if way is Way.NUMBER:
+                read = numbers.parse(value, program.settings_style, run.settings.number_hint)
+                value = None if read is None or read.ambiguous else read.value
+            if value is not None and value != "":
+                field = program.field
+                values[field] = value
+                provenance[prefix + field] = Provenance(
+                    raw, found.where, program.rule_place, found.confidence, found.engine
+                )
+                continue
         per = at(nodes, spot_of_per) if spot_of_per else None
         if way is Way.SEARCH or (spot_of_per and per is None) or (witnesses and not shape_of.stands(nodes, witnesses)):
             program.run(scope, values, run, prefix)
             continue
-        if way is Way.TAKE:
+        if way is Way.TAKE or way >= Way.TEXT:
             hit = at(nodes, spots[0])
         elif way is Way.JOIN:
             hit = shape_of.together(nodes, spots, program)

@@ -51,6 +51,11 @@ _WIDE = {
 _PHONES = {"caller", "called", "fax", "phone", "buyer_phone"}
 
 
+_MAX_CHOICES = 1000
+_MAX_KEYS = 1000
+"""Characters of the keys whose choice is remembered. Strangers may send any number of them, of any length."""
+
+
 class Alternative(NamedTuple):
     """One way a profile matches."""
 
@@ -78,6 +83,7 @@ class Catalog:
                 profile.item.fail_at_key("profile", "mapping.profile-doubled", profile=profile.name, other=known.file)
             self._profiles[profile.name] = profile
         self._plans: dict[str, Plan] = {}
+        self._choices: dict[tuple[object, ...], Profile] = {}
         for profile in self._profiles.values():
             self._verify(profile)
 
@@ -107,6 +113,19 @@ class Catalog:
 
     def choose(self, extract: Extract) -> Profile:
         """The most specific profile whose `match` holds; there always is one."""
+        if extract.root.values:
+            return self._chosen(extract)
+        # A message without named fields is known by its keys, and so are the many more of its interchange.
+        asked = self._asked.get(extract.format, ())
+        keys = (extract.format, extract.kind, extract.test, *map(extract.keys.get, asked))
+        known = self._choices.get(keys)
+        if known is None:
+            known = self._chosen(extract)
+            if len(self._choices) < _MAX_CHOICES and sum(map(len, extract.keys.values())) < _MAX_KEYS:
+                self._choices[keys] = known
+        return known
+
+    def _chosen(self, extract: Extract) -> Profile:
         facts = _Facts(extract)
         best: Alternative | None = None
         for alternative in self._candidates(extract.format, facts):
@@ -191,6 +210,17 @@ class Catalog:
                     for value in narrow.values:
                         index.setdefault((form, narrow.key, plain(narrow.key, value)), []).append(alternative)
         return index, keys
+
+    @cached_property
+    def _asked(self) -> dict[str, tuple[str, ...]]:
+        """By format the keys that any `match` looks at."""
+        asked: dict[str, dict[str, None]] = {}
+        for profile in self._profiles.values():
+            for alternative in profile.matches:
+                forms = [value for test in alternative if test.key == "format" for value in test.values]
+                for form in forms:
+                    asked.setdefault(form, {}).update((test.key, None) for test in alternative)
+        return {form: tuple(keys) for form, keys in asked.items()}
 
     def _candidates(self, form: str, facts: _Facts) -> Iterable[Alternative]:
         index, keys = self._index

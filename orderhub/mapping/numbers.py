@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 MAX_LENGTH = 40
+_SHORT = 16
 STYLES = ("auto", "de", "en", "plain")
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)", re.ASCII)
@@ -31,6 +33,11 @@ class Number(NamedTuple):
 
 def parse(text: str, style: str = "auto", hint: str = "") -> Number | None:
     """The number in `text`, or None. `hint`: "de", "en" or "plain", where the document's own habit is known."""
+    # Quantities and prices of one sender come again and again.
+    return _parsed(text, style, hint) if len(text) <= _SHORT else _read(text, style, hint)
+
+
+def _read(text: str, style: str, hint: str) -> Number | None:
     if style == "auto" and hint == "plain":
         style = "plain"
     if style == "plain" and len(text) <= MAX_LENGTH and _PLAIN.fullmatch(text):
@@ -43,6 +50,9 @@ def parse(text: str, style: str = "auto", hint: str = "") -> Number | None:
     if style == "auto":
         return _auto(cleaned, hint)
     return _styled(cleaned, style)
+
+
+_parsed = lru_cache(maxsize=8192)(_read)
 
 
 def _clean(text: str) -> str:

@@ -171,8 +171,8 @@ class Program:
     """One rule, ready to run."""
 
     __slots__ = (
-        "_has_more", "_is_text", "_parts", "concat", "conditional", "convert", "field", "operations", "origins", "per",
-        "plain", "rule", "rule_place", "settings_style", "table", "type", "when",
+        "_has_more", "_is_text", "_parts", "concat", "conditional", "convert", "field", "is_number", "is_simple",
+        "operations", "origins", "per", "plain", "rule", "rule_place", "settings_style", "table", "type", "when",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> None:
@@ -195,6 +195,10 @@ class Program:
         self._parts = [f"{rule.field}.{end}" for end in ends] if rule.type is Type.PERIOD else []
         """The fields that a period is kept under."""
         self._has_more = bool(rule.checks) or rule.per is not None
+        self.is_simple = self.plain and self._is_text and not self._parts and not self._has_more
+        """Its value is the text as it stands."""
+        self.is_number = self.plain and self.convert is CONVERTERS["decimal", Type.DECIMAL] and not self._has_more
+        """Its value is the number as it stands."""
 
     @property
     def guards(self) -> tuple[Walk, ...]:
@@ -400,6 +404,8 @@ def _natural(kind: Type) -> str:
 
 def joined(hits: list[Hit], between: str) -> Hit:
     """Several values as one: the place of the first, the confidence of the worst."""
+    if len(hits) == 1:
+        return hits[0]
     first, holder, _ = hits[0]
     texts = [text for _, _, text in hits]
     raw = between.join(found.raw for found, _, _ in hits)

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from orderhub.document import Node
+from orderhub.document import Found, Node
 from orderhub.mapping.program import FromField, FromPath, FromTable, Origin, Program, When, joined
 from orderhub.mapping.select import Getter, Hit, Paths, Scope, Walk, is_part
 
@@ -45,6 +45,10 @@ class Way(IntEnum):
     """There is none, and the rule has something to say about that."""
     SKIP = 5
     """Its condition does not hold."""
+    TEXT = 6
+    """It is the text at one spot, whatever else the document holds."""
+    NUMBER = 7
+    """It is the number at one spot, whatever else the document holds."""
 
 
 class Step(NamedTuple):
@@ -100,16 +104,17 @@ class Shapes:
                 tested.setdefault(test.key, set()).update(test.values)
             if step.nth:
                 counted.add(step.name)
-        self._tested = {key: frozenset(values) for key, values in tested.items()}
-        self._watched = frozenset(tested) | counted
-        """Keys whose values, or the number of them, belong to the shape."""
+        self._watched = {key: frozenset(tested.get(key, ())) for key in {*tested, *counted}}
+        """Keys whose values belong to the shape as far as a rule tests for them; of the others only their number."""
         self._traces: dict[Shape, Trace] = {}
 
     def read(self, node: Node) -> tuple[Shape, list[Node]] | None:
         """The shape of a level's node and its nodes in the order of the walk; None where that is too much."""
-        shape: list[object] = [node.name, *node.values]
-        if not self._watched.isdisjoint(node.values):
-            shape.append(self._seen(node))
+        shape: list[object] = [node.name]
+        for key, founds in node.values.items():
+            shape.append(key)
+            if key in self._watched:
+                shape.append(_seen(founds, self._watched[key]))
         nodes = [node]
         first = self._first
         members = [child for child in node.children if child.name in first or is_part(child.name)]
@@ -134,26 +139,28 @@ class Shapes:
         for child in children:
             nodes.append(child)
             shape.append(child.name)
-            values = child.values
-            if values:
-                shape += values
-                if not watched.isdisjoint(values):
-                    shape.append(self._seen(child))
+            for key, founds in child.values.items():
+                shape.append(key)
+                wanted = watched.get(key)
+                if wanted is None:
+                    continue
+                if len(founds) == 1:
+                    text = founds[0].raw.strip()
+                    shape.append(text if text in wanted else None)
+                else:
+                    shape.append(_seen(founds, wanted))
             below = child.children
-            if not below:
+            if below:
+                if len(nodes) <= MAX_NODES:
+                    self._walk(below, shape, nodes)
+            else:
                 shape.append(0)
-            elif len(nodes) <= MAX_NODES:
-                self._walk(below, shape, nodes)
 
-    def _seen(self, node: Node) -> Shape:
-        seen: list[object] = []
-        for key, founds in node.values.items():
-            wanted = self._tested.get(key)
-            if wanted is not None:
-                seen += [text if (text := found.raw.strip()) in wanted else None for found in founds]
-            if key in self._watched:
-                seen.append(len(founds))
-        return tuple(seen)
+
+def _seen(founds: list[Found], wanted: frozenset[str]) -> object:
+    """What belongs to the shape: of one value itself, of several a tuple of them."""
+    seen = [text if (text := found.raw.strip()) in wanted else None for found in founds]
+    return seen[0] if len(seen) == 1 else tuple(seen)
 
 
 def has_blank(nodes: Iterable[Node]) -> bool:
@@ -243,9 +250,10 @@ class _Tracer:
             hits = self._hits(origin.getter, scope, program)
             if hits:
                 way = Way.TAKE if program.rule.join is None else Way.JOIN
-                return Step(
-                    way, program, tuple(dict.fromkeys(self._spot(hit, origin.getter) for hit in hits)), witnesses, per
-                )
+                spots = tuple(dict.fromkeys(self._spot(hit, origin.getter) for hit in hits))
+                if way is Way.TAKE and not witnesses and per is None:
+                    way = Way.TEXT if program.is_simple else Way.NUMBER if program.is_number else way
+                return Step(way, program, spots, witnesses, per)
         if program.rule.required or program.rule.default is not None:
             return Step(Way.MISSING, program, (), witnesses)
         return None

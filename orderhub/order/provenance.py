@@ -10,7 +10,7 @@ import msgspec
 from orderhub.document import Where
 
 
-class Provenance(msgspec.Struct, frozen=True, omit_defaults=True):
+class Provenance(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The origin of one canonical field, keyed by its path such as `lines[2].quantity.value` (lines count from 1)."""
 
     raw: str
