@@ -24,8 +24,8 @@ import msgspec
 from orderhub.budget import recognising_within
 from orderhub.capturing.compare import compare
 from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
-from orderhub.capturing.read import NeedsOcr, read, without_recogniser
-from orderhub.capturing.reading import Reading, all_orders
+from orderhub.capturing.read import HandOn, NeedsOcr, read, without_recogniser
+from orderhub.capturing.reading import OrderRead, Reading, all_orders
 from orderhub.document import Document, Finding, Kind
 from orderhub.errors import OrderHubError
 from orderhub.mapping.catalog import Catalog
@@ -77,7 +77,7 @@ def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Pat
         if job.document is None:
             answer = mappings_read.load(job)
         else:
-            answer = mappings_read.read(job, job.document)
+            answer = mappings_read.read(job, job.document, answers)
         _send(answers, _packed(answer))
         read_since += 1
         if read_since == _COLLECT_EVERY:
@@ -111,34 +111,38 @@ class _Mappings:
         gc.freeze()
         return Answer(job.number)
 
-    def read(self, job: Job, document: Document) -> Answer:
-        """One document."""
+    def read(self, job: Job, document: Document, answers: BinaryIO) -> Answer:
+        """One document; the orders of a large one go to `answers` while it is read."""
         catalog, limits = self._catalog, self._limits
         if catalog is None:
             return Answer(job.number, code="document.mapping-not-loaded")
         watch = _Watch(job.spent)
+
+        def hand_on(orders: list[OrderRead]) -> None:
+            _send(answers, pack(Answer(job.number, portion=orders, versions=self._versions(orders, catalog))))
+
         try:
             if limits.budget_s:
                 with recognising_within(lambda: watch.left(limits)):
-                    reading = self._reading(document, catalog)
+                    reading = self._reading(document, catalog, hand_on)
             else:
-                reading = self._reading(document, catalog)
+                reading = self._reading(document, catalog, hand_on)
         except NeedsOcr:
             return Answer(job.number, needs_ocr=True, spent=watch.spent())
         # After a MemoryError the heap is fragmented and C libraries may have lost their footing: start afresh.
         leaving = any(finding.code == _MEMORY_CODE for finding in reading.findings)
-        versions = self._versions(reading, catalog)
+        versions = self._versions(all_orders(reading), catalog)
         return Answer(job.number, reading, leaving=leaving, spent=watch.spent(), versions=versions)
 
-    def _reading(self, document: Document, catalog: Catalog) -> Reading:
+    def _reading(self, document: Document, catalog: Catalog, hand_on: HandOn) -> Reading:
         limits = self._limits
         if self._against is not None:
             return compare(document, catalog, self._against, only=limits.only, ocr=limits.ocr)
-        return read(document, catalog, ocr=limits.ocr)
+        return read(document, catalog, ocr=limits.ocr, hand_on=hand_on)
 
-    def _versions(self, reading: Reading, catalog: Catalog) -> list[MappingVersion]:
-        """Versions of the profiles that read this, told once in this child's life."""
-        fresh = [one for one in all_orders(reading) if one.profile_sha not in self._told]
+    def _versions(self, orders: Iterable[OrderRead], catalog: Catalog) -> list[MappingVersion]:
+        """Versions of the profiles that read these, told once in this child's life."""
+        fresh = [one for one in orders if one.profile_sha not in self._told]
         found = []
         for one in fresh:
             if one.profile_sha not in self._told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from orderhub.capturing.reading import Reading
+from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.document import Document
 from orderhub.mapping.version import MappingVersion
 
@@ -47,7 +47,7 @@ class Job(msgspec.Struct, array_like=True):
 
 
 class Answer(msgspec.Struct, array_like=True):
-    """One answer per job, in order. `code` is set when the mappings could not be loaded."""
+    """One answer per job, in order, behind any number with a `portion`. `code`: the mappings could not be loaded."""
 
     number: int
     reading: Reading | None = None
@@ -60,6 +60,8 @@ class Answer(msgspec.Struct, array_like=True):
     """What this document has taken so far, in all children."""
     versions: list[MappingVersion] = []
     """The mapping versions of this reading that this child has not told before."""
+    portion: list[OrderRead] = []
+    """Orders of a large document that is still being read; its answer follows, and says whether they hold."""
 
 
 _ENCODER = msgspec.msgpack.Encoder()

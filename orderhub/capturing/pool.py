@@ -21,7 +21,7 @@ from typing import Final, Self
 import msgspec
 
 from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack
-from orderhub.capturing.reading import Reading
+from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.capturing.worker import Worker, reason_of_death
 from orderhub.document import Document, Finding, Kind
 from orderhub.errors import MappingError
@@ -152,6 +152,8 @@ class _Batch:
         self._tell = tell
         self._spent: dict[int, Spent] = {}
         """Of documents that another child has already looked at."""
+        self._portions: dict[int, list[OrderRead]] = {}
+        """Orders of documents that are still being read."""
         self.versions: dict[str, MappingVersion] = {}
         groups[0].queue = deque()
         groups[1].queue = deque()
@@ -258,10 +260,16 @@ class _Batch:
             raise MappingError(answer.code, **answer.params)
         for version in answer.versions:
             self.versions[version.sha] = version
+        if answer.portion:
+            self._portions.setdefault(answer.number, []).extend(answer.portion)
+            return
+        before = self._portions.pop(answer.number, [])
         if answer.needs_ocr:
             self._spent[answer.number] = answer.spent
             self._groups[1].queue.append(answer.number)
         elif answer.reading is not None:
+            if answer.reading.kind is not Kind.UNREADABLE:
+                answer.reading.orders[:0] = before
             self._settle(answer.number, answer.reading, answer.spent)
 
     def _settle(self, number: int, reading: Reading, spent: Spent) -> None:
@@ -280,6 +288,7 @@ class _Batch:
             group.queue.extendleft(reversed([job.number for job in left if job.document is not None]))
             return
         poison = left[0]
+        self._portions.pop(poison.number, None)
         if poison.document is None:
             group.failed_starts += 1
             if group.failed_starts >= _STARTS:

@@ -11,7 +11,7 @@ no network and no limits of time or memory; those are the parent's (`orderhub.ca
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Final, NoReturn, cast
 
@@ -34,6 +34,8 @@ MAX_DEPTH: Final = {"mail-message": 10, "zip-archive": 2}
 MAX_DEPTH_OTHER: Final = 3
 MAX_PARTS: Final = 200
 MAX_INFLATED: Final = 200 * 1024 * 1024
+PORTION: Final = 500
+"""Orders that are handed on together."""
 BODY: Final = "body"
 """Value of the envelope's `part` for the text of a mail."""
 
@@ -50,6 +52,7 @@ _CHECKED: Final = frozenset({Kind.ORDER, Kind.ORDER_CHANGE})
 _HARMLESS: Final = frozenset(
     f"mail.skipped-{what}" for what in ("empty", "logo", "signature", "calendar", "contact", "report", "external")
 )
+HandOn = Callable[[list[OrderRead]], None]
 _Policies = dict[str, Mapping[str, Severity]]
 """By reference of the interchange."""
 _NO_MESSAGE: Final = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
@@ -63,15 +66,23 @@ class NeedsOcr(BaseException):
 
 
 def read(
-    document: Document, catalog: Catalog, *, ocr: bool = True, parsed: dict[tuple[int, str], Any] | None = None
+    document: Document,
+    catalog: Catalog,
+    *,
+    ocr: bool = True,
+    parsed: dict[tuple[int, str], Any] | None = None,
+    hand_on: HandOn | None = None,
 ) -> Reading:
     """The outcome for one document and all its parts.
 
     With `ocr` false a picture raises `NeedsOcr` instead, as does `without_recogniser` for a page inside a PDF: a cheap
     child passes such a document on to one with more memory and time. `parsed` keeps what the parsers found: reading the
     same document by another catalogue with the same dict parses nothing again; such readings hold no provenance.
+
+    `hand_on` gets the orders of a large interchange in portions, as soon as they are read; the reading then holds the
+    last of them only. Where its kind is `UNREADABLE`, what was handed on is void.
     """
-    return _Walk(catalog, parsed, ocr=ocr).read(document, ())
+    return _Walk(catalog, parsed, hand_on, ocr=ocr).read(document, ())
 
 
 def check_without_masterdata(reading: Reading) -> None:
@@ -86,8 +97,11 @@ def check_without_masterdata(reading: Reading) -> None:
 class _Walk:
     """One document with everything in it; counts parts and bytes over all levels."""
 
-    def __init__(self, catalog: Catalog, parsed: dict[tuple[int, str], Any] | None, *, ocr: bool) -> None:
+    def __init__(
+        self, catalog: Catalog, parsed: dict[tuple[int, str], Any] | None, hand_on: HandOn | None, *, ocr: bool
+    ) -> None:
         self._catalog = catalog
+        self._hand_on = hand_on
         self._parsed = parsed
         self._with_origins = parsed is None
         self._ocr = ocr
@@ -126,7 +140,8 @@ class _Walk:
         if not self._ocr and parser.NAME == "fax-image":
             raise NeedsOcr
         if self._parsed is None:
-            self._take(reading, _found(parser, document))
+            # The orders of a part stay together: `gather` compares them with those of its neighbours.
+            self._take(reading, _found(parser, document), None if inside else self._hand_on)
             return
         key = (self._parts, document.sha256)
         if key not in self._parsed:
@@ -170,7 +185,7 @@ class _Walk:
             for part_read in reading.parts:
                 part_read.kind, part_read.class_, part_read.orders = Kind.NOT_AN_ORDER, unpacked.class_, []
 
-    def _take(self, reading: Reading, found: Iterable[Extract | Finding]) -> None:
+    def _take(self, reading: Reading, found: Iterable[Extract | Finding], hand_on: HandOn | None = None) -> None:
         """Orders, classes and findings of what a parser finds, one by one: a tree goes as soon as it is mapped."""
         best, empty = Kind.UNREADABLE, True
         policies: _Policies = {}
@@ -181,6 +196,9 @@ class _Walk:
                     reading.findings.append(one)
                 else:
                     best = max(best, self._take_one(reading, one, policies), key=RANK.__getitem__)
+                if hand_on is not None and len(reading.orders) >= PORTION:
+                    hand_on(reading.orders)
+                    reading.orders = []
         except BaseException:
             # A document is read as a whole or not at all; what came before the fault must not pass for all of it.
             reading.orders.clear()

@@ -124,12 +124,14 @@ class Worker:
         try:
             while (answer := take(self._incoming)) is not None:
                 answers.append(answer)
+                if answer.portion:
+                    continue
                 done = self.waiting.popleft()
                 if done.document is not None:
                     self.held_bytes -= len(done.document.content)
         except (msgspec.MsgspecError, IndexError):
             gone = True
-        if answers:
+        if any(not answer.portion for answer in answers):
             self._progress = time.monotonic()
             self.leaving = answers[-1].leaving
         return answers, gone

@@ -29,6 +29,17 @@ from orderhub.document import Extract, Finding, Kind, Node, Parsed
 NAME = "poison"
 def sniff(document):
     return 100 if document.content.startswith(b"POISON ") else None
+def messages(document):
+    what = document.content[7:].decode()
+    if what.startswith("halfway"):
+        for _ in range(1200):
+            yield Extract(Kind.ORDER, "x", Node("x"))
+        if what == "halfway-exit":
+            os._exit(3)
+        if what == "halfway-raise":
+            raise ZeroDivisionError(what)
+    else:
+        yield from parse(document).extracts
 def parse(document):
     what = document.content[7:].decode()
     if what == "loop":
@@ -124,6 +135,27 @@ def test_a_poison_document_harms_no_other(pool: ParserPool, what: str, code: str
     assert numbers(readings) == [None if number == 7 else f"W-{number}" for number in range(40)]
     assert (readings[7].kind, codes(readings[7])) == (Kind.UNREADABLE, [code])
     assert readings[7].findings[0].message("de") != code
+
+
+@pytest.mark.parametrize(
+    ("what", "code"), [("halfway-exit", "document.parser-died"), ("halfway-raise", "document.parser-failed")]
+)
+def test_orders_handed_on_are_void_where_the_rest_cannot_be_read(pool: ParserPool, what: str, code: str) -> None:
+    broken, whole, after = pool.read_many([poison(what), poison("halfway"), an_order(1)])
+    assert (broken.kind, broken.orders, codes(broken)) == (Kind.UNREADABLE, [], [code])
+    assert (whole.kind, len(whole.orders)) == (Kind.ORDER, 1200)
+    assert numbers([after]) == ["W-1"]
+
+
+def test_a_large_interchange_comes_in_portions_and_in_order(pool: ParserPool) -> None:
+    head = "UNB+UNOC:3+4012345900019:14+4399901000018:14+261120:0905+EDI1'"
+    body = "UNH+{0}+ORDERS:D:96A:UN'BGM+220+NWB-{0}+9'DTM+137:20261120:102'LIN+1'QTY+21:1'UNS+S'UNT+7+{0}'"
+    content = head + "".join(body.format(number) for number in range(100000, 101300)) + "UNZ+1300+EDI1'"
+    fresh = ParserPool(settings(parser_processes=1, parser_cpu_s=20, parser_wall_s=30))
+    with fresh:
+        (reading,) = fresh.read_many([Document(content.encode(), name="o.edi", channel="edi")])
+    assert [one.order.number for one in reading.orders] == [f"NWB-{number}" for number in range(100000, 101300)]
+    assert {one.profile_sha for one in reading.orders} <= set(fresh.versions)
 
 
 def test_many_poison_documents_in_one_batch(pool: ParserPool) -> None:
