@@ -15,6 +15,7 @@ from parsers.x12_syntax import Message
 from parsers.x12_tree import Suspect
 
 _KINDS = {"unexpected": "edi.segment-unexpected", "missing": "edi.segment-missing", "repeated": "edi.segment-repeated"}
+_NUMBERS = ("R", "N0", "N2")
 _LINES = {"850": ("PO1",), "855": ("PO1",), "860": ("POC",), "810": ("IT1",), "856": ("HL",)}
 
 
@@ -23,7 +24,9 @@ def check(message: Message, root: Node, suspects: list[Suspect]) -> list[Finding
     found = Findings()
     _structure(message, found)
     for code, value in suspects:
-        _value(code, value, found)
+        kind, _, most = LIMITS[code]
+        if kind not in _NUMBERS or number_fault(value.raw, most):
+            _value(code, value, found)
     for segment in message.segments:
         if not segment.text.isprintable():
             _characters(message, segment.number - 1, found)
@@ -66,7 +69,7 @@ def _value(code: str, value: Found, found: Findings) -> None:
     kind, least, most = LIMITS[code]
     raw = value.raw.strip()
     params = {"name": code, "value": shown(raw)}
-    if kind in ("R", "N0", "N2"):
+    if kind in _NUMBERS:
         if number_fault(raw, most):
             found.add("edi.value-no-number", value.where, {**params, "expected": f"{kind} {least}-{most}"})
     elif kind in ("DT", "TM"):
