@@ -53,7 +53,7 @@ class Where(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     def label(self, language: str = "en") -> str:
         """The place in words, e.g. "segment 12 DTM, element 1" or "Seite 2"."""
         names = _LABELS_DE if language == "de" else _LABELS_EN
-        said = [f"{word} {value}" for key, word in names if (value := getattr(self, key)) is not None]
+        said = [f"{word} {value}".lstrip() for key, word in names if (value := getattr(self, key)) is not None]
         return ", ".join(said)
 
 
