@@ -24,7 +24,10 @@ def add(subparsers: Any) -> None:
         help="edi: the EDI core and its peers; capture: how well papers of known truth are read",
     )
     command.add_argument(
-        "folder", nargs="?", type=Path, help="capture: NAME_CONDITION.tif or NAME.pdf, each with its NAME.json"
+        "folder",
+        nargs="?",
+        type=Path,
+        help="capture: instead of drawn layouts, NAME_CONDITION.tif or NAME.pdf, each with its NAME.json",
     )
     command.add_argument("--n", type=int, default=2000, help="documents")
     command.add_argument("--seed", type=int, default=1, help="another seed gives another set")
@@ -60,14 +63,22 @@ def _edi(args: argparse.Namespace) -> int:
 
 
 def _capture(args: argparse.Namespace) -> int:
-    """Score a folder of papers; exit status 1 when a wrong line was accepted. Raises: NotFound."""
-    from orderhub.bench.scans import as_text, score_folder
+    """Score the drawn layouts, or the folder of papers that is named; status 1 when a wrong line was accepted.
 
-    if args.folder is None or not args.folder.is_dir():
-        raise NotFound("document.no-such-path", path=str(args.folder or "-"))
-    scores = score_folder(args.folder, settings())
+    Raises: NotFound, hub.no-reportlab.
+    """
+    from orderhub.bench import layout_score, scans
+
+    if args.folder is None:
+        layouts = layout_score.score_layouts(settings())
+        rows = [{**msgspec.to_builtins(one), "pages_per_s": one.pages_per_s} for one in layouts]
+        print(json.dumps(rows) if args.json else layout_score.as_text(layouts))
+        return 1 if any(one.wrong_lines_accepted for one in layouts) else 0
+    if not args.folder.is_dir():
+        raise NotFound("document.no-such-path", path=str(args.folder))
+    scores = scans.score_folder(args.folder, settings())
     if args.json:
         print(json.dumps([{**msgspec.to_builtins(one), "cpu_s_per_page": one.cpu_s_per_page} for one in scores]))
     else:
-        print(as_text(scores))
+        print(scans.as_text(scores))
     return 1 if any(one.wrong_lines_accepted for one in scores) else 0

@@ -23,6 +23,12 @@ MESSAGES: dict[str, Message] = {
         "Mend the line that is named and try again.",
         "Die genannte Zeile berichtigen und erneut versuchen.",
     ),
+    "hub.no-reportlab": Message(
+        "The benchmark draws its orders with reportlab, which is not installed.",
+        "Die Messung zeichnet ihre Bestellungen mit reportlab; das ist nicht installiert.",
+        'Install the extra: pip install "orderhub[dev]".',
+        'Das Extra installieren: pip install "orderhub[dev]".',
+    ),
     "hub.no-erp": Message(
         "No ERP is configured.",
         "Es ist kein ERP eingerichtet.",

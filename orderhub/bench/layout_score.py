@@ -1,0 +1,242 @@
+"""How exactly the drawn orders of `layouts` are read, as the hub reads them: lines, header values, silent mistakes.
+
+A line is right when article (the supplier's, the customer's, the GTIN: whichever are printed), quantity, unit, price
+per unit, discount, amount, delivery date and description are what is printed. It is accepted when no finding but a
+remark asks for a look at it, at its place, or at the lines as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from orderhub.bench.layout_letters import LETTERS
+from orderhub.bench.layout_oddities import ODDITIES
+from orderhub.bench.layouts import Item, Layout, Meant, Paper, papers
+from orderhub.capturing.frames import Spent
+from orderhub.capturing.pool import ParserPool
+from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.document import Document, Finding, Kind, Severity
+from orderhub.order.model import Line, Order
+from orderhub.settings import Settings
+
+LAYOUTS: Final = LETTERS + ODDITIES
+EACH: Final = 4
+"""Papers of each layout."""
+
+
+class LayoutScore(msgspec.Struct):
+    """Counts over the papers of one half of the layouts."""
+
+    condition: str
+    layouts: int = 0
+    papers: int = 0
+    pages: int = 0
+    lines: int = 0
+    lines_right: int = 0
+    touchless_lines: int = 0
+    wrong_lines_accepted: int = 0
+    headers: int = 0
+    headers_right: int = 0
+    cpu_s: float = 0.0
+    missed: list[str] = []
+    """What was not right, for people: paper, field, meant, read."""
+
+    @property
+    def pages_per_s(self) -> float:
+        """Pages a second on one core, CPU of the child that read them."""
+        return self.pages / self.cpu_s if self.cpu_s else 0.0
+
+
+def score_layouts(configured: Settings, layouts: Sequence[Layout] = LAYOUTS, each: int = EACH) -> list[LayoutScore]:
+    """One score for the layouts the reader was tuned on, one for those kept apart. Raises: hub.no-reportlab."""
+    drawn = list(papers(tuple(layouts), each))
+    documents = [Document(paper.content, f"{paper.name}.pdf") for paper in drawn]
+    spent = [Spent()] * len(drawn)
+
+    def tell(place: int, _: Reading, took: Spent) -> None:
+        spent[place] = took
+
+    with ParserPool(configured) as pool:
+        # The first paper pays for the imports; it is read again below.
+        pool.read_many(documents[:2])
+        readings = pool.read_many(documents, tell)
+    scores = {False: LayoutScore("layouts-known"), True: LayoutScore("layouts-apart")}
+    for one in layouts:
+        scores[one.apart].layouts += 1
+    for paper, reading, took in zip(drawn, readings, spent, strict=True):
+        score = scores[paper.orders[0].layout.apart]
+        score.papers += 1
+        score.pages += paper.pages
+        score.cpu_s += took.cpu
+        add(score, paper, reading)
+    return [one for one in scores.values() if one.papers]
+
+
+def add(score: LayoutScore, paper: Paper, reading: Reading) -> None:
+    """Counts one paper."""
+    read = [one for one in reading.orders if one.kind is Kind.ORDER]
+    taken: set[int] = set()
+    for meant in paper.orders:
+        at = next(
+            (at for at, one in enumerate(read) if at not in taken and one.order.number == meant.header.get("number")),
+            None,
+        )
+        if at is None:
+            at = next((at for at in range(len(read)) if at not in taken), None)
+        if at is not None:
+            taken.add(at)
+        _compare(score, paper.name, meant, read[at] if at is not None else None)
+    # An order that was never meant is as wrong as its lines.
+    for at, one in enumerate(read):
+        if at not in taken:
+            score.missed.append(f"{paper.name}: an order too many, {one.order.number}")
+            score.wrong_lines_accepted += len(one.order.lines) - len(_looked_at(one))
+
+
+def _compare(score: LayoutScore, name: str, meant: Meant, read: OrderRead | None) -> None:
+    score.lines += len(meant.items)
+    score.headers += len(meant.header)
+    if read is None:
+        score.missed.append(f"{name}: no order read")
+        return
+    for field, value in meant.header.items():
+        got = _header(read.order, field)
+        if got == value:
+            score.headers_right += 1
+        else:
+            score.missed.append(f"{name}: {field} {value!s} <> {got!s}")
+    wanted = [_meant(item, meant.layout) for item in meant.items]
+    asked = _looked_at(read)
+    for at, line in enumerate(read.order.lines, 1):
+        said = _said(line, meant.layout)
+        right = said in wanted
+        if right:
+            wanted.remove(said)
+            score.lines_right += 1
+        if at not in asked:
+            score.touchless_lines += right
+            score.wrong_lines_accepted += not right
+            if not right:
+                score.missed.append(f"{name}: SILENT {said}")
+    score.missed += [f"{name}: line {one}" for one in wanted]
+    if wanted and not asked:
+        # A line that is missing without a word is a wrong line accepted.
+        lost = len(meant.items) - len(read.order.lines)
+        score.wrong_lines_accepted += max(0, lost)
+
+
+def _looked_at(read: OrderRead) -> set[int]:
+    """Lines a person is sent to: named themselves, or all where the lines as a whole are in doubt."""
+    everything = set(range(1, len(read.order.lines) + 1))
+    asked: set[int] = set()
+    for one in read.findings:
+        if one.severity is Severity.INFO:
+            continue
+        if _is_about_all(one):
+            return everything or {0}
+        asked |= {int(at) for at in re.findall(r"^lines\[(\d+)\]", one.field or "")}
+    return asked
+
+
+def _is_about_all(finding: Finding) -> bool:
+    return finding.field == "lines" or finding.code in {"pdf.lines-net", "pdf.page-missing", "pdf.carry-over"}
+
+
+Compared = tuple[object, ...]
+
+
+def _meant(item: Item, layout: Layout) -> Compared:
+    kinds = {column.kind for column in (*layout.columns, *layout.second)}
+    below = " ".join(layout.below)
+
+    def shown(kind: str) -> bool:
+        return kind in kinds or f"{{{kind}}}" in below
+
+    words = [item.text, item.more if shown("more") else ""]
+    return (
+        item.article if shown("article") or shown("text_article") else None,
+        item.buyer_article if shown("buyer_article") else None,
+        item.gtin if shown("gtin") else None,
+        item.quantity,
+        item.unit,
+        item.price / item.base if item.price is not None else None,
+        item.discount,
+        item.amount,
+        item.delivery if shown("delivery") else None,
+        _plain(" ".join(words)),
+    )
+
+
+def _said(line: Line, layout: Layout) -> Compared:
+    item, quantity, price = line.item, line.quantity, line.price
+    net = price.net / (price.base_quantity or 1) if price is not None and price.net is not None else None
+    delivery = line.requested_delivery
+    wanted = (delivery.earliest or delivery.latest) if delivery is not None else None
+    if layout.dates == "WEEK" and wanted is not None:
+        wanted = date.fromisocalendar(*wanted.isocalendar()[:2], 1)
+    return (
+        item.seller_id, item.buyer_id, item.gtin,
+        quantity.value if quantity else None,
+        (quantity.original_unit or quantity.unit) if quantity else None,
+        net,
+        sum((one.percent or Decimal(0) for one in line.allowances_charges if not one.charge), Decimal(0)),
+        line.amount, wanted, _plain(item.name or ""),
+    )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _header(order: Order, name: str) -> object:
+    stated = order.totals.stated if order.totals else None
+    if name in {"net", "tax", "gross"}:
+        return getattr(stated, name) if stated is not None else None
+    if name == "wanted":
+        period = order.requested_delivery
+        return (period.earliest or period.latest) if period is not None else None
+    if name == "buyer":
+        return order.buyer.name if order.buyer is not None else None
+    if name == "customer":
+        return order.buyer.customer_number if order.buyer is not None else None
+    if name == "delivery_name":
+        return order.delivery_party.name if order.delivery_party is not None else None
+    return {"number": order.number, "issued": order.issue_date, "currency": order.currency}[name]
+
+
+def as_text(scores: Sequence[LayoutScore]) -> str:
+    """A table for people."""
+    return "\n".join(_rows(scores))
+
+
+def _rows(scores: Sequence[LayoutScore]) -> Iterator[str]:
+    columns = (
+        "layouts",
+        "papers",
+        "pages",
+        "lines",
+        "lines right",
+        "touchless",
+        "wrong accepted",
+        "header right",
+        "pages/s/core",
+    )
+    yield f"{'condition':<14}" + "".join(f"{one:>16}" for one in columns)
+    for one in scores:
+        cells = (
+            f"{one.layouts}", f"{one.papers}", f"{one.pages}", f"{one.lines}", _percent(one.lines_right, one.lines),
+            _percent(one.touchless_lines, one.lines), f"{one.wrong_lines_accepted}",
+            _percent(one.headers_right, one.headers),
+            f"{one.pages_per_s:.0f}",
+        )  # fmt: skip
+        yield f"{one.condition:<14}" + "".join(f"{cell:>16}" for cell in cells)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
