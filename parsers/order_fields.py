@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
@@ -27,7 +27,7 @@ LABELS: Final = vocabulary(
         "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr einkaufsbestellung ponr yourpo custpo",
         "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
         "documentnumber "
-        "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref",
+        "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
         "title": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
         "nachbestellung materialbestellung lieferauftrag warenbestellung lieferabruf abruf",
         "issue_date": "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder dated "
@@ -50,8 +50,8 @@ LABELS: Final = vocabulary(
         "ustidnummer mwstnr uidnummer umsatzsteueridentifikationsnummer chemwst",
         "buyer_gln": "gln iln glnnr ilnnr",
         "buyer_email": "email mail e-mail",
-        "buyer_phone": "tel telefon phone telephone fon ruf durchwahl",
-        "fax": "fax telefax faxnr faxnumber telefaxnr",
+        "buyer_phone": "telefonnummer telefonnr phoneno phonenumber tel telefon phone telephone fon ruf durchwahl",
+        "fax": "telefaxnummer faxnummer fax telefax faxnr faxnumber telefaxnr",
         "payment_terms": "zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms zahlung "
         "zahlungskonditionen "
         "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
@@ -99,43 +99,109 @@ class Fields:
             self.values[name] = [found]
             self._ranks[name] = rank
 
+    def rank(self, name: str) -> int:
+        """How well the label of the value says what it is; 0 for none."""
+        return self._ranks.get(name, 0)
+
     def raw(self, name: str) -> str:
         """The first raw value, or ""."""
         found = self.values.get(name)
         return found[0].raw if found else ""
 
 
-def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool) -> Fields:
-    """Labelled values of the pages outside the table; the first page weighs most."""
+class _Text(NamedTuple):
+    """The lines of a page outside the table, and the labels in each."""
+
+    page: Page
+    lines: list[Line]
+    hits: list[list[Match]]
+    first: bool
+    """Whether it is the page where the order begins."""
+
+
+def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Page | None = None) -> Fields:
+    """Labelled values of the pages outside the table; the page where the order begins weighs most."""
     fields = Fields()
     for page in pages:
         lines = [line for line in page.lines if id(line) not in used]
-        hits = [
-            [hit for hit in matches(line.words, LABELS, fuzzy=fuzzy) if _stands_as_label(line, hit)] for line in lines
-        ]
-        for at, line in enumerate(lines):
-            for order, hit in enumerate(hits[at]):
-                _take(fields, page, lines, hits, at, order, line, hit)
+        hits = [_labels(line, fuzzy=fuzzy) for line in lines]
+        text = _Text(page, lines, hits, page is (first or pages[0]))
+        for at, found in enumerate(hits):
+            for order in range(len(found)):
+                _take(fields, text, at, order)
     _loose_values(fields, pages, used)
     return fields
 
 
-def _take(
-    fields: Fields, page: Page, lines: list[Line], hits: list[list[Match]], at: int, order: int, line: Line, hit: Match
-) -> None:
+def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
+    """The labels of a line; "Bestellnummer/Datum" in one word is two of them."""
+    hits = [hit for hit in matches(line.words, LABELS, fuzzy=fuzzy) if _stands_as_label(line, hit)]
+    for at, word in enumerate(line.words):
+        if "/" not in word.text or any(hit.start <= at < hit.end for hit in hits):
+            continue
+        keys = [key_of(part) for part in word.text.split("/")]
+        if len(keys) > 1 and all(key in LABELS for key in keys):
+            hits += [Match(at, at + 1, LABELS[key], key) for key in keys]
+            hits.sort(key=lambda hit: hit.start)
+    return hits
+
+
+def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
+    """Offers the value of one label of line `at`, from beside it or below it."""
+    line, hits = text.lines[at], text.hits[at]
+    hit = hits[order]
     if hit.meaning == "other":
         return
     name = "number" if hit.meaning in {"number2", "title"} else hit.meaning
-    rank = {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1) * 2 + (page.number == 1)
-    following = hits[at][order + 1] if order + 1 < len(hits[at]) else None
-    words = line.words[hit.end : following.start if following is not None else None]
+    rank = {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1) * 2 + text.first
+    start, last = _chain(line, hits, order)
+    following = hits[last + 1] if last + 1 < len(hits) else None
+    words = line.words[hits[last].end : following.start if following is not None else None]
     beside = [] if following is not None and not words else words
-    found = _value(page, line.words[hit.start : hit.end], beside, hit.meaning)
+    label = line.words[hit.start : hit.end]
+    share = (order - start, last - start + 1)
+    found = _value(text.page, line.words[hits[last].start : hits[last].end], _share(beside, *share), hit.meaning)
     if found is None and hit.meaning not in {"title", "note", "buyer_phone", "fax", "buyer_email"}:
-        found = _value_below(page, lines, hits, at, line.words[hit.start : hit.end], hit.meaning)
+        label = line.words[hits[start].start : hits[start].end] if last > start else label
+        found = _value_below(text, at, label, hit.meaning, share)
         rank -= 1
     if found is not None:
         fields.offer(name, found, rank)
+
+
+def _chain(line: Line, hits: list[Match], order: int) -> tuple[int, int]:
+    """The first and last of the labels that share one place: "Bestellnummer / Datum"."""
+
+    def joined(before: Match, after: Match) -> bool:
+        if before.start == after.start:
+            return True
+        between = line.words[before.end : after.start] or line.words[before.end - 1 : before.end]
+        return all(one.text in {"/", "und", "and", "&", "|"} for one in between)
+
+    start = last = order
+    while start and joined(hits[start - 1], hits[start]):
+        start -= 1
+    while last + 1 < len(hits) and joined(hits[last], hits[last + 1]):
+        last += 1
+    return start, last
+
+
+def _share(words: Sequence[Word], at: int, count: int) -> list[Word]:
+    """The part of "005322 / 05.11.2026" that is meant for label `at` of `count`."""
+    if count == 1:
+        return list(words)
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.text in {"/", "|", "&"}:
+            parts.append([])
+        else:
+            pieces = word.text.split("/") if word.text.count("/") == count - 1 else [word.text]
+            for number, piece in enumerate(pieces):
+                if number:
+                    parts.append([])
+                parts[-1].append(word._replace(text=piece))
+    parts = [part for part in parts if part]
+    return parts[at] if len(parts) >= count else list(words)
 
 
 def _stands_as_label(line: Line, hit: Match) -> bool:
@@ -236,10 +302,9 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     return page.found(joined, text)
 
 
-def _value_below(
-    page: Page, lines: list[Line], hits: list[list[Match]], at: int, label: Sequence[Word], meaning: str
-) -> Found | None:
-    """The value in one of the next two lines under the label."""
+def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, share: tuple[int, int]) -> Found | None:
+    """The value in one of the next two lines under the label, or the share of it that is meant."""
+    lines, hits = text.lines, text.hits
     left, right = label[0].x0, max(one.x1 for one in label)
     height = label[0].y1 - label[0].y0
     for below in range(at + 1, min(at + 3, len(lines))):
@@ -257,7 +322,7 @@ def _value_below(
         labelled = {id(word) for hit in hits[below] for word in line.words[hit.start : hit.end]}
         if id(run[0]) in labelled:
             return None
-        return _value(page, [run[0]], run, meaning)
+        return _value(text.page, [run[0]], _share(run, *share), meaning)
     return None
 
 

@@ -23,7 +23,8 @@ TOTAL_LABELS: Final = vocabulary(
         "nettowarenwert summepositionen subtotal nettotal totalnet netamount gesamtsummenetto gesamtwertnetto "
         "gesamtbetragnetto bestellwert bestellwertnetto auftragswert totalexclvat totalexvat totalexcludingvat "
         "nettoendbetrag positionensumme nettobestellwert goodstotal nettogesamtbetrag warensumme nettogesamtsumme "
-        "gesamtnettowert summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
+        "gesamtnettowert nettowert nettobetrageur summeexklmwst wertnetto "
+        "summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
         "totalvaluenet gesamtnettobetrag "
         "nettototal totalohnemwst totalexklmwst",
         "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax zzglmwst zzglust mwst% ust% vat% "
@@ -34,7 +35,7 @@ TOTAL_LABELS: Final = vocabulary(
         "totalgross totalincvat totalinclvat totalincludingvat summebrutto gesamtbrutto ordertotal totaldue total "
         "gesamt summe gesamtbetragbrutto endsumme bestellsumme auftragssumme totalorder totaleur gesamtsummebrutto "
         "grosstotal totalinklmwst gesamtpreis gesamtwert totalordervalue ordervalue amountdue zahlbetrag "
-        "bruttogesamt totalvalue "
+        "bruttogesamt bruttowert totalvalue "
         "gesamtpreisbrutto poTotal",
         "carry": "ubertrag zwischensumme seitensumme carriedforward broughtforward carryover "
         "zwischentotal ubertragseite "
@@ -84,6 +85,8 @@ class Table:
         self.header_lines: set[int] = set()
         self.used: set[int] = set()
         """id() of each line that belongs to the table."""
+        self.ended = False
+        """Whether the final totals have been met since the last title."""
         self.by_arithmetic = False
 
 
@@ -113,6 +116,7 @@ def _read_page(
             if header is not None and before:
                 _read_body(table, page, header, [one for one in before if id(one) in kept], fuzzy=fuzzy)
             header = found
+            table.ended = False
             table.kinds.update(found.kinds())
             title = everything[found.first : found.last + 1]
             table.used.update(id(one) for one in title)
@@ -134,8 +138,8 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
     """Rows, their continuations and totals between a title and the next one."""
     grid = Grid(header, body)
     row: Row | None = None
+    head: dict[str, list[Word]] = {}
     bottom = 0.0
-    ended = False
     for line in body:
         meaning = total_of(line, fuzzy=fuzzy)
         if meaning is not None:
@@ -143,21 +147,53 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             table.used.add(id(line))
             if meaning == "carry":
                 table.carries.append((len(table.rows), line))
-            ended = ended or meaning in {"net", "gross", "tax"}
-            row = None
+            table.ended = table.ended or meaning in {"net", "gross", "tax"}
+            row, head = None, {}
             continue
-        cells = grid.deal(line.words) if not ended and grid.may_hold_row(line) else {}
-        if cells and is_row(cells, table.kinds):
-            row = Row(page, line, cells)
+        cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
+        if cells and is_row(cells, table.kinds, head):
+            row = Row(page, line, _with_head(cells, head))
             table.rows.append(row)
-            bottom = line.y1
+            bottom, head = line.y1, {}
+            table.used.add(id(line))
+        elif not table.ended and _is_head(line, grid, table.kinds) and (dealt := grid.deal(line.words)):
+            row, head = None, dealt
             table.used.add(id(line))
         elif row is not None and _continues(line, row, grid, bottom):
             row.following.append(line)
             bottom = line.y1
             table.used.add(id(line))
         else:
-            row = None
+            row, head = None, {}
+
+
+def _is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
+    """Whether a line without numbers in its columns opens a row whose numbers stand in the next line.
+
+    It begins with a position below the title of positions, and goes on with text:
+        10   Kugellager 6204-2RS
+             KL-6204      12 Stk    4,50    54,00
+    """
+    if "position" not in kinds or len(line.words) < 2 or not re.fullmatch(r"\d{1,6}\.?", line.words[0].text):
+        return False
+    cells = grid.deal(line.words)
+    rest = cells.keys() - {"position"}
+    return bool(cells.get("position")) and bool(rest) and rest <= {"article", "buyer_article", "description", "gtin"}
+
+
+def _with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """The cells of both lines of a row; a code below the text is the article where no column names one."""
+    if not head:
+        return cells
+    joined = dict(cells)
+    below = cells.get("description", [])
+    unnamed = "article" not in cells and "article" not in head
+    if unnamed and head.get("description") and len(below) == 1 and _is_code(below[0].text):
+        joined["article"] = below
+        below = []
+    for kind, words in head.items():
+        joined[kind] = [*words, *(below if kind == "description" else cells.get(kind, []))]
+    return joined
 
 
 def total_of(line: Line, *, fuzzy: bool) -> str | None:
@@ -190,7 +226,7 @@ _BEFORE_LABEL: Final = frozenset(
 )
 _LABEL_EXTRAS: Final = vocabulary(
     {
-        "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat "
+        "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
         "netto brutto net "
         "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s"
     }
@@ -207,14 +243,16 @@ def _beside_label(word: Word) -> bool:
     )
 
 
-def is_row(cells: dict[str, list[Word]], kinds: set[str]) -> bool:
-    """Whether the words of a line begin an order line."""
+def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[Word]] | None = None) -> bool:
+    """Whether the words of a line are an order line; `head` is the line above that opened one."""
 
     def number(kind: str) -> bool:
         return any(looks_numeric(one.text) for one in cells.get(kind, ()))
 
     named = any(cells.get(kind) for kind in ("article", "description", "gtin", "buyer_article", "position"))
     if number("amount") and (number("quantity") or number("price")):
+        return True
+    if head and number("quantity") and not _stray_words(cells):
         return True
     if not number("quantity") or not named:
         return False

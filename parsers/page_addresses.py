@@ -80,27 +80,28 @@ class Address(NamedTuple):
     country_part: Part
 
 
-def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int]) -> None:
-    """Adds buyer and delivery values to `fields`."""
+def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first: Page | None = None) -> None:
+    """Adds buyer and delivery values to `fields`. `first` is the page where the order begins, after cover sheets."""
     found: list[Address] = []
-    for page in pages:
+    first = first or pages[0]
+    for page in sorted(pages, key=lambda one: one is not first):
         found.extend(_addresses(page, [line for line in page.lines if id(line) not in used]))
     delivery = next((one for one in found if one.role == "delivery"), None)
-    buyer = _buyer(found)
+    buyer = _buyer(found, first)
     if buyer is not None:
         _set(fields, "buyer", buyer)
     if delivery is not None:
         _set(fields, "delivery", delivery)
-    if "buyer_name" not in fields.values and pages:
+    if "buyer_name" not in fields.values:
         taken = {id(one.line) for each in found for one in (each.name, each.town) if one is not None}
-        _letterhead(fields, pages[0], taken | used)
+        _letterhead(fields, first, taken | used)
 
 
-def _buyer(found: Sequence[Address]) -> Address | None:
+def _buyer(found: Sequence[Address], first: Page) -> Address | None:
     """The issuer's address: named so, in one line, the letterhead, or where the invoice goes."""
     for role in ("buyer", "one-line", "", "invoice"):
         for one in found:
-            top = one.town.line.page.number == 1 and one.town.line.y0 < 0.45 * one.town.line.page.height
+            top = one.town.line.page.number <= first.number and one.town.line.y0 < 0.45 * one.town.line.page.height
             if role == "one-line" and one.single_line and one.role in {"", "buyer"}:
                 return one
             if role == "" and one.role == "" and not one.single_line and top and not _in_window(one, found):

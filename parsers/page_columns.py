@@ -49,7 +49,8 @@ COLUMN_TITLES: Final = vocabulary(
         "amount": "gesamt gesamtpreis betrag summe nettowert wert amount total linetotal lineamount gpreis gp netto "
         "nettobetrag positionswert netamount gesamtbetrag extendedprice extprice linevalue value poswert "
         "positionsbetrag zeilensumme netvalue nettosumme gesamtnetto gesamtwert ext totalprice extended linenet "
-        "zeilenbetrag totalamount nettogesamt totalnet positionssumme warenwert",
+        "zeilenbetrag totalamount nettogesamt totalnet positionssumme warenwert net extcost extendedcost linecost "
+        "extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
         "tax": "mwst ust vat mwst% ust% vat% steuer tax tax% mwstsatz ustsatz",
         "delivery_date": "liefertermin lieferdatum termin deliverydate duedate wunschtermin reqdate delivery "
         "lieferwoche needby requireddate liefertag required due wunschdatum",
@@ -66,7 +67,10 @@ UNIT_WORDS: Final = vocabulary(
         "satz sack dose ds eimer kan "
     "bund bd palette pal flasche fl tube beutel btl blatt bl rollen kartons kisten packungen unit units dutzend dtz "
     "mm cm c62 h std stunden pauschal psch paket pakete dosen flaschen sacke meter "
-    "bundel gebinde geb case cs dz tsd"}
+    "bundel gebinde geb case cs dz tsd pk pkg pkgs pks bx box boxes pack packs packs packages package packungen pck "
+    "kar ktns cartons cases crates crate rolls pairs sets bags bag bottles bottle tins tin cans can drum drums "
+    "paletten sack stange stangen tafel tafeln platte platten becher schachtel schachteln einheiten piece pieces sk gl "
+    "bogen tuben beutel eimer ballen kanister fass glas glaser koffer kasten km cm2 dm to mt lot lots pallet pallets"}
 )  # fmt: skip
 _PER: Final = re.compile(r"(?i)^(?:/|je|per|pro|à)$")
 
@@ -107,10 +111,24 @@ def find_header(lines: Sequence[Line], start: int, *, fuzzy: bool) -> Header | N
     """The first table title in `lines[start:]`, or None."""
     for at in range(start, len(lines)):
         line = lines[at]
-        hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy) if len(line.words) >= 2 else []
+        hits = _titles(line, fuzzy=fuzzy) if len(line.words) >= 2 else []
         if len(hits) >= 2 and _is_title(line, hits):
             return _header(lines, at, hits, fuzzy=fuzzy)
     return None
+
+
+def _titles(line: Line, *, fuzzy: bool) -> list[Match]:
+    """Column titles in a line. "Unit    Price" with a gap between is two of them, "Unit Price" is one."""
+    hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy)
+    if all(hit.end - hit.start == 1 for hit in hits):
+        return hits
+    found: list[Match] = []
+    start = 0
+    for run in line.segments(0.65):
+        found += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
+                  for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy)]  # fmt: skip
+        start += len(run)
+    return found
 
 
 def _is_title(line: Line, hits: list[Match]) -> bool:
@@ -275,6 +293,8 @@ class Grid:
             if column.kind in NUMERIC:
                 edges = [edge for row in rows for edge in _ends(row.words) if middle_before < edge < middle_after + 60]
                 column.right = _busiest(edges, enough, column.x0, column.x1 + 2)
+                if at:
+                    _share_no_edge(self.columns[at - 1], column)
             else:
                 after = self.columns[at + 1].x0 if at + 1 < len(self.columns) else 1e9
                 starts = [
@@ -378,6 +398,15 @@ class Grid:
             if column.kind == "description":
                 return min(column.x0, column.left) if column.left is not None else column.x0
         return min(one.x0 for one in self.columns)
+
+
+def _share_no_edge(before: Column, column: Column) -> None:
+    """One edge serves one column: the one whose title is nearer. The other has hardly any entries."""
+    if before.right is None or column.right is None or abs(before.right - column.right) > 3:
+        return
+    edge = column.right
+    farther = max(before, column, key=lambda one: abs(one.x1 - edge))
+    farther.right = None
 
 
 def _middle(column: Column) -> float:

@@ -19,10 +19,13 @@ from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
+from parsers.page_split import PAGE_OF
 from parsers.page_words import Line, Page, Word
 from parsers.printed_values import (
     NumberFormat,
+    as_iso,
     bare,
+    day_comes_first,
     format_votes,
     is_gtin,
     looks_numeric,
@@ -33,8 +36,6 @@ from parsers.printed_values import (
 from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, reread
 
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
-# Seite 1 von 2   Page 1 of 2   Seite: 1/2   S. 01/02   Blatt 1 von 2
-_PAGE_OF: Final = re.compile(r"(?i)\b(?:seite|page|blatt|s\.|p\.)\s*:?\s*(\d{1,3})\s*(?:von|of|/)\s*(\d{1,3})\b")
 _CURRENCIES: Final = (
     ("EUR", "EUR"),
     ("€", "EUR"),
@@ -58,13 +59,15 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     # One line of running text may multiply by chance; two hardly do.
     rows = 0 if table.by_arithmetic and len(lines) < 2 else len(lines)
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
-    fields = read_fields(pages, table.used, fuzzy=fuzzy)
-    read_addresses(fields, pages, table.used)
+    first = _first_page(pages, table)
+    fields = read_fields(pages, table.used, fuzzy=fuzzy, first=first)
+    read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
     found.keys = _keys(document, fields, decided)
     totals = _totals(fields, table, lines, decided)
     _currency(fields, pages, table)
     found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
+    _settle_dates(found.root)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
     found.findings = _pages_missing(pages)
     if paper.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
@@ -75,6 +78,14 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _position_gaps(lines)
         found.findings += _total_findings(lines, totals, table, decided)
     return found
+
+
+def _first_page(pages: Sequence[Page], table: Table) -> Page:
+    """The page where the table begins: a cover sheet may come before it."""
+    for page in pages:
+        if any(id(line) in table.used for line in page.lines):
+            return page
+    return pages[0]
 
 
 def is_order_like(pages: Sequence[Page]) -> bool:
@@ -138,6 +149,29 @@ def _currency(fields: Fields, pages: Sequence[Page], table: Table) -> None:
                         if sign in word.text and re.search(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])", word.text):
                             fields.offer("currency", page.found([word], code))
                             return
+
+
+_MONTH_FIRST: Final = frozenset(("US", "USD", "CA", "CAD", "PH"))
+
+
+def _settle_dates(root: Node) -> None:
+    """Writes 10/11/2026 as ISO 8601 where the document tells which of the two is the month.
+
+    Another date of it does, or the country or currency: month first in North America, day first elsewhere.
+    """
+    holders = [root.values, *(child.values for child in root.children)]
+    dates = [values[name] for values in holders for name in ("issue_date", "delivery_date") if values.get(name)]
+    raws = [one.raw for found in dates for one in found]
+    if not any("/" in one for one in raws):
+        return
+    day_first = day_comes_first(raws)
+    if day_first is None:
+        told = [root.values[name][0].raw for name in ("buyer_country", "currency") if root.values.get(name)]
+        if not told:
+            return
+        day_first = not any(one in _MONTH_FIRST for one in told)
+    for found in dates:
+        found[:] = [Found(as_iso(one.raw, day_first=day_first), one.where, one.confidence, one.engine) for one in found]
 
 
 def _line_node(line: LineRead) -> Node:
@@ -402,8 +436,8 @@ def _pages_missing(pages: Sequence[Page]) -> list[Finding]:
     """Pages announced and not there: "Seite 1 von 3" on a document of one page."""
     for page in pages:
         for line in page.lines:
-            match = _PAGE_OF.search(line.text) if any(char.isdigit() for char in line.text) else None
-            if match and int(match[2]) > len(pages) and int(match[1]) <= int(match[2]):
-                said = {"pages": str(len(pages)), "announced": match[2]}
+            match = PAGE_OF.search(line.text) if any(char.isdigit() for char in line.text) else None
+            if match and match["pages"] and int(match["page"]) <= int(match["pages"]) > len(pages):
+                said = {"pages": str(len(pages)), "announced": match["pages"]}
                 return [Finding("pdf.page-missing", Severity.ERROR, page.where(line.words), said)]
     return []

@@ -303,22 +303,35 @@ def split_labels(words: Iterable[Word]) -> list[Word]:
 
 
 def without_running_lines(pages: Sequence[Page]) -> list[list[Line]]:
-    """Each page's lines without those that recur at the same height on another page (letterhead, footer)."""
+    """Each page's lines without the head and foot that recur at the same height on another page.
+
+    Only runs from the page's upper and lower edge go: inside the table equal lines at one height are order lines. The
+    head of the first page stays: it tells the buyer.
+    """
     if len(pages) < 2:
         return [page.lines for page in pages]
-    seen: dict[tuple[str, int], set[int]] = {}
+    seen: dict[tuple[str, int], int] = {}
     for page in pages:
-        for line in page.lines:
-            seen.setdefault(_mark(line), set()).add(page.number)
-    return [
-        [line for line in page.lines if len(seen[_mark(line)]) < 2 or _heads_document(line, pages)] for page in pages
-    ]
+        for mark in {_mark(line) for line in page.lines}:
+            seen[mark] = seen.get(mark, 0) + 1
+    return [_body(page.lines, seen, first=page is pages[0]) for page in pages]
 
 
-def _heads_document(line: Line, pages: Sequence[Page]) -> bool:
-    """The letterhead of the first page stays: it tells the buyer."""
-    return line.page is pages[0] and line.y0 < 0.85 * line.page.height
+def _body(lines: list[Line], seen: dict[tuple[str, int], int], *, first: bool) -> list[Line]:
+    start, end = 0, len(lines)
+    while not first and start < end and seen[_mark(lines[start])] > 1:
+        start += 1
+    while end > start and seen[_mark(lines[end - 1])] > 1 and lines[end - 1].y0 > 0.85 * lines[end - 1].page.height:
+        end -= 1
+    return lines[start:end]
+
+
+_PAGE_WORDS: Final = frozenset(("seite", "page", "blatt", "s", "p", "pag", "von", "of"))
 
 
 def _mark(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "0", line.text), round(line.y0 / 3)
+    """The line and its height; the number of the page does not tell lines apart, any other number does."""
+    text = line.text
+    if any(key_of(word.text) in _PAGE_WORDS for word in line.words):
+        text = re.sub(r"\d+", "0", text)
+    return text, round(line.y0 / 3)

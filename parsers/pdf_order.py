@@ -1,8 +1,8 @@
 """An order as PDF: the text layer with its places, an embedded order XML before it, recognition after it.
 
-In: PDF bytes. Out: one extract of format "pdf" with header values and lines (see `parsers.page_order`), or that of the
-embedded Order-X XML. Pages without a usable text layer are rendered and recognised by the code of `parsers.fax_image`.
-JavaScript, forms and attachments other than an order XML are not looked at.
+In: PDF bytes. Out: an extract of format "pdf" for each order, with header values and lines (see `parsers.page_order`),
+or that of the embedded Order-X XML. Pages without a usable text layer are rendered and recognised by the code of
+`parsers.fax_image`. JavaScript, forms and attachments other than an order XML are not looked at.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import msgspec
 from orderhub.budget import OutOfTime, Pace
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
 from parsers.page_order import extract, is_order_like, is_undecided
+from parsers.page_split import split_orders
 from parsers.page_words import Page
 from parsers.pdf_words import NeedsPassword, is_clean, is_usable, open_pdf, read_page
 
@@ -33,7 +34,10 @@ def sniff(document: Document) -> int | None:
 
 
 def parse(document: Document) -> Parsed:
-    """One extract. Raises: pdf.broken, pdf.too-many-pages, pdf.too-many-characters."""
+    """An extract for each order, one for anything else.
+
+    Raises: pdf.broken, pdf.too-many-pages, pdf.too-many-characters.
+    """
     parsed = Parsed(parser=NAME)
     try:
         pdf = open_pdf(document.content)
@@ -57,17 +61,30 @@ def parse(document: Document) -> Parsed:
         parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "pdf", Node("document"), class_="other", findings=findings))
         parsed.findings.append(Finding("pdf.no-text", Severity.WARNING))
         return parsed
-    found = extract(pages, document, "pdf", fuzzy=any(page.engine != "text-layer" for page in pages))
+    orders = _orders(pages, document)
+    found = orders[0]
     found.findings = [*findings, *found.findings]
     if embedded is not None and embedded[0].casefold() in INVOICE_XML:
         # ZUGFeRD and Factur-X are invoices whatever their pages look like.
         found.kind, found.class_ = Kind.INVOICE, "invoice"
         found.findings = []
+        del orders[1:]
     elif unread and is_undecided(found):
         parsed.findings += findings
         return parsed
-    parsed.extracts.append(found)
+    parsed.extracts += orders
     return parsed
+
+
+def _orders(pages: list[Page], document: Document) -> list[Extract]:
+    """One extract for each order in the pages; what is no order stays in one piece."""
+    runs, findings = split_orders(pages)
+    fuzzy = any(page.engine != "text-layer" for page in pages)
+    found = [extract(run, document, "pdf", fuzzy=fuzzy) for run in runs]
+    if len(found) > 1 and any(one.kind not in {Kind.ORDER, Kind.ORDER_CHANGE} for one in found):
+        found = [extract(pages, document, "pdf", fuzzy=fuzzy)]
+    found[0].findings += findings
+    return found
 
 
 def needs_recognition(content: bytes) -> bool:

@@ -143,6 +143,26 @@ def find_date(raw: str) -> tuple[date, str] | None:
     return None
 
 
+def day_comes_first(dates: Iterable[str]) -> bool | None:
+    """Whether the day comes first in dates like 10/11/2026, by those that can be read in one way only."""
+    found: set[bool] = set()
+    for raw in dates:
+        match = SLASHED.fullmatch(raw.strip())
+        if match and (int(match[1]) > 12) is not (int(match[2]) > 12):
+            found.add(int(match[1]) > 12)
+    return found.pop() if len(found) == 1 else None
+
+
+def as_iso(raw: str, *, day_first: bool) -> str:
+    """A date with slashes in ISO 8601; anything else, and what is no date in that order, as it is."""
+    match = SLASHED.fullmatch(raw.strip())
+    if match is None:
+        return raw
+    day, month = (match[1], match[2]) if day_first else (match[2], match[1])
+    value = _date(_year(match[3]), int(month), int(day)) if 1 <= int(month) <= 12 else None
+    return raw if value is None else value.isoformat()
+
+
 def _iso(match: re.Match[str]) -> date | None:
     return _date(int(match[1]), int(match[2]), int(match[3]))
 
@@ -172,6 +192,7 @@ def _numeric(match: re.Match[str]) -> date | None:
     return _date(year, second, first)
 
 
+SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
 _DATE_READERS: Final = (
     (_ISO, _iso), (_WEEK, _week), (_DAY_NAME, _day_name), (_NAME_DAY, _name_day), (_DMY, _numeric),
 )  # fmt: skip

@@ -114,7 +114,7 @@ def _compare(score: LayoutScore, name: str, meant: Meant, read: OrderRead | None
     wanted = [_meant(item, meant.layout) for item in meant.items]
     asked = _looked_at(read)
     for at, line in enumerate(read.order.lines, 1):
-        said = _said(line, meant.layout)
+        said = _said(line)
         right = said in wanted
         if right:
             wanted.remove(said)
@@ -168,18 +168,21 @@ def _meant(item: Item, layout: Layout) -> Compared:
         item.price / item.base if item.price is not None else None,
         item.discount,
         item.amount,
-        item.delivery if shown("delivery") else None,
+        _monday(item.delivery, layout) if shown("delivery") else None,
         _plain(" ".join(words)),
     )
 
 
-def _said(line: Line, layout: Layout) -> Compared:
+def _monday(day: date, layout: Layout) -> date:
+    """A printed week begins on its Monday."""
+    return date.fromisocalendar(*day.isocalendar()[:2], 1) if layout.dates == "WEEK" else day
+
+
+def _said(line: Line) -> Compared:
     item, quantity, price = line.item, line.quantity, line.price
     net = price.net / (price.base_quantity or 1) if price is not None and price.net is not None else None
     delivery = line.requested_delivery
     wanted = (delivery.earliest or delivery.latest) if delivery is not None else None
-    if layout.dates == "WEEK" and wanted is not None:
-        wanted = date.fromisocalendar(*wanted.isocalendar()[:2], 1)
     return (
         item.seller_id, item.buyer_id, item.gtin,
         quantity.value if quantity else None,

@@ -208,10 +208,16 @@ def _meant(layout: Layout, chance: random.Random, which: int) -> Meant:
         header["buyer"] = layout.buyer
     if layout.delivery:
         header["delivery_name"] = layout.delivery
-    if layout.priced:
+    if _shows_currency(layout):
         header["currency"] = layout.currency
     _sums(layout, items, header)
     return Meant(header, items, layout)
+
+
+def _shows_currency(layout: Layout) -> bool:
+    said = [title for column in layout.columns for title in (column.title, column.kind)]
+    said += [words for words, _ in layout.totals]
+    return any(one in " ".join(said) for one in (layout.currency, "€", "currency"))
 
 
 def _number(layout: Layout, chance: random.Random, which: int) -> str:
@@ -323,8 +329,9 @@ class _Sheet:
 
     def _begin(self) -> None:
         layout, canvas = self._layout, self._canvas
-        if layout.landscape:
-            canvas.setPageSize((HEIGHT, WIDTH))
+        # reportlab swaps the sides of a page that is turned by a quarter.
+        wide = layout.landscape != (layout.rotate % 180 == 90)
+        canvas.setPageSize((HEIGHT, WIDTH) if wide else (WIDTH, HEIGHT))
         if layout.rotate:
             # The page is turned when shown; its text stands upright in the page's own space.
             canvas.setPageRotation(layout.rotate)

@@ -130,6 +130,12 @@ MESSAGES: dict[str, Message] = {
         "Compare it with the picture.",
         "Vergleichen Sie sie mit dem Bild.",
     ),
+    "pdf.two-numbers": Message(
+        "The pages bear two order numbers: {number} and {other}.",
+        "Die Seiten tragen zwei Bestellnummern: {number} und {other}.",
+        "Check whether these are two orders; then ask for two files or enter the second one by hand.",
+        "Prüfen Sie, ob es zwei Bestellungen sind; dann um zwei Dateien bitten oder die zweite von Hand erfassen.",
+    ),
     "pdf.lines-net": Message(
         "The lines add up to {sum}, the document states {net} net.",
         "Die Positionen ergeben {sum}, das Dokument nennt {net} netto.",
