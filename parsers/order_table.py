@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from parsers.page_columns import UNIT_WORDS, Column, Grid, Header, find_header
+from parsers.page_roles import name_unknown
 from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric, read_number
 
@@ -87,16 +88,19 @@ class Table:
         """id() of each line that belongs to the table."""
         self.ended = False
         """Whether the final totals have been met since the last title."""
+        self.unknown: list[tuple[Page, Column]] = []
+        """Columns of numbers of which nobody knows what they are."""
         self.by_arithmetic = False
 
 
 def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberFormat) -> Table:
     """The order table over all pages."""
     table = Table()
-    bodies = without_running_lines(pages)
+    titles = [find_header(page.lines, 0, fuzzy=fuzzy) if len(pages) > 1 else None for page in pages]
+    bodies = without_running_lines(pages, [None if one is None else one.first for one in titles])
     header: Header | None = None
     for page, lines in zip(pages, bodies, strict=True):
-        header = _read_page(table, page, page.lines, lines, header, fuzzy=fuzzy)
+        header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
@@ -104,9 +108,10 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
 
 
 def _read_page(
-    table: Table, page: Page, everything: Sequence[Line], lines: Sequence[Line], header: Header | None, *, fuzzy: bool
+    table: Table, page: Page, lines: Sequence[Line], header: Header | None, number_format: NumberFormat, *, fuzzy: bool
 ) -> Header | None:
     """Reads one page's part of the table; returns the columns for the next page."""
+    everything = page.lines
     kept = {id(line) for line in lines}
     at = 0
     while True:
@@ -117,6 +122,7 @@ def _read_page(
                 _read_body(table, page, header, [one for one in before if id(one) in kept], fuzzy=fuzzy)
             header = found
             table.ended = False
+            table.unknown += [(page, one) for one in name_unknown(found, everything[found.last + 1 :], number_format)]
             table.kinds.update(found.kinds())
             title = everything[found.first : found.last + 1]
             table.used.update(id(one) for one in title)
@@ -249,9 +255,9 @@ def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[W
     def number(kind: str) -> bool:
         return any(looks_numeric(one.text) for one in cells.get(kind, ()))
 
-    named = any(cells.get(kind) for kind in ("article", "description", "gtin", "buyer_article", "position"))
     if number("amount") and (number("quantity") or number("price")):
         return True
+    named = any(cells.get(kind) for kind in ("article", "description", "gtin", "buyer_article", "position"))
     if head and number("quantity") and not _stray_words(cells):
         return True
     if not number("quantity") or not named:

@@ -166,7 +166,8 @@ def _columns(line: Line, hits: list[Match]) -> list[Column]:
     for at, word in enumerate(line.words):
         if at in taken:
             continue
-        near = next((one for one in columns if -2 < word.x0 - one.x1 < 1.2 * line.height), None)
+        reach = (1.2 if key_of(word.text) in _CURRENCY_WORDS else 0.65) * line.height
+        near = next((one for one in columns if -2 < word.x0 - one.x1 < reach), None)
         if key_of(word.text) in _CURRENCY_WORDS or near is not None:
             if near is not None:
                 near.x1 = max(near.x1, word.x1)
@@ -174,6 +175,10 @@ def _columns(line: Line, hits: list[Match]) -> list[Column]:
             continue
         columns.append(Column("other", [word]))
     return columns
+
+
+def _is_under(word: Word, column: Column) -> bool:
+    return word.x0 < column.x1 and column.x0 < word.x1
 
 
 def _belongs(other: Line, line: Line, columns: list[Column], *, fuzzy: bool) -> bool:
@@ -193,7 +198,12 @@ def _belongs(other: Line, line: Line, columns: list[Column], *, fuzzy: bool) -> 
 
 
 def _merge(columns: list[Column], other: Line, *, above: bool, fuzzy: bool) -> None:
-    for hit in matches(other.words, COLUMN_TITLES, fuzzy=fuzzy):
+    hits = matches(other.words, COLUMN_TITLES, fuzzy=fuzzy)
+    known = {at for hit in hits for at in range(hit.start, hit.end)}
+    for at, word in enumerate(other.words):
+        if at not in known and key_of(word.text) and not any(_is_under(word, one) for one in columns):
+            columns.append(Column("other", [word]))
+    for hit in hits:
         words = other.words[hit.start : hit.end]
         fresh = Column(hit.meaning, words)
         under = next((one for one in columns if fresh.x0 < one.x1 and one.x0 < fresh.x1), None)
@@ -277,6 +287,7 @@ class Grid:
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
         followings = [*starts[1:], 1e9]
         self._rulers = [_ruler(one, following) for one, following in zip(self.columns, followings, strict=True)]
+        self._units_beside = not any(one.kind == "unit" for one in self.columns)
         self._zones = [
             (min(one.x0, one.right or one.x0) - 25, max(one.x1, one.right or one.x1) + 25)
             for one in self.columns
@@ -315,15 +326,20 @@ class Grid:
 
     def deal(self, words: Sequence[Word]) -> dict[str, list[Word]]:
         """Words by column kind. Units glued to a number ("12Stk") are parted."""
+        dealt: dict[str, list[Word]] = {}
+        parted, chosen = self.assign(words)
+        for index, word in zip(chosen, parted, strict=True):
+            dealt.setdefault(self.columns[index].kind, []).append(word)
+        return dealt
+
+    def assign(self, words: Sequence[Word]) -> tuple[list[Word], list[int]]:
+        """The words with glued units parted, and the column of each."""
         parted = _part(words)
         costs = [self._costs(parted, at) for at in range(len(parted))]
         chosen = [row.index(min(row)) for row in costs]
         if not self._is_plain(chosen, parted):
             chosen = self._cheapest(costs, parted)
-        dealt: dict[str, list[Word]] = {}
-        for index, word in zip(chosen, parted, strict=True):
-            dealt.setdefault(self.columns[index].kind, []).append(word)
-        return dealt
+        return parted, chosen
 
     def _is_plain(self, chosen: Sequence[int], words: Sequence[Word]) -> bool:
         """Whether each word's own best column keeps the order at no extra cost; then nothing is cheaper."""
@@ -368,18 +384,23 @@ class Grid:
         end = _end_with_unit(words, at) if numeric else x1
         # A number that stands apart from the text before it is rarely part of that text.
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
+        # The word after a quantity is its unit, known or not, where units have no column of their own.
+        unit = self._units_beside and not numeric and at > 0 and _is_unit_beside(words[at - 1], words[at])
         costs: list[float] = []
         for kind, is_number, is_text, left, right, start, stop, following in self._rulers:
             if is_number:
                 # Points of distance; a wrong type weighs more than any distance.
                 apart = start - x1 if x1 < start else x0 - stop if x0 > stop else 0.0
                 if not numeric:
-                    apart += _foreign(text, kind)
+                    apart += 6.0 if unit and kind == "quantity" else _foreign(text, kind)
                 elif right is not None:
                     apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
                 costs.append(apart)
             else:
-                costs.append(max(0.0, left - x0, 2 * (x0 - following)) + (loose if is_text else _unlike(text, kind)))
+                apart = left - x0 if x0 < left else 2 * (x0 - following) if x0 > following else 0.0
+                costs.append(
+                    apart + ((loose if kind == "description" else 0.12 * loose) if is_text else _unlike(text, kind))
+                )
         return costs
 
     def _again(self, index: int, before: Word, word: Word) -> float:
@@ -398,6 +419,11 @@ class Grid:
             if column.kind == "description":
                 return min(column.x0, column.left) if column.left is not None else column.x0
         return min(one.x0 for one in self.columns)
+
+
+def _is_unit_beside(number: Word, word: Word) -> bool:
+    near = word.x0 - number.x1 < 0.5 * (word.y1 - word.y0)
+    return near and len(word.text) <= 12 and word.text.rstrip(".").isalpha() and looks_numeric(number.text)
 
 
 def _share_no_edge(before: Column, column: Column) -> None:

@@ -97,11 +97,21 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
             numbers[kind] = _Number(bare("".join(one.text for one in taken)).removesuffix("%"), taken)
         if kind == "quantity":
             units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
-            if units and "unit" not in values and (key_of(units[0].text) in UNIT_WORDS or key_of(units[0].text) == "x"):
+            if (
+                units
+                and "unit" not in values
+                and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0]))
+            ):
                 values["unit"] = [row.page.found(units[:1])] if key_of(units[0].text) != "x" else []
     if not values.get("unit"):
         values.pop("unit", None)
     return numbers
+
+
+def _is_beside(figures: list[Word], word: Word) -> bool:
+    """Whether a word nobody knows stands right behind the quantity, as its unit does."""
+    near = bool(figures) and 0 <= word.x0 - figures[-1].x1 < 0.6 * (word.y1 - word.y0)
+    return key_of(word.text) == "x" or (near and len(word.text) <= 12 and word.text.rstrip(".").isalpha())
 
 
 def _joined(figures: list[Word]) -> list[Word]:
@@ -122,6 +132,7 @@ def _labelled(row: Row, values: dict[str, list[Found]], numbers: dict[str, _Numb
         if hits and hits[0].start == 0 and _take(row, line, hits[0], values, numbers):
             continue
         texts.extend(line.words)
+    texts = [one for one in texts if one.text != "|"]
     if texts:
         values["description"] = [row.page.found(texts)]
 

@@ -75,6 +75,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
         found.findings += _unsure(found.root, lines, again.voted)
         found.findings += again.notes
+        found.findings += _column_findings(table)
         found.findings += _position_gaps(lines)
         found.findings += _total_findings(lines, totals, table, decided)
     return found
@@ -243,6 +244,19 @@ def _tax_rate(fields: Fields, line: Line) -> None:
         fields.offer("tax_rate", line.page.found(words[:1], match[1]))
 
 
+def _column_findings(table: Table) -> list[Finding]:
+    """Columns of numbers nobody knows, and tables without titles: each line may be read otherwise than meant."""
+    findings = [
+        Finding("pdf.column-unknown", Severity.WARNING, page.where(column.words),
+                {"title": " ".join(one.text for one in column.words)}, "lines")
+        for page, column in table.unknown
+    ]  # fmt: skip
+    if table.by_arithmetic and table.rows:
+        row = table.rows[0]
+        findings.append(Finding("pdf.no-titles", Severity.WARNING, row.page.where(row.line.words), field="lines"))
+    return findings
+
+
 def _header_findings(fields: Fields, lines: Sequence[LineRead], paper: Paper) -> list[Finding]:
     findings: list[Finding] = []
     if not lines:
@@ -266,6 +280,8 @@ def _line_findings(at: int, line: LineRead, table: Table) -> list[Finding]:
     if "article" in missing and named and mean_confidence(line.row.page) >= HARD:
         missing.remove("article")
     missing += [name for name in ("price", "amount") if name in table.kinds and not line.values.get(name)]
+    if _is_undescribed(line, table):
+        missing.append("description")
     findings = [
         Finding(
             "pdf.line-incomplete", Severity.WARNING, place, {"line": position, "missing": name}, f"lines[{at}].{name}"
@@ -277,6 +293,18 @@ def _line_findings(at: int, line: LineRead, table: Table) -> list[Finding]:
             Finding("pdf.line-unreadable", Severity.ERROR, place, {"line": position}, f"lines[{at}].quantity")
         )
     return findings
+
+
+def _is_undescribed(line: LineRead, table: Table) -> bool:
+    """Whether nothing but the article number stands where the description should, or other words in the number."""
+    description, article = line.values.get("description"), line.values.get("article")
+    if "description" not in table.kinds:
+        return description is None and article is not None and " " in article[0].raw
+    if description is None:
+        return line.row.page.engine == "text-layer"
+    return article is not None and (
+        description[0].raw == article[0].raw or re.search(r"\s-?\d[\d.,']*[.,]\d\d$", article[0].raw) is not None
+    )
 
 
 _HEADER_PATHS: Final = {

@@ -95,13 +95,10 @@ class Page:
             (left, top), (right, bottom) = self._leaned(x0, (y0 + y1) / 2), self._leaned(x1, (y0 + y1) / 2)
             half = (y1 - y0) / 2
             x0, y0, x1, y1 = left, min(top, bottom) - half, right, max(top, bottom) + half
-        width, height = self.width, self.height
-        box = (
-            min(10_000, max(0, round(x0 / width * 10_000))),
-            min(10_000, max(0, round(y0 / height * 10_000))),
-            min(10_000, max(0, round(x1 / width * 10_000))),
-            min(10_000, max(0, round(y1 / height * 10_000))),
-        )
+        across, down = 10_000 / self.width, 10_000 / self.height
+        box = (round(x0 * across), round(y0 * down), round(x1 * across), round(y1 * down))
+        if not (0 <= box[0] <= box[2] <= 10_000 and 0 <= box[1] <= box[3] <= 10_000):
+            box = (_inside(box[0]), _inside(box[1]), _inside(box[2]), _inside(box[3]))
         return _turned_back(box, self.turned) if self.turned else box
 
     def _leaned(self, x: float, y: float) -> tuple[float, float]:
@@ -121,6 +118,10 @@ class Page:
         """The words as a value; `raw` where only a part of them, or a cleaned reading, is meant."""
         sure = min(one.confidence for one in words) if confidence is None else confidence
         return Found(" ".join(one.text for one in words) if raw is None else raw, self.where(words), sure, self.engine)
+
+
+def _inside(place: int) -> int:
+    return min(10_000, max(0, place))
 
 
 def _turned_back(box: Box, turns: int) -> Box:
@@ -302,11 +303,12 @@ def split_labels(words: Iterable[Word]) -> list[Word]:
     return split
 
 
-def without_running_lines(pages: Sequence[Page]) -> list[list[Line]]:
+def without_running_lines(pages: Sequence[Page], titles: Sequence[int | None]) -> list[list[Line]]:
     """Each page's lines without the head and foot that recur at the same height on another page.
 
     Only runs from the page's upper and lower edge go: inside the table equal lines at one height are order lines. The
-    head of the first page stays: it tells the buyer.
+    head of the first page stays: it tells the buyer. `titles` are the places of each page's column titles among its
+    lines: nothing goes from there on but the foot.
     """
     if len(pages) < 2:
         return [page.lines for page in pages]
@@ -314,12 +316,13 @@ def without_running_lines(pages: Sequence[Page]) -> list[list[Line]]:
     for page in pages:
         for mark in {_mark(line) for line in page.lines}:
             seen[mark] = seen.get(mark, 0) + 1
-    return [_body(page.lines, seen, first=page is pages[0]) for page in pages]
+    heads = [0, *(len(page.lines) if at is None else at for page, at in zip(pages[1:], titles[1:], strict=True))]
+    return [_body(page.lines, seen, head) for page, head in zip(pages, heads, strict=True)]
 
 
-def _body(lines: list[Line], seen: dict[tuple[str, int], int], *, first: bool) -> list[Line]:
+def _body(lines: list[Line], seen: dict[tuple[str, int], int], head: int) -> list[Line]:
     start, end = 0, len(lines)
-    while not first and start < end and seen[_mark(lines[start])] > 1:
+    while start < head and seen[_mark(lines[start])] > 1:
         start += 1
     while end > start and seen[_mark(lines[end - 1])] > 1 and lines[end - 1].y0 > 0.85 * lines[end - 1].page.height:
         end -= 1

@@ -130,6 +130,18 @@ MESSAGES: dict[str, Message] = {
         "Compare it with the picture.",
         "Vergleichen Sie sie mit dem Bild.",
     ),
+    "pdf.column-unknown": Message(
+        "What the column “{title}” means is not known; its numbers were left out.",
+        "Was die Spalte „{title}“ bedeutet, ist nicht bekannt; ihre Zahlen blieben unberücksichtigt.",
+        "Compare the lines with the picture.",
+        "Vergleichen Sie die Positionen mit dem Bild.",
+    ),
+    "pdf.no-titles": Message(
+        "The table has no column titles that are known; the lines were found by quantity times price.",
+        "Die Tabelle hat keine bekannten Spaltentitel; die Positionen wurden über Menge mal Preis gefunden.",
+        "Compare article and description with the picture.",
+        "Vergleichen Sie Artikel und Bezeichnung mit dem Bild.",
+    ),
     "pdf.two-numbers": Message(
         "The pages bear two order numbers: {number} and {other}.",
         "Die Seiten tragen zwei Bestellnummern: {number} und {other}.",

@@ -179,3 +179,81 @@ def test_keys_carry_the_facts_of_the_envelope() -> None:
 def test_sniff_finds_the_mark_within_the_first_kilobyte_only() -> None:
     assert pdf_order.sniff(Document(b"\n\n%PDF-1.7")) is not None
     assert pdf_order.sniff(Document(b" " * 1024 + b"%PDF-1.7")) is None
+
+
+def _pages(*pages: tuple[str, ...]) -> bytes:
+    """Pages of plain lines; a cell beginning with digits and @ stands at that place: "380@12"."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for lines in pages:
+        canvas.setFont("Helvetica", 9)
+        for at, line in enumerate(lines):
+            for cell in line.split("  "):
+                x, _, text = cell.rpartition("@")
+                canvas.drawString(float(x or 50), 780 - 14 * at, text)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+TITLE = "50@Pos.  90@Artikelnr.  180@Bezeichnung  360@Menge  400@ME"
+
+
+def test_equal_lines_at_one_height_on_two_pages_are_order_lines() -> None:
+    # Without prices no sum would tell that a line is missing.
+    page = ("90@A-4711  180@Ordner 8 cm  360@5  400@Stk", "90@A-4712  180@Mappe blau  360@9  400@Stk")
+    title = TITLE.removeprefix("50@Pos.  ")
+    extract = read(_pages(("Bestellung Nr. B-77", title, *page), ("Bestellung Nr. B-77", title, *page)))
+    assert [one.values["article"][0].raw for one in extract.root.children] == ["A-4711", "A-4712", "A-4711", "A-4712"]
+
+
+def test_a_number_that_differs_on_a_page_that_counts_on_is_named() -> None:
+    line = "50@10  90@A-4711  180@Ordner 8 cm  360@5  400@Stk"
+    first = ("Bestellung Nr. B-77", "Seite 1 von 2", TITLE, line)
+    second = ("Bestellung Nr. B-78", "Seite {} von 2", TITLE, line)
+    counted = pdf_order.parse(Document(_pages(first, tuple(one.format(2) for one in second)))).extracts
+    assert ["pdf.two-numbers" in [finding.code for finding in one.findings] for one in counted] == [True]
+    begun = pdf_order.parse(Document(_pages(first, tuple(one.format(1) for one in second)))).extracts
+    assert [raw(one, "number") for one in begun] == ["B-77", "B-78"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Bestellung", "50@Bestellnummer / Datum  200@4500012 / 22.11.2026", TITLE),
+        ("Bestellung", "50@Bestellnummer/Datum  200@4500012/22.11.2026", TITLE),
+        ("Bestellung", "50@Bestell-Nr./Datum", "50@4500012 / 22.11.2026", TITLE),
+    ],
+)
+def test_two_labels_in_one_share_two_values(lines: tuple[str, ...]) -> None:
+    extract = read(_pages((*lines, "50@10  90@A-4711  180@Ordner 8 cm  360@5  400@Stk")))
+    assert (raw(extract, "number"), raw(extract, "issue_date")) == ("4500012", "22.11.2026")
+
+
+@pytest.mark.parametrize(
+    ("other", "read_as"), [("27/10/2026", "2026-11-10"), ("10/27/2026", "2026-10-11"), ("01/02/2026", "10/11/2026")]
+)
+def test_another_date_tells_which_number_is_the_month(other: str, read_as: str) -> None:
+    lines = ("Purchase Order 4711", f"50@Order Date:  200@{other}", "50@Delivery Date:  200@10/11/2026")
+    title = "50@Pos.  90@Item No.  180@Description  360@Qty  400@Unit"
+    extract = read(_pages((*lines, title, "50@10  90@A-4711  180@Binder  360@5  400@pcs")))
+    assert raw(extract, "delivery_date") == read_as
+
+
+def test_a_column_of_numbers_that_nobody_knows_is_named() -> None:
+    lines = ("Bestellung Nr. B-77", f"{TITLE}  460@Xyzzy")
+    rows = tuple(f"50@{at}0  90@A-471{at}  180@Ordner 8 cm  360@{at}  400@Stk  460@{at * 7}" for at in range(1, 5))
+    findings = read(_pages((*lines, *rows))).findings
+    assert [(one.code, one.params["title"]) for one in findings] == [("pdf.column-unknown", "Xyzzy")]
+
+
+def test_lines_found_by_arithmetic_alone_are_for_a_person() -> None:
+    rows = (
+        "50@10  90@A-4711  180@Ordner  360@5  400@2,00  460@10,00",
+        "50@20  90@A-4712  180@Mappe  360@3  400@1,50  460@4,50",
+    )
+    assert "pdf.no-titles" in [one.code for one in read(_pages(("Bestellung Nr. B-77", *rows))).findings]

@@ -1,0 +1,133 @@
+"""Columns whose title nobody knows: what stands below them, and the arithmetic of the rows, tell what they are.
+
+In: a `Header` with columns of kind "other", the lines below. Out: the kinds are set where the contents leave no doubt.
+A column of numbers is the quantity, price, amount, price unit or discount only if the rows multiply with it; what
+stays unknown is returned, so that a person looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Final
+
+from parsers.page_columns import Column, Grid, Header
+from parsers.page_words import Line, Word, key_of
+from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
+
+_CENT: Final = Decimal("0.01")
+_MOST: Final = 0.8
+_NUMBERS: Final = ("amount", "price", "quantity", "price_unit", "discount")
+_ROWS: Final = 40
+"""Rows that are looked at."""
+
+
+def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
+    """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
+    unknown = [one for one in header.columns if one.kind == "other"]
+    rows = _rows(header, body) if unknown else []
+    if not rows:
+        return []
+    left = []
+    for column in unknown:
+        cells = [one for one in _below(header, column, rows) if one]
+        if len(cells) < 0.5 * len(rows) or not cells:
+            continue
+        numeric = sum(1 for cell in cells if any(looks_numeric(one.text) for one in cell)) >= _MOST * len(cells)
+        if not numeric or not _name_number(header, column, rows, number_format):
+            column.kind = _text_role(header, column, cells)
+        if numeric and column.kind == "other":
+            left.append(column)
+    return left
+
+
+def _rows(header: Header, body: Sequence[Line]) -> list[Line]:
+    """Lines that look like rows: numbers in them, and words below most titles."""
+    lines = [one for one in body if sum(1 for word in one.words if _has_digit(word.text)) >= 2]
+    grid = Grid(header, lines)
+    filled = [one for one in lines if len(set(grid.assign(one.words)[1])) >= 0.6 * len(header.columns)]
+    return filled[:_ROWS]
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
+def _below(header: Header, column: Column, rows: Sequence[Line]) -> list[list[Word]]:
+    """The words of each row that stand in the column."""
+    grid = Grid(header, rows)
+    at = header.columns.index(column)
+    cells = []
+    for line in rows:
+        words, chosen = grid.assign(line.words)
+        cells.append([word for word, index in zip(words, chosen, strict=True) if index == at])
+    return cells
+
+
+def _name_number(header: Header, column: Column, rows: Sequence[Line], number_format: NumberFormat) -> bool:
+    """Tries the missing numbers of a row in turn; the first with which the rows multiply is it."""
+    present = {one.kind for one in header.columns}
+    for kind in _NUMBERS:
+        if kind in present or not {"quantity", "price", "amount"} <= present | {kind}:
+            continue
+        column.kind = "other"
+        before = _closing(header, rows, number_format) if kind in {"price_unit", "discount"} else 0
+        column.kind = kind
+        after = _closing(header, rows, number_format)
+        if after > before and after >= _MOST * len(rows):
+            return True
+    column.kind = "other"
+    return False
+
+
+def _closing(header: Header, rows: Sequence[Line], number_format: NumberFormat) -> int:
+    """How many rows multiply."""
+    grid = Grid(header, rows)
+    closing = 0
+    for line in rows:
+        cells = grid.deal(line.words)
+        value = {kind: _number(cells.get(kind, ()), number_format) for kind in _NUMBERS}
+        quantity, price, amount = value["quantity"], value["price"], value["amount"]
+        if quantity is None or price is None or amount is None:
+            continue
+        product = quantity * price / (value["price_unit"] or 1) * (100 - (value["discount"] or 0)) / 100
+        closing += product.quantize(_CENT, ROUND_HALF_UP) == amount
+    return closing
+
+
+def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | None:
+    raw = "".join(one.text for one in words if looks_numeric(one.text))
+    return read_number(bare(raw).removesuffix("%"), number_format) if raw else None
+
+
+def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) -> str:
+    """What a column that does not multiply is, by the shape of its entries; "other" where that tells nothing."""
+    present = {one.kind for one in header.columns}
+    texts = [" ".join(one.text for one in cell) for cell in cells]
+    after = header.columns.index(column)
+    before = header.columns[after - 1].kind if after else ""
+
+    def most(test: Callable[[str], object]) -> bool:
+        return sum(1 for one in texts if test(one)) >= _MOST * len(texts)
+
+    if "position" not in present and after == 0 and _counts_on(texts):
+        return "position"
+    if "gtin" not in present and most(is_gtin):
+        return "gtin"
+    if "delivery_date" not in present and most(lambda one: find_date(one) is not None and len(one) < 20):
+        return "delivery_date"
+    if not present & {"article", "buyer_article"} and most(lambda one: re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one)):
+        return "article"
+    if "unit" not in present and before == "quantity" and most(lambda one: re.fullmatch(r"[^\W\d]{1,12}\.?", one)):
+        return "unit"
+    letters = sum(len(re.findall(r"[^\W\d]", one)) for one in texts)
+    if "description" not in present and letters >= 4 * len(texts):
+        return "description"
+    return "other"
+
+
+def _counts_on(texts: Sequence[str]) -> bool:
+    numbers = [int(key_of(one)) for one in texts if re.fullmatch(r"\d{1,6}\.?", one)]
+    return len(numbers) == len(texts) and all(before < after for before, after in pairwise(numbers))
