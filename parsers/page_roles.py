@@ -38,9 +38,15 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         numeric = sum(1 for cell in cells if any(looks_numeric(one.text) for one in cell)) >= _MOST * len(cells)
         if not numeric or not _name_number(header, column, rows, number_format):
             column.kind = _text_role(header, column, cells)
-        if numeric and column.kind == "other":
+        if column.kind == "other" and (numeric or _may_be_unit(header, column)):
             left.append(column)
     return left
+
+
+def _may_be_unit(header: Header, column: Column) -> bool:
+    kinds = [one.kind for one in header.columns]
+    at = header.columns.index(column)
+    return "unit" not in kinds and at > 0 and kinds[at - 1] == "quantity"
 
 
 def _rows(header: Header, body: Sequence[Line]) -> list[Line]:
@@ -105,7 +111,7 @@ def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | Non
 def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) -> str:
     """What a column that does not multiply is, by the shape of its entries; "other" where that tells nothing."""
     present = {one.kind for one in header.columns}
-    texts = [" ".join(one.text for one in cell) for cell in cells]
+    texts = [" ".join(one.text for one in cell if one.text != "|") for cell in cells]
     after = header.columns.index(column)
     before = header.columns[after - 1].kind if after else ""
 

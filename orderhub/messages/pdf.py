@@ -131,8 +131,8 @@ MESSAGES: dict[str, Message] = {
         "Vergleichen Sie sie mit dem Bild.",
     ),
     "pdf.column-unknown": Message(
-        "What the column “{title}” means is not known; its numbers were left out.",
-        "Was die Spalte „{title}“ bedeutet, ist nicht bekannt; ihre Zahlen blieben unberücksichtigt.",
+        "What the column “{title}” means is not known; what stands in it was left out.",
+        "Was die Spalte „{title}“ bedeutet, ist nicht bekannt; ihr Inhalt blieb unberücksichtigt.",
         "Compare the lines with the picture.",
         "Vergleichen Sie die Positionen mit dem Bild.",
     ),
