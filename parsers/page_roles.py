@@ -2,7 +2,7 @@
 
 In: a `Header` with columns of kind "other", the lines below. Out: the kinds are set where the contents leave no doubt.
 A column of numbers is the quantity, price, amount, price unit or discount only if the rows multiply with it; what
-stays unknown is returned, so that a person looks at it.
+stays unknown is returned, as is a column of codes, so that a person looks at it.
 """
 
 from __future__ import annotations
@@ -38,9 +38,15 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         numeric = sum(1 for cell in cells if any(looks_numeric(one.text) for one in cell)) >= _MOST * len(cells)
         if not numeric or not _name_number(header, column, rows, number_format):
             column.kind = _text_role(header, column, cells)
-        if column.kind == "other" and (numeric or _may_be_unit(header, column)):
+        if column.kind == "other" and (numeric or _may_be_unit(header, column) or _may_be_article(cells)):
             left.append(column)
     return left
+
+
+def _may_be_article(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether the entries are codes: the merchant's own article numbers may stand here beside the customer's."""
+    codes = [one for one in cells if len(one) == 1 and re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one[0].text)]
+    return len(codes) >= _MOST * len(cells)
 
 
 def _may_be_unit(header: Header, column: Column) -> bool:

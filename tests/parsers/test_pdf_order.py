@@ -257,3 +257,9 @@ def test_lines_found_by_arithmetic_alone_are_for_a_person() -> None:
         "50@20  90@A-4712  180@Mappe  360@3  400@1,50  460@4,50",
     )
     assert "pdf.no-titles" in [one.code for one in read(_pages(("Bestellung Nr. B-77", *rows))).findings]
+
+
+def test_a_second_column_of_codes_that_nobody_knows_is_named() -> None:
+    lines = ("Bestellung Nr. B-77", TITLE.replace("Artikelnr.", "Unsere Art.-Nr.") + "  460@Xyzzy")
+    rows = tuple(f"50@{at}0  90@M-71{at}  180@Ordner 8 cm  360@{at}  400@Stk  460@K-88{at}6" for at in range(1, 5))
+    assert "pdf.column-unknown" in [one.code for one in read(_pages((*lines, *rows))).findings]
