@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from parsers.page_columns import UNIT_WORDS, Column, Grid, Header, find_header
+from parsers.page_columns import Column, Grid, Header, find_header
 from parsers.page_roles import name_unknown
+from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric, read_number
 

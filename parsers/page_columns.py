@@ -15,16 +15,16 @@ from functools import lru_cache
 from statistics import median
 from typing import Final, NamedTuple
 
+from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import GLUED, find_date, looks_numeric
 
 COLUMN_TITLES: Final = vocabulary(
     {
         "position": "pos position nr lfdnr lfd no item line # zeile posnr poz itemno. lineno ln lnr postennr posten",
-        "article": "artikelnr artikelnummer artnr artnummer artno materialnummer materialnr matnr "
-        "material sachnummer "
-        "sachnr teilenummer teilenr itemno itemnumber itemnr articleno articlenumber articlenr article partno "
-        "partnumber partnr part sku productcode productno productnumber itemcode ihreartnr ihreartikelnr "
+        "article": "artikelnr artikelnummer artnr artnummer artno materialnummer materialnr matnr material "
+        "sachnummer sachnr teilenummer teilenr itemno itemnumber itemnr articleno articlenumber articlenr article "
+        "partno partnumber partnr part sku productcode productno productnumber itemcode ihreartnr ihreartikelnr "
         "ihreartikelnummer lieferantenartnr lieferantenartikelnr lieferantenartikelnummer ident identnr idnr catno "
         "catalogno bestellnr code yourartno youritemno yourref supplierpartno supplieritemno vendoritem stockcode "
         "itemid produktnr produktnummer warennummer nummer yourarticleno modell item# part# article# suppliersku",
@@ -32,22 +32,22 @@ COLUMN_TITLES: Final = vocabulary(
         "kundenartikelnummer ourartno ouritemno ourpartno ourarticleno ourref unserematerialnr unserematnr "
         "unserenr customeritem customerpartno buyeritem ourcode unsermaterial ouritem",
         "gtin": "ean gtin eancode barcode ean/gtin gtin/ean eangtin eannr ean13 upc",
-        "description": "bezeichnung beschreibung artikelbezeichnung text artikeltext ware warenbezeichnung leistung "
-        "produkt produktbezeichnung description itemdescription product productdescription materialbezeichnung "
-        "benennung artikelbeschreibung goods details artikel artikel/bezeichnung artikelname productname itemname "
-        "name bezeichnung1 materialkurztext kurztext partdescription articledescription gegenstand",
+        "description": "bezeichnung beschreibung artikelbezeichnung text artikeltext ware warenbezeichnung "
+        "leistung produkt produktbezeichnung description itemdescription product productdescription "
+        "materialbezeichnung benennung artikelbeschreibung goods details artikel artikel/bezeichnung artikelname "
+        "productname itemname name bezeichnung1 materialkurztext kurztext partdescription articledescription "
+        "gegenstand",
         "quantity": "menge bestellmenge anzahl qty quantity stuckzahl qtyordered orderqty orderquantity bestmenge "
         "menge/einheit menge/me liefermenge qtyuom ordered auftragsmenge stuck stk anz mengeeinheit qtyunit",
         "unit": "me einheit einh unit uom mengeneinheit um units mengeinheit eh",
-        "price": "einzelpreis preis epreis ep stuckpreis preis/einh preis/einheit preiseinh unitprice "
-        "price priceeach "
-        "einkaufspreis ekpreis ek nettopreis netprice rate preis/stk preis/stuck listpreis stckpreis preis/me each "
-        "unitcost price/unit einzelpreisnetto nettoeinzelpreis epnetto preisjeeinheit preisprostuck netunitprice "
-        "einzelpr cost preis/st price/each einzel stpreis",
+        "price": "einzelpreis preis epreis ep stuckpreis preis/einh preis/einheit preiseinh unitprice price "
+        "priceeach einkaufspreis ekpreis ek nettopreis netprice rate preis/stk preis/stuck listpreis stckpreis "
+        "preis/me each unitcost price/unit einzelpreisnetto nettoeinzelpreis epnetto preisjeeinheit preisprostuck "
+        "netunitprice einzelpr cost preis/st price/each einzel stpreis",
         "price_unit": "pe je per preiseinheit priceunit pro preis/je preisbasis priceper prper perunit",
         "discount": "rabatt rab disc discount rabatt% nachlass rab% disc% discount% %rabatt %disc skonto",
-        "amount": "gesamt gesamtpreis betrag summe nettowert wert amount total linetotal lineamount gpreis gp netto "
-        "nettobetrag positionswert netamount gesamtbetrag extendedprice extprice linevalue value poswert "
+        "amount": "gesamt gesamtpreis betrag summe nettowert wert amount total linetotal lineamount gpreis gp "
+        "netto nettobetrag positionswert netamount gesamtbetrag extendedprice extprice linevalue value poswert "
         "positionsbetrag zeilensumme netvalue nettosumme gesamtnetto gesamtwert ext totalprice extended linenet "
         "zeilenbetrag totalamount nettogesamt totalnet positionssumme warenwert net extcost extendedcost linecost "
         "extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
@@ -61,17 +61,6 @@ _CURRENCY_WORDS: Final = frozenset(
 )
 NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax"))
 _TEXT: Final = frozenset(("description", "other"))
-UNIT_WORDS: Final = vocabulary(
-    {"unit": "stk stck st stuck pcs pc pce ea each paar pr pair pck pkt pack packung pak ve vpe karton krt ktn kt "
-    "ctn carton box kiste kst m lfm mtr meter m2 qm m3 cbm l ltr liter kg g t to rolle rol rl roll set "
-        "satz sack dose ds eimer kan "
-    "bund bd palette pal flasche fl tube beutel btl blatt bl rollen kartons kisten packungen unit units dutzend dtz "
-    "mm cm c62 h std stunden pauschal psch paket pakete dosen flaschen sacke meter "
-    "bundel gebinde geb case cs dz tsd pk pkg pkgs pks bx box boxes pack packs packs packages package packungen pck "
-    "kar ktns cartons cases crates crate rolls pairs sets bags bag bottles bottle tins tin cans can drum drums "
-    "paletten sack stange stangen tafel tafeln platte platten becher schachtel schachteln einheiten piece pieces sk gl "
-    "bogen tuben beutel eimer ballen kanister fass glas glaser koffer kasten km cm2 dm to mt lot lots pallet pallets"}
-)  # fmt: skip
 _PER: Final = re.compile(r"(?i)^(?:/|je|per|pro|à)$")
 
 
@@ -334,7 +323,7 @@ class Grid:
 
     def assign(self, words: Sequence[Word]) -> tuple[list[Word], list[int]]:
         """The words with glued units parted, and the column of each."""
-        parted = _part(words)
+        parted = part_units(words)
         costs = [self._costs(parted, at) for at in range(len(parted))]
         chosen = [row.index(min(row)) for row in costs]
         if not self._is_plain(chosen, parted):
@@ -385,7 +374,7 @@ class Grid:
         # A number that stands apart from the text before it is rarely part of that text.
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
         # The word after a quantity is its unit, known or not, where units have no column of their own.
-        unit = self._units_beside and not numeric and at > 0 and _is_unit_beside(words[at - 1], words[at])
+        unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
         costs: list[float] = []
         for kind, is_number, is_text, left, right, start, stop, following in self._rulers:
             if is_number:
@@ -421,11 +410,6 @@ class Grid:
         return min(one.x0 for one in self.columns)
 
 
-def _is_unit_beside(number: Word, word: Word) -> bool:
-    near = word.x0 - number.x1 < 0.5 * (word.y1 - word.y0)
-    return near and len(word.text) <= 12 and word.text.rstrip(".").isalpha() and looks_numeric(number.text)
-
-
 def _share_no_edge(before: Column, column: Column) -> None:
     """One edge serves one column: the one whose title is nearer. The other has hardly any entries."""
     if before.right is None or column.right is None or abs(before.right - column.right) > 3:
@@ -449,19 +433,6 @@ def _busiest(edges: list[float], enough: float, low: float, high: float) -> floa
             clusters.append([edge])
     busy = [median(one) for one in clusters if len(one) >= enough]
     return min(busy, key=lambda edge: max(0.0, low - edge, edge - high)) if busy else None
-
-
-def _part(words: Sequence[Word]) -> list[Word]:
-    parted: list[Word] = []
-    for word in words:
-        glued = GLUED.match(word.text) if word.text[:1].isdigit() and not word.text[-1:].isdigit() else None
-        if glued is None or key_of(glued[2]) not in UNIT_WORDS:
-            parted.append(word)
-            continue
-        cut = word.x0 + (word.x1 - word.x0) * len(glued[1]) / len(word.text)
-        parted.append(Word(glued[1], word.x0, word.y0, cut, word.y1, word.confidence))
-        parted.append(Word(glued[2], cut, word.y0, word.x1, word.y1, word.confidence))
-    return parted
 
 
 def _ends(words: Sequence[Word]) -> list[float]:

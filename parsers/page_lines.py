@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.order_table import Row
-from parsers.page_columns import UNIT_WORDS
+from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 

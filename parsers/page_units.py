@@ -1,0 +1,41 @@
+"""Units of measure as people print them, beside a number or glued to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.page_words import Word, key_of, vocabulary
+from parsers.printed_values import GLUED, looks_numeric
+
+UNIT_WORDS: Final = vocabulary(
+    {"unit": "stk stck st stuck pcs pc pce ea each paar pr pair pck pkt pack packung pak ve vpe karton krt ktn kt "
+    "ctn carton box kiste kst m lfm mtr meter m2 qm m3 cbm l ltr liter kg g t to rolle rol rl roll set "
+        "satz sack dose ds eimer kan "
+    "bund bd palette pal flasche fl tube beutel btl blatt bl rollen kartons kisten packungen unit units dutzend dtz "
+    "mm cm c62 h std stunden pauschal psch paket pakete dosen flaschen sacke meter "
+    "bundel gebinde geb case cs dz tsd pk pkg pkgs pks bx box boxes pack packs packs packages package packungen pck "
+    "kar ktns cartons cases crates crate rolls pairs sets bags bag bottles bottle tins tin cans can drum drums "
+    "paletten sack stange stangen tafel tafeln platte platten becher schachtel schachteln einheiten piece pieces sk gl "
+    "bogen tuben beutel eimer ballen kanister fass glas glaser koffer kasten km cm2 dm to mt lot lots pallet pallets"}
+)  # fmt: skip
+
+
+def part_units(words: Sequence[Word]) -> list[Word]:
+    """The words, with units glued to a number ("12Stk") as words of their own."""
+    parted: list[Word] = []
+    for word in words:
+        glued = GLUED.match(word.text) if word.text[:1].isdigit() and not word.text[-1:].isdigit() else None
+        if glued is None or key_of(glued[2]) not in UNIT_WORDS:
+            parted.append(word)
+            continue
+        cut = word.x0 + (word.x1 - word.x0) * len(glued[1]) / len(word.text)
+        parted.append(Word(glued[1], word.x0, word.y0, cut, word.y1, word.confidence))
+        parted.append(Word(glued[2], cut, word.y0, word.x1, word.y1, word.confidence))
+    return parted
+
+
+def is_unit_beside(number: Word, word: Word) -> bool:
+    """Whether a word stands right behind a number, as its unit does."""
+    near = word.x0 - number.x1 < 0.5 * (word.y1 - word.y0)
+    return near and len(word.text) <= 12 and word.text.rstrip(".").isalpha() and looks_numeric(number.text)
