@@ -51,12 +51,23 @@ def catalogue() -> dict[str, Message]:
     return found
 
 
+class _Open(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 def text(code: str, language: str, params: dict[str, str]) -> str:
     """The sentence for `code` in `language`; the code itself when nobody has written it."""
     entry = catalogue().get(code)
     if entry is None:
         return " ".join([code, *(f"{k}={v}" for k, v in sorted(params.items()))])
     return (entry.de if language == "de" else entry.en).format_map(_Lenient(params))
+
+
+def in_general(code: str, language: str) -> str:
+    """The sentence for `code` with its facts left open, as for a count of many."""
+    entry = catalogue().get(code)
+    return code if entry is None else (entry.de if language == "de" else entry.en).format_map(_Open())
 
 
 def hint(code: str, language: str, params: dict[str, str]) -> str:

@@ -107,7 +107,7 @@ def _ranking(at: Here, rows: Sequence[Any]) -> list[FaultRow]:
     for origin, found in sorted(counts.items(), key=lambda one: (-one[1].total(), one[0])):
         share = found.total() / total
         rising = share + (ranked[-1].rising if ranked else 0)
-        codes = [(messages.text(code, at.write.language, {}), count) for code, count in found.most_common(3)]
+        codes = [(messages.in_general(code, at.write.language), count) for code, count in found.most_common(3)]
         ranked.append(FaultRow(origin, found.total(), share, rising, codes))
     return ranked
 
