@@ -71,11 +71,20 @@ def find_delimiter(lines: Sequence[str]) -> str:
     return ""
 
 
+def _steady_delimiter(lines: Sequence[str]) -> str:
+    """The delimiter that the first two written lines hold equally often, at least twice, or ""."""
+    written = [line for line in lines if line.strip()][:2]
+    return next(
+        (one for one in _DELIMITERS if len(written) == 2 and written[0].count(one) == written[1].count(one) > 1), ""
+    )
+
+
 def csv_sheet(content: bytes) -> Sheet:
     """The rows of a CSV file."""
     text, encoding = _decoded(content)
     lines = text.splitlines(keepends=True) if "\r" in text else text.split("\n")
-    delimiter = find_delimiter([line.rstrip("\r\n") for line in lines[:30]])
+    first = [line.rstrip("\r\n") for line in lines[:30]]
+    delimiter = find_delimiter(first) or _steady_delimiter(first)
     if not delimiter:
         return Sheet(None, [])
     if '"' in text:

@@ -6,7 +6,10 @@
 
 The title row is found by known German and English titles. Cells above it become values of the root "table", keyed by
 their label; each row below becomes a child "row", keyed by column title as written. A column of order numbers makes
-one extract per number. Formulas are read as their last computed value; macros, pictures and comments are ignored.
+one extract per number. A table whose titles nobody knows is no order, unless a partner's mapping file knows them: its
+first row of three or more different words is taken for the titles, and the file for one order.
+
+Formulas are read as their last computed value; macros, pictures and comments are ignored.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ from parsers.table_titles import meaning_of, meanings_of_header
 NAME = "table-file"
 
 _HEADER_WITHIN: Final = 30
+_FEWEST_TITLES: Final = 3
+_LONGEST_TITLE: Final = 60
 _HEAD_MEANINGS: Final = ("number", "issue_date", "customer_number", "currency", "delivery_date")
 _SUM: Final = re.compile(
     r"^\W*(?:summe|gesamt\w*|total|subtotal|zwischensumme|netto\w*|brutto\w*|mwst|ust)\b", re.IGNORECASE
@@ -68,7 +73,7 @@ def sniff(document: Document) -> int | None:
 
 
 def parse(document: Document) -> Parsed:
-    """One extract per order number, or per table. Raises: BrokenDocument."""
+    """One extract per order number, or per table; `NOT_AN_ORDER` where no known titles are. Raises: BrokenDocument."""
     content = document.content
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise BrokenDocument("table.old-excel", name=document.name)
@@ -92,7 +97,19 @@ def _extracts(sheet: Sheet, document: Document) -> list[Extract]:
         columns = meanings_of_header([cell.text for cell in row.cells])
         if columns is not None:
             return _Table(sheet, at, columns, document).extracts()
-    return []
+    header = next((at for at, row in enumerate(sheet.rows[:_HEADER_WITHIN]) if _may_be_titles(row)), None)
+    if header is None:
+        return []
+    found = _Table(sheet, header, {}, document).extracts()
+    for extract in found:
+        extract.kind, extract.class_, extract.findings = Kind.NOT_AN_ORDER, "other", []
+    return found
+
+
+def _may_be_titles(row: Row) -> bool:
+    words = [cell.text.casefold() for cell in row.cells if cell.text]
+    is_plain = all(word[0].isalpha() and len(word) <= _LONGEST_TITLE for word in words)
+    return len(words) >= _FEWEST_TITLES and is_plain and len(set(words)) == len(words)
 
 
 def _keys(document: Document, titles: Iterable[str], number_format: str) -> dict[str, str]:
@@ -140,6 +157,8 @@ class _Table:
         return found
 
     def _is_line(self, row: Row) -> bool:
+        if not self._columns:
+            return any(cell.text for cell in row.cells)
         said = {meaning for meaning, index in self._by_meaning.items() if row.text(index)}
         if not said & {"article", "buyer_article", "gtin", "quantity"}:
             return False
@@ -194,6 +213,7 @@ class _Table:
         if self._sheet.number_format:
             return self._sheet.number_format
         places = [self._by_meaning[name] for name in ("amount", "price", "quantity") if name in self._by_meaning]
+        places = places or list(range(len(self._titles)))
         for row in self._lines[:50]:
             for place in places:
                 text = _CURRENCY.sub("", row.text(place)).strip()

@@ -38,7 +38,7 @@ def build(order: Order, order_id: int, master: Master, today: date, *, hold: boo
         "invoice_address": master.invoice_address(buyer),
         "shipment_address": master.delivery_address(buyer, order),
         "payment_term": buyer.payment_term,
-        "comment": "\n".join(note.text for note in order.notes) or None,
+        "comment": _said(order) or None,
     }
     if order.currency:
         values["currency"] = master.currency(order.currency)
@@ -79,14 +79,21 @@ def pointers(content: bytes) -> dict[str, str]:
 
 _HEAD = {
     "number": "reference", "currency": "currency", "buyer.customer_number": "party", "buyer.name": "party",
-    "requested_delivery.earliest": "shipping_date", "notes[1].text": "comment", "payment_terms.text": "payment_term",
+    "requested_delivery.earliest": "shipping_date", "notes[1].text": "comment",
+    **{f"properties[{place}].value": "comment" for place in range(1, 10)}, "payment_terms.text": "payment_term",
     "delivery_party.name": "shipment_address", "delivery_party.address.street": "shipment_address",
     "delivery_party.address.postal_code": "shipment_address", "delivery_party.address.city": "shipment_address",
 }  # fmt: skip
 _LINE = {
     "number": "sequence", "item.seller_id": "product", "item.gtin": "product", "quantity.value": "quantity",
     "quantity.unit": "unit", "price.net": "unit_price",
+    **{f"properties[{place}].value": "note" for place in range(1, 10)},
 }  # fmt: skip
+
+
+def _said(of: Order | Line) -> str:
+    """Notes and the partner's own fields, for which a sale has no other place."""
+    return "\n".join((*(one.text for one in of.notes), *(f"{one.name}: {one.value}" for one in of.properties)))
 
 
 def number_of(sequence: int | None, note: str | None) -> str:
@@ -118,10 +125,9 @@ def _line(
         unit_id, factor = unit.id, unit.factor / product.factor
     value = line.quantity.value
     price = _price(line, value, product, factor)
-    texts = [text for text in (note, *(one.text for one in line.notes)) if text]
     made: Record = {
         "type": "line", "sequence": sequence, "product": product.id, "quantity": value, "unit": unit_id,
-        "unit_price": money(price), "note": "\n".join(texts) or None,
+        "unit_price": money(price), "note": "\n".join(filter(None, (note, _said(line)))) or None,
     }  # fmt: skip
     if product.taxes:
         made["taxes"] = [["add", list(product.taxes)]]

@@ -220,11 +220,17 @@ class _Walk:
     def _take_one(self, reading: Reading, extract: Extract, policies: _Policies) -> Kind:
         if reading.text is None:
             reading.text = extract.text
+        if extract.format == "table" and extract.kind is Kind.NOT_AN_ORDER and self._is_described(extract):
+            extract.kind = Kind.ORDER
         if extract.kind not in _NO_MESSAGE:
             return self._map(reading, extract, policies)
         reading.findings += extract.findings
         reading.class_ = reading.class_ or extract.class_
         return extract.kind
+
+    def _is_described(self, extract: Extract) -> bool:
+        """Whether a partner's mapping file knows this table, whose titles tell the reader nothing."""
+        return bool(extract.root.children) and self._catalog.choose(extract).partner is not None
 
     def _map(self, reading: Reading, extract: Extract, policies: _Policies) -> Kind:
         """The extract as canonical order, appended to the reading; its kind."""

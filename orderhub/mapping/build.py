@@ -19,6 +19,7 @@ from orderhub.order.model import (
     Party,
     Period,
     Price,
+    Property,
     Purpose,
     Quantity,
     Reference,
@@ -30,7 +31,7 @@ from orderhub.order.model import (
 Values = Mapping[str, Any]
 Lists = Mapping[str, Sequence[Any]]
 ENTRIES: dict[str, Callable[..., Any]] = {
-    "references": Reference, "notes": Note, "allowances_charges": AllowanceCharge, "taxes": Tax,
+    "references": Reference, "notes": Note, "properties": Property, "allowances_charges": AllowanceCharge, "taxes": Tax,
     "schedule": Schedule, "identifiers": Identifier,
 }  # fmt: skip
 """The struct of one entry of each kind of list."""
@@ -59,6 +60,7 @@ def order(values: Values, lists: Lists, lines: Sequence[Line], *, test: bool) ->
         payment_terms=values.get("payment_terms"),
         references=tuple(lists.get("references", ())),
         notes=tuple(lists.get("notes", ())),
+        properties=tuple(lists.get("properties", ())),
         allowances_charges=tuple(lists.get("allowances_charges", ())),
         taxes=tuple(lists.get("taxes", ())),
         totals=_totals(values) if "totals" in present else None,

@@ -55,6 +55,7 @@ _ALLOWANCE: Final = {
 LISTS: Final[dict[str, dict[str, Type]]] = {
     "references": {"qualifier": Type.TEXT, "value": Type.TEXT, "issue_date": Type.DATE},
     "notes": {"text": Type.TEXT, "language": Type.TEXT},
+    "properties": {"name": Type.TEXT, "value": Type.TEXT},
     "allowances_charges": _ALLOWANCE,
     "taxes": {"category": Type.TEXT, "rate": Type.DECIMAL, "basis": Type.DECIMAL, "amount": Type.DECIMAL},
     "schedule": {"quantity": Type.DECIMAL, "delivery": Type.PERIOD, "location": Type.TEXT},
@@ -62,14 +63,15 @@ LISTS: Final[dict[str, dict[str, Type]]] = {
 }
 """The fields of each repeated thing, by its last name."""
 NEEDED: Final = {
-    "references": ("qualifier", "value"), "notes": ("text",), "allowances_charges": ("charge",), "taxes": (),
+    "references": ("qualifier", "value"), "notes": ("text",), "properties": ("name", "value"),
+    "allowances_charges": ("charge",), "taxes": (),
     "schedule": ("quantity",), "identifiers": ("scheme", "value"),
 }  # fmt: skip
 """Without these an entry of a list is left out."""
 HEADER_LISTS: Final = {
-    "references": "references", "notes": "notes", "allowances_charges": "allowances_charges", "taxes": "taxes",
+    **{name: name for name in ("references", "notes", "properties", "allowances_charges", "taxes")},
     **{f"{party}.identifiers": "identifiers" for party in PARTIES},
 }  # fmt: skip
 LINE_LISTS: Final = {
-    name: name for name in ("schedule", "allowances_charges", "taxes", "notes", "references")
+    name: name for name in ("schedule", "allowances_charges", "taxes", "notes", "references", "properties")
 }  # fmt: skip

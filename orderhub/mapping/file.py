@@ -29,6 +29,7 @@ from orderhub.mapping.profile import NOTHING, Block, Level, MatchTest, Profile
 from orderhub.mapping.rule import Rule
 from orderhub.mapping.source import Item, nearest
 from orderhub.messages import catalogue
+from orderhub.order.desk_states import DeskState
 
 KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "tables", "order", "lines", "transform")
 FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
@@ -44,7 +45,7 @@ MATCH_KEYS = (
 """Keys the parsers set, and named fields at the top of a document."""
 _PARTNER = (
     "slug", "name", "language", "gln", "customer_number", "priority", "due_hours", "touchless", "price_tolerance",
-    "replies", "ack_hours", "unique_interchanges", "reply_to", "ibans",
+    "replies", "ack_hours", "unique_interchanges", "reply_to", "ibans", "states",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 WEIGHTS = {"error": Severity.ERROR, "warn": Severity.WARNING, "ignore": Severity.INFO}
@@ -149,6 +150,33 @@ def _percent(item: Item) -> str:
     return text
 
 
+_STATE = ("name", "de", "en", "on")
+
+
+def _states(item: Item) -> tuple[DeskState, ...]:
+    found: dict[str, DeskState] = {}
+    for one in item.sequence():
+        has = one.mapping("{name: ..., de: ..., en: ...}", _STATE)
+        for key in ("name", "de", "en"):
+            if key not in has:
+                one.fail("mapping.key-missing", key=key, where="states")
+        name = _name(has["name"])
+        if name in found:
+            has["name"].fail("mapping.key-doubled", key=name)
+        codes = has["on"].sequence() if "on" in has else []
+        found[name] = DeskState(
+            name=name, de=has["de"].scalar("words"), en=has["en"].scalar("words"), on=tuple(map(_code, codes))
+        )
+    return tuple(found.values())
+
+
+def _code(item: Item) -> str:
+    code = item.scalar("the code of a reason to wait")
+    if code not in catalogue():
+        item.fail("mapping.code-unknown", value=code, meant=nearest(code, catalogue()) or "-")
+    return code
+
+
 _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
     "language": lambda item: item.choice(("de", "en")),
     "gln": lambda item: item.scalar("a GLN"),
@@ -161,6 +189,7 @@ _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
     "unique_interchanges": lambda item: item.flag(),
     "price_tolerance": _percent,
     "replies": _replies,
+    "states": _states,
     "ibans": lambda item: tuple(one.scalar("an IBAN") for one in item.sequence()),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from orderhub.document import Finding, Kind
+from orderhub.order.desk_states import DeskState
 from orderhub.order.model import Order
 from orderhub.order.provenance import Provenance
 
@@ -34,6 +35,8 @@ class PartnerRules(msgspec.Struct, frozen=True, kw_only=True):
     """False: this partner does not count his interchanges; the same reference with other content is no conflict."""
     ibans: tuple[str, ...] = ()
     """Bank accounts we know of; another one in a mail of this partner is looked at by a person."""
+    states: tuple[DeskState, ...] = ()
+    """The merchant's own states for this partner's orders."""
     reply_to: str = ""
     """Mail address or drop (folder below the outbound drop) or callback URL; empty: where the order came from."""
 

@@ -84,8 +84,14 @@ def _partner() -> dict[str, Any]:
         "price_tolerance": _TEXT,
         "replies": {"type": "array", "items": {"enum": list(file.REPLIES)}},
         "ibans": {"type": "array", "items": _TEXT},
+        "states": {"type": "array", "items": _state()},
     }
     return {**_closed(properties), "required": ["slug", "name"]}
+
+
+def _state() -> dict[str, Any]:
+    codes = {"type": "array", "items": {"type": "string"}}
+    return {**_closed({"name": _TEXT, "de": _TEXT, "en": _TEXT, "on": codes}), "required": ["name", "de", "en"]}
 
 
 def _policy() -> dict[str, Any]:

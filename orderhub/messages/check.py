@@ -191,6 +191,12 @@ _ORDER: dict[str, Message] = {
         "Compare both, then attach it as a copy or keep it as an order of its own.",
         "Beide vergleichen, dann als Zweitschrift anhängen oder als eigenen Auftrag behalten.",
     ),
+    "order.desk-state-unknown": Message(
+        "'{state}' is no state for orders of this partner; there are: {known}.",
+        "'{state}' ist kein Status für Aufträge dieses Partners; es gibt: {known}.",
+        "Reload the order. The states stand in the partner's mapping file under partner: states.",
+        "Auftrag neu laden. Die Status stehen in der Mapping-Datei des Partners unter partner: states.",
+    ),
     "order.no-open-duplicate": Message(
         "No suspected duplicate of order {number} is waiting for a decision.",
         "Zu Auftrag {number} wartet kein Verdacht auf ein Duplikat auf eine Entscheidung.",

@@ -84,6 +84,16 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     language: str | None = None
 
 
+class Property(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A field of the partner's own that the model has no place for, under the name people read.
+
+    UBL AdditionalItemProperty, cXML Extrinsic, openTRANS UDX.
+    """
+
+    name: str
+    value: str
+
+
 class AllowanceCharge(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """EN 16931 BG-20/21: `charge` true adds, false deducts. `amount` in the order's currency, `percent` 0-100."""
 
@@ -170,6 +180,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     taxes: tuple[Tax, ...] = ()
     notes: tuple[Note, ...] = ()
     references: tuple[Reference, ...] = ()
+    properties: tuple[Property, ...] = ()
 
 
 class Attachment(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -202,6 +213,7 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     payment_terms: str | None = None
     references: tuple[Reference, ...] = ()
     notes: tuple[Note, ...] = ()
+    properties: tuple[Property, ...] = ()
     allowances_charges: tuple[AllowanceCharge, ...] = ()
     taxes: tuple[Tax, ...] = ()
     totals: Totals | None = None

@@ -13,7 +13,7 @@ import msgspec
 from orderhub.capturing.reading import OrderRead
 from orderhub.document import Finding, Kind
 from orderhub.mapping.mapped import PartnerRules
-from orderhub.order import checks, priority
+from orderhub.order import checks, desk_states, priority
 from orderhub.order.checks import Known, Needs
 from orderhub.order.decision import decide, may_be_booked
 from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint, fold_number
@@ -130,6 +130,11 @@ class Candidate:
         """The order this one waits beside."""
         held = [(one.score, twin.id) for twin, one in self.suspects if one.is_held]
         return max(held)[1] if held else None
+
+    @property
+    def desk_state(self) -> str:
+        """The merchant's own state it starts in, "" for none."""
+        return desk_states.entered(self.rules.states, self.reasons) if self.rules else ""
 
     @property
     def is_accepted(self) -> bool:

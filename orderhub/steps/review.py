@@ -12,7 +12,7 @@ import msgspec
 from orderhub.document import NOWHERE, Finding, Severity
 from orderhub.errors import IllegalMove, NotFound, OrderHubError
 from orderhub.mapping.mapped import PartnerRules
-from orderhub.order import checks
+from orderhub.order import checks, desk_states
 from orderhub.order.changes import correct as corrected
 from orderhub.order.changes import diff, get
 from orderhub.order.decision import may_be_booked
@@ -51,7 +51,9 @@ def release(
 
 
 def _accept(tx: Tx, row: AnyRow, by: str, now: datetime, data: dict[str, Any], *, hold: bool) -> None:
-    orders.advance(tx, row.id, State(row.state), Event.RELEASED, now, by=by, data=data, decided_at=now, reasons=[])
+    orders.advance(
+        tx, row.id, State(row.state), Event.RELEASED, now, by=by, data=data, decided_at=now, reasons=[], desk_state=""
+    )
     effect = outbox.effect_row("erp", "erp", "create", row.erp_key, now, order=row.id, data={"hold": hold})
     if not outbox.enqueue(tx, [effect]):
         outbox.reopen_key(tx, row.erp_key, now)
@@ -131,6 +133,23 @@ def reject(db: Database, order_id: int, by: str, reason: str, now: datetime) -> 
     with db.begin() as tx:
         row = orders.get(tx, order_id)
         orders.advance(tx, order_id, State(row.state), Event.REJECTED, now, by=by, data={"reason": reason})
+
+
+def set_desk_state(db: Database, order_id: int, name: str, by: str, now: datetime) -> None:
+    """Put an order into one of the merchant's own states for its partner; "" takes it out.
+
+    Raises: order.desk-state-unknown.
+    """
+    with db.begin() as tx:
+        row = orders.get_locked(tx, order_id)
+        rules = masterdata.rules_of(tx, row.partner)
+        states = rules.states if rules else ()
+        if name and not desk_states.named(states, name):
+            raise OrderHubError("order.desk-state-unknown", state=name, known=", ".join(one.name for one in states))
+        if name != row.desk_state:
+            orders.touch(tx, order_id, desk_state=name)
+            data = {"old": row.desk_state, "new": name}
+            record(tx, [event("order.desk-state", now, order=order_id, by=by, data=data)])
 
 
 def decide_duplicate(db: Database, order_id: int, decision: str, by: str, now: datetime) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import or_, select
 
 from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.desk_states import DeskState
 from orderhub.order.known import Known, KnownArticle, KnownCustomer, Needs, identity_key
 from orderhub.ports import Article, Customer
 from orderhub.store import bulk
@@ -109,6 +110,15 @@ def rules_of(tx: Tx, slug: str) -> PartnerRules | None:
     """The rules of a partner as its orders were last read; None when it is unknown."""
     found = tx.execute(select(partners.c.rules).where(partners.c.slug == slug)).scalar()
     return msgspec.convert(found, PartnerRules) if found else None
+
+
+def desk_states(tx: Tx) -> dict[tuple[str, str], DeskState]:
+    """The merchant's own states by partner and name."""
+    stated = partners.c.rules["states"]
+    found = tx.execute(select(partners.c.slug, stated).where(stated.is_not(None)))
+    return {
+        (row[0], one.name): one for row in found if row[1] for one in msgspec.convert(row[1], tuple[DeskState, ...])
+    }
 
 
 _SENDER = ("edi", "sender")

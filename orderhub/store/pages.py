@@ -52,6 +52,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     tab: str = "check"
     channel: str = ""
+    desk_state: str = ""
     words: str = ""
     sort: str = "due"
     descending: bool = False
@@ -72,6 +73,7 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str
     test: bool
     state: str
+    desk_state: str
     received_at: datetime
     due_at: datetime | None
     net: Decimal | None
@@ -216,10 +218,12 @@ def _in_tab(tab: str) -> ColumnElement[bool]:
 
 
 def narrowed(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
-    """`chosen` from the orders of the wanted channel that all wanted words fit."""
+    """`chosen` from the orders of the wanted channel and own state that all wanted words fit."""
     chosen = chosen.select_from(orders)
     if wanted.channel:
         chosen = chosen.where(orders.c.channel == wanted.channel)
+    if wanted.desk_state:
+        chosen = chosen.where(orders.c.desk_state == wanted.desk_state)
     for word in wanted.words.replace("\0", "").split()[:6]:
         pattern = like(word)
         # A union, so that each part goes by its own index.

@@ -169,7 +169,7 @@ orders = Table(
     _word("partner"), _word("profile"), _word("format"),
     _word("number"), _word("number_folded"), _word("buyer_key"), _word("fingerprint"), _json("likeness"),
     _word("purpose", "original"), Column("test", Boolean, nullable=False, server_default=text("false")),
-    _word("state"), _json("reasons", "[]"),
+    _word("state"), _json("reasons", "[]"), _word("desk_state"),
     _word("channel"), _word("source"), _json("keys"), _word("reply_to"), _word("language", "de"),
     _word("customer_number"), _word("customer_name"),
     _word("currency"), Column("net", Numeric), _count("line_count"),

@@ -37,14 +37,16 @@ LINE_COLUMNS: Final = (
 _UNTOLD: Final = frozenset({("type_code", "220"), ("purpose", "original")})
 """What nearly every order is; only the exception is worth a row."""
 _GROUPS: Final = (
-    "buyer", "delivery_party", "invoicee", "payer", "ultimate_consignee", "seller", "totals", "references", "notes",
-    "allowances_charges", "taxes", "attachments",
+    "buyer", "delivery_party", "invoicee", "payer", "ultimate_consignee", "seller", "totals", "properties",
+    "references", "notes", "allowances_charges", "taxes", "attachments",
 )  # fmt: skip
 _INDEX = re.compile(r"\[\d+\]")
 _LINE = re.compile(r"lines\[(\d+)\](?:\.(.*))?\Z")
 _DECIMALS = re.compile(
     r"(?:quantity(?:\.value)?|price\.(?:net|gross|base_quantity)|amount|percent|basis|rate|totals\.\w+\.\w+)\Z"
 )
+_PROPERTY_NAME = re.compile(r"\bproperties\[\d+\]\.name\Z")
+_PROPERTY_VALUE = re.compile(r"(?<=\])\.value\Z")
 _DATES = re.compile(r"(?:issue_date|earliest|latest)\Z")
 
 
@@ -192,7 +194,7 @@ class _Builder:
             position: {} for position in range(first, min(first + limit, len(self.source.order.lines) + 1))
         }
         for path in self.values:
-            if (path, self.values[path]) in _UNTOLD and path not in self.by_path:
+            if self._is_untold(path):
                 continue
             if match := _LINE.match(path):
                 if int(match[1]) in line_fields:
@@ -211,6 +213,11 @@ class _Builder:
             findings=self.general,
             line_total=len(self.source.order.lines),
         )
+
+    def _is_untold(self, path: str) -> bool:
+        """Whether it needs no row. The name of a partner's own field is the label of its value."""
+        is_usual = (path, self.values[path]) in _UNTOLD or bool(_PROPERTY_NAME.search(path))
+        return is_usual and path not in self.by_path
 
     def _line(self, position: int, found: dict[str, Field], columns: list[str]) -> LineView:
         prefix = f"lines[{position}]"
@@ -237,7 +244,7 @@ class _Builder:
         erp = self.source.erp.get(path) or Told(shown(path, self.booked.get(path), self.write), "")
         return Field(
             path=path,
-            label=label(path, self.write),
+            label=self._own_name(path) or label(path, self.write),
             raw=origin.raw if origin else self._own_word(path),
             place=_place(origin, self.write.language),
             rule=origin.rule if origin else "",
@@ -263,6 +270,11 @@ class _Builder:
             except InvalidOperation:
                 return True
         return (kind_of(path) == "date" or path == "number") and erp.text != self.values.get(path, "")
+
+    def _own_name(self, path: str) -> str:
+        """The name the partner gave a field of its own."""
+        name = _PROPERTY_VALUE.sub(".name", path)
+        return self.values.get(name, "") if name != path else ""
 
     def _own_word(self, path: str) -> str:
         """The customer's word for a unit, where no place of it is known."""

@@ -43,6 +43,8 @@ partner:
   reply_to: a@b.example
   ack_hours: 4
   unique_interchanges: false
+  states:
+    - {name: credit, de: Bonität, en: Credit, on: [mapping.check-range]}
 numbers: de
 syntax:
   policy: {edi.unt-count: ignore, "edi.segment-unexpected": error}
@@ -90,7 +92,7 @@ transform:
 NAMES_OF_THE_PARTNERS_OWN = {"codes", "replace", "small", "tables"}
 """Below these any key is right, as long as nothing names it."""
 FREE_VALUES = {
-    "about", "name", "gln", "customer_number", "reply_to", "const", "default", "join", "at", "with", "message",
+    "about", "name", "de", "en", "gln", "customer_number", "reply_to", "const", "default", "join", "at", "with", "message",
     "sender", "codes", "replace", "small", "X", "A", "KOL", "pattern",
 }  # fmt: skip
 """Any text is right there."""

@@ -112,6 +112,16 @@ def test_a_table_of_other_things_is_no_order() -> None:
     assert (extract.kind, extract.class_) == (Kind.NOT_AN_ORDER, "other")
 
 
+def test_a_table_with_unknown_titles_is_kept_for_a_mapping_file_that_knows_them() -> None:
+    (extract,) = read(b"Werk;Beleg;Anz\nHalle 3;W-1;12,50\nHalle 3;;3,00\n").extracts
+    assert (extract.kind, extract.class_, extract.findings) == (Kind.NOT_AN_ORDER, "other", [])
+    assert [
+        {title: found[0].raw for title, found in row.values.items()} for row in extract.root.children
+    ] == [{"Werk": "Halle 3", "Beleg": "W-1", "Anz": "12,50"}, {"Werk": "Halle 3", "Anz": "3,00"}]  # fmt: skip
+    assert extract.root.children[0].values["Beleg"][0].where.offset == 23
+    assert (extract.keys["titles"], extract.keys["number_format"]) == ("Werk|Beleg|Anz", "de")
+
+
 def test_titles_without_lines_are_an_order_with_a_finding() -> None:
     (extract,) = read(b"Artikel;Menge\n;\n").extracts
     assert (extract.kind, [one.code for one in extract.findings]) == (Kind.ORDER, ["table.no-lines"])

@@ -16,8 +16,8 @@ from orderhub.order import changes
 from orderhub.order.priority import Calendar, urgency
 from orderhub.order.states import State
 from orderhub.steps import review
+from orderhub.store import masterdata, pages, pages_order
 from orderhub.store import orders as order_rows
-from orderhub.store import pages, pages_order
 from orderhub.web import fields
 from orderhub.web.context import Context, Here, Said, done, render
 from orderhub.web.original import Original
@@ -53,13 +53,14 @@ def _show(
         page = order_view.gather(tx, row, at.write, line, _LINES_SHOWN)
         following = pages.next_to_check(tx, order_id)
         made_here = pages_order.made_by_correction(tx, order_id)
+        rules = masterdata.rules_of(tx, row.partner)
     left, shown = _original(at, page, document, line)
     in_review = row.state == State.IN_REVIEW
     due = row.due_at
     return render(
         at, "order.html", status=409 if conflict else 200, area="queue", typed=typed or {},
         conflict=conflict, page=page, row=row, following=following, document=shown, original=left,
-        human_made=made_here,
+        human_made=made_here, desk_states=rules.states if rules else (),
         editable=in_review and at.user is not None and at.user.may_write, in_review=in_review, first_line=line,
         lines_shown=_LINES_SHOWN, in_words=order_view.in_words,
         urgency=urgency(at.now, row.received_at, due, Calendar(zone=at.write.zone.key)).value if due else "",
@@ -117,6 +118,16 @@ def reject(at: Context, order_id: int, reason: Annotated[str, Form(min_length=1,
     except OrderHubError as fault:
         return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
     return done(at, f"/orders/{order_id}", [Said("good", at.write.t("done.rejected"))])
+
+
+@router.post("/orders/{order_id}/desk-state")
+def set_desk_state(at: Context, order_id: int, state: Annotated[str, Form(max_length=80)] = "") -> Response:
+    """Put the order into one of the merchant's own states, or take it out."""
+    try:
+        review.set_desk_state(at.database, order_id, state, at.actor, at.now)
+    except OrderHubError as fault:
+        return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
+    return done(at, f"/orders/{order_id}", [Said("good", at.write.t("done.desk_state"))])
 
 
 @router.post("/orders/{order_id}/duplicate")

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from orderhub.errors import OrderHubError
 from orderhub.order.priority import Calendar, urgency
 from orderhub.steps import review
-from orderhub.store import incidents, pages
+from orderhub.store import incidents, masterdata, pages
 from orderhub.store import orders as order_rows
 from orderhub.web.context import Context, Here, Said, done, render
 from orderhub.web.pages import order_view
@@ -31,6 +31,7 @@ def queue(
     at: Context,
     tab: str = "check",
     channel: str = "",
+    own: Annotated[str, Query(max_length=80)] = "",
     q: Annotated[str, Query(max_length=200)] = "",
     sort: str = "due",
     dir: str = "",  # noqa: A002 -- the name in the address
@@ -38,7 +39,7 @@ def queue(
 ) -> Response:
     """The table with its tabs and the row of figures."""
     wanted = pages.Wanted(
-        tab=tab if tab in pages.TABS else "check", channel=channel, words=q.strip(),
+        tab=tab if tab in pages.TABS else "check", channel=channel, desk_state=own, words=q.strip(),
         sort=sort if sort in pages.SORTS else "due", descending=dir == "desc", page=page,
     )  # fmt: skip
     since = last_evening(at.now, at.write.zone)
@@ -48,13 +49,15 @@ def queue(
         start = pages.start(tx, since, at.now, late=at.now - _LATE, soon=at.now + _SOON)
         channels = pages.channels(tx)
         wrong = incidents.open_incidents(tx)
+        own_states = masterdata.desk_states(tx)
     query = {
-        "tab": wanted.tab, "channel": channel, "q": wanted.words,
+        "tab": wanted.tab, "channel": channel, "own": own, "q": wanted.words,
         "sort": "" if wanted.sort == "due" else wanted.sort, "dir": "desc" if wanted.descending else "",
     }  # fmt: skip
     return render(
         at, "queue.html", area="queue", rows=rows, counts=counts, start=start, since=since, channels=channels,
-        incidents=wrong,
+        incidents=wrong, own_states=own_states,
+        own_labels=sorted({one.name: one.label(at.write.language) for one in own_states.values()}.items()),
         in_words=order_view.in_words, wanted=wanted, query=query,
         tabs=pages.TABS, link=_linker(query), urgency=_urgency(at),
         paging=Paging(page=page, size=wanted.size, total=counts[wanted.tab], query=query),
