@@ -92,8 +92,8 @@ transform:
 NAMES_OF_THE_PARTNERS_OWN = {"codes", "replace", "small", "tables"}
 """Below these any key is right, as long as nothing names it."""
 FREE_VALUES = {
-    "about", "name", "de", "en", "gln", "customer_number", "reply_to", "const", "default", "join", "at", "with", "message",
-    "sender", "codes", "replace", "small", "X", "A", "KOL", "pattern",
+    "about", "name", "de", "en", "gln", "customer_number", "reply_to", "const", "default", "join", "at", "with",
+    "message", "sender", "codes", "replace", "small", "X", "A", "KOL", "pattern",
 }  # fmt: skip
 """Any text is right there."""
 
