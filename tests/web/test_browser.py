@@ -15,8 +15,10 @@ from fastapi import FastAPI
 from sqlalchemy import select
 
 from orderhub.document import Where
+from orderhub.mapping.mapped import PartnerRules
+from orderhub.order.desk_states import DeskState
 from orderhub.order.provenance import Provenance
-from orderhub.store import incidents, orders, tables
+from orderhub.store import incidents, masterdata, orders, tables
 
 pytestmark = [
     pytest.mark.live("browser"),
@@ -116,6 +118,10 @@ def a_pdf_order(seed: Any, web: Any) -> int:
     content, origin = web.a_pdf()
     document = seed.document(content, name="Bestellung PO-88123.pdf", media_type="application/pdf", parser="pdf-order")
     made: int = seed.order(web.an_order(), document, origin, channel="mail", format="pdf")
+    own = DeskState(name="clear-price", de="Preis mit dem Vertrieb klären", en="Clear the price with the sales desk")
+    with seed.database.begin() as tx:
+        masterdata.save_partners(tx, [PartnerRules(slug="bergmann", name="Bergmann", states=(own,))], seed.now)
+        orders.touch(tx, made, partner="bergmann", desk_state="clear-price")
     seed.finding(made, "line.price-differs", "lines[2].price.net", params={"stated": "0.12", "known": "0.11"})
     seed.finding(made, "order.buyer-unknown", "buyer.customer_number", "error")
     return made
