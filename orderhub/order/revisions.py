@@ -138,7 +138,8 @@ def _merged_lines(
     for position, line in enumerate(change.lines, start=1):
         if line.action in _UNTOUCHED:
             continue
-        fault = _lay_line(kept, line, position)
+        is_numbered = f"lines[{position}].number" in change_origins
+        fault = _lay_line(kept, line, position, is_numbered=is_numbered)
         if fault is not None:
             severity = Severity.ERROR if fault == "change.line-unknown" else Severity.WARNING
             findings.append(Finding(fault, severity, _place(change_origins, position), {"line": line.number}))
@@ -154,14 +155,19 @@ _Kept = tuple[Line, int | None, int | None]
 """A line with its position in the old order and in the change."""
 
 
-def _lay_line(kept: list[_Kept], line: Line, position: int) -> str | None:
-    """Lay one line of the change over the lines of the order; the code of what is odd about it."""
-    at = _find(line, [one for one, _, _ in kept])
+def _lay_line(kept: list[_Kept], line: Line, position: int, *, is_numbered: bool) -> str | None:
+    """Lay one line of the change over the lines of the order; the code of what is odd about it.
+
+    A line without a number of its own (a mail's, say) is known by its article alone; a new one goes to the end.
+    """
+    lines = [one for one, _, _ in kept]
+    at = _find(line, lines) if is_numbered else _with_article(line, lines)
     is_removed = line.action == _REMOVED or (line.quantity is not None and line.quantity.value == 0)
     if at is None:
         if is_removed or line.action == "change":
             return "change.line-unknown"
-        kept.append((_plain(line), None, position))
+        new = line if is_numbered else msgspec.structs.replace(line, number=_next_number(lines))
+        kept.append((_plain(new), None, position))
         return None if line.action == "add" else "change.line-added"
     if is_removed:
         del kept[at]
@@ -176,12 +182,24 @@ def _find(line: Line, lines: list[Line]) -> int | None:
     for at, one in enumerate(lines):
         if one.number.lstrip("0") == line.number.lstrip("0"):
             return at if _may_be_same(one, line) else None
+    return _with_article(line, lines)
+
+
+def _with_article(line: Line, lines: list[Line]) -> int | None:
+    """The only line with that article."""
     for name in ("gtin", "seller_id", "buyer_id"):
         wanted = getattr(line.item, name)
         found = [at for at, one in enumerate(lines) if wanted and getattr(one.item, name) == wanted]
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _next_number(lines: list[Line]) -> str:
+    """A number after all others, in their steps: 1, 2, ... or 10, 20, ..."""
+    numbers = [int(one.number) for one in lines if one.number.isdecimal() and one.number.isascii()]
+    step = 10 if numbers and all(number % 10 == 0 for number in numbers) else 1
+    return str(max(numbers, default=0) + step)
 
 
 def _may_be_same(one: Line, other: Line) -> bool:

@@ -33,14 +33,11 @@ _QUERIES = {
       select 'document ' || d.id || ' has no stored bytes' from documents d left join blobs b on b.sha256 = d.sha256
       where b.sha256 is null""",
     "I3": """
+      with recursive told as (
+        (select document_id as id from orders union select document_id from order_revisions)
+        union select d.parent_id from documents d join told on told.id = d.id where d.parent_id is not null)
       select 'document ' || id || ' ended as "' || state || '" without an outcome to show' from documents d
-      where (state = 'orders' and not exists (
-          select 1 from orders o where o.document_id = d.id) and not exists (
-          with recursive below as (
-            select id from documents where parent_id = d.id
-            union all select c.id from documents c join below on c.parent_id = below.id)
-          select 1 from orders o join below on o.document_id = below.id) and not exists (
-          select 1 from order_revisions r where r.document_id = d.id))
+      where (state = 'orders' and not exists (select 1 from told where told.id = d.id))
         or (state = 'not_an_order' and class = '' and kind in ('', 'not_an_order'))
         or (state = 'duplicate' and duplicate_of is null)
         or state not in ('received', 'orders', 'duplicate', 'not_an_order', 'unreadable', 'opened')""",
