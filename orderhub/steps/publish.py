@@ -13,7 +13,7 @@ import structlog
 
 from orderhub.errors import OrderHubError, RemoteBusy, RemoteRefused
 from orderhub.ports import Outbound
-from orderhub.steps import outgoing
+from orderhub.steps import outgoing, replies
 from orderhub.steps.hub import Hub, backoff
 from orderhub.steps.replies import TOPIC
 from orderhub.store import business_messages, events, outbox
@@ -34,6 +34,7 @@ class Published(msgspec.Struct):
 
 def publish(hub: Hub) -> Published:
     """Send one batch of due messages. Idempotent: by the message's key."""
+    replies.enqueue_refusals(hub)
     with hub.database.begin() as tx:
         effects = outbox.claim(tx, TOPIC, hub.settings.batch_size, hub.settings.lease_s, ordered=True)
     report = Published(taken=len(effects))

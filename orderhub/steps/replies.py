@@ -21,6 +21,7 @@ from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.tables import decisions
 
 TOPIC = "publish"
+_REFUSED_WITHIN = timedelta(days=7)
 
 
 def way_of(reply: str) -> str:
@@ -49,6 +50,13 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
                 rows.append(_effect(row, reply, str(target), happened, reference, now, rules.ack_hours))
     bulk.insert(tx, decisions, unsent)
     return outbox.enqueue(tx, rows)
+
+
+def enqueue_refusals(hub: Hub) -> int:
+    """Queue the answers to orders that people refused since; the pages write into the database and know no senders."""
+    now = hub.now()
+    with hub.database.begin() as tx:
+        return enqueue(hub, tx, orders.refused_untold(tx, TOPIC, now - _REFUSED_WITHIN), "rejected", now)
 
 
 def _effect(

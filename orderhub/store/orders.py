@@ -19,8 +19,10 @@ from orderhub.store import bulk
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.events import SYSTEM, event, record
 from orderhub.store.tables import (
+    decisions,
     documents,
     duplicates,
+    events,
     findings,
     order_lines,
     order_revisions,
@@ -265,6 +267,25 @@ def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
         .where(orders.c.id.in_(order_ids)).order_by(orders.c.id)
     )  # fmt: skip
     return list(tx.execute(listed).all())
+
+
+def refused_untold(tx: Tx, topic: str, since: datetime) -> list[int]:
+    """Orders of described partners that a person refused since then and about which nothing was said or held back."""
+    told = select(outbox.c.id).where(
+        outbox.c.order_id == orders.c.id, outbox.c.topic == topic, outbox.c.data["happened"].astext == "rejected"
+    )
+    decided = select(decisions.c.id).where(
+        decisions.c.order_id == orders.c.id, decisions.c.data["happened"].astext == "rejected"
+    )
+    refused = select(events.c.id).where(
+        events.c.order_id == orders.c.id, events.c.kind == "order.rejected", events.c.at >= since
+    )
+    listed = (
+        select(orders.c.id)
+        .join(partners, partners.c.slug == orders.c.partner)
+        .where(orders.c.state == "rejected", ~told.exists(), ~decided.exists(), refused.exists())
+    )
+    return list(tx.execute(listed).scalars())
 
 
 def answers_since(tx: Tx, topic: str, address: str, since: datetime) -> int:

@@ -102,6 +102,20 @@ def test_a_rejection_needs_a_reason_and_is_final_for_the_erp(hub: Hub, erp: Scri
     assert the_order(hub.database, number_of(7)).state == "rejected"
 
 
+def test_a_rejection_is_told_to_the_partner_once(hub: Hub, out: Outbox) -> None:
+    _, waiting = held_copy(hub)
+    drain(publish, hub)
+    before = len(out.got)
+    review.reject(hub.database, waiting.id, "anna", "nicht lieferbar, aber das bleibt unter uns", hub.now())
+    drain(publish, hub)
+    drain(publish, hub)
+    (answer,) = [one for one in out.got[before:] if b"ORDRSP" in one.content]
+    assert b"BGM+231+" in answer.content
+    assert b"+27'" in answer.content
+    assert b"unter uns" not in answer.content
+    assert broken(hub) == []
+
+
 def test_the_copy_is_its_twin_again(hub: Hub, erp: ScriptedErp) -> None:
     first, held = held_copy(hub)
     review.decide_duplicate(hub.database, held.id, "same", "anna", hub.now())
