@@ -15,5 +15,6 @@ BUILT_IN = {
     "http-erp": "connectors.http_erp:HttpErp",
     "smtp": "connectors.smtp_sender:SmtpSender",
     "drop": "connectors.drop_sender:DropSender",
+    "http-proposer": "connectors.http_proposer:HttpProposer",
     "callback": "connectors.callback_sender:CallbackSender",
 }

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from orderhub.document import Document, Extract, Finding, Parsed, Unpacked
+from orderhub.document import Box, Document, Extract, Finding, Parsed, Unpacked
 from orderhub.order.model import Order
 
 Cursor = dict[str, Any]
@@ -227,6 +227,30 @@ class Sender(Protocol):
         """Hand over; returns the other side's receipt (queue id, file name, status line)."""
         ...
 
+    def close(self) -> None: ...
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """What a model believes to see: the raw text of one field, where, and how sure it is (per mille)."""
+
+    field: str
+    raw: str
+    page: int | None = None
+    box: Box | None = None
+    confidence: int = 0
+
+
+class Proposer(Protocol):
+    """A model that looks at pages, such as a vision model on a machine of your own.
+
+    `propose` is asked for fields (canonical paths) that are missing or in doubt; what it answers is shown to a person
+    beside the field and never becomes a value by itself. It MUST NOT keep the document, and has `timeout_s` of its own.
+    Unreachable: `RemoteBusy`; refused: `RemoteRefused`. Either way the order waits as it would without a model.
+    """
+
+    name: str
+
+    def propose(self, document: Document, asked: Sequence[str]) -> Sequence[Proposal]: ...
     def close(self) -> None: ...
 
 

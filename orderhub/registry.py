@@ -26,7 +26,7 @@ from ruamel.yaml.error import YAMLError
 
 from orderhub.document import Document
 from orderhub.errors import SettingsError, UnknownFormat
-from orderhub.ports import ContainerModule, Erp, ParserModule, Sender, Source
+from orderhub.ports import ContainerModule, Erp, ParserModule, Proposer, Sender, Source
 from orderhub.settings import secret, settings
 
 
@@ -119,6 +119,15 @@ class Installation:
     def has_erp(self) -> bool:
         """Whether an ERP is configured."""
         return bool(self._content.get("erp"))
+
+    def proposer(self) -> Proposer | None:
+        """The model that proposes values, None when none is configured."""
+        entry = self._content.get("proposer")
+        if not entry:
+            return None
+        if "proposer" not in self._open:
+            self._open["proposer"] = self._make(entry)
+        return cast("Proposer", self._open["proposer"])
 
     def section(self, name: str) -> dict[str, Any]:
         """Another block of hub.yaml (`api`, `seller`, `mail`), `{}` when absent, secrets resolved."""

@@ -23,6 +23,12 @@ MESSAGES: dict[str, Message] = {
         "Ask for the fax to be sent again.",
         "Bitten Sie darum, das Fax erneut zu senden.",
     ),
+    "pdf.proposed": Message(
+        'The model "{by}" reads "{value}" here ({confidence} %).',
+        "Das Modell „{by}“ liest hier „{value}“ ({confidence} %).",
+        "Compare it with the page; it counts only when you take it over.",
+        "Mit der Seite vergleichen; es gilt erst, wenn Sie es übernehmen.",
+    ),
     "pdf.password": Message(
         "The PDF is protected by a password.",
         "Die PDF-Datei ist mit einem Kennwort geschützt.",

@@ -23,6 +23,7 @@ from orderhub.steps.bounces import bounced
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
+from orderhub.steps.proposals import add_proposals
 from orderhub.store import bulk, documents, events, mapping_versions, masterdata, orders, outbox
 from orderhub.store.documents import Claimed
 from orderhub.store.engine import NotStorable, Tx
@@ -64,7 +65,9 @@ def _capture(hub: Hub, limit: int, *, scanned: bool) -> Captured:
     report = Captured(taken=len(claimed))
     if not claimed:
         return report
-    readings = hub.pool.read_many([one.with_content(contents[one.sha256]) for one in wanted])
+    held = [one.with_content(contents[one.sha256]) for one in wanted]
+    readings = hub.pool.read_many(held)
+    add_proposals(hub, held, readings)
     read = {one.id: reading for one, reading in zip(wanted, readings, strict=True)}
     ends = [End(one, read.get(one.id) or _unread(one)) for one in claimed]
     _save(hub, ends, report)

@@ -20,12 +20,13 @@ class Got:
 
 @dataclass
 class Sink:
-    """What arrived, and what is answered: status and headers."""
+    """What arrived, and what is answered: status, headers, body."""
 
     port: int = 0
     got: list[Got] = field(default_factory=list)
     status: int = 204
     headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
 
     @property
     def url(self) -> str:
@@ -49,8 +50,9 @@ def http_sink() -> Iterator[Sink]:
             self.send_response(sink.status)
             for name, value in sink.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(len(sink.body)))
             self.end_headers()
+            self.wfile.write(sink.body)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

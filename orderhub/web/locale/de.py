@@ -178,6 +178,7 @@ WORDS: Final[dict[str, str]] = {
     "order.desk_state_set": "Setzen",
     "order.value": "Wert",
     "order.changed_meanwhile": "Jemand hat den Auftrag inzwischen geändert. Bitte prüfen Sie die neue Fassung.",
+    "order.take_over": "Übernehmen",
     "order.nothing_to_save": "Es gab nichts zu speichern.",
     "order.show_place": "Stelle im Original zeigen",
     "order.released_with_note": "Freigegeben mit Notiz",

@@ -178,6 +178,7 @@ WORDS: Final[dict[str, str]] = {
     "order.desk_state_set": "Set",
     "order.value": "Value",
     "order.changed_meanwhile": "Somebody has changed the order meanwhile. Please check the new revision.",
+    "order.take_over": "Take over",
     "order.nothing_to_save": "There was nothing to save.",
     "order.show_place": "Show the place in the original",
     "order.released_with_note": "Released with a note",

@@ -123,6 +123,16 @@
     if (row && event.target.tagName === 'INPUT') { showPlace(row.dataset.field); }
   });
 
+  all('[data-take]').forEach(function (button) {
+    var input = document.getElementById('i-' + button.dataset.into);
+    button.hidden = !input;
+    button.addEventListener('click', function () {
+      input.value = button.dataset.take;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.focus();
+    });
+  });
+
   function isDirty() {
     return !!form && all('input[data-shown]', form).some(function (input) { return input.value !== input.dataset.shown; });
   }
