@@ -241,7 +241,9 @@ def test_every_listed_connector_exists_and_inherits_its_contract() -> None:
         assert getattr(import_module(module), name).__doc__, f"{kind}: no docstring"
         test = f"tests/connectors/test_{module.rpartition('.')[2]}.py"
         assert test in tree(), f"{kind}: {test} is missing"
-        assert re.search(r"class \w+\((Source|Erp|Sender)Contract\)", text(test)), f"{test} inherits no contract suite"
+        assert re.search(r"class \w+\((Source|Erp|Sender|Proposer)Contract\)", text(test)), (
+            f"{test} inherits no contract suite"
+        )
 
 
 def test_every_connector_module_is_listed() -> None:

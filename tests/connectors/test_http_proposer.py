@@ -14,6 +14,7 @@ from orderhub.document import Document
 from orderhub.errors import OrderHubError, RemoteBusy, RemoteRefused
 from orderhub.ports import Proposal, Proposer
 from orderhub.registry import Installation
+from orderhub.testing.proposer_contract import ProposerContract
 from tests.live.http_sink import Sink, http_sink
 
 PAPER = Document(b"%PDF-1.4 x", "order.pdf", "application/pdf")
@@ -24,6 +25,20 @@ def sink() -> Iterator[Sink]:
     with http_sink() as running:
         running.status = 200
         yield running
+
+
+class TestHttpProposer(ProposerContract):
+    @pytest.fixture
+    def proposer(self, sink: Sink, proposer: Proposer) -> Proposer:
+        seen = [{"field": "number", "raw": "4711", "page": 1}, {"field": "totals.stated.net", "raw": "1"}]
+        sink.body = json.dumps({"proposals": seen}).encode()
+        return proposer
+
+    @pytest.fixture
+    def unreachable(self) -> Iterator[Proposer]:
+        found = HttpProposer("gone", "http://127.0.0.1:1/propose", timeout_s=2)
+        yield found
+        found.close()
 
 
 @pytest.fixture
