@@ -164,7 +164,7 @@ def _meant(item: Item, layout: Layout) -> Compared:
         item.buyer_article if shown("buyer_article") else None,
         item.gtin if shown("gtin") else None,
         item.quantity,
-        item.unit,
+        item.unit or None,
         item.price / item.base if item.price is not None else None,
         item.discount,
         item.amount,

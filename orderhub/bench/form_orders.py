@@ -1,0 +1,262 @@
+"""What the drawn orders of `forms` order: wares of several trades, numbers after a pattern, sums that are right."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, NamedTuple
+
+from orderhub.bench.layouts import Item, number_text
+
+CENT: Final = Decimal("0.01")
+_MONTHS: Final = {
+    "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+           "Dezember"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+}  # fmt: skip
+_COUNTS: Final = {
+    "m": ("5", "12.5", "25", "50", "120", "300"), "kg": ("2.5", "10", "25", "40", "150"), "l": ("5", "20", "60", "200"),
+}  # fmt: skip
+_PIECES: Final = ("1", "2", "3", "4", "5", "6", "8", "10", "12", "15", "20", "24", "30", "50", "100", "1200")
+_HUNDREDS: Final = ("100", "200", "500", "800", "1000", "1500", "2000", "5000", "12000")
+
+WARES: Final[dict[str, tuple[str, ...]]] = {
+    # text|unit|lowest and highest price in cents
+    "bau": (
+        "Gipskartonplatte GKB 12,5 mm 2000 x 1250 mm|st|640|980", "Trockenbauschraube Feingewinde 3,9 x 35 mm|st|2|4",
+        "CW-Profil 75/50/06 Länge 2600 mm|st|410|690", "Fugenspachtel Uniflott 25 kg Sack|sa|2190|3450",
+        "Tiefgrund LF 10 l Kanister|st|1890|3290", "Mineralwolle-Trennwandplatte 60 mm WLG 040|qm|310|520",
+        "Bauzaunelement verzinkt 3,50 x 2,00 m|st|3490|4990", "Dichtschlämme flexibel 20 kg Eimer|st|3850|5590",
+        "Kantholz KVH Fichte NSi 60 x 120 mm|m|390|640", "Rahmenschalungstafel Alu 120 x 60 cm|st|14900|21900",
+        "Malerkrepp 50 mm x 50 m UV-beständig|ro|340|590", "PE-Folie 0,2 mm transparent 4 x 50 m|ro|5290|7890",
+    ),
+    "gastro": (
+        "Mineralwasser Classic 12 x 0,75 l Glas|kt|520|790", "Rapsöl raffiniert Kanister 10 l|st|1790|2590",
+        "Weizenmehl Type 550 Sack|kg|69|98", "Passierte Tomaten Dose 2,55 kg|st|349|489",
+        "Basmatireis 5 kg|pk|1190|1690", "Servietten 3-lagig 33 x 33 cm champagner|pk|490|890",
+        "Espresso ganze Bohne Crema 1 kg|pk|1290|1990", "Pommes frites 9 mm tiefgekühlt 4 x 2,5 kg|kt|1690|2390",
+        "Holländische Sauce 1 l Tetra|st|389|529", "Geschirrreiniger flüssig chlorfrei 12 kg|st|3190|4290",
+        "Apfelschorle 24 x 0,33 l Mehrweg|kt|1290|1690", "Frischhaltefolie 30 cm x 300 m im Spender|ro|790|1290",
+    ),
+    "buero": (
+        "Kopierpapier Recycling A4 80 g/m² Palette|pk|329|489", "Druckerpatrone XL schwarz 46 ml|st|3490|5290",
+        "Ordnerrücken-Etiketten kurz/breit weiß|pk|590|890",
+        "Monitorarm doppelt, Tischklemme, bis 27 Zoll|st|7990|14900",
+        "Haftnotizen 76 x 76 mm gelb, 12 Blöcke|pk|349|690", "Bürodrehstuhl Synchronmechanik schwarz|st|18900|34900",
+        "Kugelschreiber Großraummine blau dokumentenecht|st|45|120",
+        "Versandtaschen C4 mit Fenster haftklebend|pk|1290|2190",
+        "USB-C-Dockingstation 11 Anschlüsse 100 W|st|8900|17900", "Whiteboardmarker Set 4 Farben|se|490|790",
+        "Aktenvernichter P-4 Partikelschnitt 23 l|st|8900|18900",
+        "Archivbox mit Deckel 325 x 260 x 370 mm|st|219|389",
+    ),
+    "elektro": (
+        "Mantelleitung NYM-J 3 x 1,5 mm² grau|m|58|97", "Leitungsschutzschalter B16 1-polig 6 kA|st|219|489",
+        "FI-Schutzschalter 40/0,03 A 4-polig Typ A|st|2890|4990", "Verbindungsdose UP Ø 70 mm, winddicht|st|49|98",
+        "Steckdoseneinsatz reinweiß glänzend mit Steckklemmen|st|290|590",
+        "Kabelbinder 200 x 4,8 mm UV-schwarz|pk|390|690",
+        "LED-Feuchtraumleuchte IP65 1500 mm 43 W 4000 K|st|2990|5490",
+        "Reihenklemme 2,5 mm² Schraubanschluss|st|78|145", "Installationsrohr FBY-EL-F 20 leicht grau|m|39|72",
+        "Aderendhülse isoliert 1,5 mm² schwarz|st|2|5", "Bewegungsmelder 180° Aufputz IP54|st|2490|4490",
+        "Zählerschrank 1 Feld 5-reihig mit Verteiler|st|24900|38900",
+    ),
+    "labor": (
+        "Pipettenspitzen 1000 µl blau, unsteril|pk|1490|2890", "Nitril-Einmalhandschuh puderfrei Gr. M|pk|590|990",
+        "Erlenmeyerkolben Borosilikat 250 ml enghalsig|st|390|690", "Wägeschale antistatisch 100 ml|pk|1890|2790",
+        "Isopropanol >= 99,8 % p. a.|l|690|1290", "Magnetrührstäbchen PTFE zylindrisch 25 x 8 mm|st|290|490",
+        "Faltenfilter Ø 185 mm Sorte 597 1/2|pk|1590|2490",
+        "Probenröhrchen 15 ml konisch steril mit Schraubkappe|st|18|39",
+        "pH-Pufferlösung 7,00 (20 °C) Flasche 500 ml|st|1190|1890", "Präzisionswaage 620 g / 0,001 g|st|69900|98900",
+        "Wundverband steril 10 x 8 cm|pk|490|890", "Flächendesinfektion Tücher Nachfüllpack|pk|590|1190",
+    ),
+    "industrie": (
+        "Zylinderschraube ISO 4762 M6 x 20 8.8 verzinkt|st|4|9", "Sechskantmutter DIN 934 M10 A2|st|6|14",
+        "Rillenkugellager 6305-2RS1 C3|st|690|1290", "O-Ring 47,22 x 3,53 NBR 70 Shore|st|19|49",
+        "Hydraulikschlauch 2SN DN12 konfektioniert 1500 mm|st|2890|4890",
+        "Pneumatikzylinder ISO 15552 Ø 50 Hub 100|st|7890|12900",
+        "Drehteil Flansch lt. Zeichnung 30-1187-C|st|1890|4590", "Blechzuschnitt S235JR 3 mm gelasert|st|590|1990",
+        "Schweißdraht G3Si1 1,0 mm Korbspule 15 kg|kg|239|389", "Hydrauliköl HLP 46 Fass 208 l|l|219|349",
+        "Induktiver Näherungsschalter M12 PNP NO|st|1790|3490",
+        "Zahnriemen HTD 5M Breite 15 mm Länge 600|st|890|1690",
+    ),
+    "mode": (
+        "Poloshirt Piqué Herren|st|690|1290", "Softshelljacke Damen|st|2490|3990",
+        "Arbeitshose Canvas Bund|st|2190|3590", "Rundhals-T-Shirt 180 g/m²|st|289|590",
+        "Sicherheitsschuh S3 halbhoch|pa|3890|6490", "Strickmütze Merino|st|590|1190",
+        "Ledergürtel 3,5 cm|st|890|1690", "Kinder-Regenjacke gefüttert|st|1590|2490",
+        "Sneakersocken 3er-Pack|pk|290|590", "Warnweste EN ISO 20471|st|249|490",
+    ),
+    "office-en": (
+        "Multipurpose copy paper 20 lb letter|cs|3290|4890", "Ballpoint pens medium black, box of 60|bx|690|1190",
+        "Ergonomic task chair with lumbar support|ea|14900|28900", "Hanging file folders letter 1/5 tab|bx|990|1790",
+        "27 inch LED monitor IPS 2560 x 1440|ea|17900|28900", "Toner cartridge high yield black|ea|6990|11900",
+        "Packing tape clear 2 in x 110 yd|ro|249|489", "Wireless keyboard and mouse combo|ea|2490|4990",
+        "Dry erase board 48 x 36 in aluminum frame|ea|5490|8990",
+        "Stretch wrap 18 in x 1500 ft 80 gauge|ro|1190|1890",
+    ),
+    "industrial-en": (
+        "Socket head cap screw M8 x 25 grade 12.9|ea|12|38", "Hydraulic filter element 10 micron|ea|2890|5490",
+        "Stainless steel pipe 304 DN25 sch 10|m|1190|2290", "Proximity sensor M18 PNP NO 4-wire|ea|2390|4890",
+        "Bearing housing UCP206 cast iron|ea|1290|2390", "Gear motor 0.75 kW 1400 rpm i=25|ea|24900|41900",
+        "Cable gland brass nickel plated M20|ea|189|390", "Welding rod E7018 3.2 mm|kg|349|590",
+        "Safety light curtain 14 mm resolution 900 mm|ea|38900|59900",
+        "Conveyor roller 50 x 1.5 mm EL 400|ea|690|1290", "V-belt SPA 1250 Lw|ea|590|1090",
+        "Cutting fluid semi-synthetic drum|l|289|490",
+    ),
+    "food-en": (
+        "Extra virgin olive oil 5 l tin|ea|2490|3890", "Chopped tomatoes 6 x 2.5 kg|cs|1390|1890",
+        "Basmati rice 20 kg sack|ea|2290|3290", "Oat drink barista 12 x 1 l|cs|1290|1790",
+        "Paper cups 12 oz double wall kraft|cs|3490|4990", "Sea salt flakes 1.4 kg tub|ea|690|1090",
+        "Free range eggs medium tray of 30|ea|489|690", "Plain flour 16 kg bag|ea|890|1390",
+        "Mature cheddar block white|kg|549|790", "Disposable vinyl gloves medium|bx|349|590",
+    ),
+}  # fmt: skip
+
+
+class Dealing(NamedTuple):
+    """What a form says about the orders of its sender, as far as the content is concerned."""
+
+    trade: str = "industrie"
+    lines: tuple[int, int] = (3, 8)
+    article: str = "######"
+    """`#` is a digit, `@` a letter, all else stands for itself."""
+    buyer_article: str = "M-####"
+    number: str = "45########"
+    customer: str = "#####"
+    units: tuple[tuple[str, str], ...] = ()
+    """How the sender writes a unit, as pairs of ours and theirs."""
+    bases: tuple[int, ...] = (1,)
+    discounts: tuple[str, ...] = ("0",)
+    charges: tuple[tuple[str, str], ...] = ()
+    """Words, and an amount or a percentage of the lines ("-3%")."""
+    tax: str = "19"
+    rates: tuple[str, ...] = ()
+    """Several tax rates, in turn over the lines; `tax` is not used then."""
+    more: tuple[str, ...] = ()
+    positions: tuple[int, int, int] = (10, 10, 0)
+    """First, step, digits."""
+    mondays: tuple[bool, bool] = (False, False)
+    """Whether the order's date, and the lines' dates, are weeks."""
+
+
+class Bought(NamedTuple):
+    """An order's content with its sums."""
+
+    header: dict[str, str | date | Decimal]
+    items: list[Item]
+    charges: list[tuple[str, Decimal]]
+    rates: list[tuple[Decimal, Decimal, Decimal]]
+    """Rate, basis, tax."""
+
+
+def bought(dealing: Dealing, chance: random.Random, which: int) -> Bought:
+    """An order at random, right in its arithmetic: number, issued, wanted, customer, net, tax, gross, lines."""
+    issued = date(2026, 9, 7) + timedelta(days=chance.randrange(75))
+    wanted = issued + timedelta(days=chance.randrange(5, 35))
+    if dealing.mondays[0]:
+        wanted -= timedelta(days=wanted.weekday())
+    count = chance.randint(*dealing.lines)
+    pool = WARES[dealing.trade]
+    picked = chance.sample(pool, min(count, len(pool))) + [chance.choice(pool) for _ in range(count - len(pool))]
+    items = [_item(dealing, chance, row, ware, issued) for row, ware in enumerate(picked)]
+    lines = sum((one.amount or Decimal(0) for one in items), Decimal(0))
+    charges = [(words, _charge(value, lines)) for words, value in dealing.charges]
+    net = lines + sum((value for _, value in charges), Decimal(0))
+    rates = _rates(dealing, items, net)
+    tax = sum((one[2] for one in rates), Decimal(0))
+    header: dict[str, str | date | Decimal] = {
+        "number": numbered(dealing.number, chance, which), "issued": issued, "wanted": wanted,
+        "customer": numbered(dealing.customer, chance), "lines": lines, "net": net, "tax": tax, "gross": net + tax,
+    }  # fmt: skip
+    return Bought(header, items, charges, rates)
+
+
+def _charge(value: str, lines: Decimal) -> Decimal:
+    if value.endswith("%"):
+        return (lines * Decimal(value[:-1]) / 100).quantize(CENT, ROUND_HALF_UP)
+    return Decimal(value)
+
+
+def _rates(dealing: Dealing, items: list[Item], net: Decimal) -> list[tuple[Decimal, Decimal, Decimal]]:
+    basis = {Decimal(dealing.tax): net}
+    if dealing.rates:
+        basis = dict.fromkeys((Decimal(one) for one in dealing.rates), Decimal(0))
+        for row, item in enumerate(items):
+            basis[Decimal(rate_of(dealing, row))] += item.amount or Decimal(0)
+    return [(rate, of, (of * rate / 100).quantize(CENT, ROUND_HALF_UP)) for rate, of in basis.items()]
+
+
+def rate_of(dealing: Dealing, row: int) -> str:
+    """The tax rate of a line, percent."""
+    return dealing.rates[row % len(dealing.rates)] if dealing.rates else dealing.tax
+
+
+def _item(dealing: Dealing, chance: random.Random, row: int, ware: str, issued: date) -> Item:
+    text, unit, low, high = ware.split("|")
+    cheap = int(high) < 60
+    base = chance.choice(dealing.bases) if cheap or unit == "m" else 1
+    counts = _COUNTS.get(unit, _HUNDREDS if cheap else _PIECES)
+    quantity = Decimal(chance.choice(_HUNDREDS if base > 1 else counts))
+    if int(high) > 2000:
+        counts = counts[:11]
+    if unit == "kg" and "sack" not in text.casefold():
+        quantity = Decimal(chance.choice(_COUNTS["kg"]))
+    price = Decimal(chance.randrange(int(low), int(high))) / 100 * base
+    if base > 1:
+        price += Decimal(chance.randrange(0, 100)) / 100
+    discount = Decimal(chance.choice(dealing.discounts))
+    amount = (quantity * price / base * (100 - discount) / 100).quantize(CENT, ROUND_HALF_UP)
+    delivery = issued + timedelta(days=chance.randrange(6, 45))
+    if dealing.mondays[1]:
+        delivery -= timedelta(days=delivery.weekday())
+    first, step, digits = dealing.positions
+    return Item(
+        str(first + row * step).zfill(digits), numbered(dealing.article, chance),
+        numbered(dealing.buyer_article, chance), _gtin(chance), text,
+        dealing.more[row % len(dealing.more)] if dealing.more else "",
+        quantity, dict(dealing.units).get(unit, unit), price, base, discount, amount, delivery,
+    )  # fmt: skip
+
+
+def numbered(pattern: str, chance: random.Random, which: int = 0) -> str:
+    """A number after a pattern; never with a leading nought, `which` makes those of one paper differ."""
+    said = ""
+    for sign in pattern:
+        if sign == "#":
+            said += str(chance.randrange(0 if said[-1:].isdigit() else 1, 10))
+        else:
+            said += chance.choice("ABDEFHKLMRST") if sign == "@" else sign
+    if which and said[-1].isdigit():
+        said = said[:-1] + str((int(said[-1]) + which) % 10)
+    return said
+
+
+def _gtin(chance: random.Random) -> str:
+    digits = f"40{chance.randrange(10, 70)}{chance.randrange(10**8):08d}"
+    return digits + str(-sum(int(one) * (3 if at % 2 else 1) for at, one in enumerate(digits)) % 10)
+
+
+def dated(value: date, pattern: str) -> str:
+    """A date: as strftime, with {D} day and {M} month without nought, {B} month in German, {E} in English, {W} week."""
+    year, week, _ = value.isocalendar()
+    said = value.strftime(pattern)
+    return said.format(
+        D=value.day, M=value.month, B=_MONTHS["de"][value.month - 1], E=_MONTHS["en"][value.month - 1],
+        e=_MONTHS["en"][value.month - 1][:3], W=f"{week:02d}", Y=year, y=f"{year % 100:02d}",
+    )  # fmt: skip
+
+
+def money(value: Decimal, numbers: str, places: int = 2) -> str:
+    """An amount as the sender writes it: de, at, ch, en, or without thousands plain (comma) and point."""
+    if numbers in {"plain", "point"}:
+        text = f"{value:.{places}f}"
+        return text.replace(".", ",") if numbers == "plain" else text
+    return number_text(value, numbers, places)
+
+
+def amount_of(value: Decimal, numbers: str, places: int) -> str:
+    """A quantity; `places` below nought: only as many decimals as it needs."""
+    if places < 0:
+        places = max(0, -int(value.normalize().as_tuple().exponent))
+    return money(value, numbers, places)
