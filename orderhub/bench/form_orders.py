@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from string import Formatter
 from typing import Final, NamedTuple
 
 from orderhub.bench.layouts import Item, number_text
@@ -197,9 +198,9 @@ def _item(dealing: Dealing, chance: random.Random, row: int, ware: str, issued: 
     cheap = int(high) < 60
     base = chance.choice(dealing.bases) if cheap or unit == "m" else 1
     counts = _COUNTS.get(unit, _HUNDREDS if cheap else _PIECES)
-    quantity = Decimal(chance.choice(_HUNDREDS if base > 1 else counts))
-    if int(high) > 2000:
+    if int(high) > 1500:
         counts = counts[:11]
+    quantity = Decimal(chance.choice(_HUNDREDS if base > 1 else counts))
     if unit == "kg" and "sack" not in text.casefold():
         quantity = Decimal(chance.choice(_COUNTS["kg"]))
     price = Decimal(chance.randrange(int(low), int(high))) / 100 * base
@@ -235,6 +236,11 @@ def numbered(pattern: str, chance: random.Random, which: int = 0) -> str:
 def _gtin(chance: random.Random) -> str:
     digits = f"40{chance.randrange(10, 70)}{chance.randrange(10**8):08d}"
     return digits + str(-sum(int(one) * (3 if at % 2 else 1) for at, one in enumerate(digits)) % 10)
+
+
+def fields_of(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def dated(value: date, pattern: str) -> str:

@@ -16,10 +16,9 @@ from datetime import date
 from decimal import Decimal
 from importlib.util import find_spec
 from io import BytesIO
-from string import Formatter
 from typing import Any, Final
 
-from orderhub.bench.form_orders import Bought, Dealing, amount_of, bought, dated, money, rate_of
+from orderhub.bench.form_orders import Bought, Dealing, amount_of, bought, dated, fields_of, money, rate_of
 from orderhub.bench.layouts import HEIGHT, WIDTH, Column, Item, Layout, Meant, Paper
 from orderhub.errors import SettingsError
 
@@ -166,18 +165,14 @@ def _paper(form: Form, at: int) -> Paper:
     return Paper(f"{form.name}-{at}", sheet.close(), [_truth(form, one) for one in contents], sheet.pages)
 
 
-def _fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
 def _truth(form: Form, content: Bought) -> Meant:
     """What of the content is printed, as `layout_score` compares it."""
     marks = " ".join(one.text for one in (*form.head, *form.foot) if isinstance(one, Mark))
-    shown = set().union(*(_fields(cell.text) for cell in form.rows))
+    shown = set().union(*(fields_of(cell.text) for cell in form.rows))
     stated = {total.what for total in form.totals} | {what for _, _, what in form.strip}
     header = {
         name: value for name, value in content.header.items()
-        if name in _fields(marks) or (name in stated and name != "lines")
+        if name in fields_of(marks) or (name in stated and name != "lines")
     }  # fmt: skip
     header["buyer"] = form.buyer
     if form.delivery:
@@ -344,7 +339,7 @@ class _Sheet:
         form = self._form
         lines: dict[int, list[tuple[Cell, str]]] = defaultdict(list)
         for cell in form.rows:
-            fields = _fields(cell.text)
+            fields = fields_of(cell.text)
             if fields and not any(texts[name] for name in fields):
                 continue
             said = cell.text.format(**texts)

@@ -55,7 +55,8 @@ _A02: Final = Form(
         *lines(50, 110, *_US), *lines(320, 110, "Friesen Bootsbau GmbH & Co. KG", "Am Siel 19", "26506 Norden",
                                        "Deutschland", bold_first=True),
         *lines(50, 180, "Lief. an Adresse", "Friesen Bootsbau Halle 2", "Westhafen 3", "26506 Norden", bold_first=True),
-        *pairs(320, 180, 110, ("USt-IdNr.", "DE 117 220 845"), ("Belegdatum", "{issued}"), ("Erw. Wareneingang", "{wanted}"), ("Zahlungsbedingungen", "14 Tage 2 % Skonto"), ("Einkäufer", "Enno Harms")),
+        *pairs(320, 180, 110, ("USt-IdNr.", "DE 117 220 845"), ("Belegdatum", "{issued}"), ("Erw. Wareneingang",
+            "{wanted}"), ("Zahlungsbedingungen", "14 Tage 2 % Skonto"), ("Einkäufer", "Enno Harms")),
         Mark(50, 264, "Unsere Kundennummer bei Ihnen: {customer}"),
     ),
     titles=heads((50, "Nr.", "l"), (115, "Beschreibung", "l"), (352, "Menge", "r"), (358, "Einheit", "l"),
@@ -76,7 +77,7 @@ _A03: Final = Form(
         458),
     ruled="box", bottom=690, left=50, right=545, titles_again=True, shade=True,
     head=(
-        Mark(300, 52, "ZIEGLER METALLBAU GMBH", 15, bold=True, align="c", space=1.5),
+        Mark(300, 52, "Ziegler Metallbau GmbH", 15, bold=True, align="c", space=1.5),
         Mark(300, 66, "Stahl · Edelstahl · Aluminium   |   Gewerbepark 7   |   92318 Neumarkt", 7, align="c"),
         *lines(50, 112, *_US), Mark(50, 200, "Bestellung", 13, bold=True),
         *boxes(46, 216, (85, "Beleg-Nr.", "{number}"), (85, "Datum", "{issued}"), (85, "Kunden-Nr.", "{customer}"),

@@ -77,7 +77,7 @@ _A11: Final = Form(
 )  # fmt: skip
 
 _A12: Final = Form(
-    "a12-canteen", "Kantinen-Service Rhein-Main eG", top=236, font="Courier", size=9, lead=11, gap=4, places=(-1, 2),
+    "a12-canteen", "KANTINEN-SERVICE RHEIN-MAIN EG", top=236, font="Courier", size=9, lead=11, gap=4, places=(-1, 2),
     left=40, right=555, dates="%d.%m.%y", totals_at=(300, 490),
     head=(
         Mark(40, 50, "KANTINEN-SERVICE RHEIN-MAIN EG"), Mark(40, 62, "Mainzer Landstr. 480   60326 Frankfurt"),
