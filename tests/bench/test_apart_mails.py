@@ -1,0 +1,34 @@
+"""The mails held apart are whole: well formed, labelled with classes there are, and no two alike. No reader is run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+
+from orderhub.bench.mail_classes import CLASSES
+
+_MAILS = Path(__file__).parents[1] / "parsers" / "mails"
+
+
+@pytest.mark.parametrize("name", ["apart_a", "apart_b"])
+def test_75_well_formed_mails_over_all_classes(name: str) -> None:
+    files = sorted((_MAILS / name).glob("*.eml"))
+    labels = Counter(one.stem.partition("-")[2] for one in files)
+    assert labels.total() == 75
+    assert set(labels) == set(CLASSES)
+    assert labels["order"] == 26
+    for one in files:
+        mail = message_from_bytes(one.read_bytes(), policy=policy.default)
+        assert [part.defects for part in mail.walk() if part.defects] == [], one.name
+        assert mail["From"].addresses, one.name
+        body = mail.get_body(("plain", "html"))
+        assert body is None or body.get_content().strip(), one.name
+
+
+def test_no_two_mails_are_the_same() -> None:
+    files = [*(_MAILS / "apart_a").glob("*.eml"), *(_MAILS / "apart_b").glob("*.eml")]
+    mails = [message_from_bytes(one.read_bytes(), policy=policy.default) for one in files]
+    assert len({one["Message-ID"] for one in mails}) == len({one["Subject"] for one in mails}) == 150
