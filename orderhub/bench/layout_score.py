@@ -55,7 +55,15 @@ class LayoutScore(msgspec.Struct):
 
 def score_layouts(configured: Settings, layouts: Sequence[Layout] = LAYOUTS, each: int = EACH) -> list[LayoutScore]:
     """One score for the layouts the reader was tuned on, one for those kept apart. Raises: hub.no-reportlab."""
-    drawn = list(papers(tuple(layouts), each))
+    halves = (
+        ("layouts-known", tuple(one for one in layouts if not one.apart)),
+        ("layouts-apart", tuple(one for one in layouts if one.apart)),
+    )
+    return [score_papers(name, list(papers(half, each)), configured) for name, half in halves if half]
+
+
+def score_papers(condition: str, drawn: Sequence[Paper], configured: Settings) -> LayoutScore:
+    """The score of papers under one name, however they were drawn; each layout counts once."""
     documents = [Document(paper.content, f"{paper.name}.pdf") for paper in drawn]
     spent = [Spent()] * len(drawn)
 
@@ -66,16 +74,13 @@ def score_layouts(configured: Settings, layouts: Sequence[Layout] = LAYOUTS, eac
         # The first paper pays for the imports; it is read again below.
         pool.read_many(documents[:2])
         readings = pool.read_many(documents, tell)
-    scores = {False: LayoutScore("layouts-known"), True: LayoutScore("layouts-apart")}
-    for one in layouts:
-        scores[one.apart].layouts += 1
+    score = LayoutScore(condition, layouts=len({paper.orders[0].layout.name for paper in drawn}))
     for paper, reading, took in zip(drawn, readings, spent, strict=True):
-        score = scores[paper.orders[0].layout.apart]
         score.papers += 1
         score.pages += paper.pages
         score.cpu_s += took.cpu
         add(score, paper, reading)
-    return [one for one in scores.values() if one.papers]
+    return score
 
 
 def add(score: LayoutScore, paper: Paper, reading: Reading) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from orderhub.errors import NotFound
+from orderhub.errors import NotFound, SettingsError
 from orderhub.settings import settings
 
 
@@ -21,13 +21,13 @@ def add(subparsers: Any) -> None:
         nargs="?",
         choices=("hub", "edi", "capture"),
         default="hub",
-        help="edi: the EDI core and its peers; capture: how well papers of known truth are read",
+        help="edi: the EDI core and its peers; capture: all figures of mails, PDF and fax beside what is asked",
     )
     command.add_argument(
         "folder",
         nargs="?",
         type=Path,
-        help="capture: instead of drawn layouts, NAME_CONDITION.tif or NAME.pdf, each with its NAME.json",
+        help="capture: instead of the table, score a folder of NAME_CONDITION.tif or NAME.pdf, each with its NAME.json",
     )
     command.add_argument("--n", type=int, default=2000, help="documents")
     command.add_argument("--seed", type=int, default=1, help="another seed gives another set")
@@ -35,6 +35,10 @@ def add(subparsers: Any) -> None:
     command.add_argument("--home", type=Path, default=None, help="where the run keeps its data; default: home/bench")
     command.add_argument("--rate", type=float, default=None, help="documents/s of the second part; default: half speed")
     command.add_argument("--big", action="store_true", help="edi: also a file of 100 MB")
+    command.add_argument(
+        "--only", default="", help="capture: some parts, as mails,layouts,corpora,fax,pdfs,mailbox,learning"
+    )
+    command.add_argument("--corpora", type=Path, default=None, help="capture: default ORDERHUB_CORPORA")
     command.set_defaults(run=run)
 
 
@@ -63,17 +67,14 @@ def _edi(args: argparse.Namespace) -> int:
 
 
 def _capture(args: argparse.Namespace) -> int:
-    """Score the drawn layouts, or the folder of papers that is named; status 1 when a wrong line was accepted.
+    """Print the table, or score the folder of papers that is named; status 1 when a promise is broken.
 
     Raises: NotFound, hub.no-reportlab.
     """
-    from orderhub.bench import layout_score, scans
-
     if args.folder is None:
-        layouts = layout_score.score_layouts(settings())
-        rows = [{**msgspec.to_builtins(one), "pages_per_s": one.pages_per_s} for one in layouts]
-        print(json.dumps(rows) if args.json else layout_score.as_text(layouts))
-        return 1 if any(one.wrong_lines_accepted for one in layouts) else 0
+        return _capture_table(args)
+    from orderhub.bench import scans
+
     if not args.folder.is_dir():
         raise NotFound("document.no-such-path", path=str(args.folder))
     scores = scans.score_folder(args.folder, settings())
@@ -82,3 +83,22 @@ def _capture(args: argparse.Namespace) -> int:
     else:
         print(scans.as_text(scores))
     return 1 if any(one.wrong_lines_accepted for one in scores) else 0
+
+
+def _capture_table(args: argparse.Namespace) -> int:
+    from orderhub.bench import capture_table
+
+    only = [name for name in args.only.split(",") if name]
+    unknown = [name for name in only if name not in capture_table.PARTS]
+    if unknown:
+        raise SettingsError("hub.no-such-part", part=unknown[0], parts=", ".join(capture_table.PARTS))
+    rows = []
+    if not args.json:
+        print(capture_table.HEAD)
+    for row in capture_table.table(settings(), only, args.corpora):
+        rows.append(row)
+        if not args.json:
+            print(capture_table.as_line(row), flush=True)
+    if args.json:
+        print(json.dumps([msgspec.to_builtins(row) for row in rows]))
+    return 1 if capture_table.broken(rows) else 0

@@ -29,6 +29,12 @@ MESSAGES: dict[str, Message] = {
         'Install the extra: pip install "orderhub[dev]".',
         'Das Extra installieren: pip install "orderhub[dev]".',
     ),
+    "hub.no-such-part": Message(
+        "The benchmark of capture has no part {part}; it has {parts}.",
+        "Die Messung der Erfassung hat keinen Teil {part}; sie hat {parts}.",
+        "Name parts of that list after --only, with commas between them.",
+        "Nach --only Teile dieser Liste nennen, mit Kommas getrennt.",
+    ),
     "hub.no-erp": Message(
         "No ERP is configured.",
         "Es ist kein ERP eingerichtet.",

@@ -1,0 +1,235 @@
+"""`orderhub bench capture`: every figure of capture in one table, beside what is asked of it.
+
+Parts: mails, layouts, corpora (generated orders as PDF), fax, pdfs, mailbox, learning. A part that cannot run here says
+why and breaks nothing. Of the sets that are held apart only sums are said, never which mail or paper was missed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from orderhub.bench import capture_safety, layout_score, mail_classes, scans
+from orderhub.bench.forms import papers_of
+from orderhub.bench.layouts_apart_a import APART_A
+from orderhub.bench.layouts_apart_b import APART_B
+from orderhub.mapping_files import catalog
+from orderhub.settings import Settings, environment
+
+_CHECKOUT: Final = Path(__file__).parents[2]
+_MAILS: Final = _CHECKOUT / "tests" / "parsers" / "mails"
+_EACH: Final = 4
+_FAX_PAGES: Final = 8
+_MAIL_SETS: Final = (
+    ("development", ("development", "kept_apart", "later", "last")), ("apart A", ("apart_a",)),
+    ("apart B", ("apart_b",)),
+)  # fmt: skip
+_LAYOUT_SETS: Final = {
+    "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "apart-a": ("apart A", 97),
+    "apart-b": ("apart B", 97),
+}  # fmt: skip
+"""Name and share of lines asked of each set."""
+_FAX_GRADES: Final = (
+    # Words of the condition, name, share of lines and of header values asked; nothing is asked of ruined pages.
+    (("clean_fine", "typ_fine", "fine"), "fine", 95, 95), (("clean_std", "typ_std", "standard"), "standard", 88, 85),
+    (("bad_fine", "bad_std", "ruined"), "ruined", 0, 0),
+)  # fmt: skip
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One figure. `met` is empty where nothing is asked or nothing could be measured."""
+
+    part: str
+    of: str
+    """The set."""
+    figure: str
+    value: str
+    asked: str = ""
+    met: bool | None = None
+    promise: bool = False
+    """Not met, it fails the run: 0 wrong accepted, 0 orders lost, 0 crashes."""
+
+
+def corpora(given: Path | None = None) -> Path:
+    """Folder of the files that others made: as given, ORDERHUB_CORPORA, or beside the checkout."""
+    return given or Path(environment().get("ORDERHUB_CORPORA", _CHECKOUT.parent / "shared" / "corpora"))
+
+
+def table(configured: Settings, only: Sequence[str] = (), files: Path | None = None) -> Iterator[Row]:
+    """The rows of the parts named in `only`, of all where it is empty, each as soon as it is known."""
+    folder = corpora(files)
+    for name, part in PARTS.items():
+        if not only or name in only:
+            yield from part(configured, folder)
+
+
+def broken(rows: Sequence[Row]) -> bool:
+    """Whether a promise is not kept."""
+    return any(row.promise and row.met is False for row in rows)
+
+
+def _share(part: int, whole: int, least: float, row: tuple[str, str, str]) -> Row:
+    value = 100 * part / whole if whole else 0.0
+    asked, met = (f">= {least:g} %", value >= least) if least else ("", None)
+    return Row(*row, f"{value:.1f} % ({part}/{whole})", asked, met)
+
+
+def _none(count: int, row: tuple[str, str, str]) -> Row:
+    return Row(*row, f"{count}", "0", count == 0, promise=True)
+
+
+def _cannot(part: str, of: str, why: str) -> Row:
+    return Row(part, of, "not measured here", why)
+
+
+def _mails(configured: Settings, _: Path) -> Iterator[Row]:
+    known = catalog(configured.mappings_dir)
+    for of, names in _MAIL_SETS:
+        folders = [_MAILS / name for name in names]
+        if not all(folder.is_dir() for folder in folders):
+            yield _cannot("mails", of, f"no {folders[0]}: the mails are in a checkout only")
+            continue
+        found = mail_classes.score(folders, known)
+        yield _share(found.right, found.total, 95, ("mails", of, "class right"))
+        yield _none(found.orders_lost, ("mails", of, "orders lost"))
+
+
+def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
+    if find_spec("reportlab") is None:
+        yield _cannot("layouts", "all", "reportlab is not installed (the extra dev)")
+        return
+    for found in _layout_scores(configured):
+        of, least = _LAYOUT_SETS[found.condition]
+        yield _share(found.lines_right, found.lines, least, ("layouts", of, "lines column-exact"))
+        yield _share(found.headers_right, found.headers, 97, ("layouts", of, "header values"))
+        yield _none(found.wrong_lines_accepted, ("layouts", of, "wrong lines accepted"))
+        rate = found.pages_per_s
+        yield Row("layouts", of, "pages/s per core", f"{rate:.1f}", ">= 8", rate >= 8)
+
+
+def _layout_scores(configured: Settings) -> Iterator[layout_score.LayoutScore]:
+    yield from layout_score.score_layouts(configured)
+    for name, forms in (("apart-a", APART_A), ("apart-b", APART_B)):
+        yield layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured)
+
+
+def _sum(scores: Sequence[Any], name: str) -> int:
+    return sum(getattr(one, name) for one in scores)
+
+
+def _corpora(configured: Settings, files: Path) -> Iterator[Row]:
+    folder = files / "capture" / "generated-po-pdf"
+    if not folder.is_dir():
+        yield _cannot("corpora", "generated-po-pdf", f"no {folder}; set ORDERHUB_CORPORA")
+        return
+    found = scans.score_folder(folder, configured)
+    row = ("corpora", "generated-po-pdf")
+    yield _share(_sum(found, "touchless_lines"), _sum(found, "lines"), 99, (*row, "lines touchless"))
+    yield _share(_sum(found, "headers_right"), _sum(found, "headers"), 97, (*row, "header values"))
+    yield _none(_sum(found, "wrong_lines_accepted"), (*row, "wrong lines accepted"))
+
+
+def _fax(configured: Settings, files: Path) -> Iterator[Row]:
+    folder = files / "capture" / "generated-fax"
+    if folder.is_dir():
+        found = scans.score_folder(folder, configured)
+        for conditions, grade, lines, headers in _FAX_GRADES:
+            of = [one for one in found if one.condition in conditions]
+            row = ("fax", f"generated {grade}")
+            yield _share(_sum(of, "touchless_lines"), _sum(of, "lines"), lines, (*row, "lines touchless"))
+            yield _share(_sum(of, "headers_right"), _sum(of, "headers"), headers, (*row, "header values"))
+            yield _none(_sum(of, "wrong_lines_accepted"), (*row, "wrong lines accepted"))
+            yield _per_page(sum(one.cpu_s for one in of) / (_sum(of, "pages") or 1), row)
+    else:
+        yield _cannot("fax", "generated-fax", f"no {folder}; set ORDERHUB_CORPORA")
+    yield from _own_fax(configured)
+
+
+def _own_fax(configured: Settings) -> Iterator[Row]:
+    """`orderhub.bench.fax_pages`: score(known, pages, configured) -> condition, shares of 1, wrong, seconds."""
+    name = "orderhub.bench.fax_pages"
+    if find_spec(name) is None:
+        yield _cannot("fax", "own pages", f"there is no {name}")
+        return
+    if find_spec("reportlab") is None:
+        yield _cannot("fax", "own pages", "reportlab is not installed (the extra dev)")
+        return
+    for known, words in ((True, "own"), (False, "own apart")):
+        for one in import_module(name).score(known=known, pages=_FAX_PAGES, configured=configured):
+            conditions = next(grade for grade in _FAX_GRADES if one.condition in grade[0])
+            row = ("fax", f"{words} {conditions[1]}")
+            whole = (one.lines, one.headers)
+            shares = (one.lines_touchless, one.header_values)
+            for share, count, least, figure in zip(
+                shares, whole, conditions[2:], ("lines touchless", "header values"), strict=True
+            ):
+                yield _share(round(share * count), count, float(least), (*row, figure))
+            yield _none(one.wrong_accepted, (*row, "wrong lines accepted"))
+            yield _per_page(one.seconds_per_page, row)
+
+
+def _per_page(seconds: float, row: tuple[str, str]) -> Row:
+    return Row(*row, "CPU s per page", f"{seconds:.2f}", "<= 7", seconds <= 7)
+
+
+def _pdfs(configured: Settings, files: Path) -> Iterator[Row]:
+    if not files.is_dir():
+        yield _cannot("pdfs", "corpora", f"no {files}; set ORDERHUB_CORPORA")
+        return
+    found = capture_safety.read_all(sorted(files.rglob("*.[pP][dD][fF]")), configured)
+    of = f"{found.files} files"
+    yield Row("pdfs", of, "slowest to a state", f"{found.slowest_s:.1f} s", "<= 10 s", found.slowest_s <= 10)
+    share = found.memory_share
+    yield Row("pdfs", of, "child's peak memory", f"{found.peak_mb:.0f} MB, {100 * share:.0f} % of its limit", "< 100 %",
+              share < 1)  # fmt: skip
+    yield _none(found.crashes, ("pdfs", of, "crashes in the parent"))
+    yield _none(found.files - found.states, ("pdfs", of, "without a state"))
+
+
+def _mailbox(configured: Settings, _: Path) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory(prefix="ohb") as folder:
+        # The database server may run as another user.
+        Path(folder).chmod(0o755)
+        began = time.perf_counter()
+        rate = capture_safety.store_mails(Path(folder) / "home", configured)
+    row = ("mailbox", f"in {time.perf_counter() - began:.0f} s")
+    yield Row(*row, "stored and hashed, no IMAP", f"{rate:.0f} mails/s per core", "> 300", rate > 300)
+    yield _cannot("mailbox", "2,000 mails", "kills, moves and watcher on a real Dovecot: tools/mailbox_acceptance.py")
+
+
+def _learning(_: Settings, __: Path) -> Iterator[Row]:
+    """`orderhub.bench.learning`: score() -> layouts, fields, right_before, right_after, harmful, harmful_refused."""
+    name = "orderhub.bench.learning"
+    if find_spec(name) is None or find_spec("reportlab") is None:
+        yield _cannot("learning", "drawn layouts", f"there is no {name}, or reportlab is not installed (the extra dev)")
+        return
+    found = import_module(name).score()
+    whole = getattr(found, "fields", found.layouts)
+    of = f"{found.layouts} layouts"
+    yield Row("learning", of, "layouts taught", f"{found.layouts}", ">= 20", found.layouts >= 20)
+    yield _share(found.right_before, whole, 0, ("learning", of, "right before"))
+    yield _share(found.right_after, whole, 100, ("learning", of, "right on the next document"))
+    harmful = getattr(found, "harmful", whole)
+    yield _share(found.harmful_refused, harmful, 100, ("learning", of, "harmful corrections refused"))
+
+
+PARTS: Final[dict[str, Callable[[Settings, Path], Iterator[Row]]]] = {
+    "mails": _mails, "layouts": _layouts, "corpora": _corpora, "fax": _fax, "pdfs": _pdfs, "mailbox": _mailbox,
+    "learning": _learning,
+}  # fmt: skip
+
+
+def as_line(row: Row) -> str:
+    """A row for people."""
+    met = {True: "yes", False: "NO", None: "-"}[row.met]
+    return f"{row.part:<9}{row.of:<19}{row.figure:<29}{row.value:<26}{row.asked:<10}{met}".rstrip()
+
+
+HEAD: Final = f"{'part':<9}{'set':<19}{'figure':<29}{'found':<26}{'asked':<10}met"
