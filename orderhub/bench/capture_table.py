@@ -76,7 +76,9 @@ def broken(rows: Sequence[Row]) -> bool:
 
 
 def _share(part: int, whole: int, least: float, row: tuple[str, str, str]) -> Row:
-    value = 100 * part / whole if whole else 0.0
+    if not whole:
+        return Row(*row, "none to read")
+    value = 100 * part / whole
     asked, met = (f">= {least:g} %", value >= least) if least else ("", None)
     return Row(*row, f"{value:.1f} % ({part}/{whole})", asked, met)
 

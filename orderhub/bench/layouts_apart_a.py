@@ -183,7 +183,7 @@ _A07: Final = Form(
                bold_first=True), *lines(240, 150, "Ship To", "Red Mesa Fabrication Plant 2", "77 Foundry Loop",
                "Tucson AZ 85714", "United States", bold_first=True), Area(420, 140, 125, 60, 0.92, stroke=False),
         Mark(430, 158, "TOTAL", 8), Mark(430, 182, "${gross}", 11),
-        *boxes(50, 236, (120, "Terms", "Net 30"), (120, "Due Date", "{wanted}"), (120, "Ship Via", "UPS Ground"),
+        *boxes(50, 236, (120, "Terms", "Net 30"), (120, "Receive By", "{wanted}"), (120, "Ship Via", "UPS Ground"),
                (135, "Currency", "{currency}"), shade=True),
     ),
     titles=heads((50, "Quantity", "l"), (115, "Item", "l"), (455, "Rate", "r"), (545, "Amount", "r")),

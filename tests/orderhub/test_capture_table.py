@@ -53,6 +53,7 @@ def test_the_command_prints_the_parts_that_are_asked_for(tmp_path: Path) -> None
     done = command("--only", "corpora", "--corpora", str(tmp_path), "--json")
     rows = {row["figure"]: row for row in json.loads(done.stdout)}
     assert rows["header values"]["met"] is True
+    assert rows["lines touchless"]["value"] == "100.0 % (1/1)"
     # The second line of the paper is not in the truth: read, named by no finding, and so wrong.
     assert rows["wrong lines accepted"]["value"] == "1"
     assert done.returncode == 1
