@@ -40,7 +40,7 @@ class Cost(msgspec.Struct):
     """Largest resident memory of any child."""
     memory_share: float = 0.0
     """Of a child's own limit of address space, the largest."""
-    crashes: int = 0
+    crashes: list[str] = []
     """Exceptions that reached the parent."""
 
 
@@ -57,8 +57,8 @@ def read_all(files: Sequence[Path], configured: Settings) -> Cost:
     try:
         with ParserPool(configured) as pool:
             cost.states = len(pool.read_many([Document(file.read_bytes(), file.name) for file in files], tell))
-    except Exception:  # noqa: BLE001 -- that nothing comes through is what is measured
-        cost.crashes += 1
+    except Exception as fault:  # noqa: BLE001 -- that nothing comes through is what is measured
+        cost.crashes.append(f"{type(fault).__name__}: {fault}")
     finally:
         ended.set()
         watch.join()

@@ -191,7 +191,8 @@ def _pdfs(configured: Settings, files: Path) -> Iterator[Row]:
     share = found.memory_share
     yield Row("pdfs", of, "child's peak memory", f"{found.peak_mb:.0f} MB, {100 * share:.0f} % of its limit", "< 100 %",
               share < 1)  # fmt: skip
-    yield _none(found.crashes, ("pdfs", of, "crashes in the parent"))
+    yield _none(len(found.crashes), ("pdfs", of, "crashes in the parent"))
+    yield from (Row("pdfs", of, "crash", crash) for crash in found.crashes)
     yield _none(found.files - found.states, ("pdfs", of, "without a state"))
 
 

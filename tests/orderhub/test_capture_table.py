@@ -71,7 +71,7 @@ def test_reading_many_files_costs_memory_below_the_limit_of_a_child(tmp_path: Pa
     broken_pdf = tmp_path / "b.pdf"
     broken_pdf.write_bytes(b"%PDF-1.7\n1 0 obj <<")
     cost = capture_safety.read_all([a_pdf(tmp_path), broken_pdf], settings())
-    assert (cost.files, cost.states, cost.crashes) == (2, 2, 0)
+    assert (cost.files, cost.states, cost.crashes) == (2, 2, [])
     assert cost.slowest_s > 0
     assert cost.peak_mb > 1
     assert 0 < cost.memory_share < 1
