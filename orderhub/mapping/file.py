@@ -25,6 +25,7 @@ from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LIST
 from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.mapping.numbers import STYLES
+from orderhub.mapping.outgoing import outgoing
 from orderhub.mapping.profile import NOTHING, Block, Level, MatchTest, Profile
 from orderhub.mapping.rule import Rule
 from orderhub.mapping.source import Item, nearest
@@ -46,6 +47,7 @@ MATCH_KEYS = (
 _PARTNER = (
     "slug", "name", "language", "gln", "customer_number", "priority", "due_hours", "touchless", "price_tolerance",
     "replies", "ack_hours", "unique_interchanges", "reply_to", "ibans", "states",
+    "outgoing",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 WEIGHTS = {"error": Severity.ERROR, "warn": Severity.WARNING, "ignore": Severity.INFO}
@@ -191,6 +193,7 @@ _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
     "replies": _replies,
     "states": _states,
     "ibans": lambda item: tuple(one.scalar("an IBAN") for one in item.sequence()),
+    "outgoing": outgoing,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from orderhub.document import Finding, Kind
+from orderhub.mapping.outgoing import OutgoingRules
 from orderhub.order.desk_states import DeskState
 from orderhub.order.model import Order
 from orderhub.order.provenance import Provenance
@@ -39,6 +40,8 @@ class PartnerRules(msgspec.Struct, frozen=True, kw_only=True):
     """The merchant's own states for this partner's orders."""
     reply_to: str = ""
     """Mail address or drop (folder below the outbound drop) or callback URL; empty: where the order came from."""
+    outgoing: OutgoingRules | None = None
+    """How our EDI messages to him are written; None: as he writes his."""
 
 
 class Mapped(msgspec.Struct):

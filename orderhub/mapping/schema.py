@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from orderhub.mapping import checks, file, numbers, rule
+from orderhub.mapping import checks, file, numbers, outgoing, rule
 from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
 from orderhub.messages import catalogue
 
@@ -85,6 +85,7 @@ def _partner() -> dict[str, Any]:
         "replies": {"type": "array", "items": {"enum": list(file.REPLIES)}},
         "ibans": {"type": "array", "items": _TEXT},
         "states": {"type": "array", "items": _state()},
+        "outgoing": _outgoing(),
     }
     return {**_closed(properties), "required": ["slug", "name"]}
 
@@ -92,6 +93,27 @@ def _partner() -> dict[str, Any]:
 def _state() -> dict[str, Any]:
     codes = {"type": "array", "items": {"type": "string"}}
     return {**_closed({"name": _TEXT, "de": _TEXT, "en": _TEXT, "on": codes}), "required": ["name", "de", "en"]}
+
+
+def _outgoing() -> dict[str, Any]:
+    versions = {level: range(outgoing.first_version(level), 5) for level in outgoing.CHARSETS}
+    sets = [*outgoing.CHARSETS, *(f"{level}:{one}" for level, found in versions.items() for one in found)]
+    limits = {
+        name: {"type": "integer", "minimum": 1, "maximum": one.most} for name, one in outgoing.ELEMENTS.items()
+    }
+    end = {**_closed(dict.fromkeys(outgoing.END_KEYS, _TEXT)), "required": ["id"]}
+    sign = {"type": "string", "minLength": 1, "maxLength": 1}
+    return _closed({
+        "charset": {"enum": [*sets, *outgoing.X12_SETS]},
+        "unwritable": {"enum": list(outgoing.UNWRITABLE)},
+        "too_long": {"enum": list(outgoing.TOO_LONG)},
+        "limits": _closed(limits),
+        "separators": _closed(dict.fromkeys(outgoing.SEPARATORS, sign)),
+        "una": {"type": "boolean"},
+        "line_breaks": {"type": "boolean"},
+        "sender": end,
+        "receiver": end,
+    })  # fmt: skip
 
 
 def _policy() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from orderhub.document import Finding, Severity
 from orderhub.publishing.facts import ReplyFacts, Transaction
-from orderhub.publishing.written_text import FreeText, free, identifier, required
+from orderhub.publishing.written_text import FreeText, free, required, within
 from orderhub.publishing.x12_writer import Segment, write_interchange
 
 REPLY = "997"
@@ -44,22 +44,19 @@ def write_997(facts: ReplyFacts) -> bytes:
     return write_interchange(
         "FA",
         [(REPLY, list(_segments(facts)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
 def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     original = facts.original
-    group = identifier(required(original.group_ref, "group_ref", REPLY), 9, "group_ref", REPLY)
+    group = within(required(original.group_ref, "group_ref", REPLY), 9, "group_ref", REPLY)
     own = Transaction(code=original.message or "850", control=original.message_ref, findings=facts.findings)
     transactions = facts.transactions or (own,)
     yield "AK1", original.group_code, group
     answers: list[str] = []
     for one in transactions:
-        yield "AK2", one.code, identifier(required(one.control, "transaction.control", REPLY), 9, "control", REPLY)
+        yield "AK2", one.code, within(required(one.control, "transaction.control", REPLY), 9, "control", REPLY)
         faults = _faults(one.findings)
         yield from _segment_errors(faults)
         answers.append("R" if not one.is_read else "E" if faults else "A")
@@ -112,7 +109,7 @@ def _by_segment(placed: Sequence[Finding]) -> Iterator[tuple[tuple[int, str], li
 
 def _copy(finding: Finding) -> FreeText:
     """The bad value (AK404, 1 to 99 characters) where the finding names it."""
-    return free(finding.params.get("value") or finding.params.get("raw") or finding.params.get("found") or "", 99)
+    return free(finding.params.get("value") or finding.params.get("raw") or finding.params.get("found") or "", "AK4.04")
 
 
 def _set_codes(faults: Sequence[Finding], *, is_read: bool) -> list[str]:

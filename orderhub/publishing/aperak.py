@@ -27,10 +27,7 @@ def write_aperak(facts: ReplyFacts) -> bytes:
     """The interchange with one APERAK. Raises: publish.value-missing, publish.value-too-long."""
     return write_interchange(
         [("APERAK:D:96A:UN", list(_segments(facts)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
@@ -51,11 +48,11 @@ def _segments(facts: ReplyFacts) -> Iterator[Segment]:
 
 def _finding(facts: ReplyFacts, one: Finding) -> Iterator[Segment]:
     yield "ERC", (error_code(one.code), "", "91")
-    yield "FTX", "AAO", "", "", tuple(free_parts(one.message(facts.language), 70, 5))
+    yield "FTX", "AAO", "", "", tuple(free_parts(one.message(facts.language), "FTX.C108.4440"))
     match = _LINE.match(one.field or "")
     if match and int(match[1]) <= len(facts.order.lines):
         number = facts.order.lines[int(match[1]) - 1].number
-        yield "RFF", ("LI", identifier(number, 35, "line number", REPLY))
+        yield "RFF", ("LI", identifier(number, "RFF.C506.1154", "line number", REPLY))
 
 
 def error_code(code: str) -> str:

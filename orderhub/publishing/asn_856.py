@@ -27,10 +27,7 @@ def write_856(facts: ReplyFacts) -> bytes:
     return write_interchange(
         "SH",
         [(REPLY, _segments(facts, shipment_of(facts, REPLY)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
@@ -38,10 +35,10 @@ def _segments(facts: ReplyFacts, shipment: Shipment) -> list[Segment]:
     parcels = parcels_of(shipment)
     is_packed = any(parcel.lines for parcel in parcels)
     local = facts.now.astimezone(ZoneInfo(facts.zone))
-    number = identifier(shipment.number, 30, "shipment.number", REPLY)
+    number = identifier(shipment.number.zfill(2), "BSN.02", "shipment.number", REPLY)
     segments: list[Segment] = [
         # Element 396 has two characters at least.
-        ("BSN", "00", number.zfill(2), f"{local:%Y%m%d}", f"{local:%H%M}", "0001" if is_packed else "0004")
+        ("BSN", "00", number, f"{local:%Y%m%d}", f"{local:%H%M}", "0001" if is_packed else "0004")
     ]
     segments += _shipment_level(facts, shipment, len(parcels))
     segments += _order_level(facts)
@@ -52,9 +49,9 @@ def _segments(facts: ReplyFacts, shipment: Shipment) -> list[Segment]:
             above = level
             segments.append(("HL", str(level), "2", "P"))
             if parcel.sscc:
-                segments.append(("MAN", "GM", identifier(parcel.sscc, 48, "sscc", REPLY)))
+                segments.append(("MAN", "GM", identifier(parcel.sscc, "MAN.02", "sscc", REPLY)))
             if parcel.tracking:
-                segments.append(("MAN", "CP", identifier(parcel.tracking, 48, "tracking", REPLY)))
+                segments.append(("MAN", "CP", identifier(parcel.tracking, "MAN.02", "tracking", REPLY)))
             level = _items(facts, parcel.lines, above, level, segments)
     else:
         level = _items(facts, shipped_lines(facts, shipment), 2, level, segments)
@@ -66,9 +63,9 @@ def _shipment_level(facts: ReplyFacts, shipment: Shipment, parcels: int) -> Iter
     yield "HL", "1", "", "S"
     yield "TD1", "CTN", str(max(1, parcels))
     if shipment.carrier:
-        yield "TD5", "", "", "", "M", free(shipment.carrier, 35)
+        yield "TD5", "", "", "", "M", free(shipment.carrier, "TD5.05")
     if shipment.tracking:
-        yield "REF", "CN", identifier(shipment.tracking, 30, "tracking", REPLY)
+        yield "REF", "CN", identifier(shipment.tracking, "REF.02", "tracking", REPLY)
     shipped = shipment.shipped_at or facts.now
     yield "DTM", "011", f"{shipped.astimezone(ZoneInfo(facts.zone)):%Y%m%d}"
     if shipment.expected:
@@ -80,10 +77,10 @@ def _shipment_level(facts: ReplyFacts, shipment: Shipment, parcels: int) -> Iter
 def _order_level(facts: ReplyFacts) -> Iterator[Segment]:
     order = facts.order
     yield "HL", "2", "1", "O"
-    number = identifier(required(order.number, "number", REPLY), 22, "number", REPLY)
+    number = identifier(required(order.number, "number", REPLY), "PRF.01", "number", REPLY)
     yield "PRF", number, "", "", f"{order.issue_date:%Y%m%d}" if order.issue_date else ""
     if facts.erp_number:
-        yield "REF", "VN", identifier(facts.erp_number, 30, "erp_number", REPLY)
+        yield "REF", "VN", identifier(facts.erp_number, "REF.02", "erp_number", REPLY)
 
 
 def _items(
@@ -98,7 +95,7 @@ def _items(
         number = line.number if len(line.number) <= 20 else str(position)
         unit = x12_parts.unit(line)
         segments.append(("HL", str(level), str(above), "I"))
-        pairs = x12_parts.item_pairs(line.item, REPLY)
+        pairs = x12_parts.item_pairs(line.item, "LIN.03", REPLY)
         required("".join(pairs), f"lines[{position}].item", REPLY)
         segments.append(("LIN", number, *pairs))
         ordered = plain_number(line.quantity.value) if line.quantity else ""

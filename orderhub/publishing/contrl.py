@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from orderhub.document import Finding, Severity
 from orderhub.publishing.edifact_writer import Element, Segment, write_interchange
 from orderhub.publishing.facts import ReplyFacts, Transaction
-from orderhub.publishing.written_text import identifier, required
+from orderhub.publishing.written_text import required, within
 
 REPLY = "CONTRL"
 _MAX_FAULTS = 99
@@ -43,16 +43,13 @@ def write_contrl(facts: ReplyFacts) -> bytes:
     """The interchange with one CONTRL. Raises: publish.value-missing, publish.value-too-long."""
     return write_interchange(
         [("CONTRL:D:3:UN", list(_segments(facts)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
 def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     original = facts.original
-    reference = identifier(required(original.interchange_ref, "interchange_ref", REPLY), 14, "interchange_ref", REPLY)
+    reference = within(required(original.interchange_ref, "interchange_ref", REPLY), 14, "interchange_ref", REPLY)
     version = ":".join([original.message, *original.version.split("."), "UN"]) if original.version else original.message
     own = Transaction(version=version, control=original.message_ref, findings=facts.findings)
     transactions = facts.transactions or (own,)
@@ -79,7 +76,7 @@ def _message(one: Transaction) -> Iterator[Segment]:
     ]  # fmt: skip
     own = [_MESSAGE_FAULTS[fault.code] for fault in faults if fault.code in _MESSAGE_FAULTS]
     ucm: Segment = (
-        "UCM", identifier(required(one.control, "message_ref", REPLY), 14, "message_ref", REPLY),
+        "UCM", within(required(one.control, "message_ref", REPLY), 14, "message_ref", REPLY),
         tuple(one.version.split(":")), _ACKNOWLEDGED if one.is_read else _REJECTED,
     )  # fmt: skip
     if own:

@@ -24,10 +24,7 @@ def write_desadv(facts: ReplyFacts) -> bytes:
     association = "EAN005" if facts.original.association.startswith("EAN") else ""
     return write_interchange(
         [(f"DESADV:D:96A:UN:{association}".rstrip(":"), list(_segments(facts, shipment_of(facts, REPLY))))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
@@ -57,7 +54,7 @@ def parcels_of(shipment: Shipment) -> tuple[Package, ...]:
 
 def _segments(facts: ReplyFacts, shipment: Shipment) -> Iterator[Segment]:
     order = facts.order
-    yield "BGM", "351", identifier(shipment.number, 35, "shipment.number", REPLY), "9"
+    yield "BGM", "351", identifier(shipment.number, "BGM.1004", "shipment.number", REPLY), "9"
     yield common.minute("137", facts.now, facts.zone)
     if shipment.shipped_at:
         yield common.minute("11", shipment.shipped_at, facts.zone)
@@ -69,9 +66,11 @@ def _segments(facts: ReplyFacts, shipment: Shipment) -> Iterator[Segment]:
     if facts.erp_number:
         yield common.reference("VN", facts.erp_number, REPLY)
     yield from common.parties(facts, REPLY)
-    tracking = identifier(shipment.tracking, 17, "shipment.tracking", REPLY) if len(shipment.tracking) <= 17 else ""
+    tracking = (
+        identifier(shipment.tracking, "TDT.8028", "shipment.tracking", REPLY) if len(shipment.tracking) <= 17 else ""
+    )
     if shipment.carrier or tracking:
-        yield "TDT", "20", tracking, "30", "31", ("", "", "", free(shipment.carrier, 35))
+        yield "TDT", "20", tracking, "30", "31", ("", "", "", free(shipment.carrier, "TDT.C040.8128"))
     parcels = parcels_of(shipment)
     yield "CPS", "1"
     yield "PAC", str(max(1, len(parcels))), "", "CT"
@@ -85,7 +84,7 @@ def _segments(facts: ReplyFacts, shipment: Shipment) -> Iterator[Segment]:
         if parcel.tracking:
             yield common.reference("CN", parcel.tracking, REPLY)
         if parcel.sscc:
-            yield "GIN", "BJ", identifier(parcel.sscc, 35, "sscc", REPLY)
+            yield "GIN", "BJ", identifier(parcel.sscc, "GIN.C208.7402", "sscc", REPLY)
         yield from _lines(facts, parcel.lines)
     yield "CNT", ("2", str(_line_count(facts, shipment, is_packed=is_packed)))
 

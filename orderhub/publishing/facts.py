@@ -13,6 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from orderhub.document import Finding
+from orderhub.mapping.outgoing import End, OutgoingRules
 from orderhub.order.model import Order, Party, Tax
 
 
@@ -192,6 +193,20 @@ class ReplyFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Statutory company lines below the signature of mails."""
     key: str = ""
     """Stable key of the outgoing message, for the callback."""
+    outgoing: OutgoingRules = OutgoingRules()
+    """How the partner wants EDI written."""
+
+    @property
+    def us(self) -> End:
+        """Our end of the interchange: as the partner wants it, else as he addressed us."""
+        was = self.original
+        return self.outgoing.sender or End(id=was.receiver, qualifier=was.receiver_qualifier, group=was.group_receiver)
+
+    @property
+    def partner(self) -> End:
+        """His end."""
+        was = self.original
+        return self.outgoing.receiver or End(id=was.sender, qualifier=was.sender_qualifier, group=was.group_sender)
 
 
 class Composed(msgspec.Struct, frozen=True, kw_only=True):

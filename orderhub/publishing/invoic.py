@@ -26,10 +26,7 @@ def write_invoic(facts: ReplyFacts) -> bytes:
     association = "EAN008" if facts.original.association.startswith("EAN") else ""
     return write_interchange(
         [(f"INVOIC:D:96A:UN:{association}".rstrip(":"), list(_segments(facts, invoice_of(facts, REPLY))))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
@@ -74,7 +71,7 @@ def line_amount(line: Line, own: InvoiceLine, places: Decimal) -> Decimal | None
 
 def _segments(facts: ReplyFacts, invoice: Invoice) -> Iterator[Segment]:
     order = facts.order
-    yield "BGM", "380", identifier(invoice.number, 35, "invoice.number", REPLY), "9"
+    yield "BGM", "380", identifier(invoice.number, "BGM.1004", "invoice.number", REPLY), "9"
     yield common.day("137", invoice.issued)
     yield common.reference("ON", required(order.number, "number", REPLY), REPLY)
     if order.issue_date:

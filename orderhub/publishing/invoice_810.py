@@ -27,24 +27,21 @@ def write_810(facts: ReplyFacts) -> bytes:
     return write_interchange(
         "IN",
         [(REPLY, list(_segments(facts)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
 def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     order, invoice = facts.order, invoice_of(facts, REPLY)
-    number = identifier(invoice.number, 22, "invoice.number", REPLY)
-    ordered = identifier(required(order.number, "number", REPLY), 22, "number", REPLY)
+    number = identifier(invoice.number, "BIG.02", "invoice.number", REPLY)
+    ordered = identifier(required(order.number, "number", REPLY), "BIG.04", "number", REPLY)
     yield "BIG", f"{invoice.issued:%Y%m%d}", number, f"{order.issue_date:%Y%m%d}" if order.issue_date else "", ordered
     if currency := invoice.currency or order.currency:
         yield "CUR", "SE", currency
     if invoice.despatch:
-        yield "REF", "PK", identifier(invoice.despatch, 30, "despatch", REPLY)
+        yield "REF", "PK", identifier(invoice.despatch, "REF.02", "despatch", REPLY)
     if facts.erp_number:
-        yield "REF", "VN", identifier(facts.erp_number, 30, "erp_number", REPLY)
+        yield "REF", "VN", identifier(facts.erp_number, "REF.02", "erp_number", REPLY)
     yield from x12_parts.party("BY", order.buyer, REPLY)
     yield from x12_parts.party("SE", facts.seller, REPLY)
     yield from x12_parts.party("ST", order.delivery_party, REPLY)
@@ -70,11 +67,12 @@ def _lines(facts: ReplyFacts, invoice: Invoice) -> Iterator[Segment]:
             price = price / base
         line_number = line.number if len(line.number) <= 20 else str(position)
         yield (
-            "IT1", identifier(line_number, 20, "line number", REPLY), plain_number(own.quantity), x12_parts.unit(line),
-            plain_number(price) if price is not None else "", "", *x12_parts.item_pairs(line.item, REPLY),
+            "IT1", identifier(line_number, "IT1.01", "line number", REPLY), plain_number(own.quantity),
+            x12_parts.unit(line),
+            plain_number(price) if price is not None else "", "", *x12_parts.item_pairs(line.item, "IT1.07", REPLY),
         )  # fmt: skip
         if line.item.name:
-            yield "PID", "F", "", "", "", free(line.item.name, 80)
+            yield "PID", "F", "", "", "", free(line.item.name, "PID.05")
 
 
 def _cents(amount: Decimal) -> str:

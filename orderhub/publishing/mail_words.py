@@ -18,7 +18,7 @@ from orderhub.order.model import Line, Order, Party
 from orderhub.publishing.desadv import parcels_of, shipped_lines
 from orderhub.publishing.facts import Mail, ReplyFacts, Shipment
 from orderhub.publishing.notices import Notices, fill
-from orderhub.publishing.written_text import plain_number
+from orderhub.publishing.written_text import decimal_text
 
 _NAME_WIDTH = 30
 _MONTHS_DE = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
@@ -194,7 +194,7 @@ def _table_line(cells: Sequence[str], widths: Sequence[int]) -> str:
 def _quantity(line: Line, value: Decimal, language: str) -> str:
     unit = line.quantity.unit if line.quantity else None
     written = line.quantity.original_unit if line.quantity else None
-    text = plain_number(value)
+    text = decimal_text(value)
     return (
         f"{text.replace('.', ',') if language == 'de' else text} {unit_word(unit, language) or written or ''}".rstrip()
     )

@@ -30,10 +30,7 @@ def write_ordrsp(facts: ReplyFacts) -> bytes:
     kind = f"ORDRSP:D:96A:UN:{association}".rstrip(":")
     return write_interchange(
         [(kind, list(_segments(facts)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
@@ -80,12 +77,12 @@ def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     order = facts.order
     number = required(order.number, "number", REPLY)
     answer = overall(facts)
-    yield "BGM", "231", identifier(facts.erp_number or number, 35, "erp_number", REPLY), _FUNCTION[answer]
+    yield "BGM", "231", identifier(facts.erp_number or number, "BGM.1004", "erp_number", REPLY), _FUNCTION[answer]
     yield common.minute("137", facts.now, facts.zone)
     if answer is Answer.REFUSED:
         reasons = "; ".join(dict.fromkeys(one.reason for one in facts.lines if one.reason))
         if reasons:
-            yield "FTX", "AAI", "", "", tuple(free_parts(reasons, 70, 5))
+            yield "FTX", "AAI", "", "", tuple(free_parts(reasons, "FTX.C108.4440"))
     yield common.reference("ON", number, REPLY)
     if order.issue_date:
         yield common.day("171", order.issue_date)
@@ -122,7 +119,7 @@ def _line(
     if amount is not None and answer is Answer.ACCEPTED:
         yield "MOA", ("203", plain_number(amount))
     if reply and reply.reason:
-        yield "FTX", "AAI", "", "", tuple(free_parts(reply.reason, 70, 5))
+        yield "FTX", "AAI", "", "", tuple(free_parts(reply.reason, "FTX.C108.4440"))
     price = reply.price if reply and reply.price is not None else line.price.net if line.price else None
     if price is not None:
         basis = line.price.base_quantity if line.price else None

@@ -16,7 +16,7 @@ from orderhub.publishing.edifact_writer import Segment
 from orderhub.publishing.facts import LineReply, ReplyFacts
 from orderhub.publishing.written_text import free, free_parts, identifier, plain_number
 
-_MAX_ID = 35
+_STREET, _REFERENCE, _ARTICLE = "NAD.C059.3042", "RFF.C506.1154", "PIA.C212.7140"
 _UNIT_CODE = re.compile(r"[A-Z0-9]{2,3}\Z")
 _MAX_LINE_NUMBER = 6
 
@@ -27,26 +27,26 @@ def party(qualifier: str, who: Party | None, reply: str) -> Iterator[Segment]:
         return
     code: tuple[str, ...] = ()
     if who.gln:
-        code = (identifier(who.gln, 17, f"{qualifier}.gln", reply), "", "9")
+        code = (identifier(who.gln, "NAD.C082.3039", f"{qualifier}.gln", reply), "", "9")
     elif who.customer_number:
-        code = (identifier(who.customer_number, 17, f"{qualifier}.customer_number", reply), "", "91")
+        code = (identifier(who.customer_number, "NAD.C082.3039", f"{qualifier}.customer_number", reply), "", "91")
     address = who.address
-    names = tuple(free_parts(who.name, _MAX_ID, 5))
+    names = tuple(free_parts(who.name, "NAD.C080.3036"))
     if not (code or names):
         return
     segment: Segment = ("NAD", qualifier, code, "", names)
     if address:
         segment = (
             *segment,
-            tuple(free_parts(address.street, _MAX_ID, 2) + free_parts(address.additional, _MAX_ID, 1)),
-            free(address.city, _MAX_ID),
-            free(address.region, 9),
-            free(address.postal_code, 9),
-            free(address.country, 3),
+            tuple(free_parts(address.street, _STREET, 2) + free_parts(address.additional, _STREET, 2)),
+            free(address.city, "NAD.3164"),
+            free(address.region, "NAD.3229"),
+            free(address.postal_code, "NAD.3251"),
+            free(address.country, "NAD.3207"),
         )
     yield segment
     if who.vat_id:
-        yield "RFF", ("VA", identifier(who.vat_id, _MAX_ID, f"{qualifier}.vat_id", reply))
+        yield "RFF", ("VA", identifier(who.vat_id, _REFERENCE, f"{qualifier}.vat_id", reply))
 
 
 def parties(facts: ReplyFacts, reply: str) -> Iterator[Segment]:
@@ -58,7 +58,7 @@ def parties(facts: ReplyFacts, reply: str) -> Iterator[Segment]:
 
 def reference(qualifier: str, value: str, reply: str) -> Segment:
     """RFF; `qualifier` is UNTDID 1153."""
-    return "RFF", (qualifier, identifier(value, _MAX_ID, f"RFF {qualifier}", reply))
+    return "RFF", (qualifier, identifier(value, _REFERENCE, f"RFF {qualifier}", reply))
 
 
 def day(qualifier: str, when: date) -> Segment:
@@ -75,12 +75,12 @@ def line_head(line: Line, position: int, action: str, reply: str) -> Iterator[Se
     """LIN with its action (UNTDID 1229), PIA and IMD."""
     item = line.item
     number = line_number(line, position)
-    yield "LIN", number, action, (identifier(item.gtin, 35, "gtin", reply), "EN") if item.gtin else ""
+    yield "LIN", number, action, (identifier(item.gtin, "LIN.C212.7140", "gtin", reply), "EN") if item.gtin else ""
     others = _others(item, reply)
     if others:
         yield ("PIA", "1" if item.gtin else "5", *others)
     if item.name:
-        yield "IMD", "F", "", ("", "", "", *free_parts(item.name, _MAX_ID, 2))
+        yield "IMD", "F", "", ("", "", "", *free_parts(item.name, "IMD.C273.7008"))
 
 
 def line_number(line: Line, position: int) -> str:
@@ -99,8 +99,8 @@ def line_reference(line: Line, position: int, order: Order, reply: str) -> Itera
             "RFF",
             (
                 "ON",
-                identifier(order.number, _MAX_ID, "number", reply),
-                identifier(line.number, _MAX_LINE_NUMBER, "line number", reply),
+                identifier(order.number, _REFERENCE, "number", reply),
+                identifier(line.number, "RFF.C506.1156", "line number", reply),
             ),
         )
 
@@ -108,9 +108,9 @@ def line_reference(line: Line, position: int, order: Order, reply: str) -> Itera
 def _others(item: Item, reply: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
     if item.seller_id:
-        found.append((identifier(item.seller_id, _MAX_ID, "seller_id", reply), "SA", "", "91"))
+        found.append((identifier(item.seller_id, _ARTICLE, "seller_id", reply), "SA", "", "91"))
     if item.buyer_id:
-        found.append((identifier(item.buyer_id, _MAX_ID, "buyer_id", reply), "IN", "", "92"))
+        found.append((identifier(item.buyer_id, _ARTICLE, "buyer_id", reply), "IN", "", "92"))
     return found
 
 

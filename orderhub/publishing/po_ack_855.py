@@ -28,20 +28,17 @@ def write_855(facts: ReplyFacts) -> bytes:
     return write_interchange(
         "PR",
         [(REPLY, list(_segments(facts)))],
-        original=facts.original,
-        now=facts.now,
-        control=facts.control,
-        zone=facts.zone,
+        facts,
     )
 
 
 def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     order = facts.order
     answer = overall(facts)
-    number = identifier(required(order.number, "number", REPLY), 22, "number", REPLY)
+    number = identifier(required(order.number, "number", REPLY), "BAK.03", "number", REPLY)
     today = f"{facts.now.astimezone(ZoneInfo(facts.zone)):%Y%m%d}"
     issued = f"{order.issue_date:%Y%m%d}" if order.issue_date else today
-    ours = identifier(facts.erp_number, 30, "erp_number", REPLY)
+    ours = identifier(facts.erp_number, "BAK.08", "erp_number", REPLY)
     yield "BAK", "00", _TYPE[answer], number, issued, "", "", "", ours, today
     if order.currency:
         yield "CUR", "SE", order.currency
@@ -61,11 +58,11 @@ def _line(line: Line, position: int, reply: LineReply | None, order_answer: Answ
     price = _unit_price(line, reply)
     number = line.number if len(line.number) <= 20 else str(position)
     yield (
-        "PO1", identifier(number, 20, "line number", REPLY), ordered, unit if ordered else "",
-        plain_number(price) if price is not None else "", "", *x12_parts.item_pairs(line.item, REPLY),
+        "PO1", identifier(number, "PO1.01", "line number", REPLY), ordered, unit if ordered else "",
+        plain_number(price) if price is not None else "", "", *x12_parts.item_pairs(line.item, "PO1.07", REPLY),
     )  # fmt: skip
     if line.item.name:
-        yield "PID", "F", "", "", "", free(line.item.name, 80)
+        yield "PID", "F", "", "", "", free(line.item.name, "PID.05")
     promised = confirmed(line, reply, answer)
     acknowledged: Segment = ("ACK", _status(line, reply, answer), plain_number(promised), unit)
     if reply and reply.promised and answer is not Answer.REFUSED:

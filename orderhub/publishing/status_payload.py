@@ -15,7 +15,7 @@ import msgspec
 from orderhub.publishing.desadv import parcels_of, shipped_lines
 from orderhub.publishing.facts import ReplyFacts, Shipment
 from orderhub.publishing.ordrsp import confirmed, line_answer, overall
-from orderhub.publishing.written_text import plain_number
+from orderhub.publishing.written_text import decimal_text
 
 VERSION = 1
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -35,13 +35,13 @@ def status_payload(facts: ReplyFacts) -> bytes:
         entry: dict[str, Any] = {
             "number": line.number,
             "article": line.item.seller_id or line.item.gtin or line.item.buyer_id,
-            "ordered": plain_number(line.quantity.value) if line.quantity else None,
+            "ordered": decimal_text(line.quantity.value) if line.quantity else None,
             "unit": line.quantity.unit if line.quantity else None,
-            "shipped": plain_number(shipped[line.number]) if shipped.get(line.number) else None,
+            "shipped": decimal_text(shipped[line.number]) if shipped.get(line.number) else None,
         }
         if reply is not None:
             entry["answer"] = str(said)
-            entry["confirmed"] = plain_number(confirmed(line, reply, said))
+            entry["confirmed"] = decimal_text(confirmed(line, reply, said))
             entry["promised"] = reply.promised.isoformat() if reply.promised else None
             entry["reason"] = reply.reason or None
         lines.append(_without_nothing(entry))

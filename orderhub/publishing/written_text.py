@@ -1,19 +1,22 @@
 """Text as a wire format can carry it: character sets, lengths, numbers.
 
 Two kinds of values are kept apart. An *identifier* (order number, GTIN, GLN) goes out exactly as it is or not at all. A
-*free text* (name, street, description) may lose accents and be cut at the limit of its element.
+*free text* (name, street, description) may lose accents and be cut at the limit of its element: the standard's, or the
+partner's own (`orderhub.mapping.outgoing`).
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
+from typing import Self
 
 from orderhub.document import Finding, Severity
 from orderhub.errors import OrderHubError
+from orderhub.mapping.outgoing import ELEMENTS, OutgoingRules
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
 _TYPOGRAPHY = str.maketrans({
@@ -25,8 +28,30 @@ _ASCII_ONLY = str.maketrans({"²": "2", "³": "3", "½": "1/2", "¼": "1/4", "°
                              "Ø": "O", "æ": "ae", "Æ": "AE", "§": "par.", "£": "GBP"})  # fmt: skip
 
 
-class FreeText(str):
-    """A text that may be transliterated and cut; any other string of a message is an identifier."""
+class Named(str):
+    """An identifier with the name of its element (`mapping.outgoing.ELEMENTS`), whose limit may be the partner's."""
+
+    __slots__ = ("at",)
+    at: str
+
+    def __new__(cls, text: str, at: str) -> Self:
+        made = super().__new__(cls, text)
+        made.at = at
+        return made
+
+
+class FreeText(Named):
+    """A text that may be transliterated, cut, and spread over `most` repetitions of its element; whole until then.
+
+    Any other string of a message is an identifier, a code or a number.
+    """
+
+    __slots__ = ("most",)
+    most: int
+
+
+class Number(str):
+    """A decimal, with a point until it is written."""
 
     __slots__ = ()
 
@@ -57,30 +82,59 @@ def _note(code: str, **params: str) -> None:
 _MAX_NOTES = 50
 
 
-def free(text: str | None, limit: int) -> FreeText:
-    """A free text within `limit` characters, white space folded."""
-    whole = " ".join((text or "").split())
-    if len(whole) > limit:
-        _note("reply.text-cut", text=whole, limit=str(limit))
-    return FreeText(whole[:limit].rstrip())
+def free(text: str | None, at: str, count: int = 1) -> FreeText:
+    """A free text for the element of that name, white space folded."""
+    made = FreeText(" ".join((text or "").split()), at)
+    made.most = count
+    return made
 
 
-def free_parts(text: str | None, limit: int, count: int) -> list[FreeText]:
-    """A free text over at most `count` elements of `limit` characters, broken between words where one fits."""
-    parts: list[FreeText] = []
-    rest = " ".join((text or "").split())
-    while rest and len(parts) < count:
-        end = len(rest) if len(rest) <= limit else rest.rfind(" ", 1, limit + 1)
-        end = end if end > 0 else limit
-        parts.append(FreeText(rest[:end]))
-        rest = rest[end:].lstrip()
+def free_parts(text: str | None, at: str, count: int = 0) -> list[FreeText]:
+    """The same for an element that repeats, or nothing for no text; the writer spreads it over the repetitions."""
+    whole = free(text, at, count or ELEMENTS[at].times)
+    return [whole] if whole else []
+
+
+def fitted(value: Named, rules: OutgoingRules, reply: str, letters: Callable[[str], str]) -> list[str]:
+    """A value as its element and its repetitions can carry it; `letters` writes free text in the character set.
+
+    Raises: publish.value-too-long for an identifier, and for a text the partner wants held; publish.value-unwritable.
+    """
+    limit = rules.limits.get(value.at, ELEMENTS[value.at].length)
+    if not isinstance(value, FreeText):
+        return [within(value, limit, value.at, reply)]
+    written = letters(value)
+    if rules.unwritable == "hold" and written.casefold() != plain(value).casefold():
+        raise OrderHubError("publish.value-unwritable", value=str(value))
+    if len(written) <= limit:
+        return [written]
+    found, rest = pieces(written, limit, value.most)
     if rest:
-        _note("reply.text-cut", text=" ".join((text or "").split()), limit=str(limit * count))
-    return parts
+        if rules.too_long == "hold":
+            within(written, limit * value.most, value.at, reply)
+            raise OrderHubError("publish.value-too-long", reply=reply, field=value.at, value=written, limit=limit)
+        _note("reply.text-cut", text=str(value), limit=str(limit * value.most))
+    return found
 
 
-def identifier(value: str, limit: int, field: str, reply: str) -> str:
-    """An identifier that must fit. Raises: publish.value-too-long."""
+def pieces(text: str, limit: int, count: int) -> tuple[list[str], str]:
+    """A text over at most `count` pieces of `limit` characters, broken between words where one fits; what is left."""
+    found: list[str] = []
+    while text and len(found) < count:
+        end = len(text) if len(text) <= limit else text.rfind(" ", 1, limit + 1) if count > 1 else limit
+        end = end if end > 0 else limit
+        found.append(text[:end].rstrip())
+        text = text[end:].lstrip()
+    return found, text
+
+
+def identifier(value: str, at: str, field: str, reply: str) -> Named:
+    """An identifier that must fit, whoever the partner is. Raises: publish.value-too-long."""
+    return Named(within(value, ELEMENTS[at].length, field, reply), at)
+
+
+def within(value: str, limit: int, field: str, reply: str) -> str:
+    """A value of the envelope that must fit. Raises: publish.value-too-long."""
     if len(value) > limit:
         raise OrderHubError("publish.value-too-long", reply=reply, field=field, value=value, limit=limit)
     return value
@@ -93,16 +147,30 @@ def required(value: str | None, field: str, reply: str) -> str:
     return value
 
 
+def plain(text: str) -> str:
+    """Without the signs of typography, whose loss is none."""
+    return text.translate(_TYPOGRAPHY)
+
+
+def to_charset(text: str, codec: str, name: str) -> str:
+    """Free text in a character set; what that does not have is written by its nearest letters."""
+    if codec == "utf-8":
+        return text if text.isprintable() else "".join(one if one.isprintable() else " " for one in text)
+    if codec == "ascii":
+        return to_ascii(text)
+    if _has(text, codec):
+        return text
+    return noted(plain(text), _fitted(plain(text), codec), name)
+
+
 def to_latin_1(text: str) -> str:
-    """Free text in ISO 8859-1; what it does not have is written by its nearest letters."""
-    plain = text.translate(_TYPOGRAPHY)
-    return noted(plain, _fitted(plain, "latin-1"), "ISO 8859-1")
+    """Free text in ISO 8859-1."""
+    return to_charset(text, "iso8859-1", "ISO 8859-1")
 
 
 def to_ascii(text: str) -> str:
     """Free text in ASCII; umlauts become ae, oe, ue, ss."""
-    plain = text.translate(_TYPOGRAPHY)
-    return noted(plain, _fitted(plain.translate(_GERMAN).translate(_ASCII_ONLY), "ascii"), "ASCII")
+    return noted(plain(text), _fitted(plain(text).translate(_GERMAN).translate(_ASCII_ONLY), "ascii"), "ASCII")
 
 
 def noted(text: str, sent: str, charset: str) -> str:
@@ -127,14 +195,19 @@ def _has(text: str, encoding: str) -> bool:
 
 
 def _nearest(letter: str, encoding: str) -> str:
-    plain = "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))
-    fitting = "".join(one for one in plain if _has(one, encoding))
+    bare = "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))
+    fitting = "".join(one for one in bare if _has(one, encoding))
     if fitting:
         return fitting
     return " " if letter.isspace() or not letter.isprintable() else "."
 
 
-def plain_number(value: Decimal) -> str:
+def decimal_text(value: Decimal) -> str:
     """A decimal with a point, without exponent and without needless zeros: 12.5, 100, 0.125."""
     text = f"{value:f}"
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+def plain_number(value: Decimal) -> Number:
+    """The same as an element of a message, for the partner's decimal mark."""
+    return Number(decimal_text(value))

@@ -31,16 +31,16 @@ def unit(line: Line) -> str:
     return _UNITS.get(code, code[:2] or "EA")
 
 
-def item_pairs(item: Item, reply: str) -> tuple[str, ...]:
-    """Qualifier and number of each article number, ready to follow PO105 or LIN01."""
+def item_pairs(item: Item, at: str, reply: str) -> tuple[str, ...]:
+    """Qualifier and number of each article number, ready to follow PO105 or LIN01; `at` names the first place."""
     found: list[str] = []
     if item.seller_id:
-        found += ["VP", identifier(item.seller_id, 48, "seller_id", reply)]
+        found += ["VP", identifier(item.seller_id, at, "seller_id", reply)]
     if item.buyer_id:
-        found += ["BP", identifier(item.buyer_id, 48, "buyer_id", reply)]
+        found += ["BP", identifier(item.buyer_id, at, "buyer_id", reply)]
     if item.gtin:
         qualifier = {12: "UP", 13: "EN", 14: "UK"}.get(len(item.gtin), "EN")
-        found += [qualifier, identifier(item.gtin, 48, "gtin", reply)]
+        found += [qualifier, identifier(item.gtin, at, "gtin", reply)]
     return tuple(found)
 
 
@@ -50,21 +50,27 @@ def party(code: str, who: Party | None, reply: str) -> Iterator[Segment]:
         return
     known: tuple[str, ...] = ()
     if who.gln:
-        known = ("UL", identifier(who.gln, 80, "gln", reply))
+        known = ("UL", identifier(who.gln, "N1.04", "gln", reply))
     elif who.identifiers:
-        known = ("92", identifier(who.identifiers[0].value, 80, "identifier", reply))
+        known = ("92", identifier(who.identifiers[0].value, "N1.04", "identifier", reply))
     elif who.customer_number:
-        known = ("91", identifier(who.customer_number, 80, "customer_number", reply))
+        known = ("91", identifier(who.customer_number, "N1.04", "customer_number", reply))
     if not (who.name or known):
         return
-    yield ("N1", code, free(who.name, 60), *known)
+    yield ("N1", code, free(who.name, "N1.02"), *known)
     address = who.address
     if address is None:
         return
-    streets = free_parts(address.street, 55, 1) + free_parts(address.additional, 55, 1)
+    streets = free_parts(address.street, "N3.01") + free_parts(address.additional, "N3.02")
     if streets:
         yield ("N3", *streets)
     if address.city or address.postal_code:
         # N402 is a two-letter state; other regions would be refused.
         region = address.region if address.region and len(address.region) == 2 else ""
-        yield "N4", free(address.city, 30), free(region, 2), free(address.postal_code, 15), free(address.country, 3)
+        yield (
+            "N4",
+            free(address.city, "N4.01"),
+            free(region, "N4.02"),
+            free(address.postal_code, "N4.03"),
+            free(address.country, "N4.04"),
+        )

@@ -12,6 +12,7 @@ import msgspec
 
 from orderhub.errors import OrderHubError
 from orderhub.mapping.mapped import PartnerRules
+from orderhub.mapping.outgoing import OutgoingRules
 from orderhub.notice_files import read_notices
 from orderhub.order.model import Address, Order, Party, Tax
 from orderhub.ports import InvoicedLine, Outbound
@@ -76,6 +77,7 @@ def _acknowledgement(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
         order=msgspec.structs.replace(order, number=snapshot.number or None), now=hub.now(),
         seller=_seller(hub.installation.section("seller")), original=Original.of(snapshot.keys, test=snapshot.test),
         transactions=snapshot.transactions, findings=snapshot.findings, language=rules.language,
+        outgoing=rules.outgoing or OutgoingRules(),
         control=outbox.next_control_number(tx, rules.slug, "edi"), zone=hub.settings.time_zone, key=effect.key,
     )  # fmt: skip
     composed = compose(effect.kind, facts)
@@ -94,7 +96,7 @@ def _await(tx: Tx, effect: Effect, facts: ReplyFacts, partner: str) -> None:
     control = str(facts.control)
     business_messages.await_acknowledgement(tx, effect, {
         "partner": partner, "format": "x12" if is_x12 else "edifact", "message": effect.kind.upper(),
-        "receiver": facts.original.sender, "interchange": control, "group_ref": control if is_x12 else "",
+        "receiver": facts.partner.id, "interchange": control, "group_ref": control if is_x12 else "",
         "message_ref": "0001" if is_x12 else "1", "written_at": facts.now,
         "number": numbers.get(effect.kind, shipment) or facts.order.number or "",
     })  # fmt: skip
@@ -112,7 +114,7 @@ def _facts(hub: Hub, tx: Tx, effect: Effect, row: AnyRow, order: Order, rules: P
         invoice=_invoice(tx, row.id, reference) if happened == "invoiced" else None,
         control=outbox.next_control_number(tx, rules.slug, way_of(effect.kind)) if way_of(effect.kind) == "edi" else 1,
         state=happened, received_at=row.received_at, language=rules.language, zone=hub.settings.time_zone,
-        footer=str(seller.get("footer", "")), key=effect.key,
+        footer=str(seller.get("footer", "")), key=effect.key, outgoing=rules.outgoing or OutgoingRules(),
     )  # fmt: skip
 
 

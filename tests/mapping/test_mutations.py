@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from orderhub.errors import MappingError
-from orderhub.mapping import file, rule
+from orderhub.mapping import file, outgoing, rule
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.lookup import read as read_lookup
 from orderhub.mapping.source import Item, read
@@ -45,6 +45,16 @@ partner:
   unique_interchanges: false
   states:
     - {name: credit, de: Bonität, en: Credit, on: [mapping.check-range]}
+  outgoing:
+    charset: UNOC:3
+    unwritable: hold
+    too_long: cut
+    limits: {NAD.C080.3036: 25, N1.02: 35}
+    separators: {component: ":", element: "|", decimal: ",", release: "?", repetition: "^", terminator: "~"}
+    una: true
+    line_breaks: true
+    sender: {id: "4098765000003", qualifier: "14"}
+    receiver: {id: NORD, group: NORDGRP}
 numbers: de
 syntax:
   policy: {edi.unt-count: ignore, "edi.segment-unexpected": error}
@@ -93,7 +103,7 @@ NAMES_OF_THE_PARTNERS_OWN = {"codes", "replace", "small", "tables"}
 """Below these any key is right, as long as nothing names it."""
 FREE_VALUES = {
     "about", "name", "de", "en", "gln", "customer_number", "reply_to", "const", "default", "join", "at", "with",
-    "message", "sender", "codes", "replace", "small", "X", "A", "KOL", "pattern",
+    "message", "sender", "codes", "replace", "small", "X", "A", "KOL", "pattern", "id", "qualifier", "group",
 }  # fmt: skip
 """Any text is right there."""
 
@@ -152,7 +162,13 @@ def scalars(one: Key) -> list[Item]:
 
 def test_the_file_is_right_and_holds_every_key_of_the_language() -> None:
     assert known(SINK).profile("sink-orders").partner is not None
-    assert {one.name for one in ALL} >= {*file.KEYS, *rule.KEYS}
+    assert {one.name for one in ALL} >= {
+        *file.KEYS,
+        *rule.KEYS,
+        *outgoing.KEYS,
+        *outgoing.SEPARATORS,
+        *outgoing.END_KEYS,
+    }
 
 
 @pytest.mark.parametrize("one", ALL, ids=IDS)
