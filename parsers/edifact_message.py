@@ -19,7 +19,7 @@ from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity
 from orderhub.errors import BrokenDocument
 from parsers.edi_labels import ReadableSegment, edifact_label
 from parsers.edifact_check import check
-from parsers.edifact_segments import Segment, elements
+from parsers.edifact_segments import Segment, elements, fact, facts
 from parsers.edifact_syntax import Interchange, Message, read_interchanges, stream
 from parsers.edifact_tree import Suspect, build
 
@@ -114,6 +114,10 @@ def _keys(message: Message, envelope: dict[str, str]) -> dict[str, str]:
         "association": message.fact(2, 5),
         "message_ref": message.reference,
     }
+    if message.group is not None:
+        group = facts(message.group, message.interchange.separators)
+        keys |= {"group": fact(group, 5), "application_sender": _qualified(fact(group, 2), fact(group, 2, 2)),
+                 "application_receiver": _qualified(fact(group, 3), fact(group, 3, 2))}  # fmt: skip
     return {**{name: value for name, value in keys.items() if value}, **envelope}
 
 

@@ -394,23 +394,25 @@ class _Reader:
         if group is None:
             self._find("edi.ung-missing", segment, Severity.WARNING)
             return
-        self._check_count("edi.une-count", segment, self.group_messages)
-        self._check_reference("edi.une-reference", segment, fact(facts(group, self.separators), 5))
+        reference = fact(facts(group, self.separators), 5)
+        self._check_count("edi.une-count", segment, self.group_messages, group=reference)
+        self._check_reference("edi.une-reference", segment, reference, group=reference)
 
-    def _check_count(self, code: str, segment: Segment, counted: int) -> None:
+    def _check_count(self, code: str, segment: Segment, counted: int, **more: str) -> None:
         said = fact(facts(segment, self.separators), 1)
         if (said.lstrip("0") or "0") != str(counted):
-            self._find(code, segment, Severity.WARNING, 1, said=said, counted=str(counted))
+            self._find(code, segment, Severity.WARNING, 1, said=said, counted=str(counted), **more)
 
-    def _check_reference(self, code: str, segment: Segment, expected: str) -> None:
+    def _check_reference(self, code: str, segment: Segment, expected: str, **more: str) -> None:
         said = fact(facts(segment, self.separators), 2)
         if said != expected:
-            self._find(code, segment, Severity.WARNING, 2, said=said, expected=expected)
+            self._find(code, segment, Severity.WARNING, 2, said=said, expected=expected, **more)
 
     def _finish(self) -> None:
         one = self.interchange
         if self.group is not None:
-            self._find("edi.une-missing", self.group, Severity.WARNING)
+            reference = fact(facts(self.group, self.separators), 5)
+            self._find("edi.une-missing", self.group, Severity.WARNING, group=reference)
         if one.trailer is not None:
             opened = sum(1 for segment in one.groups if segment.tag == "UNG")
             self._check_count("edi.unz-count", one.trailer, opened or one.counted)

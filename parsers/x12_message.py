@@ -114,6 +114,7 @@ def _keys(message: Message) -> dict[str, str]:
         "receiver_id": receiver,
         "interchange": interchange.reference,
         "group": group[5] if len(group) > 5 else "",
+        "group_code": group[0] if group else "",
         "application_sender": group[1] if len(group) > 1 else "",
         "application_receiver": group[2] if len(group) > 2 else "",
         "ack_requested": "1" if interchange.fact(14) == "1" else "",

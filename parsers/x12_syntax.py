@@ -308,8 +308,9 @@ class _Reader:
         if self.group_segment is None:
             self._find("edi.gs-missing", segment, Severity.WARNING)
             return
-        self._check_count("edi.ge-count", segment, facts, self.group_messages)
-        self._check_reference("edi.ge-reference", segment, _at(facts, 2), _at(self.group, 6))
+        group = _at(self.group, 6)
+        self._check_count("edi.ge-count", segment, facts, self.group_messages, group=group)
+        self._check_reference("edi.ge-reference", segment, _at(facts, 2), group, group=group)
         self.group, self.group_segment = [], None
 
     def _open_message(self, segment: Segment, kind: str, reference: str) -> None:
@@ -353,16 +354,16 @@ class _Reader:
     def _check_group_ended(self) -> None:
         if self.group_segment is not None:
             reference = _at(self.group, 6)
-            self._find("edi.ge-missing", self.group_segment, Severity.WARNING, reference=reference)
+            self._find("edi.ge-missing", self.group_segment, Severity.WARNING, reference=reference, group=reference)
 
-    def _check_count(self, code: str, segment: Segment, facts: list[str], counted: int) -> None:
+    def _check_count(self, code: str, segment: Segment, facts: list[str], counted: int, **more: str) -> None:
         said = _at(facts, 1)
         if (said.lstrip("0") or "0") != str(counted):
-            self._find(code, segment, Severity.WARNING, 1, said=said, counted=str(counted))
+            self._find(code, segment, Severity.WARNING, 1, said=said, counted=str(counted), **more)
 
-    def _check_reference(self, code: str, segment: Segment, said: str, expected: str) -> None:
+    def _check_reference(self, code: str, segment: Segment, said: str, expected: str, **more: str) -> None:
         if said.lstrip("0") != expected.lstrip("0"):
-            self._find(code, segment, Severity.WARNING, 2, said=said, expected=expected)
+            self._find(code, segment, Severity.WARNING, 2, said=said, expected=expected, **more)
 
     def _finish(self) -> None:
         one = self.interchange

@@ -18,7 +18,7 @@ from typing import Any, Final, NoReturn, cast
 import msgspec
 
 from orderhub.capturing.gather import gather
-from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.capturing.reading import OrderRead, Reading, Unmapped
 from orderhub.capturing.trust import weigh_sender
 from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Skipped, Unpacked
 from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHubError, UnknownFormat
@@ -55,6 +55,7 @@ _HARMLESS: Final = frozenset(
 HandOn = Callable[[list[OrderRead]], None]
 _Policies = dict[str, Mapping[str, Severity]]
 """By reference of the interchange."""
+_EDI: Final = frozenset({"edifact", "x12"})
 _NO_MESSAGE: Final = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
 
 
@@ -187,7 +188,7 @@ class _Walk:
 
     def _take(self, reading: Reading, found: Iterable[Extract | Finding], hand_on: HandOn | None = None) -> None:
         """Orders, classes and findings of what a parser finds, one by one: a tree goes as soon as it is mapped."""
-        best, empty = Kind.UNREADABLE, True
+        best, empty, mapped = Kind.UNREADABLE, True, 0
         policies: _Policies = {}
         try:
             for one in found:
@@ -195,24 +196,29 @@ class _Walk:
                 if isinstance(one, Finding):
                     reading.findings.append(one)
                 else:
+                    passed = len(reading.unmapped)
                     best = max(best, self._take_one(reading, one, policies), key=RANK.__getitem__)
+                    if len(reading.unmapped) > passed:
+                        reading.unmapped[-1].after = mapped
+                    else:
+                        mapped += 1
                 if hand_on is not None and len(reading.orders) >= PORTION:
                     hand_on(reading.orders)
                     reading.orders = []
         except BaseException:
             # A document is read as a whole or not at all; what came before the fault must not pass for all of it.
             reading.orders.clear()
+            reading.unmapped.clear()
             reading.findings.clear()
             raise
         if empty:
             raise DocumentError("document.empty", name=reading.name)
         # What is said of an interchange weighs what the partner's policy says, who is known from its messages.
         if any(policies.values()):
-            reading.findings[:] = [
-                said
-                for one in reading.findings
-                for said in weighed([one], policies.get(one.where.interchange or "", {}))
-            ]
+            for held in (reading.findings, *(one.findings for one in reading.unmapped)):
+                held[:] = [
+                    said for one in held for said in weighed([one], policies.get(one.where.interchange or "", {}))
+                ]
         reading.kind = best
         if best is not Kind.NOT_AN_ORDER:
             reading.class_ = None
@@ -224,7 +230,7 @@ class _Walk:
             extract.kind = Kind.ORDER
         if extract.kind not in _NO_MESSAGE:
             return self._map(reading, extract, policies)
-        reading.findings += extract.findings
+        _pass_by(reading, extract, extract.findings)
         reading.class_ = reading.class_ or extract.class_
         return extract.kind
 
@@ -239,7 +245,7 @@ class _Walk:
             mapped = apply(profile, extract, self._catalog)
             policies.setdefault(extract.keys.get("interchange", ""), self._catalog.plan(profile).policy)
         except OrderHubError as error:
-            reading.findings += [*extract.findings, Finding(error.code, params=error.params)]
+            _pass_by(reading, extract, [*extract.findings, Finding(error.code, params=error.params)])
             return Kind.UNREADABLE
         reading.orders.append(
             OrderRead(
@@ -257,6 +263,16 @@ class _Walk:
             )
         )
         return mapped.kind
+
+
+def _pass_by(reading: Reading, extract: Extract, findings: list[Finding]) -> None:
+    """Keep what is said of a message that makes no order; one of EDI is acknowledged nevertheless."""
+    reading.findings += findings
+    if extract.format in _EDI:
+        known = extract.kind is not Kind.NOT_AN_ORDER
+        reading.unmapped.append(
+            Unmapped(extract.kind, extract.format, extract.keys, list(findings), extract.test, is_supported=known)
+        )
 
 
 def without_recogniser() -> None:

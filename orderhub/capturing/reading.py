@@ -39,6 +39,20 @@ class OrderRead(msgspec.Struct):
         return unpack(self.origins)
 
 
+class Unmapped(msgspec.Struct):
+    """One EDI message that made no order: of a kind the hub does not take, broken, or not to be mapped."""
+
+    kind: Kind
+    format: str
+    keys: dict[str, str]
+    findings: list[Finding]
+    test: bool = False
+    is_supported: bool = True
+    """False: it may be right, but it is a kind of message the hub does not take."""
+    after: int = 0
+    """How many of the document's orders stand before it."""
+
+
 class OrderChange(msgspec.Struct, frozen=True):
     """One order that two mappings read differently. Values are sums of line amounts without tax."""
 
@@ -69,6 +83,8 @@ class Reading(msgspec.Struct):
     skipped: list[Skipped] = []
     envelope: dict[str, str] = {}
     content: bytes | None = None
+    unmapped: list[Unmapped] = []
+    """What else the interchange held, for its acknowledgement; the findings stand above, too."""
     text: str | None = None
     """Readable text that offsets count characters in, where the parser made one."""
     compared: int = 0

@@ -98,9 +98,7 @@ def _state() -> dict[str, Any]:
 def _outgoing() -> dict[str, Any]:
     versions = {level: range(outgoing.first_version(level), 5) for level in outgoing.CHARSETS}
     sets = [*outgoing.CHARSETS, *(f"{level}:{one}" for level, found in versions.items() for one in found)]
-    limits = {
-        name: {"type": "integer", "minimum": 1, "maximum": one.most} for name, one in outgoing.ELEMENTS.items()
-    }
+    limits = {name: {"type": "integer", "minimum": 1, "maximum": one.most} for name, one in outgoing.ELEMENTS.items()}
     end = {**_closed(dict.fromkeys(outgoing.END_KEYS, _TEXT)), "required": ["id"]}
     sign = {"type": "string", "minLength": 1, "maxLength": 1}
     return _closed({

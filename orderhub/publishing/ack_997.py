@@ -56,17 +56,27 @@ def _segments(facts: ReplyFacts) -> Iterator[Segment]:
     yield "AK1", original.group_code, group
     answers: list[str] = []
     for one in transactions:
-        yield "AK2", one.code, within(required(one.control, "transaction.control", REPLY), 9, "control", REPLY)
         faults = _faults(one.findings)
-        yield from _segment_errors(faults)
         answers.append("R" if not one.is_read else "E" if faults else "A")
-        yield ("AK5", answers[-1], *_set_codes(faults, is_read=one.is_read))
+        if not (one.code and one.control):
+            # A set without type or control number cannot be named; it counts in AK9.
+            continue
+        yield "AK2", one.code, within(one.control, 9, "control", REPLY)
+        yield from _segment_errors(faults)
+        yield ("AK5", answers[-1], *(_set_codes(faults, is_read=one.is_read) if one.is_supported else ["1"]))
     accepted = sum(answer != "R" for answer in answers)
-    count = str(len(transactions))
-    in_group = [code for one in facts.findings if (code := _GROUP_FAULTS.get(one.code))]
+    of_group = [
+        one for one in facts.findings
+        if one.code in _GROUP_FAULTS and one.severity is not Severity.INFO and one.params.get("group", group) == group
+    ]  # fmt: skip
     answer = _group_answer(answers)
-    answer = "E" if in_group and answer == "A" else answer
-    yield ("AK9", answer, count, count, str(accepted), *list(dict.fromkeys(in_group))[:5])
+    answer = "E" if of_group and answer == "A" else answer
+    received = str(len(transactions))
+    # AK902 is what the sender says the group holds (GE01), AK903 what was found in it.
+    included = next((one.params.get("said", "") for one in of_group if one.code == "edi.ge-count"), received)
+    included = included if included.isascii() and included.isdigit() and len(included) <= 6 else received
+    codes = dict.fromkeys(_GROUP_FAULTS[one.code] for one in of_group)
+    yield ("AK9", answer, included, received, str(accepted), *list(codes)[:5])
 
 
 def _faults(findings: Sequence[Finding]) -> list[Finding]:

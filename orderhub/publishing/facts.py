@@ -43,6 +43,8 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
     group_receiver: str = ""
     group_ref: str = ""
     """GS06."""
+    group_type: str = ""
+    """GS01."""
     message: str = ""
     """ORDERS, 850, ..."""
     message_ref: str = ""
@@ -71,6 +73,7 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
             group_sender=keys.get("application_sender", ""),
             group_receiver=keys.get("application_receiver", ""),
             group_ref=keys.get("group", ""),
+            group_type=keys.get("group_code", ""),
             message=keys.get("message", ""),
             message_ref=keys.get("message_ref", ""),
             version=keys.get("version") or keys.get("directory", ""),
@@ -82,7 +85,7 @@ class Original(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def group_code(self) -> str:
         """GS01 of the group the message came in."""
-        return _GROUP_CODES.get(self.message, "PO")
+        return self.group_type or _GROUP_CODES.get(self.message, "PO")
 
 
 def _address(keys: Mapping[str, str], name: str) -> tuple[str, str]:
@@ -155,7 +158,7 @@ class Invoice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Transaction(msgspec.Struct, frozen=True, kw_only=True):
-    """One transaction set a 997 answers for. `is_read` false: it made no order at all."""
+    """One message a 997 or CONTRL answers for. `is_read` false: it made no order at all."""
 
     code: str = "850"
     version: str = ""
@@ -163,6 +166,12 @@ class Transaction(msgspec.Struct, frozen=True, kw_only=True):
     control: str = ""
     findings: tuple[Finding, ...] = ()
     is_read: bool = True
+    is_supported: bool = True
+    """False: a kind of message the hub does not take."""
+    group: str = ""
+    """UNG 0048, with its sender and receiver as `id:qualifier`; "" where there is no group."""
+    group_sender: str = ""
+    group_receiver: str = ""
 
 
 class ReplyFacts(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from orderhub.capturing.reading import OrderRead
+from orderhub.capturing.reading import OrderRead, Unmapped
 from orderhub.document import Finding, Severity
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.publishing.facts import Transaction
@@ -45,32 +45,36 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
 class _Arrival:
     """One message that came in, with the findings the screen shows for it."""
 
-    def __init__(self, end: End, sha: str, read: OrderRead, candidate: Candidate | None) -> None:
+    def __init__(self, end: End, sha: str, one: OrderRead | Unmapped, candidate: Candidate | None = None) -> None:
         self.end = end
         self.sha = sha
-        self.read = read
+        self.kind, self.format, self.keys = one.kind, one.format, one.keys
+        self.sender = one.keys.get("sender", "")
         self.order_id = candidate.id if candidate is not None and candidate.is_stored else None
-        self.findings = list(candidate.findings if candidate is not None else read.findings)
+        self.findings = list(candidate.findings if candidate is not None else one.findings)
+        self.is_read = isinstance(one, OrderRead)
+        self.is_supported = not isinstance(one, Unmapped) or one.is_supported
+        self.test = one.test if isinstance(one, Unmapped) else one.order.test
+        self.number = (one.order.number or "") if isinstance(one, OrderRead) else ""
+        self.partner = one.partner if isinstance(one, OrderRead) else None
 
 
 def enqueue(hub: Hub, tx: Tx, ends: Sequence[End], candidates: Sequence[Candidate], now: datetime) -> None:
     """Queue the acknowledgements of a batch. Idempotent: by (kind, sender, reference, bytes)."""
     by_read = {id(one.read): one for one in candidates}
-    arrivals = [
-        _Arrival(end, sha, read, by_read.get(id(read))) for end in ends for _, sha, read in end.all_read()
-        if read.keys.get("sender") and read.keys.get("interchange")
-    ]  # fmt: skip
+    every = [_Arrival(end, sha, one, by_read.get(id(one))) for end in ends for sha, one in end.all_received()]
+    arrivals = [one for one in every if one.sender and one.keys.get("interchange")]
     if not arrivals:
         return
-    named = {one.read.partner.slug: one.read.keys["sender"] for one in arrivals if one.read.partner}
-    masterdata.save_partners(tx, [one.read.partner for one in arrivals if one.read.partner], now)
+    named = {one.partner.slug: one.sender for one in arrivals if one.partner}
+    masterdata.save_partners(tx, [one.partner for one in arrivals if one.partner], now)
     masterdata.save_senders(tx, list(named.items()))
     rules = _rules(tx, arrivals)
     target = str(hub.installation.section("replies").get("edi") or "")
     rows: list[dict[str, Any]] = []
     suppressed: list[dict[str, Any]] = []
     for reply, group in _groups(arrivals, rules):
-        mine = rules[group[0].read.keys["sender"]]
+        mine = rules[group[0].sender]
         if target:
             rows.append(_effect(reply, group, mine, target, now))
         else:
@@ -83,18 +87,18 @@ def enqueue(hub: Hub, tx: Tx, ends: Sequence[End], candidates: Sequence[Candidat
 
 def _rules(tx: Tx, arrivals: Sequence[_Arrival]) -> dict[str, PartnerRules]:
     """The partner's rules by interchange sender: those of this reading, else those he was known by before."""
-    found = {one.read.keys["sender"]: one.read.partner for one in arrivals if one.read.partner}
-    others = {one.read.keys["sender"] for one in arrivals} - set(found)
+    found = {one.sender: one.partner for one in arrivals if one.partner}
+    others = {one.sender for one in arrivals} - set(found)
     return masterdata.rules_by_sender(tx, list(others)) | found if others else found
 
 
 def _groups(arrivals: Sequence[_Arrival], rules: dict[str, PartnerRules]) -> Iterator[tuple[str, list[_Arrival]]]:
-    """Each acknowledgement to be written, with the messages it speaks of."""
+    """Each acknowledgement to be written, with the messages it speaks of, as they stood in the interchange."""
     groups: dict[tuple[str, ...], list[_Arrival]] = {}
     for one in arrivals:
-        keys = one.read.keys
-        for reply in acknowledgements_for(rules.get(keys["sender"]), one.read.format, one.read.kind):
-            parts = [reply, one.sha, keys["sender"], keys["interchange"]]
+        keys = one.keys
+        for reply in acknowledgements_for(rules.get(one.sender), one.format, one.kind):
+            parts = [reply, one.sha, one.sender, keys["interchange"]]
             parts += [keys.get("group", "")] if reply == "997" else []
             parts += [keys.get("message_ref", "")] if reply == "aperak" else []
             groups.setdefault(tuple(parts), []).append(one)
@@ -104,11 +108,11 @@ def _groups(arrivals: Sequence[_Arrival], rules: dict[str, PartnerRules]) -> Ite
 
 def _effect(reply: str, group: Sequence[_Arrival], rules: PartnerRules, target: str, now: datetime) -> dict[str, Any]:
     first = group[0]
-    keys = first.read.keys
+    keys = first.keys
     parts = (reply, keys["sender"], keys["interchange"], keys.get("group", "") if reply == "997" else "",
              keys.get("message_ref", "") if reply == "aperak" else "", first.sha[:12])  # fmt: skip
     snapshot = Snapshot(
-        partner=rules.slug, keys=keys, test=first.read.order.test, number=first.read.order.number or "",
+        partner=rules.slug, keys=keys, test=first.test, number=first.number,
         transactions=tuple(_transaction(one) for one in group) if reply != "aperak" else (),
         findings=tuple(_findings(first, reply)),
     )  # fmt: skip
@@ -121,20 +125,31 @@ def _effect(reply: str, group: Sequence[_Arrival], rules: PartnerRules, target: 
 
 
 def _transaction(one: _Arrival) -> Transaction:
-    keys = one.read.keys
-    version = ":".join([keys.get("message", ""), *keys.get("directory", "").split("."), "UN"])
+    keys = one.keys
+    version = ":".join([keys["message"], *keys.get("directory", "").split("."), "UN"]) if "message" in keys else ""
     return Transaction(
         code=keys.get("message", ""), control=keys.get("message_ref", ""), findings=tuple(_syntax(one.findings)),
-        version=":".join(part for part in (version, keys.get("association", "")) if part),
+        version=":".join(part for part in (version, keys.get("association", "")) if part), is_read=one.is_read,
+        is_supported=one.is_supported, group=keys.get("group", ""), group_sender=keys.get("application_sender", ""),
+        group_receiver=keys.get("application_receiver", ""),
     )  # fmt: skip
 
 
 def _findings(first: _Arrival, reply: str) -> list[Finding]:
     if reply == "aperak":
         return [one for one in first.findings if one.severity is not Severity.INFO]
-    # What is wrong with the envelope stands at the document.
-    return [one for one in first.end.reading.findings if one.code.startswith("edi.")]
+    # What is wrong with the envelope stands at the document, beside what is said of messages that made no order.
+    return [
+        one for one in _weighty(first.end.reading.findings)
+        if one.code.startswith("edi.") and one.where.message is None
+        and one.where.interchange in (None, first.keys["interchange"])
+    ]  # fmt: skip
+
+
+def _weighty(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Without what is only said in passing, or what the partner's policy ignores: that is no fault of his."""
+    return (one for one in findings if one.severity is not Severity.INFO)
 
 
 def _syntax(findings: Sequence[Finding]) -> Iterator[Finding]:
-    return (one for one in findings if one.code.startswith(_SYNTAX_ROOMS) or one.code in _SYNTAX_CODES)
+    return (one for one in _weighty(findings) if one.code.startswith(_SYNTAX_ROOMS) or one.code in _SYNTAX_CODES)

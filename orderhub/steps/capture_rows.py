@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.capturing.reading import OrderRead, Reading, Unmapped
 from orderhub.document import Document, Finding, Kind
 from orderhub.order.model import to_json
 from orderhub.order.states import DocumentState
@@ -77,6 +77,17 @@ class End:
         for part in self.parts:
             for read in part.reading.orders:
                 yield part.id, part.reading.sha256, read
+
+    def all_received(self) -> Iterator[tuple[str, OrderRead | Unmapped]]:
+        """All that was read and all EDI messages that made no order, as they stood, with the document's sha256."""
+        for reading in (self.reading, *(part.reading for part in self.parts)):
+            sha = self.claimed.sha256 if reading is self.reading else reading.sha256
+            at = 0
+            for one in reading.unmapped:
+                yield from ((sha, read) for read in reading.orders[at : one.after])
+                at = one.after
+                yield sha, one
+            yield from ((sha, read) for read in reading.orders[at:])
 
     def position_of(self, read: OrderRead) -> int:
         """Which of the document's orders it is, from 1."""
