@@ -11,6 +11,7 @@ import msgspec
 from connectors.tryton_erp.rest import Record, Rest, decimal_of
 from orderhub.errors import RemoteRefused
 from orderhub.order.model import Address, Line, Order, Party
+from orderhub.order.places import in_words, place, places
 
 # UN/ECE Rec 20 -> symbol of a unit that Tryton ships with. Any other code is looked for as a symbol of its own.
 UNITS = {
@@ -86,8 +87,15 @@ class Master:
         return marked[0]["id"] if marked else None
 
     def delivery_address(self, buyer: Buyer, order: Order) -> int | None:
-        """The address to deliver to: the ordered one (made on the customer when it is new), else the customer's own."""
-        party = order.delivery_party
+        """The address to deliver to: the ordered one (made on the customer when it is new), else the customer's own.
+
+        Raises: erp.several-places where the lines go to several: a sale has one shipment address.
+        """
+        named = places(order)
+        if len(named) > 1:
+            value = "; ".join(f"{in_words(one)} ({', '.join(numbers)})" for one, numbers in named.items())
+            raise RemoteRefused("erp.several-places", field="delivery_party", value=value)
+        party = place(order)
         wanted = party.address if party else None
         if party is None or wanted is None or not (wanted.street or wanted.postal_code or wanted.city):
             return self._coded_address(buyer, party or Party(), order.buyer or Party())

@@ -41,6 +41,8 @@ _ADDRESS = {
     for name in PARTIES
 }
 _CONTACT = {name: {key: f"{name}.contact.{key}" for key in ("name", "phone", "email")} for name in PARTIES}
+_LINE_IDENTIFIERS = "delivery_party.identifiers"
+_LINE_PARTY = tuple(field for table in (_PARTY, _ADDRESS, _CONTACT) for field in table["delivery_party"].values())
 
 
 def order(values: Values, lists: Lists, lines: Sequence[Line], *, test: bool) -> Order:
@@ -74,7 +76,10 @@ def line(number: str, values: Values, lists: Lists) -> Line:
     quantity = get("quantity.value")
     net, gross, base = get("price.net"), get("price.gross"), get("price.base_quantity")
     priced = net is not None or gross is not None
-    more = {name: tuple(entries) for name, entries in lists.items()} if lists else {}
+    more: dict[str, Any] = {name: tuple(entries) for name, entries in lists.items()} if lists else {}
+    more.pop(_LINE_IDENTIFIERS, None)
+    if _LINE_IDENTIFIERS in lists or any(field in values for field in _LINE_PARTY):
+        more["delivery_party"] = _party("delivery_party", values, lists)
     return Line(
         number=get("number") or number,
         item=Item(

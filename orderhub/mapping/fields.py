@@ -47,6 +47,7 @@ LINE: Final[dict[str, Type]] = {
     "quantity.value": Type.DECIMAL, "quantity.unit": Type.TEXT, "quantity.original_unit": Type.TEXT,
     "price.net": Type.DECIMAL, "price.gross": Type.DECIMAL, "price.base_quantity": Type.DECIMAL,
     "amount": Type.DECIMAL, **_PERIOD,
+    **{f"delivery_party.{name}": kind for name, kind in PARTY.items()},
 }  # fmt: skip
 _ALLOWANCE: Final = {
     "charge": Type.BOOL, "amount": Type.DECIMAL, "percent": Type.DECIMAL, "reason": Type.TEXT,
@@ -73,5 +74,8 @@ HEADER_LISTS: Final = {
     **{f"{party}.identifiers": "identifiers" for party in PARTIES},
 }  # fmt: skip
 LINE_LISTS: Final = {
-    name: name for name in ("schedule", "allowances_charges", "taxes", "notes", "references", "properties")
-}  # fmt: skip
+    **{
+        name: name for name in ("schedule", "allowances_charges", "taxes", "notes", "references", "properties")
+    },
+    "delivery_party.identifiers": "identifiers",
+}

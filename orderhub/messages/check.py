@@ -83,6 +83,12 @@ _ORDER: dict[str, Message] = {
         "Compare with the original, or ask the partner.",
         "Mit dem Original vergleichen oder den Partner fragen.",
     ),
+    "order.several-places": Message(
+        "The lines go to {count} places: {places}.",
+        "Die Positionen gehen an {count} Orte: {places}.",
+        "The ERP takes one place an order. Split the order, or take the places of the lines away.",
+        "Das ERP nimmt einen Ort je Auftrag. Den Auftrag teilen oder die Orte der Positionen entfernen.",
+    ),
     "order.customer-unknown": Message(
         "The buyer '{name}' is not known as a customer.",
         "Der Käufer '{name}' ist nicht als Kunde bekannt.",

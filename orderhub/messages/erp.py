@@ -65,6 +65,12 @@ MESSAGES: dict[str, Message] = {
         "Enter the address in the order, or give the customer's address in the ERP this identifier.",
         "Die Anschrift im Auftrag eintragen oder der Anschrift des Kunden im ERP diese Kennung geben.",
     ),
+    "erp.several-places": Message(
+        "The ERP delivers an order to one place; the lines name {value}.",
+        "Das ERP liefert einen Auftrag an einen Ort; die Positionen nennen {value}.",
+        "Split the order, or take the places of the lines away.",
+        "Den Auftrag teilen oder die Orte der Positionen entfernen.",
+    ),
     "erp.party-ambiguous": Message(
         "The ERP knows several customers with {field} = {value}.",
         "Das ERP kennt mehrere Kunden mit {field} = {value}.",

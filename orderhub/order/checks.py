@@ -32,6 +32,7 @@ from orderhub.order.known import (
     needs,
 )
 from orderhub.order.model import Amounts, Line, Order, Party, Period, Purpose, Totals
+from orderhub.order.places import in_words, places
 from orderhub.order.provenance import Provenance
 from orderhub.order.rules import Rules
 
@@ -69,6 +70,7 @@ def check(
     _check_head(order, found)
     _check_dates(order, today, found)
     _check_parties(order, found)
+    _check_places(order, found)
     customer: KnownCustomer | None = None
     if known is not None:
         match = customer_of(order, known, rules, contacts)
@@ -154,6 +156,21 @@ def _check_parties(order: Order, found: list[Finding]) -> None:
         party: Party | None = getattr(order, name)
         if party is not None and party.gln and not is_gln(party.gln):
             found.append(Finding("order.gln-invalid", Severity.WARNING, params={"gln": party.gln}, field=f"{name}.gln"))
+
+
+def _check_places(order: Order, found: list[Finding]) -> None:
+    """Several places to deliver to: no ERP of ours has one for each line, so a person decides."""
+    for position, line in enumerate(order.lines, start=1):
+        party = line.delivery_party
+        if party is not None and party.gln and not is_gln(party.gln):
+            field = f"lines[{position}].delivery_party.gln"
+            found.append(Finding("order.gln-invalid", Severity.WARNING, params={"gln": party.gln}, field=field))
+    by_place = places(order)
+    if len(by_place) < 2:
+        return
+    listed = "; ".join(f"{in_words(party)} ({', '.join(numbers)})" for party, numbers in by_place.items())
+    params = {"count": str(len(by_place)), "places": listed}
+    found.append(Finding("order.several-places", Severity.WARNING, params=params, field="delivery_party"))
 
 
 def _check_customer(order: Order, customer: KnownCustomer | None, found: list[Finding]) -> None:

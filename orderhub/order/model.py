@@ -175,6 +175,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     amount: Decimal | None = None
     action: str | None = None
     requested_delivery: Period | None = None
+    delivery_party: Party | None = None
+    """Where this line goes, when it says so itself; None: where the order goes."""
     schedule: tuple[Schedule, ...] = ()
     allowances_charges: tuple[AllowanceCharge, ...] = ()
     taxes: tuple[Tax, ...] = ()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from orderhub.order.places import place
 from orderhub.publishing import x12_parts
 from orderhub.publishing.desadv import parcels_of, shipment_of, shipped_lines
 from orderhub.publishing.facts import ReplyFacts, Shipment
@@ -71,7 +72,7 @@ def _shipment_level(facts: ReplyFacts, shipment: Shipment, parcels: int) -> Iter
     if shipment.expected:
         yield "DTM", "017", f"{shipment.expected:%Y%m%d}"
     yield from x12_parts.party("SF", facts.seller, REPLY)
-    yield from x12_parts.party("ST", facts.order.delivery_party or facts.order.buyer, REPLY)
+    yield from x12_parts.party("ST", place(facts.order, shipped_lines(facts, shipment)) or facts.order.buyer, REPLY)
 
 
 def _order_level(facts: ReplyFacts) -> Iterator[Segment]:

@@ -65,7 +65,7 @@ def _segments(facts: ReplyFacts, shipment: Shipment) -> Iterator[Segment]:
         yield common.day("171", order.issue_date)
     if facts.erp_number:
         yield common.reference("VN", facts.erp_number, REPLY)
-    yield from common.parties(facts, REPLY)
+    yield from common.parties(facts, REPLY, shipped_lines(facts, shipment))
     tracking = (
         identifier(shipment.tracking, "TDT.8028", "shipment.tracking", REPLY) if len(shipment.tracking) <= 17 else ""
     )

@@ -128,3 +128,4 @@ def _line(
         yield "PRI", ("AAA", plain_number(price), "", "", plain_number(basis) if has_basis and basis else "",
                       unit if has_basis else "")  # fmt: skip
     yield from common.line_reference(line, position, order, REPLY)
+    yield from common.line_place(facts, line, REPLY)

@@ -6,12 +6,13 @@ NAD+BY+4012345000009::9++Nordwind Handels GmbH+Hafenstr. 5+Hamburg++20457+DE'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from orderhub.order.model import Item, Line, Order, Party, Quantity
+from orderhub.order.places import place
 from orderhub.publishing.edifact_writer import Segment
 from orderhub.publishing.facts import LineReply, ReplyFacts
 from orderhub.publishing.written_text import free, free_parts, identifier, plain_number
@@ -49,11 +50,17 @@ def party(qualifier: str, who: Party | None, reply: str) -> Iterator[Segment]:
         yield "RFF", ("VA", identifier(who.vat_id, _REFERENCE, f"{qualifier}.vat_id", reply))
 
 
-def parties(facts: ReplyFacts, reply: str) -> Iterator[Segment]:
-    """Buyer, seller (us) and delivery party, in this order."""
+def parties(facts: ReplyFacts, reply: str, lines: Iterable[str] | None = None) -> Iterator[Segment]:
+    """Buyer, seller (us) and the place that those lines go to (None: all of the order), in this order."""
     yield from party("BY", facts.order.buyer, reply)
     yield from party("SU", facts.seller, reply)
-    yield from party("DP", facts.order.delivery_party, reply)
+    yield from party("DP", place(facts.order, lines), reply)
+
+
+def line_place(facts: ReplyFacts, line: Line, reply: str) -> Iterator[Segment]:
+    """NAD of a line that goes elsewhere than the message says in its head."""
+    if line.delivery_party is not None and line.delivery_party != place(facts.order):
+        yield from party("DP", line.delivery_party, reply)
 
 
 def reference(qualifier: str, value: str, reply: str) -> Segment:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from orderhub.order.model import Line
+from orderhub.order.places import place
 from orderhub.publishing import x12_parts
 from orderhub.publishing.facts import Answer, LineReply, ReplyFacts
 from orderhub.publishing.ordrsp import confirmed, line_answer, overall
@@ -44,10 +45,12 @@ def _segments(facts: ReplyFacts) -> Iterator[Segment]:
         yield "CUR", "SE", order.currency
     yield from x12_parts.party("BY", order.buyer, REPLY)
     yield from x12_parts.party("SE", facts.seller, REPLY)
-    yield from x12_parts.party("ST", order.delivery_party, REPLY)
+    yield from x12_parts.party("ST", place(order), REPLY)
     replies = {one.number: one for one in facts.lines}
     for position, line in enumerate(order.lines, start=1):
         yield from _line(line, position, replies.get(line.number), answer)
+        if line.delivery_party is not None and line.delivery_party != place(order):
+            yield from x12_parts.party("ST", line.delivery_party, REPLY)
     yield "CTT", str(len(order.lines))
 
 

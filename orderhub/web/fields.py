@@ -171,6 +171,8 @@ def _composed(plain: str, write: Writer) -> str:
     tail = ".".join(parts[1:]) if parts[0] in _GROUPS or parts[0] == "lines" else plain
     if _known(f"any.{tail}"):
         return write.t(f"field.any.{tail}")
+    if parts[0] == "lines" and parts[1] in PARTIES:
+        return f"{write.t(f'group.{parts[1]}')}: {_composed('.'.join(parts[1:]), write)}"
     return " ".join(write.t(f"field.any.{part}") for part in tail.split("."))
 
 
