@@ -31,11 +31,17 @@ class Settings(BaseSettings):
     originals_dir: Path | None = Field(default=None, description="Folder of stored originals; default: home/originals.")
     batch_size: int = Field(default=200, description="Documents or messages taken in one batch.")
     lease_s: int = Field(default=120, description="Seconds a worker may hold a row before another takes it over.")
-    max_document_mib: int = Field(default=50, description="Largest document taken in, MiB.")
+    max_document_mib: int = Field(default=100, description="Largest document taken in, MiB.")
     parser_processes: int = Field(default=2, description="Child processes that read documents.")
     parser_memory_mib: int = Field(default=512, description="Address space of such a child, MiB.")
-    parser_cpu_s: int = Field(default=10, description="CPU seconds one document may take.")
-    parser_wall_s: int = Field(default=15, description="Seconds one document may take by the clock.")
+    parser_cpu_s: int = Field(
+        default=10,
+        description="CPU seconds one document may take. Each 500 orders of a large EDI file get them anew, up to a "
+        "quarter more for each MiB of the file.",
+    )
+    parser_wall_s: int = Field(
+        default=15, description="Seconds one document, or 500 orders of a large EDI file, may take by the clock."
+    )
     ocr_processes: int = Field(
         default=0, description="Child processes that recognise scanned pages; 0 for one per core, four at most."
     )

@@ -131,7 +131,8 @@ class Worker:
                     self.held_bytes -= len(done.document.content)
         except (msgspec.MsgspecError, IndexError):
             gone = True
-        if any(not answer.portion for answer in answers):
+        if answers:
+            # A portion of a large document is progress, too.
             self._progress = time.monotonic()
             self.leaving = answers[-1].leaving
         return answers, gone

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from orderhub.readable.nesting import nest
 from orderhub.readable.tree import Interchange, Message, Segment, Value
 from orderhub.readable.values import Context, show
+from orderhub.readable.window import Window, cut
 from parsers.edi_labels import code, edifact_label, element, has_label
 from parsers.edifact_directory import LAYOUTS
 from parsers.edifact_segments import Piece, elements, is_oversized
@@ -21,19 +24,22 @@ _FORMAT: Final = "edifact"
 _AROUND: Final = {"de": "Text außerhalb der Nachrichten", "en": "Text outside the messages"}
 
 
-def interchanges(content: bytes, language: str, only: int | None = None) -> Iterator[Interchange]:
+def interchanges(
+    content: bytes, language: str, only: int | None = None, window: Window | None = None
+) -> Iterator[Interchange]:
     """All interchanges of a file; with `only`, the segments of that one message."""
     for raw in read_interchanges(content):
-        yield _Reader(raw, language, only).interchange()
+        yield _Reader(raw, language, only, window).interchange()
 
 
 class _Reader:
     """One interchange in one language."""
 
-    def __init__(self, raw: RawInterchange, language: str, only: int | None) -> None:
+    def __init__(self, raw: RawInterchange, language: str, only: int | None, window: Window | None) -> None:
         self._raw = raw
         self._language = language
         self._only = only
+        self._window = window
 
     def interchange(self) -> Interchange:
         raw = self._raw
@@ -52,14 +58,16 @@ class _Reader:
     def _message(self, raw: RawMessage) -> Message:
         currency = _currency(raw)
         is_wanted = self._only in (None, raw.ordinal)
-        segments = [self._segment(one, raw.type, currency) for one in raw.segments] if is_wanted else []
+        kept, shown = cut(raw.segments, self._window) if is_wanted else ([], None)
+        segments = [self._segment(one, raw.type, currency) for one in kept]
+        part = raw if shown is None else msgspec.structs.replace(raw, segments=kept)
         words = code(_FORMAT, "0065", raw.type)
         version = ".".join(part for part in (raw.fact(2, 2), raw.fact(2, 3)) if part)
         return Message(
             ordinal=raw.ordinal, type=raw.type, title=words.said(self._language) if words else "",
             reference=raw.reference, version=f"{version} {raw.fact(2, 5)}".strip(), currency=currency,
-            offset=raw.segments[0].offset, segments=nest(build(raw), segments) if is_wanted else [],
-            findings=list(raw.findings),
+            offset=raw.segments[0].offset, segments=nest(build(part), segments) if is_wanted else [],
+            findings=list(raw.findings), shown=shown,
         )  # fmt: skip
 
     def _segment(self, raw: Raw, message: str, currency: str) -> Segment:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from orderhub.document import Document, Finding, Where
 from orderhub.readable import edifact, x12
 from orderhub.readable.tree import Message, ReadableDocument, Segment, all_segments
+from orderhub.readable.window import Window
 from parsers import edifact_message, x12_message
 
 _SURE = 60
@@ -32,17 +33,19 @@ def read(
     findings: Sequence[Finding] = (),
     format_: str = "",
     only: int | None = None,
+    window: Window | None = None,
 ) -> ReadableDocument | None:
     """The tree in "de" or "en"; None for what is no EDI. Never raises for any bytes.
 
     `only`: the ordinal of the one message whose segments are wanted; of the others there is the heading.
+    `window`: which part of it is wanted where it is very long; without it all of it.
     """
     found = format_ or format_of(Document(content))
     if not found:
         return None
     reader = edifact if found == "edifact" else x12
     document = ReadableDocument(
-        format=found, language=language, interchanges=list(reader.interchanges(content, language, only))
+        format=found, language=language, interchanges=list(reader.interchanges(content, language, only, window))
     )
     segments = sorted(all_segments(document), key=lambda segment: segment.offset)
     starts = [segment.offset for segment in segments]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from orderhub.document import Finding
+from orderhub.readable.window import Shown
 
 
 class Value(msgspec.Struct, kw_only=True, gc=False):
@@ -96,6 +97,8 @@ class Message(msgspec.Struct, kw_only=True):
     """Empty where only another message was asked for."""
     findings: list[Finding] = []
     """Those that stand at no segment."""
+    shown: Shown | None = None
+    """Which part of a very long message these segments are; None: all."""
 
 
 class Interchange(msgspec.Struct, kw_only=True):

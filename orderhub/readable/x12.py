@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+import msgspec
+
 from orderhub.readable.edifact import outside
 from orderhub.readable.nesting import nest
 from orderhub.readable.tree import Interchange, Message, Segment, Value
 from orderhub.readable.values import Context, show
+from orderhub.readable.window import Window, cut
 from parsers.edi_labels import code, element, has_label, x12_label
 from parsers.x12_directory import COMPOSITES, LAYOUTS
 from parsers.x12_segments import Segment as Raw
@@ -32,19 +35,22 @@ class _Piece(NamedTuple):
     offset: int
 
 
-def interchanges(content: bytes, language: str, only: int | None = None) -> Iterator[Interchange]:
+def interchanges(
+    content: bytes, language: str, only: int | None = None, window: Window | None = None
+) -> Iterator[Interchange]:
     """All interchanges of a file; with `only`, the segments of that one message."""
     for raw in read_interchanges(content):
-        yield _Reader(raw, language, only).interchange()
+        yield _Reader(raw, language, only, window).interchange()
 
 
 class _Reader:
     """One interchange in one language."""
 
-    def __init__(self, raw: RawInterchange, language: str, only: int | None) -> None:
+    def __init__(self, raw: RawInterchange, language: str, only: int | None, window: Window | None) -> None:
         self._raw = raw
         self._language = language
         self._only = only
+        self._window = window
 
     def interchange(self) -> Interchange:
         raw = self._raw
@@ -61,13 +67,15 @@ class _Reader:
     def _message(self, raw: RawMessage) -> Message:
         currency = self._currency(raw)
         is_wanted = self._only in (None, raw.ordinal)
-        segments = [self._segment(one, raw.type, currency) for one in raw.segments] if is_wanted else []
+        kept, shown = cut(raw.segments, self._window) if is_wanted else ([], None)
+        segments = [self._segment(one, raw.type, currency) for one in kept]
+        part = raw if shown is None else msgspec.structs.replace(raw, segments=kept)
         words = code(_FORMAT, "143", raw.type)
         return Message(
             ordinal=raw.ordinal, type=raw.type, title=words.said(self._language) if words else "",
             reference=raw.reference, version=raw.group[7] if len(raw.group) > 7 else "", currency=currency,
-            offset=raw.segments[0].offset, segments=nest(build(raw), segments) if is_wanted else [],
-            findings=list(raw.findings),
+            offset=raw.segments[0].offset, segments=nest(build(part), segments) if is_wanted else [],
+            findings=list(raw.findings), shown=shown,
         )  # fmt: skip
 
     def _currency(self, raw: RawMessage) -> str:

@@ -16,6 +16,7 @@ from orderhub.readable.form import Form, Section, form_of
 from orderhub.readable.phrases import phrase
 from orderhub.readable.reading import read
 from orderhub.readable.tree import Interchange, Message, ReadableDocument, Segment, Value, all_segments
+from orderhub.readable.window import Shown, Window
 
 SEGMENTS_SHOWN = 400
 LINES_SHOWN = 200
@@ -72,12 +73,13 @@ def view(
 ) -> EdiView | None:  # fmt: skip
     """One message of an EDI document; None where there is nothing to show."""
     ordinal = wanted.message or _message_of(places, wanted.path)
-    document = read(content, language, places, findings, format_, ordinal)
+    window = Window(wanted.part, _offset_of(places, wanted.path))
+    document = read(content, language, places, findings, format_, ordinal, window)
     if document is None:
         return None
     message = next((one for one in document.messages if one.ordinal == ordinal), None)
     if message is None and document.messages:
-        document = read(content, language, places, findings, format_, 1)
+        document = read(content, language, places, findings, format_, 1, window)
         message = document.messages[0] if document else None
     if document is None:
         return None
@@ -115,6 +117,14 @@ def _cut(
     wanted: Wanted, places: Mapping[str, Where],
 ) -> EdiView:  # fmt: skip
     lines = sum(len(one.lines) for one in form.sections) if form else 0
+    if message and (kept := message.shown):
+        inside = [one for one in rows if one.segment is None or not one.depth or _within(one.segment, kept)]
+        return EdiView(
+            language=document.language, message=message, messages=document.messages, interchange=home, form=form,
+            sections=form.sections if form else [], rows=inside, part=kept.part, parts=kept.parts,
+            findings=document.findings, values={one.offset: one.values for one in all_segments(document)},
+            query=wanted.query,
+        )  # fmt: skip
     parts = max(-(-len(rows) // SEGMENTS_SHOWN), -(-lines // LINES_SHOWN), 1)
     row_size, line_size = -(-len(rows) // parts), -(-lines // parts)
     part = min(wanted.part or _part_of(rows, row_size, places, wanted.path), parts)
@@ -127,10 +137,19 @@ def _cut(
     )  # fmt: skip
 
 
+def _within(segment: Segment, kept: Shown) -> bool:
+    return kept.first <= (segment.number or 0) <= kept.last
+
+
+def _offset_of(places: Mapping[str, Where], path: str) -> int | None:
+    """Where the field `path` begins."""
+    offsets = [where.offset for field, where in places.items() if path and field.startswith(path)]
+    return min((one for one in offsets if one is not None), default=None)
+
+
 def _part_of(rows: list[Row], size: int, places: Mapping[str, Where], path: str) -> int:
     """The part in which the field `path` stands."""
-    offsets = [where.offset for field, where in places.items() if path and field.startswith(path)]
-    first = min((one for one in offsets if one is not None), default=None)
+    first = _offset_of(places, path)
     if first is None:
         return 1
     before = [at for at, row in enumerate(rows) if row.segment is not None and row.segment.offset <= first]

@@ -14,10 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from orderhub.capturing.child import next_allowance
+from orderhub.capturing.frames import Answer, ChildLimits, Job, pack
 from orderhub.capturing.pool import ParserPool
-from orderhub.capturing.reading import Reading
+from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.capturing.worker import Worker
 from orderhub.document import Document, Kind
 from orderhub.errors import MappingError
+from orderhub.order.model import Order
 from orderhub.settings import Settings
 
 MAPPINGS = Path(__file__).parents[2] / "mappings"
@@ -253,3 +257,35 @@ def test_two_threads_may_share_a_pool(pool: ParserPool) -> None:
     for thread in threads:
         thread.join()
     assert results == {base: [f"W-{base + number}" for number in range(50)] for base in (0, 1000)}
+
+
+def test_whoever_delivers_gets_time_anew_and_not_for_ever() -> None:
+    mib = 1024 * 1024
+    assert next_allowance(10, 60 * mib, 9.5) == 10
+    # The 160 seconds of a document of 60 MiB run out, however many orders it hands on.
+    spent, portions = 0.0, 0
+    while (seconds := next_allowance(10, 60 * mib, spent)) > 0:
+        spent, portions = spent + seconds, portions + 1
+    assert (spent, portions) == (160.0, 16)
+    assert next_allowance(10, 1000, 10.5) == 0
+
+
+def test_a_portion_is_progress_by_the_clock(tmp_path: Path) -> None:
+    worker = Worker(ChildLimits(memory=512 * 1024 * 1024, cpu_s=10), tmp_path, wall_s=15)
+    try:
+        worker.give(Job(1, Document(b"x")), bytearray())
+        before = worker.deadline
+        reader, writer = os.pipe()
+        os.set_blocking(reader, False)
+        os.close(worker.answers)
+        worker.answers = reader
+        order = OrderRead(Kind.ORDER, Order(), b"", [], "p", "p", "p", "edifact")
+        os.write(writer, pack(Answer(1, portion=[order])))
+        answers, gone = worker.read()
+        os.close(writer)
+        assert ([one.portion[0].profile for one in answers], gone) == (["p"], False)
+        assert worker.deadline != before
+        assert len(worker.waiting) == 1
+    finally:
+        worker.kill()
+        worker.end()

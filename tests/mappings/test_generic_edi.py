@@ -9,6 +9,7 @@ from orderhub.document import Document
 from orderhub.mapping.apply import apply
 from orderhub.mapping.mapped import Mapped
 from orderhub.mapping_files import catalog
+from orderhub.order.model import Party
 from parsers import edifact_message, x12_message
 
 KNOWN = catalog(Path(__file__).parents[2] / "mappings")
@@ -42,7 +43,7 @@ def test_split_deliveries_and_places_of_an_edifact_line() -> None:
     assert split == [
         ("15", None, "2026-12-15"), ("10", "4012345000023", "2026-12-01"), ("5", "4012345000030", ""),
     ]  # fmt: skip
-    assert [(one.qualifier, one.value) for one in other.references] == [("DP", "4012345000016")]
+    assert other.delivery_party == Party(gln="4012345000016")
 
 
 def test_charges_taxes_and_texts_of_an_edifact_order_and_line() -> None:

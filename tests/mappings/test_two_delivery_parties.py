@@ -132,7 +132,8 @@ def _cii_line(number: int, quantity: int, gtin: str, place_of: str = "") -> str:
         "<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument>"
         f"<ram:LineID>{number}</ram:LineID></ram:AssociatedDocumentLineDocument><ram:SpecifiedTradeProduct>"
         f"<ram:GlobalID schemeID='0160'>{gtin}</ram:GlobalID></ram:SpecifiedTradeProduct>"
-        f"<ram:SpecifiedLineTradeDelivery><ram:RequestedQuantity unitCode='H87'>{quantity}</ram:RequestedQuantity>{place_of}"
+        f"<ram:SpecifiedLineTradeDelivery><ram:RequestedQuantity unitCode='H87'>{quantity}</ram:RequestedQuantity>"
+        f"{place_of}"
         "</ram:SpecifiedLineTradeDelivery></ram:IncludedSupplyChainTradeLineItem>"
     )
 

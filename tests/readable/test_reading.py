@@ -11,6 +11,7 @@ from orderhub.document import Document, Finding, Severity, Where
 from orderhub.readable.form import form_of
 from orderhub.readable.reading import format_of, read
 from orderhub.readable.tree import ReadableDocument, Segment, all_segments
+from orderhub.web.edi_view import Wanted, view
 from parsers import edi_words, edifact_directory, x12_directory
 
 HERE = Path(__file__).parent
@@ -185,3 +186,48 @@ def test_all_that_the_directories_know_has_words() -> None:
         for at, (number, _) in enumerate(layout, 1):
             parts = x12_directory.COMPOSITES.get(number, (number,))
             assert f"{tag}{at:02}" in known or all(one in known for one in parts), (tag, at)
+
+
+def _long(lines: int) -> bytes:
+    body = "BGM+220+G-1+9'DTM+137:20261120:102'NAD+BY+4012345000009::9'CUX+2:EUR:9'"
+    body += "".join(f"LIN+{at}++4012345678901:EN'QTY+21:{at}:PCE'PRI+AAA:4.50'" for at in range(1, lines + 1))
+    body += "UNS+S'MOA+79:100'"
+    count = body.count("'") + 2
+    return f"UNB+UNOC:3+A:14+B:14+261120:0900+1'UNH+1+ORDERS:D:96A:UN'{body}UNT+{count}+1'UNZ+1+1'".encode()
+
+
+def test_a_very_long_message_is_read_in_parts_that_together_hold_every_segment() -> None:
+    content = _long(2000)
+    seen: list[int] = []
+    part, parts = 1, 2
+    while part <= parts:
+        found = view(content, "edifact", "de", {}, [], Wanted(part=part))
+        assert found is not None
+        assert found.form is not None
+        assert found.form.number is not None
+        parts = found.parts
+        assert found.part == part
+        rows = [row.segment for row in found.rows if row.segment is not None and row.depth]
+        assert len(rows) < 500
+        if part > 1:
+            assert rows[0].tag == "LIN"
+        seen += [one.number for one in rows if one.number]
+        part += 1
+    assert parts > 10
+    assert seen == list(range(1, content.count(b"'") - 1))
+
+
+def test_the_part_is_the_one_in_which_the_field_stands() -> None:
+    content = _long(2000)
+    offset = content.index(b"LIN+1500+")
+    found = view(
+        content,
+        "edifact",
+        "de",
+        {"lines[1500].number": Where(offset=offset, message=1)},
+        [],
+        Wanted(path="lines[1500]"),
+    )
+    assert found is not None
+    assert any(row.segment is not None and row.segment.offset == offset for row in found.rows)
+    assert sum(len(one.lines) for one in found.sections) < 200
