@@ -74,8 +74,6 @@ HEADER_LISTS: Final = {
     **{f"{party}.identifiers": "identifiers" for party in PARTIES},
 }  # fmt: skip
 LINE_LISTS: Final = {
-    **{
-        name: name for name in ("schedule", "allowances_charges", "taxes", "notes", "references", "properties")
-    },
+    **{name: name for name in ("schedule", "allowances_charges", "taxes", "notes", "references", "properties")},
     "delivery_party.identifiers": "identifiers",
 }
