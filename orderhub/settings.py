@@ -36,11 +36,11 @@ class Settings(BaseSettings):
     parser_memory_mib: int = Field(default=512, description="Address space of such a child, MiB.")
     parser_cpu_s: int = Field(
         default=10,
-        description="CPU seconds one document may take. Each 500 orders of a large EDI file get them anew, up to a "
+        description="CPU seconds one document may take. Each 100 orders of a large EDI file get them anew, up to a "
         "quarter more for each MiB of the file.",
     )
     parser_wall_s: int = Field(
-        default=15, description="Seconds one document, or 500 orders of a large EDI file, may take by the clock."
+        default=15, description="Seconds one document, or 100 orders of a large EDI file, may take by the clock."
     )
     ocr_processes: int = Field(
         default=0, description="Child processes that recognise scanned pages; 0 for one per core, four at most."

@@ -34,7 +34,7 @@ MAX_DEPTH: Final = {"mail-message": 10, "zip-archive": 2}
 MAX_DEPTH_OTHER: Final = 3
 MAX_PARTS: Final = 200
 MAX_INFLATED: Final = 200 * 1024 * 1024
-PORTION: Final = 500
+PORTION: Final = 100
 """Orders that are handed on together."""
 BODY: Final = "body"
 """Value of the envelope's `part` for the text of a mail."""

@@ -81,6 +81,8 @@ def _acknowledgement(hub: Hub, tx: Tx, effect: Effect) -> Outbound:
         control=outbox.next_control_number(tx, rules.slug, "edi"), zone=hub.settings.time_zone, key=effect.key,
     )  # fmt: skip
     composed = compose(effect.kind, facts)
+    if effect.document_id is not None:
+        bulk.insert(tx, findings, [finding_row(one, facts.now, effect.document_id) for one in composed.findings])
     return Outbound(
         key=effect.key, target=effect.target, address=f"{rules.reply_to or rules.slug}/{composed.file_name}",
         subject=composed.subject, content=composed.content, media_type=composed.media_type,
