@@ -8,7 +8,7 @@ from orderhub.store.engine import Tx
 
 _OPEN = text("""
 select (select count(*) from documents where state = 'received' and parent_id is null)
-  + (select count(*) from outbox where topic = 'erp' and state in ('waiting', 'leased', 'unknown'))""")
+  + (select count(*) from outbox where topic = 'erp' and done_at is null)""")
 _LATENCIES = text("""
 select extract(epoch from synced_at - received_at) * 1000 from orders
 where source = :source and synced_at is not null""")

@@ -1,20 +1,23 @@
-"""One statement per table and batch: rows travel as one JSON value and are unfolded by `jsonb_to_recordset`.
+"""One statement per table and batch: rows travel as one JSON value and are unfolded by `json_to_recordset`.
 
 Six to ten times the speed of an ORM flush. Bytes travel as base64. PostgreSQL's text knows no NUL: it becomes U+FFFD.
+Rows that are wide or long travel by COPY in binary: half the work for the server, a little more for us.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import LargeBinary, Table, TextClause, text
+import psycopg
+from sqlalchemy import LargeBinary, Table, Text, TextClause, text
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import JSONB
 
-from orderhub.store.engine import Tx
+from orderhub.store.engine import Tx, as_ours
 
 Row = Mapping[str, Any]
 
@@ -26,6 +29,14 @@ def _encode_hook(value: object) -> object:
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=_encode_hook)
+# What we have encoded ourselves goes through as bytes.
+_COPY_TYPES = {
+    "jsonb": "bytea",
+    "bigint": "int8",
+    "integer": "int4",
+    "boolean": "bool",
+    "timestamp with time zone": "timestamptz",
+}
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
 
 
@@ -54,7 +65,7 @@ def _insert(table: Table, columns: tuple[str, ...], conflict: str) -> TextClause
     names = ", ".join(f'"{name}"' for name in columns)
     return text(
         f"insert into {table.name} ({names}) select {picked} "  # noqa: S608 -- names come from the table metadata
-        f"from jsonb_to_recordset(cast(:rows as jsonb)) as r({types}) {conflict}"
+        f"from json_to_recordset(cast(:rows as json)) as r({types}) {conflict}"
     )
 
 
@@ -78,6 +89,55 @@ def insert(tx: Tx, table: Table, rows: Sequence[Row], conflict: str = "") -> int
         return 0
     statement = _insert(table, tuple(rows[0]), conflict)
     return tx.execute(statement, {"rows": as_json(rows)}).rowcount
+
+
+class _Shape(NamedTuple):
+    """How rows of a table are copied: the statement, the server's type of each column, what makes its value."""
+
+    statement: str
+    types: tuple[str, ...]
+    makers: tuple[tuple[str, Callable[[Any], Any] | None], ...]
+
+
+def _plain(value: str | None) -> str | None:
+    """Text as the server takes it: a member of an enumeration is its word, and there is no NUL."""
+    return None if value is None else str(value).replace("\0", "\ufffd")
+
+
+def _jsonb(value: object) -> bytes | None:
+    # In binary, a jsonb is the number of its version and the JSON text.
+    return None if value is None else b"\x01" + as_json(value).encode()
+
+
+@cache
+def _copied(table: Table, columns: tuple[str, ...]) -> _Shape:
+    names = ", ".join(f'"{name}"' for name in columns)
+    types, makers = [], []
+    for name in columns:
+        kind = table.c[name].type
+        word = kind.compile(_DIALECT).lower()
+        types.append(_COPY_TYPES.get(word, word))
+        makers.append((name, _jsonb if isinstance(kind, JSONB) else _plain if isinstance(kind, Text) else None))
+    return _Shape(f"copy {table.name} ({names}) from stdin (format binary)", tuple(types), tuple(makers))
+
+
+def copy(tx: Tx, table: Table, rows: Sequence[Row]) -> None:
+    """Insert `rows`, which all have the keys of the first, without any word on conflicts. Values have their own types.
+
+    For wide or long rows; short ones are cheaper by `insert`. Raises: as `insert`.
+    """
+    if not rows:
+        return
+    shape = _copied(table, tuple(rows[0]))
+    driver = tx.connection.driver_connection
+    assert driver is not None
+    try:
+        with driver.cursor() as cursor, cursor.copy(shape.statement) as sink:
+            sink.set_types(shape.types)
+            for row in rows:
+                sink.write_row([row[name] if make is None else make(row[name]) for name, make in shape.makers])
+    except psycopg.Error as fault:
+        raise as_ours(shape.statement, fault) from fault
 
 
 def update(tx: Tx, table: Table, rows: Sequence[Row], keys: tuple[str, ...]) -> int:

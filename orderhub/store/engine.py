@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import msgspec
+import psycopg
 from psycopg.errors import ProgramLimitExceeded
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine
 from sqlalchemy.event import listen
-from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
 
 from orderhub.errors import SettingsError
 from orderhub.settings import Settings, settings
@@ -34,7 +36,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = _with_driver(url)
-        self.engine: Engine = create_engine(self.url, pool_size=4, max_overflow=8, pool_pre_ping=True)
+        self.engine: Engine = create_engine(
+            self.url, pool_size=4, max_overflow=8, pool_pre_ping=True, json_deserializer=msgspec.json.decode
+        )
         listen(self.engine, "handle_error", _name_too_large)
 
     @contextmanager
@@ -62,6 +66,13 @@ def _name_too_large(context: ExceptionContext) -> DataError | None:
     if isinstance(context.original_exception, ProgramLimitExceeded):
         return DataError(context.statement, {}, context.original_exception)
     return None
+
+
+def as_ours(statement: str, fault: psycopg.Error) -> Exception:
+    """A fault of a statement that went past SQLAlchemy, as SQLAlchemy would have raised it."""
+    if isinstance(fault, ProgramLimitExceeded):
+        return DataError(statement, {}, fault)
+    return DBAPIError.instance(statement, None, fault, psycopg.Error)
 
 
 def open_database(chosen: Settings) -> Database:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ from orderhub.store.tables import (
     findings,
     order_lines,
     order_revisions,
+    order_words,
     orders,
     outbox,
     partners,
@@ -63,12 +64,20 @@ def find_candidates(
 
 def insert_batch(tx: Tx, rows: dict[str, list[dict[str, Any]]]) -> None:
     """Write new orders with all that hangs on them; `rows` is keyed by table name."""
-    bulk.insert(tx, orders, rows.get("orders", []))
-    bulk.insert(tx, order_revisions, rows.get("order_revisions", []))
-    bulk.insert(tx, provenance, rows.get("provenance", []))
+    bulk.copy(tx, orders, rows.get("orders", []))
+    bulk.copy(tx, order_revisions, rows.get("order_revisions", []))
+    bulk.copy(tx, provenance, rows.get("provenance", []))
+    words = [{"order_id": row["id"], "words": search_words(row)} for row in rows.get("orders", [])]
+    bulk.insert(tx, order_words, words)
     bulk.insert(tx, order_lines, rows.get("order_lines", []))
     bulk.insert(tx, findings, rows.get("findings", []))
     bulk.insert(tx, duplicates, rows.get("duplicates", []), "on conflict do nothing")
+
+
+def search_words(row: Mapping[str, Any]) -> str:
+    """What the queue's search finds an order by, of a row of `orders`; the ERP's number is added when it is booked."""
+    named = (row["number"], row["customer_name"], row["partner"], row["customer_number"], row.get("erp_number", ""))
+    return " ".join(dict.fromkeys(one for one in named if one))
 
 
 def line_rows(order_id: int, order: Order) -> list[dict[str, Any]]:
@@ -213,9 +222,12 @@ def state_counts(tx: Tx) -> dict[str, int]:
 
 
 _BOOK = text("""
-update orders o set state = r.state, erp_number = r.erp_number, synced_at = r.synced_at
-from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, state text, erp_number text, synced_at timestamptz)
-where o.id = r.id and o.state = 'accepted' returning o.id
+with moved as (
+  update orders o set state = r.state, erp_number = r.erp_number, synced_at = r.synced_at
+  from json_to_recordset(cast(:rows as json)) as r(id bigint, state text, erp_number text, synced_at timestamptz)
+  where o.id = r.id and o.state = 'accepted' returning o.id, o.erp_number),
+told as (insert into order_words (order_id, words) select id, erp_number from moved where erp_number <> '')
+select id from moved
 """)
 
 

@@ -1,7 +1,8 @@
 """Effects on the outside: each a row with a stable key, taken under a lease with a fencing token, finished once.
 
 States: waiting -> leased -> done | refused | parked, or back to waiting (busy) or unknown (sent, but no answer: it is
-looked up before anything else). Within one order and target, messages go in the order they were written.
+looked up before anything else). Within one order and target, messages go in the order they were written. What is open
+has no `done_at`, by which its index goes.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from orderhub.store.tables import outbox
 _CLAIM = text("""
 with picked as (
   select id from outbox o
-  where topic = :topic and next_at <= clock_timestamp()
+  where topic = :topic and next_at <= clock_timestamp() and done_at is null
     and (state in ('waiting', 'unknown') or (state = 'leased' and lease_until < clock_timestamp()))
     and (:ordered = false or not exists (
       select 1 from outbox e where e.order_id = o.order_id and e.topic = o.topic and e.target = o.target and e.id < o.id
-        and e.state in ('waiting', 'leased', 'unknown')))
+        and e.done_at is null))
   order by next_at, id limit :limit for update skip locked
 )
 update outbox o set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = o.fence + 1,
@@ -40,10 +41,9 @@ from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, fence bigint, stat
 where o.id = r.id and o.fence = r.fence and o.state = 'leased'
 returning o.id
 """)
-_PENDING = text("select count(*) from outbox where topic = :topic and state in ('waiting', 'leased', 'unknown')")
+_PENDING = text("select count(*) from outbox where topic = :topic and done_at is null")
 _PENDING_DUE = text(
-    "select count(*) from outbox where topic = :topic and state in ('waiting', 'leased', 'unknown') "
-    "and next_at <= clock_timestamp()"
+    "select count(*) from outbox where topic = :topic and done_at is null and next_at <= clock_timestamp()"
 )
 
 
@@ -145,7 +145,7 @@ def newest_due(tx: Tx, topic: str) -> str:
     found = tx.execute(
         text(
             "select max(id) || ':' || count(*) || ':' || max(attempts) from outbox where topic = :topic "
-            "and state in ('waiting', 'unknown') and next_at <= clock_timestamp()"
+            "and done_at is null and state in ('waiting', 'unknown') and next_at <= clock_timestamp()"
         ),
         {"topic": topic},
     ).scalar()

@@ -18,7 +18,6 @@ from sqlalchemy import (
     case,
     false,
     func,
-    literal_column,
     nulls_last,
     or_,
     select,
@@ -28,11 +27,11 @@ from sqlalchemy import (
 
 from orderhub.store.engine import Tx
 from orderhub.store.tables import (
-    ORDER_WORDS,
     documents,
     duplicates,
     findings,
     intake_ledger,
+    order_words,
     orders,
     shipments,
     status_history,
@@ -228,7 +227,7 @@ def narrowed(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
         pattern = like(word)
         # A union, so that each part goes by its own index.
         named = union(
-            select(orders.c.id).where(literal_column(f"({ORDER_WORDS})").ilike(pattern, escape="\\")),
+            select(order_words.c.order_id).where(order_words.c.words.ilike(pattern, escape="\\")),
             select(shipments.c.order_id).where(or_(shipments.c.tracking == word, shipments.c.reference == word)),
             select(status_history.c.order_id).where(status_history.c.reference == word),
         )

@@ -34,7 +34,7 @@ from orderhub.order.model import (
 from orderhub.order.provenance import Provenance, pack
 from orderhub.store import tables
 from orderhub.store.engine import Database
-from orderhub.store.orders import line_rows
+from orderhub.store.orders import line_rows, search_words
 from orderhub.store.originals import Originals
 from orderhub.web import app as pages_app
 from orderhub.web.context import Services
@@ -147,6 +147,8 @@ class Seed:
                 profile_file="partners/nordwind.yaml", profile_sha="ab" * 32, document_id=document,
                 at=row["captured_at"], by="orderhub"))  # fmt: skip
             tx.execute(insert(tables.provenance).values(order_id=made, revision=1, content=pack(origin or {})))
+            words = {"id": made, "erp_number": "", **row}
+            tx.execute(insert(tables.order_words).values(order_id=made, words=search_words(words)))
             for line in line_rows(made, order):
                 tx.execute(insert(tables.order_lines).values(**line))
         self.orders.append(made)
