@@ -139,6 +139,4 @@ def store_pushed(
     with database.begin() as tx:
         intake.record_survey(tx, source, "push", documents[0].channel if documents else "web", Survey([]), now)
         arrived = [Arrived(key, document) for key, document in zip(keys, documents, strict=True)]
-        ids = intake.record_arrivals(tx, originals, source, arrived, now)
-        intake.record_settled(tx, source, keys, now)
-    return ids
+        return intake.record_arrivals(tx, originals, source, arrived, now, settled=True)

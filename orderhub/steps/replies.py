@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-import msgspec
-
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.publishing.replies import NATURES, replies_for
 from orderhub.steps.hub import Hub
-from orderhub.store import bulk, orders, outbox
+from orderhub.store import bulk, masterdata, orders, outbox
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.tables import decisions
 
@@ -39,8 +37,12 @@ def enqueue(hub: Hub, tx: Tx, order_ids: Sequence[int], happened: str, now: date
     guard = _LoopGuard(hub, tx, now)
     rows: list[dict[str, Any]] = []
     unsent: list[dict[str, Any]] = []
-    for row in orders.reply_rows(tx, order_ids):
-        rules = msgspec.convert(row.rules, PartnerRules)
+    waiting = orders.reply_rows(tx, order_ids)
+    described = masterdata.rules_by_slug(tx, {row.partner for row in waiting})
+    for row in waiting:
+        rules = described.get(row.partner)
+        if rules is None:
+            continue
         for reply in replies_for(rules, row.channel, happened, document_format=row.format, test=row.test):
             target = senders.get(way_of(reply))
             held = guard.objection(row, rules, reply, happened) if target else "no-way-out"

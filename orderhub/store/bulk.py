@@ -9,15 +9,14 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 
 import msgspec
-import psycopg
-from sqlalchemy import LargeBinary, Table, Text, TextClause, text
+from sqlalchemy import LargeBinary, Table, Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import JSONB
 
-from orderhub.store.engine import Tx, as_ours
+from orderhub.store.engine import AnyRow, Tx, driven
 
 Row = Mapping[str, Any]
 
@@ -60,24 +59,24 @@ def _shape(table: Table, columns: Sequence[str]) -> tuple[str, str]:
 
 
 @cache
-def _insert(table: Table, columns: tuple[str, ...], conflict: str) -> TextClause:
+def _insert(table: Table, columns: tuple[str, ...], conflict: str) -> bytes:
     types, picked = _shape(table, columns)
     names = ", ".join(f'"{name}"' for name in columns)
-    return text(
+    return (
         f"insert into {table.name} ({names}) select {picked} "  # noqa: S608 -- names come from the table metadata
-        f"from json_to_recordset(cast(:rows as json)) as r({types}) {conflict}"
-    )
+        f"from json_to_recordset(cast(%s as json)) as r({types}) {conflict}"
+    ).encode()
 
 
 @cache
-def _update(table: Table, keys: tuple[str, ...], columns: tuple[str, ...]) -> TextClause:
+def _update(table: Table, keys: tuple[str, ...], columns: tuple[str, ...]) -> bytes:
     types, _ = _shape(table, (*keys, *columns))
     changes = ", ".join(f'"{name}" = r."{name}"' for name in columns)
     same = " and ".join(f't."{name}" = r."{name}"' for name in keys)
-    return text(
+    return (
         f"update {table.name} t set {changes} "  # noqa: S608 -- names come from the table metadata
-        f"from jsonb_to_recordset(cast(:rows as jsonb)) as r({types}) where {same}"
-    )
+        f"from json_to_recordset(cast(%s as json)) as r({types}) where {same}"
+    ).encode()
 
 
 def insert(tx: Tx, table: Table, rows: Sequence[Row], conflict: str = "") -> int:
@@ -88,7 +87,8 @@ def insert(tx: Tx, table: Table, rows: Sequence[Row], conflict: str = "") -> int
     if not rows:
         return 0
     statement = _insert(table, tuple(rows[0]), conflict)
-    return tx.execute(statement, {"rows": as_json(rows)}).rowcount
+    with driven(tx) as cursor:
+        return cursor.execute(statement, (as_json(rows),)).rowcount
 
 
 class _Shape(NamedTuple):
@@ -129,15 +129,16 @@ def copy(tx: Tx, table: Table, rows: Sequence[Row]) -> None:
     if not rows:
         return
     shape = _copied(table, tuple(rows[0]))
-    driver = tx.connection.driver_connection
-    assert driver is not None
-    try:
-        with driver.cursor() as cursor, cursor.copy(shape.statement) as sink:
-            sink.set_types(shape.types)
-            for row in rows:
-                sink.write_row([row[name] if make is None else make(row[name]) for name, make in shape.makers])
-    except psycopg.Error as fault:
-        raise as_ours(shape.statement, fault) from fault
+    with driven(tx) as cursor, cursor.copy(shape.statement) as sink:
+        sink.set_types(shape.types)
+        for row in rows:
+            sink.write_row([row[name] if make is None else make(row[name]) for name, make in shape.makers])
+
+
+def fetch(tx: Tx, statement: LiteralString, values: Mapping[str, object]) -> list[AnyRow]:
+    """The rows that a statement of the hot path gives. `%(name)b` is a value in binary: for lists of any length."""
+    with driven(tx) as cursor:
+        return cursor.execute(statement, values).fetchall()
 
 
 def update(tx: Tx, table: Table, rows: Sequence[Row], keys: tuple[str, ...]) -> int:
@@ -145,15 +146,16 @@ def update(tx: Tx, table: Table, rows: Sequence[Row], keys: tuple[str, ...]) -> 
     if not rows:
         return 0
     columns = tuple(name for name in rows[0] if name not in keys)
-    return tx.execute(_update(table, keys, columns), {"rows": as_json(rows)}).rowcount
+    with driven(tx) as cursor:
+        return cursor.execute(_update(table, keys, columns), (as_json(rows),)).rowcount
 
 
 def allocate(tx: Tx, table: Table, count: int) -> list[int]:
     """`count` fresh ids of a table with an identity column, ascending."""
     if not count:
         return []
-    found = tx.execute(
-        text("select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :count)"),
-        {"table": table.name, "count": count},
-    )
-    return sorted(found.scalars())
+    found = fetch(
+        tx, "select nextval(cast(%(sequence)s as regclass)) as id from generate_series(1, %(count)s)",
+        {"sequence": f"{table.name}_id_seq", "count": count},
+    )  # fmt: skip
+    return sorted(row.id for row in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select, text, update
 
@@ -14,12 +14,13 @@ from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.outbox import Effect
 from orderhub.store.tables import acknowledgements, business_messages, interchanges, order_lines, orders
 
-_KNOWN = text("""
+_KNOWN: Final = """
 select i.sender, i.receiver, i.reference, i.document_id, i.sha256 from interchanges i
-join jsonb_to_recordset(cast(:keys as jsonb)) as k(sender text, receiver text, reference text)
+join json_to_recordset(cast(%(keys)s as json)) as k(sender text, receiver text, reference text)
   on i.sender = k.sender and i.receiver = k.receiver and i.reference = k.reference
 order by i.id
-""")
+"""
+_OF_DOCUMENTS: Final = "select * from interchanges where document_id = any(%(ids)b) order by id"
 _SENT = text("""
 update acknowledgements a set due_at = o.done_at + make_interval(hours => cast(o.data ->> 'ack_hours' as integer))
 from outbox o where o.id = a.outbox_id and o.id = any(:ids) and a.state = 'awaited' and o.data ? 'ack_hours'
@@ -39,14 +40,13 @@ def known_interchanges(tx: Tx, keys: Sequence[tuple[str, str, str]]) -> list[Any
     if not keys:
         return []
     rows = [{"sender": sender, "receiver": receiver, "reference": reference} for sender, receiver, reference in keys]
-    return list(tx.execute(_KNOWN, {"keys": bulk.as_json(rows)}).all())
+    return bulk.fetch(tx, _KNOWN, {"keys": bulk.as_json(rows)})
 
 
 def interchanges_of(tx: Tx, document_ids: Sequence[int]) -> dict[int, list[AnyRow]]:
     """The interchanges that came in each document."""
-    listed = select(interchanges).where(interchanges.c.document_id.in_(document_ids)).order_by(interchanges.c.id)
     found: dict[int, list[AnyRow]] = {}
-    for row in tx.execute(listed):
+    for row in bulk.fetch(tx, _OF_DOCUMENTS, {"ids": list(document_ids)}):
         found.setdefault(row.document_id, []).append(row)
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select, text, update
 
@@ -15,19 +15,19 @@ from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.originals import Originals
 from orderhub.store.tables import documents, findings
 
-_CLAIM = text("""
+_CLAIM: Final = """
 with fresh as (
   select id from documents
   where state = 'received' and attempts = 0 and (lease_until is null or lease_until < clock_timestamp())
-    and (channel = 'fax' or media_type like 'image/%') = :scanned
-  order by id limit :limit for update skip locked
+    and (channel = 'fax' or media_type like 'image/%%') = %(scanned)s
+  order by id limit %(limit)s for update skip locked
 ), suspect as (
   select id from documents
   where state = 'received' and attempts > 0 and (lease_until is null or lease_until < clock_timestamp())
-    and (channel = 'fax' or media_type like 'image/%') = :scanned and not exists (select 1 from fresh)
+    and (channel = 'fax' or media_type like 'image/%%') = %(scanned)s and not exists (select 1 from fresh)
   order by attempts, id limit 1 for update skip locked
 ), picked as (select id from fresh union all select id from suspect)
-update documents d set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = d.fence + 1,
+update documents d set lease_until = clock_timestamp() + make_interval(secs => %(lease_s)s), fence = d.fence + 1,
   attempts = d.attempts + 1
 from picked where d.id = picked.id
 returning d.id, d.sha256, d.name, d.media_type, d.channel, d.source, d.envelope, d.received_at, d.fence, d.attempts,
@@ -36,15 +36,15 @@ returning d.id, d.sha256, d.name, d.media_type, d.channel, d.source, d.envelope,
       and e.state <> 'unreadable') end as same_bytes,
   case when d.duplicate_of is not null then d.source || chr(10) || d.source_key else '' end as copy,
   d.parent_id is not null as is_part
-""")
-_FINISH = text("""
+"""
+_FINISH: Final = """
 update documents d set state = r.state, kind = r.kind, class = r.class, parser = r.parser, text = r.text,
-  skipped = r.skipped, duplicate_of = r.duplicate_of, envelope = r.envelope, finished_at = :at, lease_until = null
-from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, fence bigint, state text, kind text, class text,
+  skipped = r.skipped, duplicate_of = r.duplicate_of, envelope = r.envelope, finished_at = %(at)s, lease_until = null
+from json_to_recordset(cast(%(rows)s as json)) as r(id bigint, fence bigint, state text, kind text, class text,
   parser text, text text, skipped jsonb, duplicate_of bigint, envelope jsonb)
 where d.id = r.id and d.fence = r.fence and d.state = 'received'
 returning d.id
-""")
+"""
 
 
 class Claimed(NamedTuple):
@@ -78,7 +78,7 @@ def claim(tx: Tx, limit: int, lease_s: int, *, scanned: bool) -> list[Claimed]:
     Scanned pages (faxes, images) are taken apart from all others: a page costs as much as thousands of EDI orders.
     What a worker held when it died is taken one by one after the rest: the one that killed it kills nobody's batch.
     """
-    rows = tx.execute(_CLAIM, {"limit": limit, "lease_s": lease_s, "scanned": scanned}).all()
+    rows = bulk.fetch(tx, _CLAIM, {"limit": limit, "lease_s": lease_s, "scanned": scanned})
     return sorted((Claimed(*row) for row in rows), key=lambda one: one.id)
 
 
@@ -86,7 +86,7 @@ def finish(tx: Tx, rows: Sequence[dict[str, Any]], at: datetime) -> set[int]:
     """Write the ends of claimed documents; returns the ids that were still ours (fence unbroken)."""
     if not rows:
         return set()
-    return set(tx.execute(_FINISH, {"rows": bulk.as_json(rows), "at": at}).scalars())
+    return {row.id for row in bulk.fetch(tx, _FINISH, {"rows": bulk.as_json(rows), "at": at})}
 
 
 def waiting(tx: Tx) -> int:

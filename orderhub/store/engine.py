@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import psycopg
 from psycopg.errors import ProgramLimitExceeded
+from psycopg.rows import namedtuple_row
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine
 from sqlalchemy.event import listen
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
@@ -68,11 +69,23 @@ def _name_too_large(context: ExceptionContext) -> DataError | None:
     return None
 
 
-def as_ours(statement: str, fault: psycopg.Error) -> Exception:
-    """A fault of a statement that went past SQLAlchemy, as SQLAlchemy would have raised it."""
-    if isinstance(fault, ProgramLimitExceeded):
-        return DataError(statement, {}, fault)
-    return DBAPIError.instance(statement, None, fault, psycopg.Error)
+@contextmanager
+def driven(tx: Tx) -> Iterator[psycopg.Cursor[Any]]:
+    """A cursor of the driver in the same transaction, for the few statements where SQLAlchemy's own work would show.
+
+    Raises: what SQLAlchemy raises for the same fault.
+    """
+    connection = tx.connection.driver_connection
+    assert isinstance(connection, psycopg.Connection)
+    try:
+        with connection.cursor(row_factory=namedtuple_row) as cursor:
+            yield cursor
+    except psycopg.Error as fault:
+        if connection.closed:
+            tx.invalidate(fault)
+        if isinstance(fault, ProgramLimitExceeded):
+            raise DataError(None, None, fault) from fault
+        raise DBAPIError.instance(None, None, fault, psycopg.Error) from fault
 
 
 def open_database(chosen: Settings) -> Database:

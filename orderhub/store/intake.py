@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import func, select, text, update
 
@@ -20,6 +20,12 @@ from orderhub.store.engine import Tx
 from orderhub.store.events import event, record
 from orderhub.store.originals import Originals
 from orderhub.store.tables import documents, intake_ledger, sources
+
+_HERE: Final = (
+    "select key, document_id from intake_ledger "
+    "where source = %(source)s and key = any(%(keys)b) and document_id is not null"
+)
+_SETTLED = text("update intake_ledger set settled_at = :at where source = :source and key = any(:keys)")
 
 
 @dataclass(frozen=True)
@@ -105,9 +111,7 @@ def keys_to_settle(tx: Tx, name: str, *, failed: bool) -> list[str]:
 
 def record_settled(tx: Tx, name: str, keys: Sequence[str], at: datetime) -> None:
     """The source was told."""
-    tx.execute(
-        update(intake_ledger).where(intake_ledger.c.source == name, intake_ledger.c.key.in_(keys)).values(settled_at=at)
-    )
+    tx.execute(_SETTLED, {"source": name, "keys": list(keys), "at": at})
 
 
 def document_row(identity: int, document: Document, sha: str, at: datetime, **facts: object) -> dict[str, Any]:
@@ -119,19 +123,16 @@ def document_row(identity: int, document: Document, sha: str, at: datetime, **fa
     }  # fmt: skip
 
 
-def record_arrivals(tx: Tx, originals: Originals, name: str, arrived: Sequence[Arrived], at: datetime) -> list[int]:
+def record_arrivals(
+    tx: Tx, originals: Originals, name: str, arrived: Sequence[Arrived], at: datetime, *, settled: bool = False
+) -> list[int]:
     """Keep the bytes, write the documents and their ledger rows; returns the document ids in order.
 
-    Idempotent: by (source, key); a key that already has its document gets no second one.
+    Idempotent: by (source, key); a key that already has its document gets no second one. `settled`: the source need
+    not be told, as it waits for our answer.
     """
     keys = [one.key for one in arrived]
-    here = dict(
-        tx.execute(
-            select(intake_ledger.c.key, intake_ledger.c.document_id).where(
-                intake_ledger.c.source == name, intake_ledger.c.key.in_(keys), intake_ledger.c.document_id.is_not(None)
-            )
-        ).all()
-    )
+    here = {row.key: row.document_id for row in bulk.fetch(tx, _HERE, {"source": name, "keys": keys})}
     fresh = [one for one in arrived if one.key not in here]
     if not fresh:
         return [here[key] for key in keys]
@@ -144,13 +145,13 @@ def record_arrivals(tx: Tx, originals: Originals, name: str, arrived: Sequence[A
     bulk.insert(tx, documents, rows)
     ledger = [
         {"source": name, "key": one.key, "name": one.document.name, "size": len(one.document.content), "seen_at": at,
-         "arrived_at": at, "document_id": identity}
+         "arrived_at": at, "settled_at": at if settled else None, "document_id": identity}
         for identity, one in zip(ids, fresh, strict=True)
     ]  # fmt: skip
     bulk.insert(
         tx, intake_ledger, ledger,
         "on conflict (source, key) do update set arrived_at = excluded.arrived_at, document_id = excluded.document_id, "
-        "size = excluded.size",
+        "size = excluded.size, settled_at = coalesce(intake_ledger.settled_at, excluded.settled_at)",
     )  # fmt: skip
     record(tx, [event("document.received", at, document=one["id"], data={"source": name}) for one in rows])
     here.update({one.key: identity for one, identity in zip(fresh, ids, strict=True)})

@@ -33,8 +33,8 @@ def unknown(tx: Tx, shas: Iterable[str]) -> set[str]:
     wanted = set(shas)
     if not wanted:
         return wanted
-    found = tx.execute(select(mapping_versions.c.sha).where(mapping_versions.c.sha.in_(wanted))).scalars()
-    return wanted - set(found)
+    found = bulk.fetch(tx, "select sha from mapping_versions where sha = any(%(shas)b)", {"shas": list(wanted)})
+    return wanted - {row.sha for row in found}
 
 
 def keep(tx: Tx, versions: Sequence[MappingVersion], at: datetime) -> None:

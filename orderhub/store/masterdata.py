@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 import msgspec
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order.desk_states import DeskState
@@ -80,20 +81,23 @@ def save_partners(tx: Tx, rules: Iterable[PartnerRules], at: datetime) -> None:
     )  # fmt: skip
 
 
+_ALIASES: Final = "select customer_number, buyer_id, article from article_aliases where buyer_id = any(%(theirs)b)"
+_ARTICLES: Final = """
+select number, name, unit, price, currency, gtin from articles where number = any(%(numbers)b) or gtin = any(%(gtins)b)
+"""
+_PEOPLE: Final = """
+select c.number, c.name, c.language, i.scheme, i.value
+from customers c left join customer_identifiers i on i.customer_id = c.id
+where c.id in (select customer_id from customer_identifiers where value = any(%(values)b))
+"""
+
+
 def known(tx: Tx, needs: Needs) -> Known:
     """Master data for a batch of orders: three queries."""
-    aliases = [*tx.execute(select(article_aliases).where(article_aliases.c.buyer_id.in_(needs.buyer_ids)))]
-    numbers = {*needs.numbers, *(row.article for row in aliases)}
-    listed = tx.execute(select(articles).where(or_(articles.c.number.in_(numbers), articles.c.gtin.in_(needs.gtins))))
-    wanted = {value for _, value in needs.customers}
-    owners = (
-        select(customer_identifiers.c.customer_id).where(customer_identifiers.c.value.in_(wanted))
-    ).scalar_subquery()
-    people = [*tx.execute(
-        select(customers, customer_identifiers.c.scheme, customer_identifiers.c.value)
-        .join(customer_identifiers, customer_identifiers.c.customer_id == customers.c.id, isouter=True)
-        .where(customers.c.id.in_(owners))
-    )]  # fmt: skip
+    aliases = bulk.fetch(tx, _ALIASES, {"theirs": list(needs.buyer_ids)})
+    numbers = list({*needs.numbers, *(row.article for row in aliases)})
+    listed = bulk.fetch(tx, _ARTICLES, {"numbers": numbers, "gtins": list(needs.gtins)})
+    people = bulk.fetch(tx, _PEOPLE, {"values": list({value for _, value in needs.customers})})
     return Known.of(
         articles=[
             KnownArticle(number=row.number, name=row.name, unit=row.unit, price=row.price, currency=row.currency,
@@ -119,6 +123,12 @@ def desk_states(tx: Tx) -> dict[tuple[str, str], DeskState]:
     return {
         (row[0], one.name): one for row in found if row[1] for one in msgspec.convert(row[1], tuple[DeskState, ...])
     }
+
+
+def rules_by_slug(tx: Tx, slugs: Iterable[str]) -> dict[str, PartnerRules]:
+    """The rules of those of these partners that are known."""
+    found = bulk.fetch(tx, "select slug, rules from partners where slug = any(%(slugs)b)", {"slugs": list(slugs)})
+    return {row.slug: msgspec.convert(row.rules, PartnerRules) for row in found}
 
 
 _SENDER = ("edi", "sender")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import and_, func, or_, select, text, union, update
+from sqlalchemy import func, or_, select, text, union, update
 
 from orderhub.document import NOWHERE, Finding, Severity, Where
 from orderhub.errors import IllegalMove, NotFound
@@ -20,7 +20,6 @@ from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.events import SYSTEM, event, record
 from orderhub.store.tables import (
     decisions,
-    documents,
     duplicates,
     events,
     findings,
@@ -43,23 +42,29 @@ def lock_capture(tx: Tx) -> None:
     tx.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _CAPTURE_LOCK})
 
 
+# Conditions that are literal let the partial indexes serve. A change that waits for its order is no order that could
+# come twice.
+_CANDIDATES: Final = """
+with same as (
+  select o.id from unnest(cast(%(buyers)b as text[]), cast(%(numbers)b as text[])) as k(buyer, number)
+  join orders o on o.buyer_key = k.buyer and o.number_folded = k.number
+  where o.twin_id is null and o.buyer_key <> '' and o.number_folded <> ''
+  union
+  select id from orders where fingerprint = any(%(lines)b) and fingerprint <> '' and received_at >= %(since)s)
+select id, number, likeness, received_at from orders
+where id in (select id from same) and twin_id is null and purpose not in ('change', 'cancellation') order by id
+"""
+
+
 def find_candidates(
     tx: Tx, keys: Sequence[tuple[str, str]], fingerprints: Sequence[str], since: datetime
 ) -> list[AnyRow]:
     """Stored orders that share a business key, or a line fingerprint since `since`, with one of ours."""
-    pairs = [{"b": buyer, "n": number} for buyer, number in keys if buyer and number]
-    same_key = text(
-        "(buyer_key, number_folded) in "
-        "(select k.b, k.n from jsonb_to_recordset(cast(:keys as jsonb)) as k(b text, n text))"
-    ).bindparams(keys=bulk.as_json(pairs))
-    wanted = [one for one in set(fingerprints) if one]
-    same_lines = and_(orders.c.fingerprint.in_(wanted), orders.c.received_at >= since)
-    # A change that waits for its order is no order that could come twice.
-    is_order = orders.c.purpose.not_in(("change", "cancellation"))
-    listed = select(
-        orders.c.id, orders.c.number, orders.c.likeness, orders.c.received_at,
-    ).where(or_(same_key, same_lines)).where(orders.c.twin_id.is_(None), is_order).order_by(orders.c.id)  # fmt: skip
-    return list(tx.execute(listed).all())
+    pairs = [(buyer, number) for buyer, number in keys if buyer and number]
+    return bulk.fetch(tx, _CANDIDATES, {
+        "buyers": [buyer for buyer, _ in pairs], "numbers": [number for _, number in pairs], "since": since,
+        "lines": [one for one in set(fingerprints) if one],
+    })  # fmt: skip
 
 
 def insert_batch(tx: Tx, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -143,13 +148,17 @@ def revision_facts(tx: Tx, order_id: int, revision: int) -> AnyRow:
     return tx.execute(chosen).one()
 
 
+_NEWEST: Final = """
+select r.order_id, r.canonical from orders o
+join order_revisions r on r.order_id = o.id and r.revision = o.revision where o.id = any(%(ids)b)
+"""
+
+
 def canonical_of_many(tx: Tx, order_ids: Sequence[int]) -> dict[int, Order]:
     """The newest canonical order of each id."""
-    found = tx.execute(
-        select(order_revisions.c.order_id, order_revisions.c.canonical)
-        .join(orders, and_(orders.c.id == order_revisions.c.order_id, orders.c.revision == order_revisions.c.revision))
-        .where(orders.c.id.in_(order_ids))
-    )
+    if not order_ids:
+        return {}
+    found = bulk.fetch(tx, _NEWEST, {"ids": list(order_ids)})
     return {row.order_id: from_json(row.canonical) for row in found}
 
 
@@ -221,21 +230,21 @@ def state_counts(tx: Tx) -> dict[str, int]:
     return dict(tx.execute(select(orders.c.state, func.count()).group_by(orders.c.state)).all())
 
 
-_BOOK = text("""
+_BOOK: Final = """
 with moved as (
   update orders o set state = r.state, erp_number = r.erp_number, synced_at = r.synced_at
-  from json_to_recordset(cast(:rows as json)) as r(id bigint, state text, erp_number text, synced_at timestamptz)
+  from json_to_recordset(cast(%(rows)s as json)) as r(id bigint, state text, erp_number text, synced_at timestamptz)
   where o.id = r.id and o.state = 'accepted' returning o.id, o.erp_number),
 told as (insert into order_words (order_id, words) select id, erp_number from moved where erp_number <> '')
 select id from moved
-""")
+"""
 
 
 def book_many(tx: Tx, rows: Sequence[dict[str, Any]], at: datetime) -> list[int]:
     """Accepted orders are in the ERP now, with their events; returns the ids that moved."""
     if not rows:
         return []
-    moved = list(tx.execute(_BOOK, {"rows": bulk.as_json(rows)}).scalars())
+    moved = [row.id for row in bulk.fetch(tx, _BOOK, {"rows": bulk.as_json(rows)})]
     numbers = {row["id"]: row["erp_number"] for row in rows}
     record(tx, [event("order.booked", at, order=one, data={"to": State.SYNCED, "erp_number": numbers[one]})
                 for one in moved])  # fmt: skip
@@ -269,16 +278,15 @@ def add_line_quantities(tx: Tx, order_id: int, column: str, quantities: dict[str
         )
 
 
+_REPLY_ROWS: Final = """
+select o.id, o.partner, o.channel, o.format, o.test, o.erp_key, o.reply_to, d.envelope
+from orders o join documents d on d.id = o.document_id where o.id = any(%(ids)b) and o.partner <> '' order by o.id
+"""
+
+
 def reply_rows(tx: Tx, order_ids: Sequence[int]) -> list[AnyRow]:
-    """What replies are decided by, of orders of described partners: rules, facts of the transport, where to answer."""
-    listed = (
-        select(orders.c.id, orders.c.channel, orders.c.format, orders.c.test, orders.c.erp_key, orders.c["keys"],
-               orders.c.reply_to, partners.c.rules, documents.c.envelope)
-        .join(partners, partners.c.slug == orders.c.partner)
-        .join(documents, documents.c.id == orders.c.document_id)
-        .where(orders.c.id.in_(order_ids)).order_by(orders.c.id)
-    )  # fmt: skip
-    return list(tx.execute(listed).all())
+    """What replies are decided by, of orders that have a partner: facts of the transport, where to answer."""
+    return bulk.fetch(tx, _REPLY_ROWS, {"ids": list(order_ids)})
 
 
 def refused_untold(tx: Tx, topic: str, since: datetime) -> list[int]:

@@ -12,13 +12,15 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import select
+from typing import Final
 
 from orderhub.errors import NotFound
 from orderhub.store import bulk
 from orderhub.store.engine import Tx
 from orderhub.store.tables import blobs
+
+_KNOWN: Final = "select sha256 from blobs where sha256 = any(%(shas)b)"
+_PLACES: Final = "select sha256, size, pack, start from blobs where sha256 = any(%(shas)b) order by pack, start"
 
 
 class Originals:
@@ -34,9 +36,8 @@ class Originals:
         """
         shas = [hashlib.sha256(content).hexdigest() for content in contents]
         fresh = dict(zip(shas, contents, strict=True))
-        known = tx.execute(select(blobs.c.sha256).where(blobs.c.sha256.in_(list(fresh)))).scalars()
-        for sha in known:
-            del fresh[sha]
+        for row in bulk.fetch(tx, _KNOWN, {"shas": list(fresh)}):
+            del fresh[row.sha256]
         if fresh:
             self._write_pack(tx, fresh, at)
         return shas
@@ -48,7 +49,7 @@ class Originals:
     def read_many(self, tx: Tx, shas: Iterable[str]) -> dict[str, bytes]:
         """The bytes of several originals, each pack opened once. Raises: NotFound."""
         wanted = set(shas)
-        rows = tx.execute(select(blobs).where(blobs.c.sha256.in_(wanted)).order_by(blobs.c.pack, blobs.c.start)).all()
+        rows = bulk.fetch(tx, _PLACES, {"shas": list(wanted)})
         found: dict[str, bytes] = {}
         by_pack: dict[str, list[tuple[int, int, str]]] = {}
         for row in rows:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import func, select, text, update
 
@@ -18,29 +18,32 @@ from orderhub.store import bulk
 from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.tables import outbox
 
-_CLAIM = text("""
+_CLAIM: Final = """
 with picked as (
   select id from outbox o
-  where topic = :topic and next_at <= clock_timestamp() and done_at is null
+  where topic = %(topic)s and next_at <= clock_timestamp() and done_at is null
     and (state in ('waiting', 'unknown') or (state = 'leased' and lease_until < clock_timestamp()))
-    and (:ordered = false or not exists (
+    and (%(ordered)s = false or not exists (
       select 1 from outbox e where e.order_id = o.order_id and e.topic = o.topic and e.target = o.target and e.id < o.id
         and e.done_at is null))
-  order by next_at, id limit :limit for update skip locked
+  order by next_at, id limit %(limit)s for update skip locked
 )
-update outbox o set lease_until = clock_timestamp() + make_interval(secs => :lease_s), fence = o.fence + 1,
+update outbox o set lease_until = clock_timestamp() + make_interval(secs => %(lease_s)s), fence = o.fence + 1,
   attempts = o.attempts + 1, state = 'leased'
 from picked where o.id = picked.id
 returning o.id, o.key, o.target, o.kind, o.order_id, o.document_id, o.data, o.content, o.attempts, o.fence
-""")
-_FINISH = text("""
+"""
+_FINISH: Final = """
 update outbox o set state = r.state, receipt = r.receipt, error = r.error, next_at = r.next_at, done_at = r.done_at,
-  lease_until = null, content = coalesce(decode(r.content, 'base64'), o.content), data = o.data || r.said
-from jsonb_to_recordset(cast(:rows as jsonb)) as r(id bigint, fence bigint, state text, receipt text, error jsonb,
-  next_at timestamptz, done_at timestamptz, content text, said jsonb)
+  lease_until = null, content = coalesce(r.content, o.content), data = o.data || r.said
+from rows from (
+  json_to_recordset(cast(%(rows)s as json)) as (id bigint, fence bigint, state text, receipt text, error jsonb,
+    next_at timestamptz, done_at timestamptz, said jsonb),
+  unnest(cast(%(sent)b as bytea[]))
+) as r(id, fence, state, receipt, error, next_at, done_at, said, content)
 where o.id = r.id and o.fence = r.fence and o.state = 'leased'
 returning o.id
-""")
+"""
 _PENDING = text("select count(*) from outbox where topic = :topic and done_at is null")
 _PENDING_DUE = text(
     "select count(*) from outbox where topic = :topic and done_at is null and next_at <= clock_timestamp()"
@@ -89,7 +92,7 @@ def effect_row(
 
 def claim(tx: Tx, topic: str, limit: int, lease_s: int, *, ordered: bool) -> list[Effect]:
     """Take up to `limit` due effects; `ordered` holds back what has an open elder for the same order and target."""
-    rows = tx.execute(_CLAIM, {"topic": topic, "limit": limit, "lease_s": lease_s, "ordered": ordered}).all()
+    rows = bulk.fetch(tx, _CLAIM, {"topic": topic, "limit": limit, "lease_s": lease_s, "ordered": ordered})
     return sorted((Effect(*row) for row in rows), key=lambda one: one.id)
 
 
@@ -119,7 +122,10 @@ def finish(tx: Tx, rows: Sequence[dict[str, Any]]) -> set[int]:
     """Write results; returns the ids that were still ours (fence unbroken)."""
     if not rows:
         return set()
-    return set(tx.execute(_FINISH, {"rows": bulk.as_json(rows)}).scalars())
+    # Bytes travel beside the JSON: as base64 inside it they would cost both sides more than all the rest.
+    bare = [{name: value for name, value in row.items() if name != "content"} for row in rows]
+    found = bulk.fetch(tx, _FINISH, {"rows": bulk.as_json(bare), "sent": [row["content"] for row in rows]})
+    return {row.id for row in found}
 
 
 def reopen(tx: Tx, outbox_id: int, at: datetime) -> tuple[str, int | None]:

@@ -38,8 +38,8 @@ update outbox set done_at = null where done_at is not null and state in ('waitin
 drop index outbox_open_idx;
 create index outbox_open_idx on outbox (topic, next_at, id) where done_at is null;
 
-alter table documents set (fillfactor = 70);
-alter table outbox set (fillfactor = 60, toast_tuple_target = 8160);
+alter table documents set (fillfactor = 50);
+alter table outbox set (fillfactor = 50, toast_tuple_target = 8160);
 alter table order_revisions set (toast_tuple_target = 8160);
 alter table provenance set (toast_tuple_target = 8160);
 """
