@@ -407,12 +407,13 @@ def resolve(
 
 def _resolved_line(line: Line, position: int, customer: str, known: Known, notes: list[Resolved]) -> Line:
     matches = articles_of(line.item, customer, known)
-    if not matches or len({article.number for _, article in matches}) > 1:
+    if not matches:
         return line
     source, article = matches[0]
-    sources = {source for source, _ in matches}
+    if any(other.number != article.number for _, other in matches[1:]):
+        return line
     item, quantity = line.item, line.quantity
-    if "seller_id" not in sources:
+    if all(one != "seller_id" for one, _ in matches):
         item = msgspec.structs.replace(item, seller_id=article.number)
         notes.append(Resolved(f"lines[{position}].item.seller_id", article.number, source))
     if not item.name and article.name:

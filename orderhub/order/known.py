@@ -110,11 +110,13 @@ class Known(msgspec.Struct, kw_only=True):
         return known
 
 
+@lru_cache(maxsize=20_000)
 def number_key(number: str) -> str:
     """An article number as it is compared: blanks do not count, upper case."""
     return number.replace(" ", "").upper()
 
 
+@lru_cache(maxsize=20_000)
 def gtin_key(gtin: str) -> str:
     """A GTIN as it is compared: GTIN-8, -12, -13 and -14 of one article are the same number with leading zeros."""
     return gtin.strip().lstrip("0")
@@ -193,12 +195,13 @@ def customer_of(
 def articles_of(item: Item, customer_number: str, known: Known) -> list[tuple[str, KnownArticle]]:
     """What each identifier of `item` leads to, surest first: (`gtin` | `seller_id` | `buyer_id`, article)."""
     found: list[tuple[str, KnownArticle]] = []
-    if item.gtin and (article := known.gtins.get(gtin_key(item.gtin))):
+    gtin, seller_id, buyer_id = item.gtin, item.seller_id, item.buyer_id
+    if gtin and (article := known.gtins.get(gtin_key(gtin))):
         found.append(("gtin", article))
-    if item.seller_id and (article := known.articles.get(number_key(item.seller_id))):
+    if seller_id and (article := known.articles.get(number_key(seller_id))):
         found.append(("seller_id", article))
-    if item.buyer_id and customer_number:
-        article = known.aliases.get((customer_number, number_key(item.buyer_id)))
+    if buyer_id and customer_number and known.aliases:
+        article = known.aliases.get((customer_number, number_key(buyer_id)))
         if article:
             found.append(("buyer_id", article))
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -36,10 +36,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
 
     def hours(self, day: date) -> tuple[datetime, datetime]:
         """Opening and closing of `day` as instants in UTC."""
-        zone = ZoneInfo(self.zone)
-        opening = datetime.combine(day, time(self.opens), zone).astimezone(UTC)
-        closing = datetime.combine(day, time(0), zone) + timedelta(hours=self.closes)
-        return opening, closing.astimezone(UTC)
+        return _hours(self.zone, self.opens, self.closes, day)
 
 
 class Urgency(StrEnum):
@@ -49,6 +46,14 @@ class Urgency(StrEnum):
     WATCH = "watch"
     URGENT = "urgent"
     OVERDUE = "overdue"
+
+
+@lru_cache(maxsize=1_000)
+def _hours(zone_name: str, opens: int, closes: int, day: date) -> tuple[datetime, datetime]:
+    zone = ZoneInfo(zone_name)
+    opening = datetime.combine(day, time(opens), zone).astimezone(UTC)
+    closing = datetime.combine(day, time(0), zone) + timedelta(hours=closes)
+    return opening, closing.astimezone(UTC)
 
 
 @cache

@@ -41,10 +41,12 @@ _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy l
 
 def as_json(value: object) -> str:
     """JSON text that jsonb accepts."""
+    return _encoded(value).decode("utf-8")
+
+
+def _encoded(value: object) -> bytes:
     encoded = _ENCODER.encode(value)
-    if b"\\u0000" in encoded:
-        encoded = encoded.replace(b"\\u0000", b"\\ufffd")
-    return encoded.decode("utf-8")
+    return encoded.replace(b"\\u0000", b"\\ufffd") if b"\\u0000" in encoded else encoded
 
 
 def _shape(table: Table, columns: Sequence[str]) -> tuple[str, str]:
@@ -101,12 +103,14 @@ class _Shape(NamedTuple):
 
 def _plain(value: str | None) -> str | None:
     """Text as the server takes it: a member of an enumeration is its word, and there is no NUL."""
+    if type(value) is str and "\0" not in value:
+        return value
     return None if value is None else str(value).replace("\0", "\ufffd")
 
 
 def _jsonb(value: object) -> bytes | None:
     # In binary, a jsonb is the number of its version and the JSON text.
-    return None if value is None else b"\x01" + as_json(value).encode()
+    return None if value is None else b"\x01" + _encoded(value)
 
 
 @cache

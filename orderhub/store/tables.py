@@ -318,7 +318,7 @@ outbox = Table(
     _word("topic"), _word("target"), _word("kind"),
     _word("message_class", "transaction"), _word("basis", "contract"),
     Column("order_id", BigInteger, ForeignKey("orders.id")),
-    Column("document_id", BigInteger, ForeignKey("documents.id")),
+    Column("document_id", BigInteger),
     _json("data"),
     Column("content", LargeBinary),
     _word("state", "waiting"),
@@ -329,6 +329,7 @@ outbox = Table(
     Index("outbox_open_idx", "topic", "next_at", "id",
           postgresql_where=text("done_at is null")),
     Index("outbox_order_idx", "order_id"),
+    Index("outbox_mails_idx", "created_at", postgresql_where=text("kind like 'mail%'")),
 )  # fmt: skip
 
 incidents = Table(

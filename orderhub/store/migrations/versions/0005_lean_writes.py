@@ -27,6 +27,7 @@ alter table order_revisions drop constraint order_revisions_document_id_fkey;
 alter table decisions drop constraint decisions_order_id_fkey;
 alter table interchanges drop constraint interchanges_document_id_fkey;
 alter table intake_ledger drop constraint intake_ledger_source_fkey;
+alter table outbox drop constraint outbox_document_id_fkey;
 
 drop index events_order_idx;
 create index events_order_idx on events (order_id, id) where order_id is not null;
@@ -37,6 +38,7 @@ update outbox set done_at = next_at where done_at is null and state not in ('wai
 update outbox set done_at = null where done_at is not null and state in ('waiting', 'leased', 'unknown');
 drop index outbox_open_idx;
 create index outbox_open_idx on outbox (topic, next_at, id) where done_at is null;
+create index outbox_mails_idx on outbox (created_at) where kind like 'mail%';
 
 alter table documents set (fillfactor = 50);
 alter table outbox set (fillfactor = 50, toast_tuple_target = 8160);
