@@ -77,7 +77,18 @@ _QUERIES = {
       union all
       select 'the mapping ' || profile || ' that read order ' || order_id || ' is not kept'
       from order_revisions r where not exists (select 1 from mapping_versions v where v.sha = r.profile_sha)
-        and r.at >= (select min(first_used) from mapping_versions)""",
+        and r.at >= (select min(first_used) from mapping_versions)
+      union all
+      select h.what || ' belongs to order ' || h.order_id || ', which is not here' from (
+        select 'a line' as what, order_id from order_lines
+        union select 'an event', order_id from events where order_id is not null
+        union select 'a finding', order_id from findings where order_id is not null
+        union select 'a decision', order_id from decisions where order_id is not null
+        union select 'what the search goes by', order_id from order_words) h
+      left join orders o on o.id = h.order_id where o.id is null
+      union all
+      select 'order ' || o.id || ' cannot be found by the search' from orders o
+      left join order_words w on w.order_id = o.id where w.order_id is null""",
     "I11": """
       select 'document ' || id || ' is finished and still leased' from documents
       where state <> 'received' and lease_until is not null""",

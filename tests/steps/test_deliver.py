@@ -15,7 +15,7 @@ from orderhub.steps.deliver import deliver
 from orderhub.steps.hub import Hub
 from orderhub.steps.watch_erp import watch_erp
 from orderhub.steps.work import drain
-from orderhub.store import tables
+from orderhub.store import pages, tables
 from tests.live.erp_double import Double, erp_double
 from tests.steps.conftest import MakeHub
 from tests.steps.rig import (
@@ -24,6 +24,7 @@ from tests.steps.rig import (
     a_web_order,
     all_rows,
     an_edifact,
+    booked,
     broken,
     captured,
     due_now,
@@ -91,6 +92,13 @@ def test_accepted_and_then_silent_is_looked_up_not_sent_again(make_hub: MakeHub,
     assert deliver(hub).booked == 1
     double.faults()
     assert double.created()[row.erp_key] == 1
+
+
+def test_a_booked_order_is_found_by_the_number_the_erp_gave(hub: Hub, erp: ScriptedErp) -> None:
+    (row,) = booked(hub, an_edifact(1))
+    with hub.database.begin() as tx:
+        for words in (row.number, row.erp_number[1:]):
+            assert [one.id for one in pages.queue(tx, pages.Wanted(tab="all", words=words))] == [row.id]
 
 
 def test_an_erp_that_books_and_forgets_to_answer_is_found_out(hub: Hub, erp: ScriptedErp) -> None:

@@ -34,6 +34,9 @@ PLANTED = {
         update outbox set state = 'waiting' where id = (select min(id) from outbox where topic = 'publish')""",
     "I7": "update orders set state = 'invoiced' where state = 'shipped'",
     "I8 revision": "update orders set revision = 7 where state = 'shipped'",
+    "I8 homeless line": "update order_lines set order_id = 7000 + order_id",
+    "I8 homeless event": "insert into events (at, order_id, kind) values (now(), 7777, 'order.moved')",
+    "I8 no words": "delete from order_words",
     "I8 mapping": "update order_revisions set profile_sha = ''",
     "I10": """
         insert into events (at, order_id, kind, data) select now(), id, 'order.moved',
