@@ -52,7 +52,7 @@ def test_orders_of_before_are_found_by_their_words_and_open_effects_stay_open(po
     config.set_main_option("script_location", str(VERSIONS.parent))
     with engine.connect() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0004")
+        command.upgrade(config, "0005")
         connection.execute(text(_BEFORE))
         connection.commit()
     assert migrate.upgrade(engine) == migrate.head()

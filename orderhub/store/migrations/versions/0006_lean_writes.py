@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 branch_labels = depends_on = None
 
 _STATEMENTS = """
