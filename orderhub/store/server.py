@@ -15,6 +15,7 @@ import pwd
 import re
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -128,7 +129,7 @@ class EmbeddedServer:
 
     def _run(self, program: str, *args: str) -> subprocess.CompletedProcess[str]:
         # pg_ctl's child keeps inherited pipes open for as long as it lives, hence the file instead of a pipe.
-        out = self.home / f".{program}.{os.getpid()}.out"
+        out = self.home / f".{program}.{os.getpid()}.{threading.get_ident()}.out"
         try:
             with out.open("w+", encoding="utf-8") as sink:
                 done = subprocess.run(
