@@ -29,6 +29,7 @@ from orderhub.order.provenance import Provenance
 
 MAX_LINES = 20_000
 _EDI = ("edifact", "x12")
+_FIELD, _TEXT, _NUMBER = Way.FIELD, Way.TEXT, Way.NUMBER
 MEANINGFUL = {
     "item.gtin", "item.buyer_id", "item.seller_id", "item.manufacturer_id", "item.name", "item.description",
     "quantity.value", "amount", "price.net",
@@ -132,42 +133,64 @@ def _take(  # noqa: C901 -- one pass without calls; they would cost more than th
 ) -> None:
     """Follow the steps of a known shape; where one meets a blank value, its rule searches."""
     values, run, prefix = to
-    at, provenance = shape_of.at, run.provenance
-    for way, program, spots, witnesses, spot_of_per, rest in steps:
-        if way >= Way.TEXT:
-            # What `finish` does, without the calls: most values come this way.
-            number, key = spots[0]
-            found = nodes[number].values[key][0]
-            raw = found.raw
-            value: Any = raw.strip()
-            if way is Way.NUMBER:
-                read = numbers.parse(value, program.settings_style, run.settings.number_hint)
-                value = None if read is None or read.ambiguous else read.value
-            if value is not None and value != "":
-                field = program.field
-                values[field] = value
-                provenance[prefix + field] = Provenance(
-                    raw, found.where, program.rule_place, found.confidence, found.engine
-                )
-                continue
-        per = at(nodes, spot_of_per) if spot_of_per else None
-        if way is Way.SEARCH or (spot_of_per and per is None) or (witnesses and not shape_of.stands(nodes, witnesses)):
-            program.run(scope, values, run, prefix)
+    provenance, hint = run.provenance, run.settings.number_hint
+    for step in steps:
+        way, program, spots, witnesses, spot_of_per, _ = step
+        if way < _TEXT:
+            if way is not _FIELD or not program.by_known_field(scope, values, run, prefix):
+                _take_slowly(step, nodes, scope, to)
             continue
-        if way is Way.TAKE or way >= Way.TEXT:
-            hit = at(nodes, spots[0])
-        elif way is Way.JOIN:
-            hit = shape_of.together(nodes, spots, program)
-        elif way is Way.REST:
-            hit = program.find(scope, values, run, prefix, rest)
+        number, key = spots[0]
+        founds = nodes[number].values[key]
+        per = shape_of.at(nodes, spot_of_per) if spot_of_per else None
+        if (
+            (witnesses and not shape_of.stands(nodes, witnesses))
+            or (spot_of_per and per is None)
+            or (program.is_joined and len(founds) > 1)
+        ):
+            _take_slowly(step, nodes, scope, to)
+            continue
+        # What `finish` does, without the calls: most values come this way.
+        found = founds[0]
+        raw = found.raw
+        if way is _TEXT:
+            value: Any = raw.strip()
+        elif way is _NUMBER:
+            read = numbers.parse(raw.strip(), program.settings_style, hint)
+            value = None if read is None or read.ambiguous else read.value
         else:
-            hit = None
-        if hit is not None:
-            program.finish(hit, per, values, run, prefix)
-        elif way is Way.MISSING or way is Way.REST:
-            program.missing(scope.node.where, values, run, prefix)
-        elif way is not Way.SKIP:
-            program.run(scope, values, run, prefix)
+            value = program.settled(found, values, run, prefix)
+        if value is None or value == "":
+            _take_slowly(step, nodes, scope, to)
+            continue
+        field = program.field
+        values[field] = value
+        provenance[prefix + field] = Provenance(raw, found.where, program.rule_place, found.confidence, found.engine)
+        if program.has_more:
+            program.look_further(value, found, per, values, run, prefix)
+
+
+def _take_slowly(step: Step, nodes: list[Node], scope: Scope, to: tuple[dict[str, Any], Run, str]) -> None:
+    way, program, spots, witnesses, spot_of_per, rest = step
+    values, run, prefix = to
+    per = shape_of.at(nodes, spot_of_per) if spot_of_per else None
+    if way is Way.SEARCH or (spot_of_per and per is None) or (witnesses and not shape_of.stands(nodes, witnesses)):
+        program.run(scope, values, run, prefix)
+        return
+    if way is Way.JOIN or (way >= Way.TEXT and program.is_joined):
+        hit = shape_of.together(nodes, spots, program)
+    elif way is Way.TAKE or way >= Way.TEXT:
+        hit = shape_of.at(nodes, spots[0])
+    elif way is Way.REST or way is Way.FIELD:
+        hit = program.find(scope, values, run, prefix, rest)
+    else:
+        hit = None
+    if hit is not None:
+        program.finish(hit, per, values, run, prefix)
+    elif way in (Way.MISSING, Way.REST, Way.FIELD):
+        program.missing(scope.node.where, values, run, prefix)
+    elif way is not Way.SKIP:
+        program.run(scope, values, run, prefix)
 
 
 def _entries(block: ListProgram, scope: Scope, run: Run, prefix: str, lists: dict[str, list[Any]]) -> None:

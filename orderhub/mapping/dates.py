@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 Span = tuple[date, date]
 FORMATS = ("auto", "iso", "de", "us", "uk", "ccyymmdd", "yymmdd", "ddmmyy", "ddmmccyy", "mmddccyy")
@@ -120,8 +121,12 @@ def parse(text: str, form: str = "auto", hint: str = "", near: date | None = Non
     `hint`: "de" or "en", where the document's habit is known. `near`: a date whose year a week without year takes.
     """
     text = text.strip()
-    if not text or len(text) > MAX_LENGTH:
-        return None
+    # Orders of one day name the same few dates.
+    return _parsed(text, form, hint, near) if text and len(text) <= MAX_LENGTH else None
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str, form: str, hint: str, near: date | None) -> Span | None:
     reader = CODES.get(form)
     if reader is not None:
         return reader(text)

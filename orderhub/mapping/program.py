@@ -22,6 +22,8 @@ from orderhub.order.model import Period
 from orderhub.order.provenance import Provenance
 
 Values = dict[str, Any]
+_REMEMBERED = 4096
+"""Texts that one rule remembers the value of."""
 
 
 class Run:
@@ -171,8 +173,9 @@ class Program:
     """One rule, ready to run."""
 
     __slots__ = (
-        "_has_more", "_is_text", "_parts", "concat", "conditional", "convert", "field", "is_number", "is_simple",
-        "operations", "origins", "per", "plain", "rule", "rule_place", "settings_style", "table", "type", "when",
+        "_is_text", "_looked", "_parts", "_settled", "by_field", "concat", "conditional", "convert", "field", "has_more",
+        "is_joined", "is_number", "is_simple", "is_steady", "operations", "origins", "per", "plain", "rule",
+        "rule_place", "settings_style", "table", "type", "when",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, paths: Paths, lookups: Mapping[str, Lookup], style: str) -> None:
@@ -194,11 +197,24 @@ class Program:
         ends = ("earliest", "latest") if rule.field == "requested_delivery" else ()
         self._parts = [f"{rule.field}.{end}" for end in ends] if rule.type is Type.PERIOD else []
         """The fields that a period is kept under."""
-        self._has_more = bool(rule.checks) or rule.per is not None
-        self.is_simple = self.plain and self._is_text and not self._parts and not self._has_more
+        self.has_more = bool(rule.checks) or rule.per is not None
+        """There is more to do when the value is kept."""
+        self.is_joined = rule.join is not None
+        self.is_simple = self.plain and self._is_text and not self._parts
         """Its value is the text as it stands."""
-        self.is_number = self.plain and self.convert is CONVERTERS["decimal", Type.DECIMAL] and not self._has_more
+        self.is_number = self.plain and self.convert is CONVERTERS["decimal", Type.DECIMAL]
         """Its value is the number as it stands."""
+        dated = (rule.conversion or _natural(rule.type)) == "date"
+        self.is_steady = rule.trim and not dated and not self._parts
+        """What becomes of a text depends on nothing but the text and the document's way of writing numbers."""
+        self._settled: dict[tuple[str, str], tuple[Any, str | None]] = {}
+        self.by_field = self._only_by_field() if self.is_steady and rule.field != "quantity.unit" else None
+        """The one origin that is a table asked for a field, where nothing else is asked after it."""
+        self._looked: dict[tuple[str, str], Any] = {}
+
+    def _only_by_field(self) -> FromTable | None:
+        last = self.origins[-1] if self.origins and not self.is_joined else None
+        return last if isinstance(last, FromTable) and isinstance(last.key, FromField) else None
 
     @property
     def guards(self) -> tuple[Walk, ...]:
@@ -228,6 +244,7 @@ class Program:
     def finish(self, hit: Hit, per: Hit | None, values: Values, run: Run, prefix: str) -> None:
         """Work on the raw value, convert and keep it; `per` holds the number of pieces that a price is for."""
         found, holder, text = hit
+        before, new_unit = len(run.findings), "quantity.original_unit" not in values
         if not self.plain:
             worked = self._work(text, found, values, run, prefix)
             if not worked:
@@ -244,17 +261,61 @@ class Program:
                 if value.instead is None:
                     return
                 value = value.instead
+        field = self.field
         if self._parts:
             self._keep_period(value, found, values, run, prefix)
         else:
-            field = self.field
             values[field] = value
             run.provenance[prefix + field] = Provenance(
                 found.raw, found.where, self.rule_place, found.confidence, found.engine
             )
-        if self._has_more:
-            self._check(value, found, run, prefix)
-            self._per(per, values, run, prefix)
+        if self.is_steady and new_unit and len(run.findings) == before and hit[2] and hit[2] == found.raw.strip():
+            original = values.get("quantity.original_unit") if field == "quantity.unit" else None
+            _remember(self._settled, (found.raw, run.settings.number_hint), (value, original))
+        if self.has_more:
+            self.look_further(value, found, per, values, run, prefix)
+
+    def settled(self, found: Found, values: Values, run: Run, prefix: str) -> Any:
+        """What became of the same text before, with its unit as printed kept; None where it is new."""
+        known = self._settled.get((found.raw, run.settings.number_hint))
+        if known is None:
+            return None
+        value, original = known
+        if original is not None and "quantity.original_unit" not in values:
+            values["quantity.original_unit"] = original
+            run.provenance[prefix + "quantity.original_unit"] = self._origin_of(found)
+        return value
+
+    def by_known_field(self, scope: Scope, values: Values, run: Run, prefix: str) -> bool:
+        """Take the value from the table of `by_field`; False where the field has none to ask for."""
+        origin = self.by_field
+        assert origin is not None and isinstance(origin.key, FromField)
+        asked = origin.key.field
+        key, source = values.get(asked), run.provenance.get(prefix + asked)
+        if source is None or not isinstance(key, str):
+            return False
+        field, hint = self.field, run.settings.number_hint
+        value = self._looked.get((key, hint))
+        if value is not None:
+            values[field] = value
+            run.provenance[prefix + field] = Provenance(
+                source.raw, source.where, self.rule_place, source.confidence, source.engine
+            )
+            return True
+        hit = self.find(scope, values, run, prefix, (origin,))
+        if hit is None:
+            self.missing(scope.node.where, values, run, prefix)
+            return True
+        before = len(run.findings)
+        self.finish(hit, None, values, run, prefix)
+        if field in values and not self.has_more and len(run.findings) == before:
+            _remember(self._looked, (key, hint), values[field])
+        return True
+
+    def look_further(self, value: Any, found: Found, per: Hit | None, values: Values, run: Run, prefix: str) -> None:
+        """The checks of a value that is kept, and the number of pieces that a price is for."""
+        self._check(value, found, run, prefix)
+        self._per(per, values, run, prefix)
 
     def find(
         self, scope: Scope, values: Values, run: Run, prefix: str, origins: Sequence[Origin] | None = None
@@ -376,6 +437,12 @@ class Program:
     def _place_params(self) -> dict[str, str]:
         file, _, line = self.rule_place.rpartition(":")
         return {"file": file, "line": line}
+
+
+def _remember(known: dict[Any, Any], key: Any, value: Any) -> None:
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[key] = value
 
 
 def passes(check: Check, value: Any) -> bool:

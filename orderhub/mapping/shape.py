@@ -45,10 +45,14 @@ class Way(IntEnum):
     """There is none, and the rule has something to say about that."""
     SKIP = 5
     """Its condition does not hold."""
-    TEXT = 6
-    """It is the text at one spot, whatever else the document holds."""
-    NUMBER = 7
-    """It is the number at one spot, whatever else the document holds."""
+    FIELD = 6
+    """A table gives it for a field that was read before."""
+    TEXT = 7
+    """It is the text at one spot."""
+    NUMBER = 8
+    """It is the number at one spot."""
+    SETTLED = 9
+    """It is what became of that text before."""
 
 
 class Step(NamedTuple):
@@ -246,13 +250,15 @@ class _Tracer:
             if not isinstance(origin, FromPath):
                 if isinstance(origin, FromTable) and not isinstance(origin.key, FromField):
                     raise _Unknown
-                return Step(Way.REST, program, (), witnesses, per, tuple(program.origins[at:]))
+                rest = tuple(program.origins[at:])
+                way = Way.FIELD if rest == (program.by_field,) and not witnesses and per is None else Way.REST
+                return Step(way, program, (), witnesses, per, rest)
             hits = self._hits(origin.getter, scope, program)
             if hits:
                 way = Way.TAKE if program.rule.join is None else Way.JOIN
                 spots = tuple(dict.fromkeys(self._spot(hit, origin.getter) for hit in hits))
-                if way is Way.TAKE and not witnesses and per is None:
-                    way = Way.TEXT if program.is_simple else Way.NUMBER if program.is_number else way
+                if len(spots) == 1:
+                    way = _quick(program, way)
                 return Step(way, program, spots, witnesses, per)
         if program.rule.required or program.rule.default is not None:
             return Step(Way.MISSING, program, (), witnesses)
@@ -293,6 +299,15 @@ class _Tracer:
                 if any(one is found for one in holder.values.get(key, ())):
                     return number, key
         raise _Unknown
+
+
+def _quick(program: Program, way: Way) -> Way:
+    """How one value at one spot is taken without a search, where what becomes of it depends on nothing else."""
+    if program.is_simple:
+        return Way.TEXT
+    if program.is_number:
+        return Way.NUMBER
+    return Way.SETTLED if program.is_steady else way
 
 
 def at(nodes: list[Node], spot: Spot) -> Hit | None:
