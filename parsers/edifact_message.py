@@ -48,7 +48,7 @@ def sniff(document: Document) -> int | None:
         return None
     if _FIRST.match(head):
         return 95
-    return 60 if _LATER.search(head) else None
+    return 60 if (b"UNA" in head or b"UNB" in head) and _LATER.search(head) else None
 
 
 def parse(document: Document) -> Parsed:

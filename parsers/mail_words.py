@@ -7,6 +7,7 @@ and English (`parsers.mail_phrases`). This weighs only; `parsers.mail_body` deci
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from parsers.mail_phrases import PHRASES
@@ -35,6 +36,8 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 20_000
+_SHORT: Final = 2_000
+_NOTHING: Final = (0,) * len(_COMPILED)
 OVERRULING: Final = (
     "withdrawal", "cancellation", CHANGE, "complaint", "quotation_request", "invoice", "question", "out_of_office",
     "newsletter", "spam", "bounce",
@@ -46,16 +49,20 @@ def scores(text: str, subject: str = "") -> dict[str, int]:
     """Weight per class, `ORDER` and `CHANGE` among them; classes without a phrase are left out."""
     # A sentence wrapped by the mail program is still one sentence; an empty line ends it.
     body = _REFERRING.sub(" ", re.sub(r"(?<=[^\n\s])[ \t]*\n(?=[a-zäöüß])", " ", text[:_LONGEST]))
-    found: dict[str, int] = {}
-    for name, phrases in _COMPILED.items():
-        total = sum(weight for weight, phrase in phrases if phrase.search(body))
-        if subject:
-            total += sum(weight for weight, phrase in phrases if phrase.search(subject))
-        if total:
-            found[name] = total
+    said = (_weights(body) if len(body) <= _SHORT else _weigh(body), _weigh(subject) if subject else _NOTHING)
+    found = {name: total for name, *totals in zip(_COMPILED, *said, strict=True) if (total := sum(totals))}
     if subject and _SUBJECT.match(subject):
         found[ORDER] = found.get(ORDER, 0) + 2
     return found
+
+
+def _weigh(text: str) -> tuple[int, ...]:
+    """The weight of a text for each class of `_COMPILED`."""
+    return tuple(sum([weight for weight, phrase in phrases if phrase.search(text)]) for phrases in _COMPILED.values())
+
+
+_weights = lru_cache(maxsize=256)(_weigh)
+"""The letter that goes with an order is the same each time."""
 
 
 def best_class(weights: dict[str, int]) -> str:

@@ -276,6 +276,7 @@ class Grid:
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
         followings = [*starts[1:], 1e9]
         self._rulers = [_ruler(one, following) for one, following in zip(self.columns, followings, strict=True)]
+        self._kinds = tuple([one.kind for one in self._rulers])
         self._units_beside = not any(one.kind == "unit" for one in self.columns)
         self._zones = [
             (min(one.x0, one.right or one.x0) - 25, max(one.x1, one.right or one.x1) + 25)
@@ -287,22 +288,20 @@ class Grid:
         if not rows:
             return
         enough = max(2, 0.4 * len(rows))
+        ends = [edge for row in rows for edge in _ends(row.words)]
+        firsts = [run[0].x0 for row in rows for run in row.segments(0.9)]
         for at, column in enumerate(self.columns):
             middle_before = _middle(self.columns[at - 1]) if at else -1e9
             middle_after = _middle(self.columns[at + 1]) if at + 1 < len(self.columns) else 1e9
             if column.kind in NUMERIC:
-                edges = [edge for row in rows for edge in _ends(row.words) if middle_before < edge < middle_after + 60]
+                edges = [edge for edge in ends if middle_before < edge < middle_after + 60]
                 column.right = _busiest(edges, enough, column.x0, column.x1 + 2)
                 if at:
                     _share_no_edge(self.columns[at - 1], column)
             else:
                 after = self.columns[at + 1].x0 if at + 1 < len(self.columns) else 1e9
-                starts = [
-                    run[0].x0
-                    for r in rows
-                    for run in r.segments(0.9)
-                    if middle_before < run[0].x0 < min(column.x1, after)
-                ]
+                stop = min(column.x1, after)
+                starts = [first for first in firsts if middle_before < first < stop]
                 column.left = _busiest(starts, enough, column.x0, column.x0)
 
     def may_hold_row(self, line: Line) -> bool:
@@ -376,20 +375,21 @@ class Grid:
         # The word after a quantity is its unit, known or not, where units have no column of their own.
         unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
         costs: list[float] = []
-        for kind, is_number, is_text, left, right, start, stop, following in self._rulers:
+        strange = _strange(text, self._kinds)
+        for (kind, is_number, is_text, left, right, start, stop, following), odd in zip(
+            self._rulers, strange, strict=True
+        ):
             if is_number:
                 # Points of distance; a wrong type weighs more than any distance.
                 apart = start - x1 if x1 < start else x0 - stop if x0 > stop else 0.0
                 if not numeric:
-                    apart += 6.0 if unit and kind == "quantity" else _foreign(text, kind)
+                    apart += 6.0 if unit and kind == "quantity" else odd
                 elif right is not None:
                     apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
                 costs.append(apart)
             else:
                 apart = left - x0 if x0 < left else 2 * (x0 - following) if x0 > following else 0.0
-                costs.append(
-                    apart + ((loose if kind == "description" else 0.12 * loose) if is_text else _unlike(text, kind))
-                )
+                costs.append(apart + ((loose if kind == "description" else 0.12 * loose) if is_text else odd))
         return costs
 
     def _again(self, index: int, before: Word, word: Word) -> float:
@@ -454,6 +454,11 @@ def _end_with_unit(words: Sequence[Word], at: int) -> float:
 
 
 @lru_cache(maxsize=4096)
+def _strange(text: str, kinds: tuple[str, ...]) -> tuple[float, ...]:
+    """What a word costs in columns of these kinds by its letters and digits alone."""
+    return tuple([_foreign(text, kind) if kind in NUMERIC else _unlike(text, kind) for kind in kinds])
+
+
 def _foreign(text: str, kind: str) -> float:
     """A word that is no number in a numeric column."""
     key = key_of(text)
@@ -464,7 +469,6 @@ def _foreign(text: str, kind: str) -> float:
     return 400.0
 
 
-@lru_cache(maxsize=4096)
 def _unlike(text: str, kind: str) -> float:
     if kind in _TEXT:
         return 0.0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import cos, radians, sin
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from orderhub.document import Box, Found, Where
@@ -39,9 +40,9 @@ class Line:
         self.page = page
         self.words = words
         self.x0 = words[0].x0
-        self.x1 = max(one.x1 for one in words)
-        self.y0 = min(one.y0 for one in words)
-        self.y1 = max(one.y1 for one in words)
+        self.x1 = max([one[3] for one in words])
+        self.y0 = min([one[2] for one in words])
+        self.y1 = max([one[4] for one in words])
 
     @property
     def height(self) -> float:
@@ -51,16 +52,20 @@ class Line:
     @property
     def text(self) -> str:
         """The words with one blank between."""
-        return " ".join(one.text for one in self.words)
+        return " ".join([one[0] for one in self.words])
 
     def segments(self, gap: float = 1.6) -> list[list[Word]]:
         """The words in runs without a gap wider than `gap` line heights."""
-        runs = [[self.words[0]]]
-        limit = gap * self.height
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            if word.x0 - before.x1 > limit:
-                runs.append([])
-            runs[-1].append(word)
+        first, *others = self.words
+        run = [first]
+        runs = [run]
+        limit, end = gap * (self.y1 - self.y0), first[3]
+        for word in others:
+            if word[1] - end > limit:
+                run = []
+                runs.append(run)
+            run.append(word)
+            end = word[3]
         return runs
 
 
@@ -86,11 +91,13 @@ class Page:
     def box(self, words: Sequence[Word]) -> Box:
         """The union of the words' boxes in ten-thousandths."""
         _, x0, y0, x1, y1, _ = words[0]
-        for _, left, top, right, bottom, _ in words[1:] if len(words) > 1 else ():
-            x0 = min(x0, left)
-            y0 = min(y0, top)
-            x1 = max(x1, right)
-            y1 = max(y1, bottom)
+        if len(words) > 1:
+            # Comparisons in place of min and max: this runs for each value of a page.
+            for _, left, top, right, bottom, _ in words:
+                x0 = left if left < x0 else x0  # noqa: FURB136 -- see above
+                y0 = top if top < y0 else y0  # noqa: FURB136
+                x1 = right if right > x1 else x1  # noqa: FURB136
+                y1 = bottom if bottom > y1 else y1  # noqa: FURB136
         if self.lean:
             (left, top), (right, bottom) = self._leaned(x0, (y0 + y1) / 2), self._leaned(x1, (y0 + y1) / 2)
             half = (y1 - y0) / 2
@@ -116,8 +123,11 @@ class Page:
 
     def found(self, words: Sequence[Word], raw: str | None = None, confidence: int | None = None) -> Found:
         """The words as a value; `raw` where only a part of them, or a cleaned reading, is meant."""
-        sure = min(one.confidence for one in words) if confidence is None else confidence
-        return Found(" ".join(one.text for one in words) if raw is None else raw, self.where(words), sure, self.engine)
+        if confidence is None:
+            confidence = words[0].confidence if len(words) == 1 else min([one.confidence for one in words])
+        if raw is None:
+            raw = words[0].text if len(words) == 1 else " ".join([one.text for one in words])
+        return Found(raw, Where(page=self.number, box=self.box(words)), confidence, self.engine)
 
 
 def _inside(place: int) -> int:
@@ -136,29 +146,25 @@ def _turned_back(box: Box, turns: int) -> Box:
     return box
 
 
+_LEFT: Final = itemgetter(1)
+
+
 def _lines(page: Page, words: list[Word]) -> list[Line]:
     """Words whose middles lie within half a height of the running line's middle are one line."""
     rows: list[list[Word]] = []
     middle = height = 0.0
-    for word in sorted(words, key=_middle):
-        here = (word.y0 + word.y1) / 2
-        if rows and here - middle <= 0.4 * min(height, word.y1 - word.y0):
+    for word in sorted(words, key=lambda one: one[2] + one[4]):
+        _, _, top, _, bottom, _ = word
+        here, tall = (top + bottom) / 2, bottom - top
+        if rows and here - middle <= 0.4 * min(height, tall):
             rows[-1].append(word)
             # The line's middle follows slowly: a page that leans a little stays in one piece.
             middle += (here - middle) / len(rows[-1])
-            height = max(height, word.y1 - word.y0)
+            height = max(height, tall)
         else:
             rows.append([word])
-            middle, height = here, word.y1 - word.y0
-    return [Line(page, sorted(row, key=_left)) for row in rows]
-
-
-def _middle(word: Word) -> float:
-    return word.y0 + word.y1
-
-
-def _left(word: Word) -> float:
-    return word.x0
+            middle, height = here, tall
+    return [Line(page, sorted(row, key=_LEFT)) for row in rows]
 
 
 _FOLD: Final = str.maketrans(

@@ -22,7 +22,6 @@ _PASSWORD_ERROR: Final = 4
 """FPDF_ERR_PASSWORD."""
 _BREAKS: Final = re.compile(r"[^\s\x00\ufffe\uffff]+")
 _ODD: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
-_PLAIN: Final = re.compile(r"[^\W_]")
 _MIN_WORDS: Final = 8
 """Below this many words a picture on the page is asked, not the text layer."""
 
@@ -203,7 +202,7 @@ def is_usable(page: Page) -> bool:
 
 def is_clean(page: Page) -> bool:
     """Whether what text there is consists of letters and digits; true for none at all."""
-    text = "".join(one.text for one in page.words)
+    text = "".join([one.text for one in page.words])
     odd = len(_ODD.findall(text))
-    plain = len(_PLAIN.findall(text))
+    plain = sum(map(str.isalnum, text))
     return odd * 20 <= len(text) and "(cid:" not in text and plain * 2 >= len(text)

@@ -35,6 +35,8 @@ GLUED: Final = re.compile(r"^(\d[\d.,'’]*)([A-Za-zÄÖÜäöüß²³]{1,12}\.?
 
 def bare(raw: str) -> str:
     """The printed number without blanks and currency: "EUR 1 234,56" -> "1234,56"."""
+    if raw.isascii() and raw[:1].isdigit() and raw[-1:].isdigit() and " " not in raw:
+        return raw
     text = raw.translate(_SPACES).replace("−", "-").replace("–", "-")
     text = _CURRENCY.sub("", _CURRENCY.sub("", text))
     return text.rstrip("*;:")

@@ -49,7 +49,7 @@ def sniff(document: Document) -> int | None:
     head = document.content[:_HEAD]
     if _FIRST.match(head):
         return 95
-    return 60 if _LATER.search(head) else None
+    return 60 if b"ISA" in head and _LATER.search(head) else None
 
 
 def parse(document: Document) -> Parsed:
