@@ -19,30 +19,31 @@ Suspect = tuple[str, Found]
 """A data element's number, and a value that a quick look could not clear."""
 Opened = tuple[list[Node], Group, str]
 """An open group: where its members hang, which they are, and the tag that opened it."""
-_SIMPLE, _COMPOSITE, _AGAIN = 0, 1, 2
-Names = tuple[int, str, int, tuple[tuple[str, int], ...]]
-"""An element: whether it is simple, composite, or simple with a name that stood there before; its name; the bytes up to
-which nobody needs to look at it; and name and limit of its components, with room for unknown ones."""
+_SIMPLE, _COMPOSITE, _AGAIN, _TAG = 0, 1, 2, 3
+Names = tuple[int, int, str, int, tuple[tuple[int, str, int], ...]]
+"""An element: its place; whether it is simple, composite, or simple with a name that stood there before; its name; its
+limit (see `_limit`); and place, name and limit of its components, with room for unknown ones. The first is the tag."""
 _ANY_SIZE = 1 << 60
 _ROOM = 100
 """Elements of a segment and components of an element that the fast way can name."""
 
 
 def _limit(name: str) -> int:
-    """A value up to this long is surely right; of a number every one is looked at."""
+    """A value up to this long is surely right; below 0, digits up to that many are."""
     limit = LIMITS.get(name)
-    return _ANY_SIZE if limit is None else 0 if limit.numeric else limit.early
+    return _ANY_SIZE if limit is None else -limit.early if limit.numeric else limit.early
 
 
 def _with_room(layout: Layout) -> tuple[Names, ...]:
     seen: set[str] = set()
-    found: list[Names] = [(_SIMPLE, "", 0, ())]
-    for name, codes in layout:
-        known = ["", *codes, *(f"c{nth}" for nth in range(len(codes) + 1, _ROOM + 1))] if codes else []
+    found: list[Names] = [(0, _TAG, "", 0, ())]
+    for index, (name, codes) in enumerate(layout, 1):
+        known = [*codes, *(f"c{nth}" for nth in range(len(codes) + 1, _ROOM + 1))] if codes else []
         kind = _COMPOSITE if codes else _AGAIN if name in seen else _SIMPLE
-        found.append((kind, name, _limit(name), tuple((code, _limit(code)) for code in known)))
+        components = tuple((nth, code, _limit(code)) for nth, code in enumerate(known, 1))
+        found.append((index, kind, name, _limit(name), components))
         seen.add(name)
-    return (*found, *((_SIMPLE, f"e{index}", _ANY_SIZE, ()) for index in range(len(layout) + 1, _ROOM + 1)))
+    return (*found, *((index, _SIMPLE, f"e{index}", _ANY_SIZE, ()) for index in range(len(layout) + 1, _ROOM + 1)))
 
 
 _NAMES = {tag: _with_room(layout) for tag, layout in LAYOUTS.items()}
@@ -105,7 +106,7 @@ def _owner(opened: list[Opened], tag: str) -> Opened:
     return opened[depth]
 
 
-def _plain(  # noqa: C901, PLR0912 -- one pass without calls; they would cost more than the work
+def _plain(  # noqa: C901 -- one pass without calls; they would cost more than the work
     segment: Segment, layout: tuple[Names, ...], ordinal: int, element: str, component: str, suspects: list[Suspect]
 ) -> Node:
     """The common case, in one pass: ASCII without release characters, so characters are bytes.
@@ -113,45 +114,39 @@ def _plain(  # noqa: C901, PLR0912 -- one pass without calls; they would cost mo
     Most of the time it takes to read a file is spent here; each line of it was measured.
     """
     tag, number, at, text = segment.tag, segment.number, segment.offset, segment.text
-    node = Node(tag, {}, [], Where(at, len(text), None, None, ordinal, number, tag))
-    parts = text.split(element)
-    at += len(parts[0])
-    for index, part in enumerate(parts):
-        if not index:
+    values: dict[str, list[Found]] = {}
+    children: list[Node] = []
+    for part, (index, kind, name, limit, codes) in zip(text.split(element), layout, strict=False):
+        size = len(part)
+        if not part or kind == _TAG:
+            at += size + 1
             continue
-        at += 1
-        if not part:
-            continue
-        kind, name, limit, codes = layout[index]
         if kind == _COMPOSITE:
             inner: dict[str, list[Found]] = {}
-            for nth, piece in enumerate(part.split(component), 1):
+            for piece, (nth, code, most) in zip(part.split(component), codes, strict=False):
                 if piece:
                     size = len(piece)
                     found = Found(piece, Where(at, size, None, None, ordinal, number, tag, index, nth))
-                    code, limit = codes[nth]
                     if code in inner:
                         inner[code].append(found)
                     else:
                         inner[code] = [found]
-                    if size > limit:
+                    if size > most and not (size <= -most and piece.isdecimal()):
                         suspects.append((code, found))
                     at += size
                 at += 1
-            at -= 1
             if inner:
-                node.children.append(Node(name, inner))
+                children.append(Node(name, inner))
             continue
-        size = len(part)
         if kind == _SIMPLE and component not in part:
             found = Found(part, Where(at, size, None, None, ordinal, number, tag, index))
-            node.values[name] = [found]
-            if size > limit:
+            values[name] = [found]
+            if size > limit and not (size <= -limit and part.isdecimal()):
                 suspects.append((name, found))
         else:
-            _spread(node.values, name, index, _cut(part, component, at), (ordinal, number, tag))
-        at += size
-    return node
+            _spread(values, name, index, _cut(part, component, at), (ordinal, number, tag))
+        at += size + 1
+    return Node(tag, values, children, Where(segment.offset, len(text), None, None, ordinal, number, tag))
 
 
 def _suspect(node: Node, suspects: list[Suspect]) -> None:

@@ -35,6 +35,7 @@ from parsers.printed_values import (
 )
 from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, reread
 
+_DIGIT: Final = re.compile(r"\d")
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
 _CURRENCIES: Final = (
     ("EUR", "EUR"),
@@ -464,7 +465,8 @@ def _pages_missing(pages: Sequence[Page]) -> list[Finding]:
     """Pages announced and not there: "Seite 1 von 3" on a document of one page."""
     for page in pages:
         for line in page.lines:
-            match = PAGE_OF.search(line.text) if any(char.isdigit() for char in line.text) else None
+            text = line.text
+            match = PAGE_OF.search(text) if _DIGIT.search(text) else None
             if match and match["pages"] and int(match["page"]) <= int(match["pages"]) > len(pages):
                 said = {"pages": str(len(pages)), "announced": match["pages"]}
                 return [Finding("pdf.page-missing", Severity.ERROR, page.where(line.words), said)]

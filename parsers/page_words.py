@@ -299,7 +299,7 @@ def split_labels(words: Iterable[Word]) -> list[Word]:
     """Words with a label glued to its value become two; the box is shared by letter count."""
     split: list[Word] = []
     for word in words:
-        glued = _GLUED_LABEL.match(word.text) if ":" in word.text[:-1] else None
+        glued = _GLUED_LABEL.match(word[0]) if ":" in word[0][:-1] else None
         if glued is None:
             split.append(word)
             continue

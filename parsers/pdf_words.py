@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from math import pi
+from struct import Struct
 from typing import Any, Final
 
 from orderhub.errors import BrokenDocument, LimitExceeded
@@ -107,6 +108,8 @@ def text_turns(text_page: Any, count: int, rotation: int) -> int:
     return -displayed % 4 if hits * 2 > votes.total() else 0
 
 
+_RECT: Final = Struct("4f")
+"""FS_RECTF: left, top, right, bottom."""
 Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
@@ -139,7 +142,8 @@ def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
 
     def box(at: int) -> tuple[float, float, float, float]:
         loose(here, at, target)
-        return place(rect.left, rect.bottom, rect.right, rect.top)
+        left, top, right, bottom = _RECT.unpack_from(rect)
+        return place(left, bottom, right, top)
 
     clean = _clean if _UNCLEAN.search(text) else str
     words: list[Word] = []
@@ -188,8 +192,11 @@ def _without_doubles(words: list[Word]) -> list[Word]:
     seen: dict[str, list[Word]] = {}
     kept: list[Word] = []
     for word in words:
-        same = seen.setdefault(word.text, [])
-        if not any(abs(one.x0 - word.x0) < 2 and abs(one.y0 - word.y0) < 2 for one in same[-20:]):
+        same = seen.get(word.text)
+        if same is None:
+            seen[word.text] = [word]
+            kept.append(word)
+        elif not any(abs(one.x0 - word.x0) < 2 and abs(one.y0 - word.y0) < 2 for one in same[-20:]):
             kept.append(word)
             same.append(word)
     return kept

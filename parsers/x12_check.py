@@ -9,13 +9,12 @@ from __future__ import annotations
 from orderhub.document import Finding, Found, Node, Severity, Where
 from parsers import edi_groups
 from parsers.edi_values import Findings, date_fault, number_fault, shown
-from parsers.x12_elements import CODES, LIMITS, NAMES
+from parsers.x12_elements import CODES, LIMITS, NAMES, NUMBERS
 from parsers.x12_structure import structure_of
 from parsers.x12_syntax import Message
 from parsers.x12_tree import Suspect
 
 _KINDS = {"unexpected": "edi.segment-unexpected", "missing": "edi.segment-missing", "repeated": "edi.segment-repeated"}
-_NUMBERS = ("R", "N0", "N2")
 _LINES = {"850": ("PO1",), "855": ("PO1",), "860": ("POC",), "810": ("IT1",), "856": ("HL",)}
 
 
@@ -25,7 +24,7 @@ def check(message: Message, root: Node, suspects: list[Suspect]) -> list[Finding
     _structure(message, found)
     for code, value in suspects:
         kind, _, most = LIMITS[code]
-        if kind not in _NUMBERS or number_fault(value.raw, most):
+        if kind not in NUMBERS or number_fault(value.raw, most):
             _value(code, value, found)
     for segment in message.segments:
         if not segment.text.isprintable():
@@ -69,7 +68,7 @@ def _value(code: str, value: Found, found: Findings) -> None:
     kind, least, most = LIMITS[code]
     raw = value.raw.strip()
     params = {"name": code, "value": shown(raw)}
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         if number_fault(raw, most):
             found.add("edi.value-no-number", value.where, {**params, "expected": f"{kind} {least}-{most}"})
     elif kind in ("DT", "TM"):

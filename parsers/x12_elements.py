@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+NUMBERS = ("R", "N0", "N2")
+"""Kinds of which only the digits count."""
+
 
 class Limit(NamedTuple):
     """What an element may hold."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from orderhub.document import Found, Node, Where
 from parsers.x12_directory import COMPOSITES, KEEPS, LAYOUTS, Group, structure
-from parsers.x12_elements import LIMITS
+from parsers.x12_elements import LIMITS, NUMBERS
 from parsers.x12_segments import MAX_PARTS, Segment, Separators, is_oversized
 from parsers.x12_syntax import Message
 
@@ -22,9 +22,10 @@ _DEEPEST = 20
 """Levels of HL below one another; shipment, order, tare, pack and item are five."""
 Suspect = tuple[str, Found]
 """A data element's number, and a value that a quick look could not clear."""
-Names = tuple[str, str, int, tuple[str, ...], int, int]
-"""An element's position (`PO106`), its number ("" unknown), its pair (0: none), the components of its composite, and
-the least and most characters with which nobody needs to look at a value."""
+Names = tuple[int, str, str, int, tuple[str, ...], int, int]
+"""An element's place, its position (`PO106`), its number ("" unknown), its pair (0: none), the components of its
+composite, and the least and most characters with which nobody needs to look at a value; a most below 0 is the digits
+with which nobody needs to look at a number. The first is the tag."""
 Opened = tuple[list[Node], Group, str]
 
 
@@ -32,16 +33,24 @@ def _sizes(number: str) -> tuple[int, int]:
     limit = LIMITS.get(number)
     if limit is None:
         return 0, _ANY_SIZE
+    if limit.kind in NUMBERS:
+        return 0, -limit.most
     return (limit.least, limit.most) if limit.kind in ("AN", "ID") else (0, 0)
 
 
 def _names(tag: str) -> tuple[Names, ...]:
     layout = LAYOUTS.get(tag, ())
-    found: list[Names] = [(tag, "", 0, (), 0, _ANY_SIZE)]
+    found: list[Names] = [(0, tag, "", 0, (), 0, _ANY_SIZE)]
     for at in range(1, _ROOM):
         number, pair = layout[at - 1] if at <= len(layout) else ("", 0)
-        found.append((f"{tag}{at:02}", number, pair, COMPOSITES.get(number, ()), *_sizes(number)))
+        found.append((at, f"{tag}{at:02}", number, pair, COMPOSITES.get(number, ()), *_sizes(number)))
     return tuple(found)
+
+
+def _all_names(names: tuple[Names, ...], count: int) -> tuple[Names, ...]:
+    """With names for elements that no directory has room for."""
+    tag = names[0][1]
+    return (*names, *((at, f"{tag}{at}", "", 0, (), 0, _ANY_SIZE) for at in range(_ROOM, count)))
 
 
 _NAMES = {tag: _names(tag) for tag in LAYOUTS}
@@ -106,7 +115,7 @@ def _owner(opened: list[Opened], tag: str) -> Opened:
     return opened[depth]
 
 
-def _node(
+def _node(  # noqa: C901 -- one pass without calls; they would cost more than the work
     segment: Segment, names: tuple[Names, ...], ordinal: int, separators: Separators, suspects: list[Suspect]
 ) -> Node:
     """One pass over the elements; most of the time it takes to read a file is spent here."""
@@ -118,14 +127,14 @@ def _node(
     pair_number = 0
     if len(text) > MAX_PARTS and is_oversized(segment, separators):
         return node
-    for index, part in enumerate(text.split(element)):
+    parts = text.split(element)
+    if len(parts) > _ROOM:
+        names = _all_names(names, len(parts))
+    for part, (index, position, name, nth_pair, codes, least, most) in zip(parts, names, strict=False):
         size = len(part)
         if not part or not index:
             at += size + 1
             continue
-        position, name, nth_pair, codes, least, most = (
-            names[index] if index < _ROOM else (f"{tag}{index}", "", 0, (), 0, _ANY_SIZE)
-        )
         if codes or (special and any(mark in part for mark in (component, repetition) if mark)):
             where = Where(at, size, None, None, ordinal, number, tag, index)
             _split(node, (position, name, codes), part, where, separators)
@@ -133,7 +142,7 @@ def _node(
             continue
         found = [Found(part, Where(at, size, None, None, ordinal, number, tag, index))]
         values[position] = found
-        if not least <= size <= most:
+        if not least <= size <= most and not (size <= -most and part.isdecimal()):
             suspects.append((name, found[0]))
         at += size + 1
         if nth_pair:

@@ -128,9 +128,7 @@ def _traced(
     return values, lists
 
 
-def _take(  # noqa: C901 -- one pass without calls; they would cost more than the work
-    steps: tuple[Step, ...], nodes: list[Node], scope: Scope, to: tuple[dict[str, Any], Run, str]
-) -> None:
+def _take(steps: tuple[Step, ...], nodes: list[Node], scope: Scope, to: tuple[dict[str, Any], Run, str]) -> None:
     """Follow the steps of a known shape; where one meets a blank value, its rule searches."""
     values, run, prefix = to
     provenance, hint = run.provenance, run.settings.number_hint

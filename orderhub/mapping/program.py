@@ -173,8 +173,8 @@ class Program:
     """One rule, ready to run."""
 
     __slots__ = (
-        "_is_text", "_looked", "_parts", "_settled", "by_field", "concat", "conditional", "convert", "field", "has_more",
-        "is_joined", "is_number", "is_simple", "is_steady", "operations", "origins", "per", "plain", "rule",
+        "_is_text", "_looked", "_parts", "_settled", "by_field", "concat", "conditional", "convert", "field",
+        "has_more", "is_joined", "is_number", "is_simple", "is_steady", "operations", "origins", "per", "plain", "rule",
         "rule_place", "settings_style", "table", "type", "when",
     )  # fmt: skip
 
@@ -289,7 +289,8 @@ class Program:
     def by_known_field(self, scope: Scope, values: Values, run: Run, prefix: str) -> bool:
         """Take the value from the table of `by_field`; False where the field has none to ask for."""
         origin = self.by_field
-        assert origin is not None and isinstance(origin.key, FromField)
+        assert origin is not None
+        assert isinstance(origin.key, FromField)
         asked = origin.key.field
         key, source = values.get(asked), run.provenance.get(prefix + asked)
         if source is None or not isinstance(key, str):
