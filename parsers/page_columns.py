@@ -10,7 +10,7 @@ at, because orders from ERP systems rarely print vertical ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from statistics import median
 from typing import Final, NamedTuple
@@ -323,11 +323,20 @@ class Grid:
     def assign(self, words: Sequence[Word]) -> tuple[list[Word], list[int]]:
         """The words with glued units parted, and the column of each."""
         parted = part_units(words)
-        costs = [self._costs(parted, at) for at in range(len(parted))]
-        chosen = [row.index(min(row)) for row in costs]
+        chosen = [self._nearest(parted, at) for at in range(len(parted))]
         if not self._is_plain(chosen, parted):
-            chosen = self._cheapest(costs, parted)
+            chosen = self._cheapest([list(self._costs(parted, at)) for at in range(len(parted))], parted)
         return parted, chosen
+
+    def _nearest(self, words: Sequence[Word], at: int) -> int:
+        """The first of the cheapest columns for one word."""
+        best, best_at = 1e18, 0
+        for index, cost in enumerate(self._costs(words, at)):
+            if cost < best:
+                if not cost:
+                    return index
+                best, best_at = cost, index
+        return best_at
 
     def _is_plain(self, chosen: Sequence[int], words: Sequence[Word]) -> bool:
         """Whether each word's own best column keeps the order at no extra cost; then nothing is cheaper."""
@@ -365,8 +374,8 @@ class Grid:
             chosen.append(index)
         return chosen[::-1]
 
-    def _costs(self, words: Sequence[Word], at: int) -> list[float]:
-        """What one word costs in each column."""
+    def _costs(self, words: Sequence[Word], at: int) -> Iterator[float]:
+        """What one word costs in each column; nothing is cheaper than 0."""
         text, x0, y0, x1, y1, _ = words[at]
         numeric = looks_numeric(text)
         end = _end_with_unit(words, at) if numeric else x1
@@ -374,7 +383,6 @@ class Grid:
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
         # The word after a quantity is its unit, known or not, where units have no column of their own.
         unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
-        costs: list[float] = []
         strange = _strange(text, self._kinds)
         for (kind, is_number, is_text, left, right, start, stop, following), odd in zip(
             self._rulers, strange, strict=True
@@ -386,11 +394,10 @@ class Grid:
                     apart += 6.0 if unit and kind == "quantity" else odd
                 elif right is not None:
                     apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
-                costs.append(apart)
+                yield apart
             else:
                 apart = left - x0 if x0 < left else 2 * (x0 - following) if x0 > following else 0.0
-                costs.append(apart + ((loose if kind == "description" else 0.12 * loose) if is_text else odd))
-        return costs
+                yield apart + ((loose if kind == "description" else 0.12 * loose) if is_text else odd)
 
     def _again(self, index: int, before: Word, word: Word) -> float:
         """The cost of a second word in one column."""

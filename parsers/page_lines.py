@@ -70,7 +70,7 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
 
 
 def _text(words: list[Word], kind: str) -> str:
-    text = " ".join(one.text for one in words)
+    text = " ".join([one.text for one in words])
     return text.strip(" |") if kind == "description" else text.strip(" .,:;|·-")
 
 
@@ -85,10 +85,12 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
     """The numeric cells without currency, units and "per 100"; those are put where they belong."""
     numbers: dict[str, _Number] = {}
     for kind in ("quantity", "price", "amount", "discount", "price_unit"):
-        words = row.cells.get(kind, [])
+        words = row.cells.get(kind)
+        if not words:
+            continue
         figures = [one for one in words if looks_numeric(one.text)]
-        text = " ".join(one.text for one in words)
-        per = _PER.match(text) if kind == "price" and len(text) < 40 else None
+        text = " ".join([one.text for one in words]) if kind == "price" else ""
+        per = _PER.match(text) if text and len(text) < 40 else None
         if per is not None and looks_numeric(per["price"].split()[-1]):
             numbers["price"] = _Number(bare(per["price"].split()[-1]), words)
             numbers.setdefault("price_unit", _Number(per["base"], words))

@@ -95,9 +95,9 @@ class Page:
             # Comparisons in place of min and max: this runs for each value of a page.
             for _, left, top, right, bottom, _ in words:
                 x0 = left if left < x0 else x0  # noqa: FURB136 -- see above
-                y0 = top if top < y0 else y0  # noqa: FURB136
-                x1 = right if right > x1 else x1  # noqa: FURB136
-                y1 = bottom if bottom > y1 else y1  # noqa: FURB136
+                y0 = top if top < y0 else y0  # noqa: FURB136 -- see above
+                x1 = right if right > x1 else x1  # noqa: FURB136 -- see above
+                y1 = bottom if bottom > y1 else y1  # noqa: FURB136 -- see above
         if self.lean:
             (left, top), (right, bottom) = self._leaned(x0, (y0 + y1) / 2), self._leaned(x1, (y0 + y1) / 2)
             half = (y1 - y0) / 2

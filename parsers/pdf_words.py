@@ -149,12 +149,12 @@ def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
     words: list[Word] = []
     for match in _BREAKS.finditer(text):
         start, end = match.span()
-        first = box(start)
-        last = box(end - 1) if end - start > 1 else first
-        width, height = last[2] - first[0], first[3] - first[1]
-        if 0 <= width <= 1.1 * height * (end - start) and abs(last[3] - first[3]) < 0.6 * height:
-            low, high = min(first[1], last[1]), max(first[3], last[3])
-            words.append(Word(clean(match.group()), first[0], low, max(last[2], first[2]), high))
+        left, top, right, bottom = first = box(start)
+        _, last_top, last_right, last_bottom = box(end - 1) if end - start > 1 else first
+        width, height = last_right - left, bottom - top
+        if 0 <= width <= 1.1 * height * (end - start) and abs(last_bottom - bottom) < 0.6 * height:
+            low, high = min(top, last_top), max(bottom, last_bottom)
+            words.append(Word(clean(match[0]), left, low, max(last_right, right), high))
         else:
             words.extend(_apart(text, start, end, box))
     return words
