@@ -35,20 +35,23 @@ ENTRIES: dict[str, Callable[..., Any]] = {
     "schedule": Schedule, "identifiers": Identifier,
 }  # fmt: skip
 """The struct of one entry of each kind of list."""
-_PARTY = {name: {key: f"{name}.{key}" for key in ("name", "gln", "vat_id", "customer_number")} for name in PARTIES}
-_ADDRESS = {
-    name: {key: f"{name}.address.{key}" for key in ("street", "additional", "postal_code", "city", "region", "country")}
+_BLOCKS = {
+    f"{name}{block}.{key}": (name, block, key)
     for name in PARTIES
+    for block, keys in (
+        ("", ("name", "gln", "vat_id", "customer_number")),
+        (".address", ("street", "additional", "postal_code", "city", "region", "country")),
+        (".contact", ("name", "phone", "email")),
+    )
+    for key in keys
 }
-_CONTACT = {name: {key: f"{name}.contact.{key}" for key in ("name", "phone", "email")} for name in PARTIES}
+"""Field of a party: the party, the block of it that the field belongs to, its name there."""
 _LINE_IDENTIFIERS = "delivery_party.identifiers"
-_LINE_PARTY = tuple(field for table in (_PARTY, _ADDRESS, _CONTACT) for field in table["delivery_party"].values())
+_LINE_PARTY = frozenset(field for field, place in _BLOCKS.items() if place[0] == "delivery_party")
 
 
 def order(values: Values, lists: Lists, lines: Sequence[Line], *, test: bool) -> Order:
     """The order made of what the rules found."""
-    present = {key.partition(".")[0] for key in (*values, *lists)}
-    parties: dict[str, Any] = {name: _party(name, values, lists) for name in PARTIES if name in present}
     return Order(
         number=values.get("number"),
         type_code=values.get("type_code") or "220",
@@ -56,7 +59,7 @@ def order(values: Values, lists: Lists, lines: Sequence[Line], *, test: bool) ->
         issue_date=values.get("issue_date"),
         currency=values.get("currency"),
         test=test,
-        **parties,
+        **_parties(values, lists),
         requested_delivery=_period(values),
         delivery_terms=values.get("delivery_terms"),
         payment_terms=values.get("payment_terms"),
@@ -65,7 +68,7 @@ def order(values: Values, lists: Lists, lines: Sequence[Line], *, test: bool) ->
         properties=tuple(lists.get("properties", ())),
         allowances_charges=tuple(lists.get("allowances_charges", ())),
         taxes=tuple(lists.get("taxes", ())),
-        totals=_totals(values) if "totals" in present else None,
+        totals=_totals(values),
         lines=tuple(lines),
     )
 
@@ -78,8 +81,8 @@ def line(number: str, values: Values, lists: Lists) -> Line:
     priced = net is not None or gross is not None
     more: dict[str, Any] = {name: tuple(entries) for name, entries in lists.items()} if lists else {}
     more.pop(_LINE_IDENTIFIERS, None)
-    if _LINE_IDENTIFIERS in lists or any(field in values for field in _LINE_PARTY):
-        more["delivery_party"] = _party("delivery_party", values, lists)
+    if _LINE_IDENTIFIERS in lists or not _LINE_PARTY.isdisjoint(values):
+        more |= _parties(values, lists)
     return Line(
         number=get("number") or number,
         item=Item(
@@ -106,22 +109,33 @@ def _period(values: Values) -> Period | None:
     return Period(earliest=earliest, latest=latest) if earliest or latest else None
 
 
-def _party(name: str, values: Values, lists: Lists) -> Party | None:
-    own = {key: value for key, field in _PARTY[name].items() if (value := values.get(field)) is not None}
-    address = {key: value for key, field in _ADDRESS[name].items() if (value := values.get(field)) is not None}
-    contact = {key: value for key, field in _CONTACT[name].items() if (value := values.get(field)) is not None}
-    identifiers = tuple(lists.get(f"{name}.identifiers", ()))
-    if not (own or address or contact or identifiers):
-        return None
+def _parties(values: Values, lists: Lists) -> dict[str, Party]:
+    """The parties that anything is said of."""
+    said: dict[str, dict[str, dict[str, Any]]] = {}
+    for field, value in values.items():
+        place = _BLOCKS.get(field)
+        if place is not None and value is not None:
+            party, block, key = place
+            said.setdefault(party, {}).setdefault(block, {})[key] = value
+    for target, entries in lists.items():
+        party, _, kind = target.partition(".")
+        if kind == "identifiers" and entries:
+            said.setdefault(party, {}).setdefault("", {})[kind] = tuple(entries)
+    return {name: _party(blocks) for name, blocks in said.items()}
+
+
+def _party(blocks: Mapping[str, Mapping[str, Any]]) -> Party:
+    address, contact = blocks.get(".address"), blocks.get(".contact")
     return Party(
-        **own,
-        identifiers=identifiers,
+        **blocks.get("", {}),
         address=Address(**address) if address else None,
         contact=Contact(**contact) if contact else None,
     )
 
 
+_STATED = [(key, f"totals.stated.{key}") for key in ("lines", "net", "tax", "gross", "payable")]
+
+
 def _totals(values: Values) -> Totals | None:
-    names = ("lines", "net", "tax", "gross", "payable")
-    stated = {key: value for key in names if (value := values.get(f"totals.stated.{key}")) is not None}
+    stated = {key: value for key, field in _STATED if (value := values.get(field)) is not None}
     return Totals(stated=Amounts(**stated)) if stated else None

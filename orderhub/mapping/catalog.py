@@ -113,16 +113,17 @@ class Catalog:
 
     def choose(self, extract: Extract) -> Profile:
         """The most specific profile whose `match` holds; there always is one."""
-        if extract.root.values:
-            return self._chosen(extract)
-        # A message without named fields is known by its keys, and so are the many more of its interchange.
-        asked = self._asked.get(extract.format, ())
-        keys = (extract.format, extract.kind, extract.test, *map(extract.keys.get, asked))
-        known = self._choices.get(keys)
+        # What any `match` asks for tells all; many documents of a sender say the same there.
+        asked, named = self._asked.get(extract.format, ()), extract.root.values
+        keys = [extract.format, extract.kind, extract.test, *map(extract.keys.get, asked)]
+        if named:
+            keys += [tuple([found.raw for found in named[key]]) if key in named else None for key in asked]
+        facts = tuple(keys)
+        known = self._choices.get(facts)
         if known is None:
             known = self._chosen(extract)
-            if len(self._choices) < _MAX_CHOICES and sum(map(len, extract.keys.values())) < _MAX_KEYS:
-                self._choices[keys] = known
+            if len(self._choices) < _MAX_CHOICES and len(str(facts)) < _MAX_KEYS:
+                self._choices[facts] = known
         return known
 
     def _chosen(self, extract: Extract) -> Profile:

@@ -315,8 +315,10 @@ class Program:
 
     def look_further(self, value: Any, found: Found, per: Hit | None, values: Values, run: Run, prefix: str) -> None:
         """The checks of a value that is kept, and the number of pieces that a price is for."""
-        self._check(value, found, run, prefix)
-        self._per(per, values, run, prefix)
+        if self.rule.checks:
+            self._check(value, found, run, prefix)
+        if self.rule.per is not None:
+            self._per(per, values, run, prefix)
 
     def find(
         self, scope: Scope, values: Values, run: Run, prefix: str, origins: Sequence[Origin] | None = None

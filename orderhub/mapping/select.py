@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from orderhub.document import Found, Node
@@ -34,15 +35,21 @@ def folded(node: Node) -> Node:
     return _folded(node, {})
 
 
-def _folded(node: Node, known: dict[str, str]) -> Node:
-    values: dict[str, list[Found]] = {}
-    for title, founds in node.values.items():
-        short = known.get(title)
-        if short is None:
-            # A table asks for the same titles in each row.
-            short = known[title] = fold(title)
-        values.setdefault(short, founds)
+def _folded(node: Node, known: dict[tuple[str, ...], list[str]]) -> Node:
+    titles = tuple(node.values)
+    shorts = known.get(titles)
+    if shorts is None:
+        # A table asks for the same titles in each row, and a sender's tables for the same in each document.
+        shorts = known[titles] = [_fold(one) if len(one) <= _SHORT else fold(one) for one in titles]
+    values = dict(zip(shorts, node.values.values(), strict=True))
+    if len(values) < len(shorts):
+        first_wins = zip(reversed(shorts), reversed(node.values.values()), strict=True)
+        values.update(first_wins)
     return Node(node.name, values, [_folded(child, known) for child in node.children], node.where)
+
+
+_SHORT = 100
+_fold = lru_cache(maxsize=4096)(fold)
 
 
 class _PartNames(dict[str, bool]):
