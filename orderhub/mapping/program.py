@@ -424,15 +424,16 @@ class Program:
 
     def _per(self, hit: Hit | None, values: Values, run: Run, prefix: str) -> None:
         per = self.rule.per
-        found = Found("", NOWHERE)
         if self.field not in values:
             return
         if self.per is not None:
             if hit is None:
                 return
-            found = hit[0]
-            number = numbers.parse(hit[2], self.settings_style, run.settings.number_hint)
+            found, _, text = hit
+            number = numbers.parse(text, self.settings_style, run.settings.number_hint)
             per = number.value if number else None
+        else:
+            found = Found("", NOWHERE)
         if isinstance(per, Decimal) and per > 0:
             values["price.base_quantity"] = per
             run.provenance[prefix + "price.base_quantity"] = self._origin_of(found)

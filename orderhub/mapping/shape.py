@@ -227,8 +227,10 @@ class _Tracer:
             return BlockSteps(block, None)
         if not holds:
             return BlockSteps(block, (), witnesses) if witnesses else None
-        entries = tuple((self._number[id(one.node)], self.steps(block.programs, one)) for one in scopes)
-        return BlockSteps(block, entries, witnesses)
+        entries = [(self._number[id(one.node)], self.steps(block.programs, one)) for one in scopes]
+        # Where no rule of the block finds anything, it makes no entry whether its condition holds or not.
+        found = tuple(entry for entry in entries if entry[1])
+        return BlockSteps(block, found, witnesses) if found else None
 
     def _step(self, program: Program, scope: Scope) -> Step | None:
         holds, witnesses = self._when(program.when, scope) if program.conditional else (True, ())
