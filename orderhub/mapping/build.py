@@ -109,7 +109,7 @@ def _period(values: Values) -> Period | None:
     return Period(earliest=earliest, latest=latest) if earliest or latest else None
 
 
-def _parties(values: Values, lists: Lists) -> dict[str, Party]:
+def _parties(values: Values, lists: Lists) -> dict[str, Any]:
     """The parties that anything is said of."""
     said: dict[str, dict[str, dict[str, Any]]] = {}
     for field, value in values.items():

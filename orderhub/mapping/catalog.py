@@ -115,7 +115,7 @@ class Catalog:
         """The most specific profile whose `match` holds; there always is one."""
         # What any `match` asks for tells all; many documents of a sender say the same there.
         asked, named = self._asked.get(extract.format, ()), extract.root.values
-        keys = [extract.format, extract.kind, extract.test, *map(extract.keys.get, asked)]
+        keys: list[object] = [extract.format, extract.kind, extract.test, *map(extract.keys.get, asked)]
         if named:
             keys += [tuple([found.raw for found in named[key]]) if key in named else None for key in asked]
         facts = tuple(keys)
