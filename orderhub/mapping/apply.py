@@ -19,9 +19,9 @@ from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.convert import Settings
 from orderhub.mapping.fields import NEEDED
 from orderhub.mapping.mapped import Mapped
+from orderhub.mapping.origins import Run
 from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
-from orderhub.mapping.program import Run
 from orderhub.mapping.select import Scope, along, below, folded
 from orderhub.mapping.shape import ListProgram, Step, Trace, Way
 from orderhub.order.model import Line, Order

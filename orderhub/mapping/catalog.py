@@ -15,9 +15,9 @@ from orderhub.document import Extract
 from orderhub.errors import NotFound
 from orderhub.mapping import source
 from orderhub.mapping.lookup import Lookup
+from orderhub.mapping.origins import tables_of
 from orderhub.mapping.plan import Plan, Resolved, compile_plan, ordered, resolve
 from orderhub.mapping.profile import MatchTest, Profile
-from orderhub.mapping.program import tables_of
 from orderhub.mapping.rule import LookupSource
 from orderhub.mapping.select import fold
 from orderhub.mapping.source import nearest

@@ -17,9 +17,10 @@ from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.convert import Settings
 from orderhub.mapping.fields import HEADER, LINE, LISTS
 from orderhub.mapping.mapped import Mapped
+from orderhub.mapping.origins import FromPath, Origin, Run
 from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
-from orderhub.mapping.program import FromPath, Origin, Program, Run
+from orderhub.mapping.program import Program
 from orderhub.mapping.select import Scope, Walk, held
 from orderhub.mapping.shape import ListProgram
 from orderhub.mapping.source import nearest

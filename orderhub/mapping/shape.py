@@ -17,7 +17,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from orderhub.document import Found, Node
-from orderhub.mapping.program import FromField, FromPath, FromTable, Origin, Program, When, joined
+from orderhub.mapping.origins import FromField, FromPath, FromTable, Origin, joined
+from orderhub.mapping.program import Program, When
 from orderhub.mapping.select import Getter, Hit, Paths, Scope, Walk, is_part
 
 MAX_NODES = 400

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from orderhub.document import Extract, Found, Node, Where
 from orderhub.mapping.apply import level, line_scopes, start
 from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.origins import FromField, FromTable, Run
 from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
-from orderhub.mapping.program import FromField, FromTable, Program, Run
+from orderhub.mapping.program import Program
 from orderhub.mapping.select import Getter, Scope, Walk, is_part
 from orderhub.mapping.shape import ListProgram
 

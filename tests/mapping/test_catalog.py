@@ -72,6 +72,15 @@ def test_a_value_in_the_document_may_identify_the_partner() -> None:
     assert Catalog([GENERIC, pdf]).choose(Extract(Kind.ORDER, "pdf", root)).name == "p"
 
 
+def test_each_document_is_chosen_for_by_its_own_values() -> None:
+    known = Catalog([profile("a", "{format: json, shop: teeladen}"), profile("b", "{format: json, shop: kaffeeladen}")])
+    for shop, name in (("teeladen", "a"), ("kaffeeladen", "b"), ("Teeladen", "a"), ("saftladen", "empty-json")) * 2:
+        inside = Extract(Kind.ORDER, "json", Node("json", {"shop": [Found(shop, Where())]}))
+        beside = Extract(Kind.ORDER, "json", Node("json", {"total": [Found("1", Where())]}), {"shop": shop})
+        assert known.choose(inside).name == name
+        assert known.choose(beside).name == name
+
+
 @pytest.mark.parametrize("form", [*FORMATS, "never-heard-of"])
 def test_there_is_a_profile_for_every_document(form: str) -> None:
     document = Extract(Kind.ORDER, form, Node("x"))

@@ -7,11 +7,14 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from trees import ARTICLES, UNITS, a_line, orders
+from trees import extract as as_extract
 
 from orderhub.bench.documents import articles_of, generate
 from orderhub.document import Extract, Found, Node
 from orderhub.mapping.apply import apply
 from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.file import load
 from orderhub.mapping.mapped import Mapped
 from orderhub.mapping_files import catalog
 from orderhub.registry import parser_for
@@ -86,3 +89,34 @@ def test_blank_doubled_missing_and_changed_values_are_searched_for(kind: str, da
         else:
             founds[0] = Found({"blank": " ", "other": "99", "qualifier": "BY"}[what], first.where)
     assert _warm(changed) == _fresh(changed)
+
+
+UNITS_RULES = """
+order: {number: "BGM/C106/1004"}
+lines:
+  each: LIN
+  line:
+    quantity.value: "QTY/C186/6060"
+    quantity.unit: {from: "QTY/C186/6411", lookup: units}
+    item.gtin: "C212/7140"
+    item.seller_id: {from: {lookup: {table: articles, key: gtin, value: number}, key: $item.gtin}}
+"""
+
+
+def _told(plans: Catalog, unit: str, gtin: str) -> tuple[str | None, str | None, list[str]]:
+    """Unit, article and codes of one message of one line."""
+    document = as_extract(orders(a_line(1, gtin=gtin, unit=unit)))
+    found = apply(plans.choose(document), document, plans)
+    line = found.order.lines[0]
+    assert found.provenance["lines[1].quantity.original_unit"].raw == unit
+    return line.quantity.unit, line.item.seller_id, [one.code for one in found.findings]
+
+
+def test_what_became_of_a_text_is_remembered_for_that_text_only() -> None:
+    profile = load(f"profile: p\nmatch: {{format: edifact}}\n{UNITS_RULES}", "partners/p.yaml")
+    plans = Catalog([profile], {"units": UNITS, "articles": ARTICLES})
+    missing = ["mapping.lookup-missing"]
+    for _ in range(3):
+        assert _told(plans, "PCE", "4012345100105") == ("C62", "NW-1001", [])
+        assert _told(plans, "KAR", "4012345100204") == ("CT", "NW-1002", [])
+        assert _told(plans, "BOX", "4012345100303") == (None, None, missing)
