@@ -178,6 +178,11 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     """mail, edi, fax, web, file."""
     envelope: dict[str, str] = {}
     """Facts of the transport: sender, sender_domain, recipient, subject, message_id, caller, called, shop, ..."""
+    password: str = ""
+    """What a person typed to open it, for one reading; never stored, logged or told."""
+
+    def __repr__(self) -> str:
+        return f"Document({self.name!r}, {len(self.content)} bytes, {self.media_type!r}, {self.channel!r})"
 
     @cached_property
     def sha256(self) -> str:

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
         default=45,
         gt=0,
         description="The same by the clock, so that a busy machine still ends; three seconds later the child is ended. "
-        "`orderhub capture` takes 16 at most, because somebody waits for it.",
+        "`orderhub capture` takes 6 at most, because somebody waits for it.",
     )
     duplicate_window_days: int = Field(
         default=30, description="Days in which equal lines of one customer look like a repeat."

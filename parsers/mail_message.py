@@ -4,8 +4,9 @@
     Subject: Bestellung 4711                              -> parts: body.txt, bestellung.pdf
     Content-Type: multipart/mixed; boundary=b1
 
-Also: mbox files, forwarded mails (message/rfc822 and inline "WG:"), winmail.dat, opaque-signed S/MIME. What is not read
-further is listed with a reason. Auto-replies, bounces, list mail and spam are named in `Unpacked.class_`.
+Also: mbox files, forwarded mails (message/rfc822 and inline "WG:"), winmail.dat, Outlook's .msg files, opaque-signed
+S/MIME. What is not read further is listed with a reason. Auto-replies, bounces, list mail and spam are named in
+`Unpacked.class_`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ import re
 from typing import Final
 
 from orderhub.document import Document, Finding, Severity, Skipped, Unpacked
-from orderhub.errors import BrokenDocument
-from parsers import mail_tnef
+from parsers import mail_outlook, mail_tnef
 from parsers.mail_header import address, decode_header, instant, safe_label
 from parsers.mail_mime import Entity, split
 from parsers.mail_notice import class_of_mail
@@ -35,6 +35,7 @@ _KNOWN_HEADERS: Final = frozenset({
 _MBOX_LINE: Final = re.compile(rb"(?:\A|\r?\n\r?\n)From \S+[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\r?\n")
 _FORWARDED: Final = re.compile(r"^\s*(?:(?:re|aw|antw)\s*:\s*)*(?:wg|fwd?|fw|wtr|tr|i|wl)\s*:", re.IGNORECASE)
 _MAX_MBOX: Final = 200
+_OUTLOOK_TYPES: Final = ("application/vnd.ms-outlook", "application/x-msg")
 
 
 def sniff(document: Document) -> int | None:
@@ -43,7 +44,7 @@ def sniff(document: Document) -> int | None:
     if head.startswith(mail_tnef.SIGNATURE):
         return 90
     if head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return 30 if document.name.lower().endswith(".msg") else None
+        return 85 if document.name.lower().endswith(".msg") or document.media_type in _OUTLOOK_TYPES else None
     named = document.media_type.startswith("message/") or document.name.lower().endswith((".eml", ".mbox", ".mbx"))
     lines = head.lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:40]
     seen = 0
@@ -62,17 +63,24 @@ def sniff(document: Document) -> int | None:
 
 
 def unpack(document: Document) -> Unpacked:
-    """Body and attachments. Raises: BrokenDocument for an Outlook .msg file."""
+    """Body and attachments. Raises: BrokenDocument for a broken Outlook .msg file."""
     content = document.content
     if content.startswith(mail_tnef.SIGNATURE):
         return _open_tnef(document)
     if content[:4] == b"\xd0\xcf\x11\xe0":
-        raise BrokenDocument("mail.outlook-file", name=document.name)
+        return _open_outlook(document)
     if content.startswith(b"From "):
         starts = [found.end() for found in _MBOX_LINE.finditer(content)]
         if len(starts) > 1:
             return _open_mbox(document, starts)
     return _Opener(document).open(split(content.lstrip(b"\xef\xbb\xbf\r\n")))
+
+
+def _open_outlook(document: Document) -> Unpacked:
+    content, left = mail_outlook.as_mime(document.content, document.name)
+    opened = _Opener(document).open(split(content))
+    opened.skipped.extend(Skipped(safe_label(name), "mail.skipped-outlook") for name in left)
+    return opened
 
 
 def _open_mbox(document: Document, starts: list[int]) -> Unpacked:

@@ -15,68 +15,80 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
+from parsers.compound_words import Compounds
+from parsers.label_words import HEADER_PARTS
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 
-LABELS: Final = vocabulary(
-    {
-        "number": "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# po "
-        "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
-        "order# bestellungnummer "
-        "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid bestellid "
-        "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr einkaufsbestellung ponr yourpo custpo",
-        "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
-        "documentnumber "
-        "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
-        "title": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
-        "nachbestellung materialbestellung lieferauftrag warenbestellung lieferabruf abruf",
-        "issue_date": "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder dated "
-        "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
-        "delivery_date": "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
-        "requesteddeliverydate "
-        "requesteddelivery liefertag lieferbis deliverby requireddate anliefertermin "
-        "gewunschterliefertermin daterequired "
-        "wunschlieferdatum lieferungbis lieferwoche deliverydue neededby duedate lieferzeitpunkt "
-        "gewunschtesllieferdatum "
-        "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
-        "requiredby shipdate",
-        "customer_number": "kundennummer kundennr kdnr kundnr customerno customernumber customernr unserekundennr "
-        "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber kundennummerbeiihnen "
-        "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
-        "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno vendornumber "
-        "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
-        "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "
-        "vatregno vatreg umsatzsteuerid "
-        "ustidnummer mwstnr uidnummer umsatzsteueridentifikationsnummer chemwst",
-        "buyer_gln": "gln iln glnnr ilnnr",
-        "buyer_email": "email mail e-mail",
-        "buyer_phone": "telefonnummer telefonnr phoneno phonenumber tel telefon phone telephone fon ruf durchwahl",
-        "fax": "telefaxnummer faxnummer fax telefax faxnr faxnumber telefaxnr",
-        "payment_terms": "zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms zahlung "
-        "zahlungskonditionen "
-        "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
-        "reference": "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
-        "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
-        "unserzeichen kommission referenz "
-        "reference kostenstelle projekt project projektnr kommissionsnr rahmenvertrag vertragsnummer "
-        "contract contractno "
-        "ourreference ref bestellreferenz yourref ourref costcentre costcenter rahmenvertragsnr jobno objekt",
-        "note": "bemerkung bemerkungen hinweis hinweise anmerkung notes note remarks comment comments versandhinweis "
-        "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
-        "currency": "wahrung currency",
-        "other": "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
-        "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
-        "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
-        "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
-        "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject an von "
-        "from to absender empfanger uhrzeit time",
-    }
+LABELS: Final = Compounds(
+    vocabulary(
+        {
+            "number": "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
+            "po "
+            "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
+            "order# bestellungnummer "
+            "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid bestellid "
+            "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
+            "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
+            "documentnumber "
+            "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
+            "title": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
+            "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
+            "lieferabruf abruf",
+            "issue_date": "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
+            "dated "
+            "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
+            "delivery_date": "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
+            "requesteddeliverydate "
+            "requesteddelivery liefertag lieferbis deliverby requireddate anliefertermin "
+            "gewunschterliefertermin daterequired "
+            "wunschlieferdatum lieferungbis lieferwoche deliverydue neededby duedate lieferzeitpunkt "
+            "gewunschtesllieferdatum "
+            "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
+            "requiredby shipdate",
+            "customer_number": "kunde acno a/cno accountcode kundennummer kundennr kdnr kundnr customerno "
+            "customernumber customernr unserekundennr "
+            "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
+            "kundennummerbeiihnen "
+            "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
+            "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno vendornumber "
+            "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
+            "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "
+            "vatregno vatreg umsatzsteuerid "
+            "ustidnummer mwstnr uidnummer umsatzsteueridentifikationsnummer chemwst",
+            "buyer_gln": "gln iln glnnr ilnnr",
+            "buyer_email": "email mail e-mail",
+            "buyer_phone": "telefonnummer telefonnr phoneno phonenumber tel telefon phone telephone fon ruf durchwahl",
+            "fax": "telefaxnummer faxnummer fax telefax faxnr faxnumber telefaxnr",
+            "payment_terms": "zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms zahlung "
+            "zahlungskonditionen "
+            "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
+            "reference": "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
+            "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
+            "unserzeichen kommission referenz "
+            "reference kostenstelle projekt project projektnr kommissionsnr rahmenvertrag vertragsnummer "
+            "contract contractno "
+            "ourreference ref bestellreferenz yourref ourref costcentre costcenter rahmenvertragsnr jobno objekt",
+            "note": "bemerkung bemerkungen hinweis hinweise anmerkung notes note remarks comment comments "
+            "versandhinweis "
+            "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
+            "currency": "wahrung currency",
+            "other": "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
+            "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
+            "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
+            "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
+            "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject an von "
+            "from to absender empfanger uhrzeit time",
+        }
+    ),
+    HEADER_PARTS,
 )
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
 _CODES: Final = frozenset(
     ("number", "number2", "title", "customer_number", "supplier_number", "buyer_gln", "reference")
 )
 _FREE: Final = frozenset(("payment_terms", "note", "reference"))
+_SEPARATORS: Final = frozenset(("/", "|", "&"))
 _SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num"))
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _VAT: Final = re.compile(
@@ -135,7 +147,14 @@ def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Pa
 
 def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     """The labels of a line; "Bestellnummer/Datum" in one word is two of them."""
-    hits = [hit for hit in matches(line.words, LABELS, fuzzy=fuzzy) if _stands_as_label(line, hit)]
+    hits: list[Match] = []
+    start = 0
+    for run in line.segments(1.6):
+        # No label reaches over a gap: "Order Date      Date Required".
+        hits += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
+                 for hit in matches(run, LABELS, fuzzy=fuzzy)]  # fmt: skip
+        start += len(run)
+    hits = [hit for hit in hits if _stands_as_label(line, hit)]
     for at, word in enumerate(line.words):
         if "/" not in word.text or any(hit.start <= at < hit.end for hit in hits):
             continue
@@ -191,11 +210,12 @@ def _share(words: Sequence[Word], at: int, count: int) -> list[Word]:
     if count == 1:
         return list(words)
     parts: list[list[Word]] = [[]]
+    alone = any(word.text in _SEPARATORS for word in words)
     for word in words:
-        if word.text in {"/", "|", "&"}:
+        if word.text in _SEPARATORS:
             parts.append([])
         else:
-            pieces = word.text.split("/") if word.text.count("/") == count - 1 else [word.text]
+            pieces = word.text.split("/") if not alone and word.text.count("/") == count - 1 else [word.text]
             for number, piece in enumerate(pieces):
                 if number:
                     parts.append([])
@@ -213,6 +233,17 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     gap = line.words[hit.start].x0 - before.x1
     if hit.key in {"vom", "dated"}:
         return True
+    after = line.words[hit.end] if hit.end < len(line.words) else None
+    if hit.meaning == "number" and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
+        # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:"
+        return find_date(after.text) is None
+    colon = line.words[hit.end] if hit.end < len(line.words) and line.words[hit.end].text == ":" else None
+    if colon is not None and hit.end + 1 < len(line.words):
+        after = line.words[hit.end + 1]
+    told = after is not None and (_has_digit(after.text) or colon is not None)
+    if told and (_has_digit(before.text) or before.text == ":"):
+        # "Datum 05.11.26 Kunde 4711" in running words
+        return True
     return (
         gap > 0.8 * line.height
         or before.text in {"·", "|", "•", "-", "–", "/", ","}
@@ -220,12 +251,17 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     )
 
 
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
 def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
     """The value among the words right of a label, checked by what it should be."""
     words = list(words)
     while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
-    if not words or words[0].x0 - label[-1].x1 > 0.45 * page.width:
+    far = 0.2 if meaning == "title" else 0.45
+    if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:
         return _dated(page, words)
@@ -255,6 +291,10 @@ def _run(words: Sequence[Word]) -> list[Word]:
 
 
 def _dated(page: Page, words: Sequence[Word]) -> Found | None:
+    """The date among the words, behind a few words without digits: "ca. Tag 12.10.2026"."""
+    for _ in range(3):
+        if len(words) > 1 and words[0].text.rstrip(".,:").isalpha() and not find_date(_said(words[:5])[:12]):
+            words = words[1:]
     for size in range(1, min(len(words), 5) + 1):
         text = " ".join(one.text for one in words[:size])
         found = find_date(text)
@@ -262,6 +302,10 @@ def _dated(page: Page, words: Sequence[Word]) -> Found | None:
         if found is not None and (longer is None or longer[1] == found[1]):
             return page.found(words[:size], found[1])
     return None
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(one.text for one in words)
 
 
 def _phone(page: Page, words: Sequence[Word]) -> Found | None:
@@ -307,7 +351,7 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
     lines, hits = text.lines, text.hits
     left, right = label[0].x0, max(one.x1 for one in label)
     height = label[0].y1 - label[0].y0
-    for below in range(at + 1, min(at + 3, len(lines))):
+    for below in range(at + 1, min(at + 5, len(lines))):
         line = lines[below]
         if line.y0 - lines[at].y1 > 2.2 * height:
             return None

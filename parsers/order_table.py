@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from parsers.page_columns import Column, Grid, Header, find_header
+from parsers.compound_words import Compounds
+from parsers.label_words import TOTAL_PARTS
+from parsers.page_columns import Grid
 from parsers.page_roles import name_unknown
+from parsers.page_titles import Column, Header, find_header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric, read_number
 
-TOTAL_LABELS: Final = vocabulary(
-    {
+TOTAL_LABELS: Final = Compounds(
+    vocabulary({
         "net": "nettosumme summenetto netto nettobetrag nettogesamt gesamtnetto warenwert warenwertnetto "
         "zwischensummenetto "
         "nettowarenwert summepositionen subtotal nettotal totalnet netamount gesamtsummenetto gesamtwertnetto "
@@ -47,7 +50,8 @@ TOTAL_LABELS: Final = vocabulary(
         "lieferkosten transportkosten porto mautzuschlag kupferzuschlag verpackungskosten shippinghandling "
         "energiekostenzuschlag legierungszuschlag",
         "discount": "gesamtrabatt auftragsrabatt nachlass orderdiscount totaldiscount",
-    }
+    }),
+    TOTAL_PARTS,
 )  # fmt: skip
 _END_WORDS: Final = vocabulary(
     {"end": "zahlungsbedingungen zahlungsbedingung lieferbedingungen zahlbar mitfreundlichen mitfreundlichengrussen "
@@ -143,7 +147,9 @@ def _read_page(
 
 def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool) -> None:
     """Rows, their continuations and totals between a title and the next one."""
-    grid = Grid(header, body)
+    lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
+    grid = Grid(lower, body)
+    upper = grid if header.second is None else Grid(header, body)
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
@@ -163,7 +169,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))
-        elif not table.ended and _is_head(line, grid, table.kinds) and (dealt := grid.deal(line.words)):
+        elif not table.ended and _is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
             row, head = None, dealt
             table.used.add(id(line))
         elif row is not None and _continues(line, row, grid, bottom):
@@ -172,6 +178,9 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             table.used.add(id(line))
         else:
             row, head = None, {}
+
+
+_NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
 
 
 def _is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
@@ -185,7 +194,7 @@ def _is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
         return False
     cells = grid.deal(line.words)
     rest = cells.keys() - {"position"}
-    return bool(cells.get("position")) and bool(rest) and rest <= {"article", "buyer_article", "description", "gtin"}
+    return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
 
 
 def _with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dict[str, list[Word]]:

@@ -12,25 +12,30 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from parsers.compound_words import Compounds
+from parsers.label_words import ADDRESS_PARTS
 from parsers.order_fields import LABELS, Fields
 from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary
 
-_ROLES: Final = vocabulary(
-    {
-        "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
-        "deliveryaddress anlieferadresse "
-        "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle versandanschrift "
-        "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
-        "shipmentaddress",
-        "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress billingaddress "
-        "rechnungsempfanger rechnungbittean invoice rechnung",
-        "supplier": "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
-        "supplieraddress herrn herrnfrau "
-        "empfanger lieferantenanschrift vendoraddress bestelltbei orderto",
-        "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
-        "orderedby purchaser von "
-        "bestelltvon buyeraddress",
-    }
+_ROLES: Final = Compounds(
+    vocabulary(
+        {
+            "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
+            "deliveryaddress anlieferadresse "
+            "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle versandanschrift "
+            "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
+            "shipmentaddress",
+            "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress billingaddress "
+            "rechnungsempfanger rechnungbittean invoice rechnung",
+            "supplier": "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
+            "supplieraddress herrn herrnfrau "
+            "empfanger lieferantenanschrift vendoraddress bestelltbei orderto",
+            "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
+            "orderedby purchaser von "
+            "bestelltvon buyeraddress",
+        }
+    ),
+    ADDRESS_PARTS,
 )
 _COUNTRIES: Final = {
     "deutschland": "DE", "germany": "DE", "d": "DE", "de": "DE", "osterreich": "AT", "austria": "AT", "a": "AT",
@@ -44,12 +49,18 @@ _COUNTRIES: Final = {
 }  # fmt: skip
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
 _TOWN: Final = re.compile(r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{4,5})\s+([A-ZÄÖÜ][^\d,;|·]{1,40})$")
+# 111 22 Stockholm   CZ-110 00 Praha   00-950 Warszawa   4700-123 Braga
+_PARTED: Final = re.compile(
+    r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s+([^\W\d][^\d,;|·]{1,40})$"
+)
+# Dublin D01 AB12
+_IRISH: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]\d[\dW]\s[A-Z\d]{4})$")
 # Manchester M1 2AB   London, SW1A 1AA
 _UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$")
 # Springfield, IL 62701
 _US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
 _COMPANY: Final = re.compile(
-    r"\b(?:GmbH|mbH|AG|KG|KGaA|OHG|GbR|UG|SE|eG|Ltd|Limited|Inc|LLC|PLC|plc|Corp|Co|SA|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
+    r"\b(?i:GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|PLC|Inc|Corp|Ges\.?m\.?b\.?H)\b|\b(?:AG|KG|UG|SE|eG|Co|SA|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
 )
 _SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
 
@@ -99,16 +110,37 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
 
 def _buyer(found: Sequence[Address], first: Page) -> Address | None:
     """The issuer's address: named so, in one line, the letterhead, or where the invoice goes."""
-    for role in ("buyer", "one-line", "", "invoice"):
-        for one in found:
-            top = one.town.line.page.number <= first.number and one.town.line.y0 < 0.45 * one.town.line.page.height
-            if role == "one-line" and one.single_line and one.role in {"", "buyer"}:
-                return one
-            if role == "" and one.role == "" and not one.single_line and top and not _in_window(one, found):
-                return one
-            if role in {"buyer", "invoice"} and one.role == role:
-                return one
-    return None
+    for role in ("buyer", ""):
+        named = [one for one in found if one.role == role and (role or _is_near_top(one, first))]
+        if named:
+            best = max(named, key=lambda one: _issuer(one, found, first))
+            if role or _issuer(best, found, first) > 0:
+                return best
+    return next((one for one in found if one.role == "invoice"), None)
+
+
+def _is_near_top(address: Address, first: Page) -> bool:
+    page = address.town.line.page
+    return address.single_line or (page.number <= first.number and address.town.line.y0 < 0.45 * page.height)
+
+
+def _issuer(address: Address, found: Sequence[Address], first: Page) -> float:
+    """How much speaks for an unlabelled address being the issuer's: above 0 it may be."""
+    page, part = address.town.line.page, address.name or address.town
+    # The earlier of two equals: the letterhead stands above.
+    weight = 1.0 - address.town.line.y0 / page.height
+    weight += 4.0 if address.single_line else 0.0
+    if not address.single_line and _in_window(address, found):
+        weight -= 2.0
+    right = [one for one in found if one.role == "" and one.town.words[0].x0 > address.town.words[0].x0 + 100]
+    if any(abs(one.town.line.y0 - address.town.line.y0) < 0.04 * page.height for one in right):
+        # Two blocks beside one another: the receiver is at the left, where the window of the envelope is.
+        weight -= 0.5
+    if address.name is not None:
+        name = key_of(address.name.text.replace(" ", ""))
+        again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
+        weight += 1.5 if again else 0.0
+    return weight
 
 
 def _in_window(address: Address, found: Sequence[Address]) -> bool:
@@ -146,7 +178,7 @@ def _addresses(page: Page, lines: Sequence[Line]) -> list[Address]:
         start = 0
         for at, part in enumerate(block):
             town = _town(part.text)
-            if town is not None:
+            if town is not None and not matches(part.words[1:], LABELS):
                 found.append(_address(page, lines, block, start, at, town))
                 start = at + 1
     return found
@@ -154,13 +186,16 @@ def _addresses(page: Page, lines: Sequence[Line]) -> list[Address]:
 
 def _town(text: str) -> tuple[str, str, str | None] | None:
     """Postal code, city, country of a town line; None when it is none."""
-    match = _TOWN.match(text)
+    match = _TOWN.match(text) or _PARTED.match(text)
     if match is not None:
         city = match[3].strip()
         return match[2], city, _COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
     match = _UK.match(text)
     if match is not None:
         return match[2], (match[1] or "").strip(), "GB"
+    match = _IRISH.match(text)
+    if match is not None:
+        return match[2], (match[1] or "").strip(), "IE"
     match = _US.match(text)
     return (match[2], match[1].strip(), "US") if match is not None else None
 
@@ -238,8 +273,11 @@ def _address(
         role = named[0]
     street = before.pop() if before and _is_street(before[-1].text) else None
     name = next((one for one in before if key_of(one.text) not in {"firma", ""} and not one.text.endswith(":")), None)
-    if name is None and single and above is not None and not _role(above):
-        name = above
+    if single and (name is None or not _COMPANY.search(name.text)):
+        over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
+        if over is not None and not _role(over) and (name is None or _COMPANY.search(over.text)):
+            # "1 Quay Road, Poole, BH15 1AB" below the company's name.
+            street, name = street or name, over
     country, country_part = town[2], block[at]
     if (
         country is None
@@ -270,14 +308,15 @@ def _is_street(text: str) -> bool:
     )
 
 
-def _above(page: Page, lines: Sequence[Line], part: Part) -> Part | None:
-    """The run of words straight above, with the same left edge."""
+def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = False) -> Part | None:
+    """The run of words straight above, with the same left edge, or where `centred`, in the middle of its line."""
     best: Part | None = None
     for line in lines:
         if line.y0 >= part.line.y0 - 1 or part.line.y0 - line.y1 > 1.8 * part.line.height or line is part.line:
             continue
         for run in line.segments(1.6):
-            if abs(run[0].x0 - part.words[0].x0) <= 0.02 * page.width:
+            middle = abs(run[0].x0 + run[-1].x1 - part.line.x0 - part.line.x1) / 2
+            if abs(run[0].x0 - part.words[0].x0) <= 0.02 * page.width or (centred and middle <= 0.02 * page.width):
                 best = Part(line, run)
     return best
 

@@ -14,28 +14,36 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
+from parsers.compound_words import Compounds
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
+from parsers.title_words import TITLE_PARTS
 
 CENT: Final = Decimal("0.01")
-_LINE_LABELS: Final = vocabulary(
-    {
-        "article": "ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr artikelnr "
-        "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
-        "itemno artikelnrlieferant",
-        "buyer_article": "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
-        "kundenartikelnr kundenartnr "
-        "ourarticleno ouritemno ourpartno ourarticle materialnr materialnummer matnr unserematnr customeritem ourref",
-        "gtin": "ean gtin eannr ean/gtin gtin/ean eancode barcode",
-        "delivery_date": "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
-        "requesteddelivery due lieferwoche "
-        "wunschlieferdatum deliverby lieferungam lieferung",
-        "discount": "rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
-        "price_unit": "preisje preisper priceper preiseinheit pe",
-    }
+_LINE_LABELS: Final = Compounds(
+    vocabulary(
+        {
+            "article": "ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
+            "artikelnr "
+            "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
+            "itemno artikelnrlieferant",
+            "buyer_article": "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
+            "kundenartikelnr kundenartnr "
+            "ourarticleno ouritemno ourpartno ourarticle materialnr materialnummer matnr unserematnr customeritem "
+            "ourref",
+            "gtin": "ean gtin eannr ean/gtin gtin/ean eancode barcode",
+            "delivery_date": "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
+            "requesteddelivery due lieferwoche "
+            "wunschlieferdatum deliverby lieferungam lieferung",
+            "discount": "rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
+            "price_unit": "preisje preisper priceper preiseinheit pe",
+        }
+    ),
+    TITLE_PARTS,
 )
+_LABELLED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit"))
 # 12,50 / 100   12,50 je 100 Stk   12.50 per 1000   12,50/100
 _PER: Final = re.compile(
     r"(?i)^(?P<price>[^/]+?)\s*(?:/|\bje\b|\bper\b|\bpro\b)\s*(?P<base>1(?:[.,']?0{3}|0{1,2})?)\b\s*(?P<unit>\D*)$"
@@ -89,25 +97,35 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
         if not words:
             continue
         figures = [one for one in words if looks_numeric(one.text)]
-        text = " ".join([one.text for one in words]) if kind == "price" else ""
-        per = _PER.match(text) if text and len(text) < 40 else None
+        text = " ".join([one.text for one in words]) if kind in {"price", "price_unit"} else ""
+        per = _PER.match(text) if kind == "price" and len(text) < 40 else None
         if per is not None and looks_numeric(per["price"].split()[-1]):
             numbers["price"] = _Number(bare(per["price"].split()[-1]), words)
             numbers.setdefault("price_unit", _Number(per["base"], words))
+        elif kind == "price_unit" and not figures:
+            # "/100", "per 1000", "je100"
+            base = re.search(r"\d[\d.,']*", text)
+            if base is not None:
+                numbers[kind] = _Number(base[0], words)
         elif figures:
             taken = _joined(figures)
             numbers[kind] = _Number(bare("".join(one.text for one in taken)).removesuffix("%"), taken)
-        if kind == "quantity":
-            units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
-            if (
-                units
-                and "unit" not in values
-                and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0]))
-            ):
-                values["unit"] = [row.page.found(units[:1])] if key_of(units[0].text) != "x" else []
+        if kind == "quantity" and "unit" not in values:
+            _take_unit(row, words, figures, values)
     if not values.get("unit"):
         values.pop("unit", None)
+    if "discount" in numbers:
+        # "-3,00 %" and "3,00 %" both take something off.
+        numbers["discount"] = numbers["discount"]._replace(raw=numbers["discount"].raw.lstrip("+-"))
     return numbers
+
+
+def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[str, list[Found]]) -> None:
+    """The unit that stands in the quantity's cell; an "x" there is none, and no other word is one then."""
+    units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
+    if units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0])):
+        unit = row.page.found(units[:1], _text(units[:1], "unit"))
+        values["unit"] = [unit] if key_of(units[0].text) != "x" else []
 
 
 def _is_beside(figures: list[Word], word: Word) -> bool:
@@ -131,7 +149,7 @@ def _labelled(row: Row, values: dict[str, list[Found]], numbers: dict[str, _Numb
     texts: list[Word] = list(row.cells.get("description", []))
     for line in row.following:
         hits = matches(line.words, _LINE_LABELS)
-        if hits and hits[0].start == 0 and _take(row, line, hits[0], values, numbers):
+        if hits and hits[0].start == 0 and hits[0].meaning in _LABELLED and _take(row, line, hits[0], values, numbers):
             continue
         texts.extend(line.words)
     texts = [one for one in texts if one.text != "|"]
@@ -162,14 +180,20 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
             return False
         numbers.setdefault(hit.meaning, _Number(bare(figure.text).removesuffix("%"), [figure]))
         return True
-    if len(words) > 2 or not any(char.isdigit() for char in text):
+    if len(words) > 2 or not any(char.isdigit() for char in text) or _is_other(values.get(hit.meaning), text):
         return False
     values.setdefault(hit.meaning, []).append(row.page.found(words[:1], text))
     return True
 
 
+def _is_other(known: list[Found] | None, text: str) -> bool:
+    """Whether the line has another value of this name already."""
+    return known is not None and bool(known) and known[0].raw != text
+
+
 def _article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
     """Without an article column the code that opens the description is the article."""
+    _text_from_article(row, values)
     if values.get("article") or "description" not in values:
         return
     first = (row.cells.get("description") or row.line.words)[0]
@@ -179,6 +203,18 @@ def _article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
         if rest:
             words = [one for one in row.cells.get("description", []) if one is not first] or [first]
             values["description"] = [row.page.found(words, rest)]
+
+
+def _text_from_article(row: Row, values: dict[str, list[Found]]) -> None:
+    """Where one column holds number and text, the number comes first."""
+    words = row.cells.get("article", [])
+    if len(words) < 2 or row.cells.get("description") or not any(char.isdigit() for char in words[0].text):
+        return
+    if words[1].x0 - words[0].x1 < 0.35 * row.line.height and any(char.isdigit() for char in words[1].text):
+        return
+    values["article"] = [row.page.found(words[:1], _text(words[:1], "article"))]
+    below = [word for line in row.following for word in line.words] if "description" in values else []
+    values["description"] = [row.page.found([*words[1:], *below])]
 
 
 def _close(

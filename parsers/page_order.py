@@ -10,28 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
+from parsers.header_guesses import guess_missing
 from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
-from parsers.page_split import PAGE_OF
-from parsers.page_words import Line, Page, Word
+from parsers.page_split import OWN_NUMBER, PAGE_OF
+from parsers.page_totals import last_number, read_totals
+from parsers.page_words import Page
 from parsers.printed_values import (
     NumberFormat,
     as_iso,
-    bare,
     day_comes_first,
     format_votes,
     is_gtin,
     looks_numeric,
-    printed,
-    read_number,
-    readings,
 )
 from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, reread
 
@@ -62,10 +60,11 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
     first = _first_page(pages, table)
     fields = read_fields(pages, table.used, fuzzy=fuzzy, first=first)
+    guess_missing(fields, first, table.used)
     read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
     found.keys = _keys(document, fields, decided)
-    totals = _totals(fields, table, lines, decided)
+    totals = read_totals(fields, table, lines, decided)
     _currency(fields, pages, table)
     found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
     _settle_dates(found.root)
@@ -78,6 +77,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += again.notes
         found.findings += _column_findings(table)
         found.findings += _position_gaps(lines)
+        found.findings += _units_missing(lines)
         found.findings += _total_findings(lines, totals, table, decided)
     return found
 
@@ -184,67 +184,6 @@ def _line_node(line: LineRead) -> Node:
     )
 
 
-_TOTAL_NAMES: Final = {"net": "net_total", "tax": "tax_total", "gross": "gross_total"}
-
-
-def _totals(fields: Fields, table: Table, lines: Sequence[LineRead], number_format: NumberFormat) -> dict[str, Decimal]:
-    """Net, tax, gross as stated; the last line that states one counts. Where only one sum stands, it is the net."""
-    stated: dict[str, tuple[Line, Word]] = {}
-    for meaning, line in table.totals:
-        figures = [one for one in line.words if looks_numeric(one.text) and "%" not in one.text]
-        if meaning in _TOTAL_NAMES and figures:
-            stated[meaning] = (line, figures[-1])
-        if meaning == "tax":
-            _tax_rate(fields, line)
-    if "gross" in stated and "net" not in stated and "tax" not in stated:
-        stated["net"] = stated.pop("gross")
-    raws = {
-        meaning: bare("".join(one.text for one in _thousands(line, word))) for meaning, (line, word) in stated.items()
-    }
-    values = _adding_up({meaning: readings(raw, number_format, money=True) for meaning, raw in raws.items()}, lines)
-    for meaning, (line, word) in stated.items():
-        raw = raws[meaning]
-        if meaning in values and read_number(raw, number_format) != values[meaning]:
-            raw = printed(values[meaning], number_format)
-        fields.offer(_TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
-    return values
-
-
-def _adding_up(options: dict[str, list[Decimal]], lines: Sequence[LineRead]) -> dict[str, Decimal]:
-    """Of all readings of the totals those that add up; else each as printed."""
-    names = [name for name in ("net", "tax", "gross") if options.get(name)]
-    plain = {name: options[name][0] for name in names}
-    total = sum((line.amount or Decimal(0) for line in lines), Decimal(0))
-    for choice in product(*(options[name] for name in names)):
-        values = dict(zip(names, choice, strict=True))
-        sums = len(names) < 3 or values["net"] + values["tax"] == values["gross"]
-        if sums and (values.get("net", total) == total or len(names) == 3):
-            return values
-    return plain
-
-
-def _thousands(line: Line, last: Word) -> list[Word]:
-    """The last number of a line with the thousands before it: "1 234,56"."""
-    at = next(index for index, one in enumerate(line.words) if one is last)
-    start = at
-    while (
-        start
-        and re.fullmatch(r"\d{3}(?:[.,]\d+)?", line.words[start].text)
-        and re.fullmatch(r"\d{1,3}", line.words[start - 1].text)
-    ):
-        if line.words[start].x0 - line.words[start - 1].x1 > 0.5 * line.height:
-            break
-        start -= 1
-    return line.words[start : at + 1]
-
-
-def _tax_rate(fields: Fields, line: Line) -> None:
-    match = re.search(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%", line.text)
-    if match:
-        words = [one for one in line.words if match[1] in one.text] or line.words
-        fields.offer("tax_rate", line.page.found(words[:1], match[1]))
-
-
 def _column_findings(table: Table) -> list[Finding]:
     """Columns of numbers nobody knows, and tables without titles: each line may be read otherwise than meant."""
     findings = [
@@ -264,7 +203,8 @@ def _header_findings(fields: Fields, lines: Sequence[LineRead], paper: Paper) ->
         findings.append(Finding("pdf.no-lines", field="lines"))
     if "number" not in fields.values:
         findings.append(Finding("pdf.no-number", Severity.WARNING, field="number"))
-    if not paper.titled and lines:
+    labelled = paper.kind is Kind.ORDER and fields.rank("number") >= OWN_NUMBER
+    if not paper.titled and not labelled and lines:
         findings.append(Finding("pdf.kind-unsure", Severity.WARNING))
     return findings
 
@@ -361,6 +301,19 @@ def _doubt(found: Found, path: str) -> Finding:
     return Finding("pdf.field-unsure", Severity.WARNING, found.where, said, path)
 
 
+def _units_missing(lines: Sequence[LineRead]) -> list[Finding]:
+    """Lines without a unit where others have one: it was not read, or stands in another column."""
+    if not any(line.values.get("unit") for line in lines):
+        return []
+    return [
+        Finding("pdf.line-incomplete", Severity.WARNING, line.row.page.where(line.row.words()),
+                {"line": line.values["position"][0].raw if line.values.get("position") else str(at), "missing": "unit"},
+                f"lines[{at}].unit")
+        for at, line in enumerate(lines, 1)
+        if not line.values.get("unit") and line.row.page.engine == "text-layer"
+    ]  # fmt: skip
+
+
 def _position_gaps(lines: Sequence[LineRead]) -> list[Finding]:
     """Positions count on in one step (1, 10 or 100); a jump means a line was not read."""
     numbered: list[tuple[int, LineRead]] = []
@@ -414,7 +367,10 @@ def _total_findings(
                     "pdf.lines-net", Severity.ERROR, where, {"sum": f"{total}", "net": f"{net}"}, "totals.stated.net"
                 )
             )
-    if {"net", "tax", "gross"} <= totals.keys() and abs(totals["net"] + totals["tax"] - totals["gross"]) > CENT:
+    stated = {"net", "tax", "gross"} <= totals.keys()
+    apart = totals["gross"] - totals["net"] - totals["tax"] if stated else Decimal(0)
+    # Where the lines alone are summed up, freight stands between them and the total.
+    if stated and abs(apart) > CENT and abs(apart - charges) > CENT:
         said = {name: f"{totals[name]}" for name in ("net", "tax", "gross")}
         findings.append(Finding("pdf.totals", Severity.ERROR, _place(table, "gross"), said, "totals.stated.gross"))
     return findings
@@ -427,19 +383,10 @@ def _place(table: Table, meaning: str) -> Where:
     return Where()
 
 
-def _last_number(line: Line, number_format: NumberFormat) -> Decimal | None:
-    figures = [one for one in line.words if looks_numeric(one.text)]
-    return (
-        read_number(bare("".join(one.text for one in _thousands(line, figures[-1]))), number_format)
-        if figures
-        else None
-    )
-
-
 def _charges(table: Table, number_format: NumberFormat) -> Decimal:
     total = Decimal(0)
     for meaning, line in table.totals:
-        value = _last_number(line, number_format) if meaning in {"charge", "discount"} else None
+        value = last_number(line, number_format) if meaning in {"charge", "discount"} else None
         if value is not None:
             total += -abs(value) if meaning == "discount" else value
     return total
@@ -449,7 +396,7 @@ def _carry_findings(lines: Sequence[LineRead], table: Table, number_format: Numb
     """A carry-over states the running sum of the lines before it, or of its own page or group."""
     findings: list[Finding] = []
     for before, line in table.carries:
-        value = _last_number(line, number_format)
+        value = last_number(line, number_format)
         running = {Decimal(0)}
         total = Decimal(0)
         for one in reversed(lines[:before]):

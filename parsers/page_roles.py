@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Final
 
-from parsers.page_columns import Column, Grid, Header
+from parsers.page_columns import Grid
+from parsers.page_titles import COLUMN_TITLES, Column, Header
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
 
@@ -26,6 +27,7 @@ _ROWS: Final = 40
 
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
+    _positions_first(header, body)
     unknown = [one for one in header.columns if one.kind == "other"]
     rows = _rows(header, body) if unknown else []
     if not rows:
@@ -41,6 +43,26 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         if column.kind == "other" and (numeric or _may_be_unit(header, column) or _may_be_article(cells)):
             left.append(column)
     return left
+
+
+def _positions_first(header: Header, body: Sequence[Line]) -> None:
+    """Numbers the lines where "Item No." stands over 1, 2, 3: the article is the column of codes beside it."""
+    first = header.columns[0]
+    codes = [one for one in header.columns[1:] if one.kind in {"buyer_article", "other"} and _says_article(one)]
+    if first.kind != "article" or any(one.kind == "position" for one in header.columns):
+        return
+    cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]
+    if not cells or not _counts_on(cells) or int(key_of(cells[0])) not in {1, 10, 100}:
+        return
+    # One line alone may carry article 10.
+    if codes or len(cells) > 1:
+        first.kind = "position"
+    for one in codes[:1]:
+        one.kind = "article"
+
+
+def _says_article(column: Column) -> bool:
+    return COLUMN_TITLES.get("".join(key_of(one.text) for one in column.words)) == "article"
 
 
 def _may_be_article(cells: Sequence[Sequence[Word]]) -> bool:

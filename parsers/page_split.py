@@ -13,14 +13,14 @@ from typing import Final
 
 from orderhub.document import Finding, Severity
 from parsers.order_fields import read_fields
-from parsers.page_columns import find_header
+from parsers.page_titles import find_header
 from parsers.page_words import Page
 
 # Seite 1 von 2   Page 1 of 2   Seite: 1/2   S. 01/02   Blatt 1 von 2   Seite 3
 PAGE_OF: Final = re.compile(
     r"(?i)\b(?:seite|page|blatt|s\.|p\.)\s*:?\s*(?P<page>\d{1,3})(?:\s*(?:von|of|/)\s*(?P<pages>\d{1,3}))?\b"
 )
-_OWN_NUMBER: Final = 4
+OWN_NUMBER: Final = 4
 """Rank from which on a number is the order's own: a label or title says so, not a mere "document no."."""
 
 
@@ -48,7 +48,7 @@ def _number_of(page: Page) -> str:
     if header is None:
         return ""
     fields = read_fields([page], {id(line) for line in page.lines[header.first :]}, fuzzy=False)
-    return fields.raw("number") if fields.rank("number") >= _OWN_NUMBER else ""
+    return fields.raw("number") if fields.rank("number") >= OWN_NUMBER else ""
 
 
 def _page_of(page: Page) -> int | None:

@@ -17,7 +17,10 @@ UNIT_WORDS: Final = vocabulary(
     "bundel gebinde geb case cs dz tsd pk pkg pkgs pks bx box boxes pack packs packs packages package packungen pck "
     "kar ktns cartons cases crates crate rolls pairs sets bags bag bottles bottle tins tin cans can drum drums "
     "paletten sack stange stangen tafel tafeln platte platten becher schachtel schachteln einheiten piece pieces sk gl "
-    "bogen tuben beutel eimer ballen kanister fass glas glaser koffer kasten km cm2 dm to mt lot lots pallet pallets"}
+    "bogen tuben beutel eimer ballen kanister fass glas glaser koffer kasten km cm2 dm to mt lot lots pallet pallets "
+    "ft feet lb lbs oz gal yd sqm sqft rm fm ltrs kgs mtrs stg tfl psch einh flaschen eimer gr ml cl inch hr hrs day "
+    "days "
+    "tag tage monat monate paare sets garnitur garn reel reels tray trays bund bunde sa tn"}
 )  # fmt: skip
 
 

@@ -164,7 +164,36 @@ def _lines(page: Page, words: list[Word]) -> list[Line]:
         else:
             rows.append([word])
             middle, height = here, tall
-    return [Line(page, sorted(row, key=_LEFT)) for row in rows]
+    return [Line(page, _unspaced(sorted(row, key=_LEFT))) for row in rows]
+
+
+_SPACED: Final = 4
+"""Single letters in a row from which on they are one word: B E S T E L L U N G."""
+
+
+def _unspaced(row: list[Word]) -> list[Word]:
+    """The words of a line, with words of spaced letters joined."""
+    if sum(1 for one in row if len(one.text) == 1) < _SPACED:
+        return row
+    runs: list[list[Word]] = []
+    for word in row:
+        before = runs[-1][-1] if runs else None
+        letter = len(word.text) == 1 and word.text.isalpha()
+        near = before is not None and word.x0 - before.x1 < 0.9 * (word.y1 - word.y0)
+        if letter and near and before is not None and len(before.text) == 1 and before.text.isalpha():
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    joined: list[Word] = []
+    for run in runs:
+        if len(run) < _SPACED:
+            joined.extend(run)
+        else:
+            text, sure = "".join(one.text for one in run), min(one.confidence for one in run)
+            joined.append(
+                Word(text, run[0].x0, min(one.y0 for one in run), run[-1].x1, max(one.y1 for one in run), sure)
+            )
+    return joined
 
 
 _FOLD: Final = str.maketrans(

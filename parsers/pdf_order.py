@@ -40,9 +40,9 @@ def parse(document: Document) -> Parsed:
     """
     parsed = Parsed(parser=NAME)
     try:
-        pdf = open_pdf(document.content)
+        pdf = open_pdf(document.content, document.password)
     except NeedsPassword:
-        parsed.findings.append(Finding("pdf.password"))
+        parsed.findings.append(Finding("pdf.password-wrong" if document.password else "pdf.password"))
         return parsed
     try:
         embedded = _embedded(pdf)

@@ -28,15 +28,15 @@ _MIN_WORDS: Final = 8
 
 
 class NeedsPassword(BrokenDocument):
-    """The file is encrypted and its user password is not empty."""
+    """The file is encrypted, and its user password is neither empty nor the one given."""
 
 
-def open_pdf(content: bytes) -> Any:
+def open_pdf(content: bytes, password: str = "") -> Any:
     """A pypdfium2 document. Raises: pdf.password as NeedsPassword, pdf.broken, pdf.too-many-pages."""
     import pypdfium2
 
     try:
-        pdf = pypdfium2.PdfDocument(content)
+        pdf = pypdfium2.PdfDocument(content, password=password or None)
         count = len(pdf)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "assword" in str(error):

@@ -123,6 +123,12 @@ _MONTHS: Final = {
     "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12, "jän": 1,
 }  # fmt: skip
+_MONTH_NAMES: Final = frozenset(
+    (
+        "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
+        "november", "dezember", "january", "february", "march", "may", "june", "july", "october", "december",
+    )
+)  # fmt: skip
 # 22.11.2026  22.11.26  2026-11-22  11/22/2026  22/11/2026  22-Nov-2026  22. November 2026  November 22, 2026
 _DMY: Final = re.compile(r"\b(\d{1,2})\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(\d{4}|\d{2})\b")
 _ISO: Final = re.compile(r"\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b")
@@ -163,6 +169,12 @@ def as_iso(raw: str, *, day_first: bool) -> str:
     day, month = (match[1], match[2]) if day_first else (match[2], match[1])
     value = _date(_year(match[3]), int(month), int(day)) if 1 <= int(month) <= 12 else None
     return raw if value is None else value.isoformat()
+
+
+def is_month(text: str) -> bool:
+    """Whether a word is the name of a month, German or English, short or long."""
+    word = text.rstrip(".,").casefold()
+    return word[:3] in _MONTHS and (word in _MONTH_NAMES or len(word) <= 4)
 
 
 def _iso(match: re.Match[str]) -> date | None:

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 from typing import Final, NamedTuple
 
-from orderhub.bench.layouts import Item, number_text
+from orderhub.bench.layout_texts import number_text
+from orderhub.bench.layouts import Item
 
 CENT: Final = Decimal("0.01")
 _MONTHS: Final = {

@@ -18,6 +18,7 @@ import msgspec
 from orderhub.bench.layout_letters import LETTERS
 from orderhub.bench.layout_oddities import ODDITIES
 from orderhub.bench.layouts import Item, Layout, Meant, Paper, papers
+from orderhub.bench.layouts_more import MORE
 from orderhub.capturing.frames import Spent
 from orderhub.capturing.pool import ParserPool
 from orderhub.capturing.reading import OrderRead, Reading
@@ -25,7 +26,7 @@ from orderhub.document import Document, Finding, Kind, Severity
 from orderhub.order.model import Line, Order
 from orderhub.settings import Settings
 
-LAYOUTS: Final = LETTERS + ODDITIES
+LAYOUTS: Final = LETTERS + ODDITIES + MORE
 EACH: Final = 4
 """Papers of each layout."""
 

@@ -18,14 +18,12 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import Any, Final, NamedTuple
 
+from orderhub.bench.layout_texts import date_text, number_text, texts_of
 from orderhub.errors import SettingsError
 
 WIDTH: Final = 595.28
 HEIGHT: Final = 841.89
 _CENT: Final = Decimal("0.01")
-_MONTHS_DE: Final = ("Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-                     "November", "Dezember")  # fmt: skip
-_MONTHS_EN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Piece(NamedTuple):
@@ -111,6 +109,14 @@ class Layout:
     """Text that stands on every page."""
     delivery_column: bool = False
     priced: bool = True
+    places: int = 0
+    """Decimals of quantities."""
+    between: tuple[str, ...] = ()
+    """Headings before the rows, in turn; "" for none."""
+    position_digits: int = 1
+    """Positions are filled with noughts to this many digits."""
+    gap: float = 0
+    """Blank space below the titles, points."""
 
     @property
     def apart(self) -> bool:
@@ -259,52 +265,6 @@ def _sums(layout: Layout, items: list[Item], header: dict[str, str | date | Deci
     header.update({name: value for name, value in sums.items() if name in stated})
 
 
-def number_text(value: Decimal, numbers: str, places: int = 2) -> str:
-    """A number as the layout prints it."""
-    text = f"{value:,.{places}f}"
-    if numbers == "de":
-        return text.translate(str.maketrans(",.", ".,"))
-    if numbers == "at":
-        return text.translate(str.maketrans(",.", "\u00a0,"))
-    return text.replace(",", "'") if numbers == "ch" else text
-
-
-def date_text(value: date, pattern: str) -> str:
-    """A date as the layout prints it."""
-    if pattern == "WEEK":
-        year, week, _ = value.isocalendar()
-        return f"KW {week:02d}/{year}"
-    if pattern == "LONG":
-        return f"{value.day}. {_MONTHS_DE[value.month - 1]} {value.year}"
-    if pattern == "NAMED":
-        return f"{_MONTHS_EN[value.month - 1]} {value.day}, {value.year}"
-    if pattern == "DASHED":
-        return f"{value.day:02d}-{_MONTHS_EN[value.month - 1]}-{value.year}"
-    return value.strftime(pattern)
-
-
-def _texts(layout: Layout, item: Item) -> dict[str, str]:
-    """What each kind of column shows of a line."""
-    numbers = layout.numbers
-    quantity = number_text(item.quantity, numbers, 0)
-    price = number_text(item.price, numbers) if item.price is not None else ""
-    pattern = "%d.%m.%Y" if layout.dates == "LONG" else layout.dates
-    return {
-        "position": item.position, "article": item.article, "buyer_article": item.buyer_article, "gtin": item.gtin,
-        "text": item.text, "quantity": quantity, "unit": item.unit, "quantity_unit": f"{quantity} {item.unit}",
-        "quantity_glued": f"{quantity}{item.unit}", "price": price, "price_currency": f"{price} {layout.currency}",
-        "currency_price": f"{layout.currency} {price}", "price_per": f"{price} / {item.base}", "base": str(item.base),
-        "price_je": f"{price} je {item.base}", "at_price": f"à {price}",
-        "discount": f"{number_text(item.discount, numbers, 1)} %" if item.discount else "",
-        "discount_bare": number_text(item.discount, numbers), "more": item.more,
-        "amount": number_text(item.amount, numbers) if item.amount is not None else "",
-        "amount_euro": f"{number_text(item.amount, numbers)} €" if item.amount is not None else "",
-        "delivery": date_text(item.delivery, pattern), "tax": f"{layout.tax}",
-        "text_article": f"{item.article} {item.text}",
-        "bar": "|", "": "",
-    }  # fmt: skip
-
-
 class _Sheet:
     """A PDF in the making."""
 
@@ -393,7 +353,10 @@ class _Sheet:
                 y = self._titles(y)
             if number > 1 and layout.carry[1]:
                 y = self._sum(y, layout.carry[1], running)
-            for item in items:
+            for at, item in enumerate(items):
+                if layout.between and (words := layout.between[at % len(layout.between)]):
+                    self._say(50, y, words)
+                    y += layout.step
                 y = self._row(y, item)
                 running += item.amount or Decimal(0)
             if number < len(parts) and layout.carry[0]:
@@ -409,9 +372,13 @@ class _Sheet:
             for at, part in enumerate(column.title.split("\n")):
                 self._say(column.x, y + at * high, part, column.title_align or column.align, bold=True)
         y += rows * high
+        if any(column.title for column in self._layout.second):
+            y += high
+            for column in self._layout.second:
+                self._say(column.x, y, column.title, column.title_align or column.align, bold=True)
         if self._layout.ruled:
             self._rule(y + 5)
-        return y + self._layout.step + 3
+        return y + self._layout.step + 3 + self._layout.gap
 
     def _sum(self, y: float, words: str, value: Decimal) -> float:
         left, right = self._layout.totals_at
@@ -421,7 +388,7 @@ class _Sheet:
 
     def _row(self, y: float, item: Item) -> float:
         layout = self._layout
-        texts = _texts(layout, item)
+        texts = texts_of(layout, item)
         high, deepest = layout.size + 2, y
         for column in layout.columns:
             parts = self._wrapped(texts[column.kind], column.width) if column.width else [texts[column.kind]]
@@ -462,6 +429,10 @@ class _Sheet:
                 value = Decimal(charges[words])
             if isinstance(value, Decimal):
                 y = self._sum(y, words, value)
+            elif what not in {"net", "tax", "gross", "lines", "charge"}:
+                self._say(layout.totals_at[0], y, words)
+                self._say(layout.totals_at[1], y, what, "r")
+                y += layout.step
         for at, sentence in enumerate(layout.after):
             self._say(60, y + 14 + at * (layout.size + 4), sentence)
 

@@ -19,6 +19,7 @@ from orderhub.settings import settings
 from orderhub.steps import review
 from orderhub.steps.alarms import END_MIN
 from orderhub.steps.hub import Hub
+from orderhub.steps.unlock import unlock
 from orderhub.steps.use_part import use_part
 from orderhub.store import books, migrate, orders
 from orderhub.store.engine import Database, open_database
@@ -46,8 +47,10 @@ def add(subparsers: Any) -> None:
     order.add_argument("--reason", default="", help="with reject and release: why")
     order.add_argument("--by", default="", help="who; default: the system's user")
     order.set_defaults(run=run_order)
-    document = subparsers.add_parser("document", help="read a document again, or a part that was left aside")
-    document.add_argument("action", choices=("retry", "use"))
+    document = subparsers.add_parser(
+        "document", help="read a document again, a part that was left aside, or with a password"
+    )
+    document.add_argument("action", choices=("retry", "use", "unlock"))
     document.add_argument("id", type=int)
     document.add_argument("part", nargs="?", default="", help="with use: name of the part, as the list of parts has it")
     document.set_defaults(run=run_document)
@@ -178,11 +181,17 @@ def _show(hub: Hub, row: Any) -> None:
 
 
 def run_document(args: argparse.Namespace) -> int:
-    """Let a document be read again, or a part of it that was left aside."""
+    """Let a document be read again, a part of it that was left aside, or a protected one with a typed password."""
     hub = Hub()
     if args.action == "use":
         try:
             print(use_part(hub, args.id, args.part, getpass.getuser()))
+        finally:
+            hub.close()
+        return 0
+    if args.action == "unlock":
+        try:
+            unlock(hub, args.id, getpass.getpass(), getpass.getuser())
         finally:
             hub.close()
         return 0

@@ -5,6 +5,12 @@ from __future__ import annotations
 from orderhub.messages.entry import Message
 
 MESSAGES: dict[str, Message] = {
+    "document.no-password-asked": Message(
+        "Document {id} does not wait for a password.",
+        "Das Dokument {id} wartet auf kein Kennwort.",
+        "Open its page; it may have been read meanwhile.",
+        "Öffnen Sie seine Seite; vielleicht wurde es inzwischen gelesen.",
+    ),
     "document.no-such-part": Message(
         "Document {id} has no part named {name}.",
         "Dokument {id} hat keinen Teil namens {name}.",

@@ -6,10 +6,10 @@ from orderhub.messages.entry import Message
 
 MESSAGES: dict[str, Message] = {
     "mail.outlook-file": Message(
-        "{name} is an Outlook message or an old office file, which is not read.",
-        "{name} ist eine Outlook-Nachricht oder alte Office-Datei, die nicht gelesen wird.",
-        "Save it as .eml (or .xlsx, .pdf) and send it again.",
-        "Als .eml (oder .xlsx, .pdf) speichern und erneut senden.",
+        "{name} is no whole Outlook message.",
+        "{name} ist keine vollständige Outlook-Nachricht.",
+        "Save it as .eml (an old office file as .xlsx or .pdf) and send it again.",
+        "Als .eml (eine alte Office-Datei als .xlsx oder .pdf) speichern und erneut senden.",
     ),
     "mail.no-lines": Message(
         "This mail looks like an order, but no order line could be read.",
@@ -118,6 +118,12 @@ MESSAGES: dict[str, Message] = {
         "Nicht gelesen: eine winmail.dat ohne Anhänge.",
         "Ask the sender to send plain text or HTML.",
         "Den Absender bitten, als Nur-Text oder HTML zu senden.",
+    ),
+    "mail.skipped-outlook": Message(
+        "Not read: an Outlook item inside an Outlook message.",
+        "Nicht gelesen: ein Outlook-Element in einer Outlook-Nachricht.",
+        "Open it in Outlook and forward it as an attachment of an ordinary mail.",
+        "In Outlook öffnen und als Anhang einer gewöhnlichen E-Mail weiterleiten.",
     ),
     "mail.skipped-calendar": Message("Not read: a calendar entry.", "Nicht gelesen: ein Kalendereintrag."),
     "mail.skipped-contact": Message("Not read: a business card.", "Nicht gelesen: eine Visitenkarte."),

@@ -32,8 +32,14 @@ MESSAGES: dict[str, Message] = {
     "pdf.password": Message(
         "The PDF is protected by a password.",
         "Die PDF-Datei ist mit einem Kennwort geschützt.",
-        "Ask the sender for an unprotected copy.",
-        "Bitten Sie den Absender um eine Datei ohne Kennwort.",
+        "Enter the password on the document's page, or ask the sender for an unprotected copy.",
+        "Geben Sie das Kennwort auf der Seite des Dokuments ein, oder bitten Sie den Absender um eine Datei ohne Kennwort.",
+    ),
+    "pdf.password-wrong": Message(
+        "This password does not open the PDF.",
+        "Dieses Kennwort öffnet die PDF-Datei nicht.",
+        "Mind capitals and blanks; the sender often names the password in another mail.",
+        "Achten Sie auf Großschreibung und Leerzeichen; oft nennt der Absender das Kennwort in einer zweiten E-Mail.",
     ),
     "pdf.too-many-pages": Message(
         "The document has {pages} pages; at most {limit} are read.",

@@ -41,6 +41,7 @@ _RULES: Final = (
     ("edi.", Origin.CUSTOMER), ("table.", Origin.CUSTOMER), ("document.zip", Origin.CUSTOMER),
     ("document.json", Origin.CUSTOMER), ("document.empty", Origin.CUSTOMER), ("document.nothing", Origin.CUSTOMER),
     ("document.same", Origin.CUSTOMER), ("pdf.broken", Origin.CUSTOMER), ("pdf.password", Origin.CUSTOMER),
+    ("pdf.password-wrong", Origin.CUSTOMER),
     ("pdf.too-many", Origin.CUSTOMER), ("pdf.page-missing", Origin.CUSTOMER), ("pdf.partial-fax", Origin.CUSTOMER),
     ("pdf.position-gap", Origin.CUSTOMER), ("pdf.gtin", Origin.CUSTOMER), ("mail.skipped", Origin.CUSTOMER),
     ("mail.spam", Origin.CUSTOMER), ("mail.outlook", Origin.CUSTOMER), ("mail.body-says", Origin.CUSTOMER),

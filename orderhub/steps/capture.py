@@ -75,6 +75,13 @@ def _capture(hub: Hub, limit: int, *, scanned: bool) -> Captured:
     return report
 
 
+def keep_reading(hub: Hub, claimed: Claimed, reading: Reading) -> Captured:
+    """Store what became of one document that was claimed and read by itself."""
+    report = Captured(taken=1)
+    _save(hub, [End(claimed, reading)], report)
+    return report
+
+
 def _unread(one: Claimed) -> Reading:
     """The very bytes were here before, or no worker survived reading them."""
     reading = Reading(one.sha256, one.name, one.media_type, Kind.UNREADABLE, envelope=one.envelope)

@@ -19,12 +19,14 @@ class Hub:
 
     def __init__(
         self, chosen: Settings | None = None, *, database: Database | None = None,
-        installation: Installation | None = None, clock: Callable[[], datetime] = now,
+        installation: Installation | None = None, originals: Originals | None = None,
+        clock: Callable[[], datetime] = now,
     ) -> None:  # fmt: skip
         self.settings = chosen or settings()
         self.now = clock
         self._database = database
         self._installation = installation
+        self._originals = originals
 
     @cached_property
     def database(self) -> Database:
@@ -34,7 +36,7 @@ class Hub:
     @cached_property
     def originals(self) -> Originals:
         """The stored originals."""
-        return Originals(self.settings.originals)
+        return self._originals or Originals(self.settings.originals)
 
     @cached_property
     def installation(self) -> Installation:

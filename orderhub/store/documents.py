@@ -15,7 +15,16 @@ from orderhub.store.engine import AnyRow, Tx
 from orderhub.store.originals import Originals
 from orderhub.store.tables import documents, findings
 
-_CLAIM: Final = """
+_CLAIMED: Final = """
+returning d.id, d.sha256, d.name, d.media_type, d.channel, d.source, d.envelope, d.received_at, d.fence, d.attempts,
+  case when d.duplicate_of is null and d.parent_id is null then (
+    select min(e.id) from documents e where e.sha256 = d.sha256 and e.parent_id is null and e.id < d.id
+      and e.state <> 'unreadable') end as same_bytes,
+  case when d.duplicate_of is not null then d.source || chr(10) || d.source_key else '' end as copy,
+  d.parent_id is not null as is_part
+"""
+_CLAIM: Final = (
+    """
 with fresh as (
   select id from documents
   where state = 'received' and attempts = 0 and (lease_until is null or lease_until < clock_timestamp())
@@ -30,13 +39,17 @@ with fresh as (
 update documents d set lease_until = clock_timestamp() + make_interval(secs => %(lease_s)s), fence = d.fence + 1,
   attempts = d.attempts + 1
 from picked where d.id = picked.id
-returning d.id, d.sha256, d.name, d.media_type, d.channel, d.source, d.envelope, d.received_at, d.fence, d.attempts,
-  case when d.duplicate_of is null and d.parent_id is null then (
-    select min(e.id) from documents e where e.sha256 = d.sha256 and e.parent_id is null and e.id < d.id
-      and e.state <> 'unreadable') end as same_bytes,
-  case when d.duplicate_of is not null then d.source || chr(10) || d.source_key else '' end as copy,
-  d.parent_id is not null as is_part
 """
+    + _CLAIMED
+)
+_CLAIM_ONE: Final = (
+    """
+update documents d set lease_until = clock_timestamp() + make_interval(secs => %(lease_s)s), fence = d.fence + 1,
+  attempts = d.attempts + 1
+where d.id = %(id)s and d.state = 'received'
+"""
+    + _CLAIMED
+)
 _FINISH: Final = """
 update documents d set state = r.state, kind = r.kind, class = r.class, parser = r.parser, text = r.text,
   skipped = r.skipped, duplicate_of = r.duplicate_of, envelope = r.envelope, finished_at = %(at)s, lease_until = null
@@ -80,6 +93,14 @@ def claim(tx: Tx, limit: int, lease_s: int, *, scanned: bool) -> list[Claimed]:
     """
     rows = bulk.fetch(tx, _CLAIM, {"limit": limit, "lease_s": lease_s, "scanned": scanned})
     return sorted((Claimed(*row) for row in rows), key=lambda one: one.id)
+
+
+def claim_one(tx: Tx, document_id: int, lease_s: int) -> Claimed:
+    """Take one waiting document that a person reads at once. Raises: NotFound."""
+    rows = bulk.fetch(tx, _CLAIM_ONE, {"id": document_id, "lease_s": lease_s})
+    if not rows:
+        raise NotFound("document.unknown", id=document_id)
+    return Claimed(*rows[0])
 
 
 def finish(tx: Tx, rows: Sequence[dict[str, Any]], at: datetime) -> set[int]:
@@ -147,6 +168,14 @@ def reopen(tx: Tx, document_id: int, at: datetime) -> None:
         .values(resolved_at=at)
     )
     tx.execute(_FORGET_PARTS, {"id": document_id})
+
+
+def has_finding(tx: Tx, document_id: int, codes: Sequence[str]) -> bool:
+    """Whether an open finding of one of these codes is about the document."""
+    wanted = select(findings.c.id).where(
+        findings.c.document_id == document_id, findings.c.code.in_(codes), findings.c.resolved_at.is_(None)
+    )
+    return tx.execute(wanted.limit(1)).scalar() is not None
 
 
 def part_with(tx: Tx, document_id: int, sha256: str) -> int | None:

@@ -13,6 +13,7 @@ from orderhub.errors import OrderHubError
 from orderhub.steps import review
 from orderhub.steps.alarms import END_MIN
 from orderhub.steps.hub import Hub
+from orderhub.steps.unlock import ASKING, unlock
 from orderhub.steps.use_part import use_part
 from orderhub.store import books, incidents, pages_intake, pages_order, status
 from orderhub.store.pages_intake import OUTCOMES, DocumentsWanted
@@ -100,13 +101,14 @@ def document_page(at: Context, document_id: int) -> Response:
     return render(
         at, "document.html", area="intake", row=row, document=row, family=family, findings=found, events=events,
         orders=orders, original=originals.load(at, row, places, {}, found), in_words=order_view.in_words,
+        locked=any(one.code in ASKING for one in found),
     )  # fmt: skip
 
 
 @router.post("/documents/{document_id}/use")
 def use(at: Context, document_id: int, part: Annotated[str, Form(max_length=300)]) -> Response:
     """Have a part read that was left aside."""
-    hub = Hub(database=at.database)
+    hub = Hub(database=at.database, originals=at.originals)
     try:
         identity = use_part(hub, document_id, part, at.actor)
     except OrderHubError as fault:
@@ -114,6 +116,19 @@ def use(at: Context, document_id: int, part: Annotated[str, Form(max_length=300)
     finally:
         hub.pool.close()  # its children are for this one reading; the database is the page's
     return done(at, f"/documents/{identity}", [Said("good", at.write.t("done.retried"))])
+
+
+@router.post("/documents/{document_id}/password")
+def password(at: Context, document_id: int, password: Annotated[str, Form(max_length=200)]) -> Response:
+    """Have a protected document read with its password, which is forgotten afterwards."""
+    hub = Hub(database=at.database, originals=at.originals)
+    try:
+        unlock(hub, document_id, password, at.actor)
+    except OrderHubError as fault:
+        return done(at, f"/documents/{document_id}", [Said("bad", fault.text(at.write.language))])
+    finally:
+        hub.pool.close()  # its children are for this one reading; the database is the page's
+    return done(at, f"/documents/{document_id}", [Said("good", at.write.t("done.unlocked"))])
 
 
 @router.post("/documents/{document_id}/retry")

@@ -1,0 +1,102 @@
+"""The number and date of an order where no label names them: by their shape and by what stands near.
+
+    Purchase Order        Freudenstadt, den 24.10.2026        Bestellung Nr. 4711 / 02.10.2026
+    #019168
+
+In: pages of words, the values found by their labels. Out: number and issue_date, at a rank below any label's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.order_fields import LABELS, Fields
+from parsers.page_words import Line, Page, Word, key_of, matches
+from parsers.printed_values import find_date
+
+_CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
+_NUMBER_WORDS: Final = frozenset(("number", "title", "number2"))
+
+
+def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
+    """Adds what no label told, from the page where the order begins, above its table."""
+    above = list(_above_table(first, used))
+    if "number" not in fields.values:
+        _number_below_title(fields, first, above)
+    if "issue_date" not in fields.values:
+        _date_without_label(fields, first, above)
+
+
+def _above_table(page: Page, used: set[int]) -> Iterator[Line]:
+    for line in page.lines:
+        if id(line) in used:
+            return
+        yield line
+
+
+def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
+    """A code alone in its run, below a run that is nothing but the title of an order."""
+    for at, line in enumerate(lines):
+        for run in line.segments(0.9):
+            hits = matches(run, LABELS)
+            if not hits or hits[-1].meaning not in _NUMBER_WORDS or hits[-1].end != len(run):
+                continue
+            found = _code_below(lines[at + 1 : at + 4], line, run)
+            if found is not None:
+                fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
+                return
+
+
+def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:
+    for line in lines:
+        if line.y0 - title.y1 > 1.6 * title.height:
+            return None
+        for run in line.segments(0.9):
+            apart = run[0].x0 > over[-1].x1 + 4 or run[-1].x1 < over[0].x0 - 4
+            if not apart:
+                fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
+                return run[0] if fits else None
+    return None
+
+
+def _date_without_label(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
+    """A date beside the order's number or in a sentence that orders; else the one date that nobody claims."""
+    wanted = fields.raw("delivery_date")
+    loose: list[tuple[list[Word], str]] = []
+    for line in lines:
+        for run in line.segments(2.5):
+            dated = _date_in(run)
+            if dated is None or dated[1] == wanted or _is_labelled(run, dated[0][0]):
+                continue
+            before = [key_of(one.text) for one in run if one.x1 <= dated[0][0].x0]
+            if any(one.startswith(("bestell", "order", "purchase", "auftrag")) for one in before):
+                fields.offer("issue_date", page.found(*dated), 0)
+                return
+            loose.append(dated)
+    places = [one for one in loose if len(one[0]) <= 4]
+    if places:
+        fields.offer("issue_date", page.found(*places[0]), 0)
+
+
+def _date_in(run: Sequence[Word]) -> tuple[list[Word], str] | None:
+    """The words that hold a date, and the date."""
+    for start in range(len(run)):
+        if not any(char.isalnum() for char in run[start].text):
+            continue
+        for size in (1, 2, 3):
+            text = " ".join(one.text for one in run[start : start + size])
+            found = find_date(text)
+            if found is not None and text.startswith(found[1][:2]):
+                longer = find_date(" ".join(one.text for one in run[start : start + size + 1]))
+                if longer is None or longer[1] == found[1]:
+                    return list(run[start : start + size]), found[1]
+    return None
+
+
+def _is_labelled(run: Sequence[Word], date: Word) -> bool:
+    """Whether a label before the date says it is another date."""
+    before = [one for one in run if one.x1 <= date.x0]
+    hits = [hit for hit in matches(before, LABELS) if hit.meaning not in _NUMBER_WORDS]
+    return any(hit.meaning in {"delivery_date", "other", "reference", "payment_terms", "note"} for hit in hits)

@@ -1,0 +1,375 @@
+"""The title of an order table: one to three lines of words over its columns, and what each column is by them.
+
+In: the lines of a page. Out: `Header` with `Column`s from left to right. Words that stand under one another make one
+title ("Bestell-" over "menge"). Where two lines name two things at one place, each order line is printed in two lines,
+and the header has a second one:
+
+    Pos.   Material       Bezeichnung
+           Bestellmenge   Einheit        Preis pro Einheit     Nettowert
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from parsers.compound_words import Compounds
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
+from parsers.printed_values import looks_numeric
+from parsers.title_words import TITLE_PARTS, kind_by_head
+
+COLUMN_TITLES: Final = Compounds(
+    vocabulary(
+        {
+            "position": "pos position nr lfdnr lfd no item line # zeile posnr poz itemno. lineno ln lnr postennr seq "
+            "z posten "
+            "line# pos# ifdnr",
+            "article": "artikelnr artikelnummer artnr artnummer artno materialnummer materialnr matnr material sku "
+            "ident "
+            "identnr idnr code yourref itemid nummer modell item# part# article# bestellnr artikel# itemno "
+            "itemnumber itemnr partno mpn stockcode sachnummer sachnr teilenummer teilenr articleno articlenumber "
+            "articlenr article partnumber partnr part productcode productno productnumber itemcode ihreartnr "
+            "ihreartikelnr ihreartikelnummer lieferantenartnr lieferantenartikelnr lieferantenartikelnummer catno "
+            "catalogno yourartno youritemno supplierpartno supplieritemno vendoritem produktnr produktnummer "
+            "warennummer yourarticleno suppliersku",
+            "buyer_article": "ourref ourcode unsereartnr unsereartikelnr unsereartikelnummer kundenartnr "
+            "kundenartikelnr "
+            "kundenartikelnummer ourartno ouritemno ourpartno ourarticleno unserematerialnr unserematnr unserenr "
+            "customeritem customerpartno buyeritem unsermaterial ouritem",
+            "gtin": "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
+            "description": "bezeichnung beschreibung text ware leistung produkt description product goods details "
+            "artikel "
+            "artikelname productname itemname name bezeichnung1 gegenstand leistungsbeschreibung particulars "
+            "artikel/leistung materialtext specification memo artikelbezeichnung artikeltext warenbezeichnung "
+            "produktbezeichnung itemdescription productdescription materialbezeichnung benennung "
+            "artikelbeschreibung artikel/bezeichnung materialkurztext kurztext partdescription articledescription",
+            "quantity": "menge anzahl qty quantity ordered stuck stk anz mengeeinheit qtyunit qtyuom pcs hours "
+            "bestellmenge "
+            "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
+            "auftragsmenge",
+            "unit": "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
+            "price": "einzelpreis nettoep epnetto epinfo nettoek eknetto upe uvp preis epreis ep price rate ek each "
+            "einzel "
+            "einkaufspreis priceeach stuckpreis preis/einh preis/einheit preiseinh unitprice ekpreis nettopreis "
+            "netprice preis/stk preis/stuck listpreis stckpreis preis/me unitcost price/unit einzelpreisnetto "
+            "nettoeinzelpreis preisjeeinheit preisprostuck netunitprice einzelpr cost preis/st price/each stpreis",
+            "price_unit": "pe je per preiseinheit priceunit pro preis/je preisbasis priceper prper perunit",
+            "discount": "rabatt rab disc discount nachlass skonto rabatt% rab% disc% discount% %rabatt %disc",
+            "amount": "gesamt betrag summe wert amount total netto ext extended gp gpreis net warenwert gesamtpreis "
+            "nettowert linetotal lineamount nettobetrag positionswert netamount gesamtbetrag extendedprice "
+            "extprice linevalue value poswert positionsbetrag zeilensumme netvalue nettosumme gesamtnetto "
+            "gesamtwert totalprice linenet zeilenbetrag totalamount nettogesamt totalnet positionssumme extcost "
+            "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
+            "tax": "mwst ust vat steuer tax mwstsatz ustsatz vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
+            "delivery_date": "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
+            "deliverydate duedate "
+            "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",
+            "aside": "lagerort lager kostenstelle warengruppe rev revision index charge chargennr projekt project job "
+            "jobno konto sachkonto glaccount account werk plant gewicht weight zolltarifnr zolltarifnummer "
+            "ursprung origin commoditycode costcenter costcentre warehouse location store bemerkung remark "
+            "remarks notes zeichnungsnr zeichnung drawing drawingno zeichnungsnummer farbe colour color grosse "
+            "size kommission class customer options bild lagerplatz abteilung department werkstoff requisition "
+            "anforderung bin nettogewicht bruttogewicht kgstk gewichtkg serialno seriennr hscode status received "
+            "erhalten backordered",
+        }
+    ),
+    TITLE_PARTS,
+)
+CURRENCY_WORDS: Final = frozenset(
+    ("eur", "euro", "€", "chf", "usd", "gbp", "$", "£", "in", "netto", "%", "/", "", "st", "excl", "exkl")
+)
+_NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
+_LINES: Final = 3
+
+
+class Column:
+    """One column: the place of its title, and the edges learned from the rows below."""
+
+    __slots__ = ("kind", "left", "right", "words", "x0", "x1")
+
+    def __init__(self, kind: str, words: list[Word]) -> None:
+        self.kind = kind
+        self.words = words
+        self.x0 = min(one.x0 for one in words)
+        self.x1 = max(one.x1 for one in words)
+        self.left: float | None = None
+        """Left edge of a text column's entries, once learned."""
+        self.right: float | None = None
+        """Right edge of a numeric column's entries, once learned."""
+
+
+class Header:
+    """The title line or lines of a table."""
+
+    __slots__ = ("bottom", "columns", "first", "last", "second")
+
+    def __init__(
+        self, columns: list[Column], first: int, last: int, bottom: float, second: list[Column] | None = None
+    ) -> None:
+        self.columns = columns
+        self.first = first
+        self.last = last
+        self.bottom = bottom
+        self.second = second
+        """Columns of the second line of each row, where rows are printed in two lines."""
+
+    def kinds(self) -> list[str]:
+        """Kinds from left to right."""
+        return [one.kind for one in (*self.columns, *(self.second or ()))]
+
+
+class _Cell(NamedTuple):
+    """Neighbouring words of one line of a title."""
+
+    words: list[Word]
+    kind: str | None
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(one.x1 for one in self.words)
+
+
+def find_header(lines: Sequence[Line], start: int, *, fuzzy: bool) -> Header | None:
+    """The first table title in `lines[start:]`, or None."""
+    for at in range(start, len(lines)):
+        found = _headers_from(lines, at, fuzzy=fuzzy)
+        if found:
+            # What stands right above a title may look like its first line.
+            later = [one for after in (at + 1, at + 2) for one in _headers_from(lines, after, fuzzy=fuzzy)]
+            return max((*found, *later), key=_worth)
+    return None
+
+
+def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header]:
+    """The headers that begin in a line, of one to three lines."""
+    if at >= len(lines) or not _may_be_title(lines[at]):
+        return []
+    if not matches(lines[at].words, COLUMN_TITLES, fuzzy=fuzzy):
+        return []
+    return [header for size in range(_LINES) if (header := _header(lines, at, at + size, fuzzy=fuzzy))]
+
+
+def _may_be_title(line: Line) -> bool:
+    return len(line.words) <= 30 and not any(_is_figure(one.text) for one in line.words)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a word is a number, a date or a code: titles hold none ("EAN 13" and "Text 2" apart)."""
+    return looks_numeric(text) or sum(1 for char in text if char.isdigit()) >= 3
+
+
+def _worth(header: Header) -> float:
+    """Columns that are known, less those that are not; with the second line of a title rather than without."""
+    known = [one for one in header.kinds() if one not in {"other", "aside"}]
+    return len(set(known)) - 0.6 * (len(header.kinds()) - len(known)) + 0.05 * (header.last - header.first)
+
+
+def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Header | None:
+    """The header that the lines make together, or None."""
+    window = lines[first : last + 1]
+    if last >= len(lines) or not all(_goes_on(above, below) for above, below in pairwise(window)):
+        return None
+    rows = [_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window]
+    if any(not any(cell.kind for cell in row) for row in rows):
+        return None
+    bottom = max(one.y1 for one in window)
+    stacks = _stacks(rows)
+    clashes = sum(1 for stack in stacks if _clashes(stack))
+    if clashes and len(window) == 2:
+        upper, lower = _columns([[cell] for cell in rows[0]]), _columns([[cell] for cell in rows[1]])
+        header = Header(upper, first, last, bottom, lower)
+        return header if _is_title(header, rows) and _is_two_rows(upper, lower) else None
+    if clashes:
+        return None
+    header = Header(_columns(stacks), first, last, bottom)
+    return header if _is_title(header, rows) else None
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    return below.y0 - above.y1 <= 0.9 * above.height and _may_be_title(below)
+
+
+def _is_two_rows(upper: Sequence[Column], lower: Sequence[Column]) -> bool:
+    """The upper line names the article, the lower one counts it."""
+    above, below = {one.kind for one in upper}, {one.kind for one in lower}
+    return "quantity" in below - above and bool(above & _NAMING) and not above & {"amount"}
+
+
+def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
+    """The titles in a line with their meaning; words without one stand by themselves or join their neighbour."""
+    hits = _titles(line, fuzzy=fuzzy, apart=apart)
+    cells: list[_Cell] = []
+    taken: set[int] = set()
+    for hit in hits:
+        cells.append(_Cell(line.words[hit.start : hit.end], hit.meaning))
+        taken.update(range(hit.start, hit.end))
+    for at, word in enumerate(line.words):
+        if at in taken:
+            continue
+        extra = key_of(word.text) in CURRENCY_WORDS
+        reach = (1.2 if extra else 0.65) * line.height
+        near = next((one for one in cells if -2 < word.x0 - one.x1 < reach), None)
+        if near is not None:
+            near.words.append(word)
+        elif not extra or len(key_of(word.text)) > 1:
+            cells.append(_Cell([word], None))
+    return sorted(cells, key=lambda one: one.x0)
+
+
+def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
+    """Column titles in a line. "Unit    Price" with a gap between is two of them, "Unit Price" is one."""
+    hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy)
+    if not apart and all(hit.end - hit.start == 1 for hit in hits):
+        return hits
+    found: list[Match] = []
+    start = 0
+    for run in line.segments(0.65):
+        for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy):
+            found += _counted_in(run, Match(hit.start + start, hit.end + start, hit.meaning, hit.key), start)
+        start += len(run)
+    return found
+
+
+_UNIT_ALONE: Final = frozenset(("uom", "me", "um", "u/m", "eh", "einh", "einheit"))
+"""Titles of a unit that begin no other title."""
+
+
+def _counted_in(run: Sequence[Word], hit: Match, start: int) -> list[Match]:
+    """A title of quantity and unit beside it are two columns, however near they stand; so are unit and price."""
+    keys = [key_of(one.text) for one in run[hit.start - start : hit.end - start]]
+    rest = COLUMN_TITLES.get("".join(keys[1:])) if keys[0] in _UNIT_ALONE else None
+    if rest in {"price", "amount", "quantity"}:
+        return [Match(hit.start, hit.start + 1, "unit", keys[0]), hit._replace(start=hit.start + 1, meaning=rest)]
+    bare = [key for key in keys if key not in CURRENCY_WORDS]
+    if len(bare) == 2 and bare == keys[:2] and "".join(bare) not in COLUMN_TITLES:
+        each = [dict.get(COLUMN_TITLES, key) for key in bare]
+        if set(each) == {"price", "amount"} and not {"net", "nett", "netto"} & set(keys):
+            # "Einzelpreis Gesamt": two titles that touch, where no one word says that they are one.
+            return [hit._replace(end=hit.start + 1, meaning=each[0] or "", key=keys[0]),
+                    hit._replace(start=hit.start + 1, meaning=each[1] or "", key=keys[1])]  # fmt: skip
+    if hit.meaning not in {"quantity", "unit"} or len(keys) < 2 or COLUMN_TITLES.get("".join(keys[:-1])) != "quantity":
+        return [hit]
+    if COLUMN_TITLES.get(keys[-1]) != "unit":
+        return [hit]
+    last = hit.end - 1
+    return [Match(hit.start, last, "quantity", keys[0]), Match(last, hit.end, "unit", keys[-1])]
+
+
+def _stacks(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
+    """Cells of several lines, those that stand under one another together."""
+    stacks: list[list[_Cell]] = [[cell] for cell in rows[0]]
+    for row in rows[1:]:
+        before = len(stacks)
+        for cell in row:
+            over = [(_overlap(stacks[at], cell), at) for at in range(before)]
+            best = max(over, default=(0.0, 0))
+            if best[0] > 0:
+                stacks[best[1]].append(cell)
+            else:
+                stacks.append([cell])
+    return sorted(stacks, key=lambda stack: min(cell.x0 for cell in stack))
+
+
+def _overlap(stack: Sequence[_Cell], cell: _Cell) -> float:
+    return min(max(one.x1 for one in stack), cell.x1) - max(min(one.x0 for one in stack), cell.x0)
+
+
+def _joined(stack: Sequence[_Cell]) -> str:
+    keys = [key_of(word.text) for cell in stack for word in cell.words]
+    return "".join(key for key in keys if key not in CURRENCY_WORDS) or "".join(keys)
+
+
+def _clashes(stack: Sequence[_Cell]) -> bool:
+    """Whether two lines name two things at one place."""
+    known = {cell.kind for cell in stack if cell.kind}
+    return len(known) > 1 and COLUMN_TITLES.get(_joined(stack)) is None and not _one_rules(stack)
+
+
+def _one_rules(stack: Sequence[_Cell]) -> bool:
+    """A unit below a quantity or a price says in what it is counted."""
+    kinds = [cell.kind for cell in stack if cell.kind]
+    return kinds[0] in {"quantity", "price", "amount"} and set(kinds[1:]) <= {"unit", "price_unit", kinds[0]}
+
+
+def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:
+    columns = []
+    for stack in stacks:
+        words = [word for cell in stack for word in cell.words]
+        known = [cell.kind for cell in stack if cell.kind]
+        kind = COLUMN_TITLES.get(_joined(stack)) if len(stack) > 1 else None
+        columns.append(Column(kind or (known[0] if known else _unknown(words)), words))
+    columns.sort(key=lambda one: one.x0)
+    _settle(columns)
+    return columns
+
+
+def _unknown(words: Sequence[Word]) -> str:
+    if all(key_of(one.text) in UNIT_WORDS for one in words):
+        return "unit"
+    return kind_by_head("".join(key_of(one.text) for one in words)) or "other"
+
+
+def _is_title(header: Header, rows: Sequence[Sequence[_Cell]]) -> bool:
+    kinds = set(header.kinds())
+    words = [word for row in rows for cell in row for word in cell.words if key_of(word.text) not in CURRENCY_WORDS]
+    covered = sum(len(cell.words) for row in rows for cell in row if cell.kind)
+    if covered < 0.6 * len(words):
+        return False
+    if "quantity" in kinds:
+        told = kinds - {"other", "aside"}
+        many = len(told) >= 3 and bool(told - {"article", "buyer_article", "quantity", "delivery_date"})
+        return bool(kinds & _NAMING) and (many or (covered >= len(words) and "delivery_date" not in kinds))
+    return "amount" in kinds and "price" in kinds and bool(kinds & {"article", "description"})
+
+
+_LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "ware", "part", "teil"))
+
+
+def _settle(columns: list[Column]) -> None:
+    """Titles that mean two things get the meaning that the other titles leave."""
+    for settle in (_settle_thing, _settle_number):
+        for column in columns:
+            title = "".join(key_of(one.text) for one in column.words)
+            column.kind = settle(columns, column, title) or column.kind
+    _only_one(columns)
+
+
+def _settle_thing(columns: list[Column], column: Column, title: str) -> str | None:
+    """What "Artikel" or "Item" is: the number or the name, whichever the other titles do not tell."""
+    kinds = [one.kind for one in columns]
+    at = columns.index(column)
+    if title == "item" and "description" not in kinds:
+        return "description" if at and ("position" in kinds[:at] or columns[0] is not column) else "article"
+    if title not in _LONE_THINGS:
+        return None
+    if kinds.count("description") > 1 and "article" not in kinds:
+        return "article"
+    return "description" if "description" not in kinds and at else None
+
+
+def _settle_number(columns: list[Column], column: Column, title: str) -> str | None:
+    """What "Nr." is: it numbers the lines where something else names the article."""
+    kinds = [one.kind for one in columns]
+    at = columns.index(column)
+    named = "position" in kinds[:at] or "description" in kinds
+    return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
+
+
+def _only_one(columns: list[Column]) -> None:
+    """Of two columns of one kind the right one keeps an amount, the left one everything else."""
+    for kind in {one.kind for one in columns} - {"other", "aside", "tax"}:
+        same = [one for one in columns if one.kind == kind]
+        if len(same) < 2:
+            continue
+        keep = same[-1] if kind == "amount" else same[0]
+        for one in same:
+            if one is not keep:
+                one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
+                if any(other is not one and other.kind == one.kind != "other" for other in columns):
+                    one.kind = "other"

@@ -1,0 +1,110 @@
+"""The totals an order states: net, tax and gross, by their labels and by what adds up.
+
+In: the lines of the table that hold totals. Out: their values, and `Found`s in the fields of the header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import product
+from typing import Final
+
+from parsers.order_fields import Fields
+from parsers.order_table import Table
+from parsers.page_lines import LineRead
+from parsers.page_words import Line, Word
+from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
+
+_TOTAL_NAMES: Final = {"net": "net_total", "tax": "tax_total", "gross": "gross_total"}
+
+
+def read_totals(
+    fields: Fields, table: Table, lines: Sequence[LineRead], number_format: NumberFormat
+) -> dict[str, Decimal]:
+    """Net, tax, gross as stated; the last line that states one counts. Where only one sum stands, it is the net."""
+    stated: dict[str, tuple[Line, Word]] = {}
+    sums: list[tuple[Line, Word]] = []
+    for meaning, line in table.totals:
+        figures = [one for one in line.words if looks_numeric(one.text) and "%" not in one.text]
+        if meaning in _TOTAL_NAMES and figures:
+            stated[meaning] = (line, figures[-1])
+        if meaning in {"net", "gross", "carry"} and figures:
+            sums.append((line, figures[-1]))
+        if meaning == "tax":
+            _tax_rate(fields, line)
+    _pair_up(stated, sums, number_format)
+    if "gross" in stated and "net" not in stated and "tax" not in stated:
+        stated["net"] = stated.pop("gross")
+    raws = {
+        meaning: bare("".join(one.text for one in _thousands(line, word))) for meaning, (line, word) in stated.items()
+    }
+    values = _adding_up({meaning: readings(raw, number_format, money=True) for meaning, raw in raws.items()}, lines)
+    for meaning, (line, word) in stated.items():
+        raw = raws[meaning]
+        if meaning in values and read_number(raw, number_format) != values[meaning]:
+            raw = printed(values[meaning], number_format)
+        fields.offer(_TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
+    return values
+
+
+def _pair_up(
+    stated: dict[str, tuple[Line, Word]], sums: Sequence[tuple[Line, Word]], number_format: NumberFormat
+) -> None:
+    """Of all sums stated, the two that the tax lies between are net and gross, whatever their labels."""
+    value = {id(line): last_number(line, number_format) for line, _ in (*sums, *stated.values())}
+    tax = value[id(stated["tax"][0])] if "tax" in stated else None
+    known = [value[id(stated[name][0])] if name in stated else None for name in ("net", "gross")]
+    if tax is None or (None not in known and known[0] + tax == known[1]):  # type: ignore[operator]  # neither is None
+        return
+    for after in reversed(range(len(sums))):
+        for before in reversed(range(after)):
+            low, high = value[id(sums[before][0])], value[id(sums[after][0])]
+            if low is not None and high is not None and low + tax == high:
+                stated["net"], stated["gross"] = sums[before], sums[after]
+                return
+
+
+def _adding_up(options: dict[str, list[Decimal]], lines: Sequence[LineRead]) -> dict[str, Decimal]:
+    """Of all readings of the totals those that add up; else each as printed."""
+    names = [name for name in ("net", "tax", "gross") if options.get(name)]
+    plain = {name: options[name][0] for name in names}
+    total = sum((line.amount or Decimal(0) for line in lines), Decimal(0))
+    for choice in product(*(options[name] for name in names)):
+        values = dict(zip(names, choice, strict=True))
+        sums = len(names) < 3 or values["net"] + values["tax"] == values["gross"]
+        if sums and (values.get("net", total) == total or len(names) == 3):
+            return values
+    return plain
+
+
+def _thousands(line: Line, last: Word) -> list[Word]:
+    """The last number of a line with the thousands before it: "1 234,56"."""
+    at = next(index for index, one in enumerate(line.words) if one is last)
+    start = at
+    while (
+        start
+        and re.fullmatch(r"\d{3}(?:[.,]\d+)?", line.words[start].text)
+        and re.fullmatch(r"\d{1,3}", line.words[start - 1].text)
+    ):
+        if line.words[start].x0 - line.words[start - 1].x1 > 0.62 * line.height:
+            break
+        start -= 1
+    return line.words[start : at + 1]
+
+
+def _tax_rate(fields: Fields, line: Line) -> None:
+    match = re.search(r"(\d{1,2}(?:[.,]\d{1,2})?)\s?%", line.text)
+    if match:
+        words = [one for one in line.words if match[1] in one.text] or line.words
+        fields.offer("tax_rate", line.page.found(words[:1], match[1]))
+
+
+def last_number(line: Line, number_format: NumberFormat) -> Decimal | None:
+    figures = [one for one in line.words if looks_numeric(one.text)]
+    return (
+        read_number(bare("".join(one.text for one in _thousands(line, figures[-1]))), number_format)
+        if figures
+        else None
+    )

@@ -1,0 +1,79 @@
+"""What a column's title means, by the parts it is made of: senders compound the same few words in endless ways.
+
+    Bestellmenge -> bestell + menge -> quantity         Lief.-Art.-Nr. -> lief + art + nr -> article
+    Extended Price -> extended + price -> amount        Unser Material -> unser + material -> buyer_article
+
+In: a title as `key_of` writes it, blanks taken out. Out: the kind of the column, or None. Whole titles with a meaning
+of their own ("item", "artikel") stand in `page_titles`; this is asked where they do not help.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.compound_words import Lexicon
+
+_ROLES: Final = {
+    "T": "ihre ihr your yours lieferanten lieferant lieferanten lief liefer vendor vendors supplier suppliers supp "
+    "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer",
+    "O": "unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller interne internal eigene eig "
+    "int client",
+    "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
+    "ware ident sku "
+    "stock katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
+    "sachnr erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
+    "N": "nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
+    "D": "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
+    "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
+    "Q": "menge mengen mng anzahl anz stuckzahl qty quantity quantities qnty quant qte",
+    "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde verpackungseinheit pe",
+    "P": "preis preise pr price prices cost rate kosten",
+    "W": "betrag betrage wert wertes amount amounts amt value",
+    "S": "gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
+    "zeile extension",
+    "M": "netto net nett brutto gross einzel einz stuck stk st listen list ek vk einkauf ep direct base agreed "
+    "vereinbarter neuer each ea kauf bestellt ordered required requested req open offene offen soll auftrags "
+    "auftrag po confirmed outstanding pcs discounted reduzierter abruf abrufs rest mindest gewunschte eingabe "
+    "bestellte bestellt std standard eff effektiv",
+    "E": "/ je per pro p fur",
+    "X": "mwst ust vat tax steuer mehrwertsteuer",
+    "Y": "satz kennz kz schl",
+    "R": "rabatt rab rabatte disc discount nachlass abschlag",
+    "B": "basis basismenge",
+    "L": "liefer del delivery lieferungs versand ship shipping due need needed require wunsch promise promised "
+    "eintreff "
+    "anliefer dock receipt expected arrival want bedarfs erwartetes erwartet gewunschter gewunschtes",
+    "Z": "datum date termin tag woche week dat by wk kw zeit",
+    "I": "pos position posn posit lfd laufende ln lin zl",
+    "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
+    "C": "eur euro € chf usd gbp $ £ sfr %",
+    "F": "in of der des den the und and & exkl excl inkl incl ohne ex exc zzgl vor before for mit",
+}
+_KINDS: Final = (
+    (r"[TO]?A*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
+    (r"(?:[SWM]?R|RS|RP|R[WN])", "discount"),
+    (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
+    (r"X[YNWZPS]?|XE?X", "tax"),
+    (r"P?B|PU(?=$)|PE|EU?", "price_unit"),
+    # Menge, Bestellmenge, Menge/Einheit, Qty Ordered, Order Quantity UOM
+    (r"[MASTOL]*Q[MA]?(?:E?U)?", "quantity"),
+    (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
+    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?|MEU|[MU]*M[P]M*", "price"),
+    (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
+    (r"[TOAI]*D+|AD+A?|D+A|A?DED|AN?ED+|NED|DEAN?", "description"),
+    (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
+    (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
+    (r"I+N?|SN", "position"),
+)
+
+TITLE_PARTS: Final = Lexicon(_ROLES, _KINDS, ignored="CF")
+
+_HEADS: Final = (
+    ("menge", "quantity"), ("quantity", "quantity"), ("qty", "quantity"), ("preis", "price"), ("price", "price"),
+    ("betrag", "amount"), ("amount", "amount"), ("bezeichnung", "description"), ("description", "description"),
+)  # fmt: skip
+
+
+def kind_by_head(title: str) -> str | None:
+    """The kind by the last part alone, where what stands before it is unknown: "Dispositionsmenge"."""
+    return next((kind for head, kind in _HEADS if title.endswith(head) and len(title) > len(head)), None)

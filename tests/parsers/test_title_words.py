@@ -1,0 +1,122 @@
+"""Titles and labels nobody listed are understood by the parts they are made of, and others are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.label_words import ADDRESS_PARTS, HEADER_PARTS, TOTAL_PARTS
+from parsers.page_titles import COLUMN_TITLES, find_header
+from parsers.page_words import Page, Word, key_of
+from parsers.title_words import TITLE_PARTS, kind_by_head
+
+
+def joined(title: str) -> str:
+    return "".join(key_of(one) for one in title.split())
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Bestellte Menge", "quantity"), ("Qty Ordered", "quantity"), ("Abrufmenge", "quantity"),
+        ("Lief.-Art.-Nr.", "article"), ("Mfr. Part No.", "article"), ("Bestell-Nr.", "article"),
+        ("Interne Artikelnr.", "buyer_article"), ("Our Item Code", "buyer_article"), ("GTIN/EAN", "gtin"),
+        ("Nettopreis/Einheit", "price"), ("Direct Unit Cost", "price"), ("Preis/PE", "price"),
+        ("Preis-einheit", "price_unit"), ("Price per", "price_unit"), ("Ext. Cost", "amount"),
+        ("Line Amount Excl. VAT", "amount"), ("Zeilensumme", "amount"), ("Rab. %", "discount"),
+        ("Unit of Measure", "unit"), ("Gewünschtes Lieferdatum", "delivery_date"), ("Need By", "delivery_date"),
+        ("Materialkurztext", "description"), ("VAT Rate", "tax"), ("Line #", "position"),
+    ],
+)  # fmt: skip
+def test_a_title_is_understood_by_its_parts(title: str, kind: str) -> None:
+    assert TITLE_PARTS.meaning_of(joined(title)) == kind
+    assert COLUMN_TITLES.get(joined(title)) is not None
+
+
+@pytest.mark.parametrize(
+    "title", ["Xyzzy", "Sehr geehrte", "Bestellung", "Menge Einzelpreis", "Hafenstraße", "2026", ""]
+)
+def test_words_that_are_no_title_have_no_kind(title: str) -> None:
+    assert TITLE_PARTS.meaning_of(joined(title)) is None
+
+
+def test_an_unknown_beginning_leaves_the_head_of_a_word() -> None:
+    assert kind_by_head("dispositionsmenge") == "quantity"
+    assert kind_by_head("zeichnungsnummer") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [
+        ("Unsere Bestellnummer", "number"), ("P.O. Number", "number"), ("Order Reference", "number"),
+        ("Vorgangs-Nr.", "number2"), ("Date Raised", "issue_date"), ("Datum der Bestellung", "issue_date"),
+        ("Gewünschtes Wareneingangsdatum", "delivery_date"), ("Date Required", "delivery_date"),
+        ("zu liefern bis", "delivery_date"), ("Ihre Kundennummer für uns", "customer_number"),
+        ("Lieferanten-Nr. bei uns", "supplier_number"),
+    ],
+)  # fmt: skip
+def test_a_label_is_understood_by_its_parts(label: str, meaning: str) -> None:
+    assert HEADER_PARTS.meaning_of(joined(label)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("Gesamtnettowert ohne MwSt EUR", "net"), ("Total Excl. VAT", "net"), ("Goods Total", "net"),
+        ("Total incl. VAT", "gross"), ("Zu zahlender Betrag", "gross"), ("Order Total", "gross"),
+        ("VAT Amount", "tax"), ("Fracht und Verpackung", "charge"), ("Small order surcharge", "charge"),
+        ("Sonderrabatt", "discount"), ("Seitenübertrag", "carry"),
+    ],
+)  # fmt: skip
+def test_a_total_is_understood_by_its_parts(words: str, meaning: str) -> None:
+    assert TOTAL_PARTS.meaning_of(joined(words)) == meaning
+
+
+def test_an_address_is_named_by_the_parts_of_its_title() -> None:
+    assert ADDRESS_PARTS.meaning_of(joined("Bitte liefern Sie an:")) == "delivery"
+    assert ADDRESS_PARTS.meaning_of(joined("Ship-to Address")) == "delivery"
+    assert ADDRESS_PARTS.meaning_of(joined("Sehr geehrte Damen")) is None
+
+
+def page(*lines: str) -> Page:
+    """Lines of cells: "50@Pos.  90@Menge"."""
+    words = []
+    for row, line in enumerate(lines):
+        for cell in line.split("  "):
+            left, _, text = cell.partition("@")
+            x = float(left)
+            for word in text.split():
+                words.append(Word(word, x, 100 + 11 * row, x + 4.5 * len(word), 109 + 11 * row))
+                x += 4.5 * len(word) + 2.5
+    return Page(1, 595, 842, words, "text-layer")
+
+
+def kinds(*lines: str) -> list[str]:
+    header = find_header(page(*lines).lines, 0, fuzzy=False)
+    return header.kinds() if header is not None else []
+
+
+def test_titles_in_two_lines_are_one_where_they_stand_under_one_another() -> None:
+    assert kinds(
+        "50@Pos.  80@Material-  150@Bezeichnung  300@Bestell-  360@Mengen-  420@Netto-  480@Netto-",
+        "80@nummer  300@menge  360@einheit  420@preis  480@wert EUR",
+    ) == ["position", "article", "description", "quantity", "unit", "price", "amount"]
+
+
+def test_two_lines_of_titles_over_one_another_are_rows_in_two_lines() -> None:
+    found = find_header(page(
+        "50@Pos.  85@Material  190@Bezeichnung", "86@Bestellmenge  160@Einheit  328@Preis pro Einheit  499@Nettowert",
+    ).lines, 0, fuzzy=False)  # fmt: skip
+    assert found is not None
+    assert [one.kind for one in found.columns] == ["position", "article", "description"]
+    assert [one.kind for one in found.second or ()] == ["quantity", "unit", "price", "amount"]
+
+
+def test_titles_that_nearly_touch_stay_apart() -> None:
+    assert kinds("50@Pos.  80@Part Number  160@Goods  307@Order Quantity UOM  455@Price  510@Total") == [
+        "position", "article", "description", "quantity", "unit", "price", "amount",
+    ]  # fmt: skip
+
+
+def test_labels_with_values_are_no_title() -> None:
+    assert kinds("50@Order Reference: BE18732/26  200@Date Ordered: 2026-09-13") == []
+    assert kinds("50@Order Number  200@Date Ordered  330@Required By") == []
