@@ -28,6 +28,11 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", description="Any PostgreSQL >= 15; empty: the embedded server under home.")
     config: Path | None = Field(default=None, description="The installation's hub.yaml; default: home/hub.yaml.")
     mappings_dir: Path = Field(default=Path("mappings"), description="Folder of partner, generic and lookup files.")
+    smime_keys: Path | None = Field(
+        default=None,
+        description="Folder of the keys for encrypted mails (.p12 with .p12.pass, .pem) and, in authorities/, of the "
+        "certificates whose signatures are trusted.",
+    )
     originals_dir: Path | None = Field(default=None, description="Folder of stored originals; default: home/originals.")
     batch_size: int = Field(default=200, description="Documents or messages taken in one batch.")
     lease_s: int = Field(default=120, description="Seconds a worker may hold a row before another takes it over.")

@@ -17,12 +17,14 @@ import re
 from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
+from parsers.mail_evidence import Evidence, likeliest, weigh
 from parsers.mail_fields import find_fields, found_at, full_date, vague_date
 from parsers.mail_header import decode_text
 from parsers.mail_html import readable
-from parsers.mail_lines import LineFound, find_lines, is_about_articles, mentions
+from parsers.mail_lines import LineFound, find_lines, is_about_articles
 from parsers.mail_quote import Split, split, without_marks
-from parsers.mail_words import CHANGE, ORDER, OVERRULING, best_class, scores
+from parsers.mail_terms import find_terms
+from parsers.mail_words import CHANGE, ORDER, OVERRULING
 
 NAME = "mail-body"
 
@@ -36,7 +38,8 @@ _FORWARD_SUBJECT: Final = re.compile(r"^\s*(?:(?:re|aw)\s*:\s*)*(?:wg|fwd?|fw|wt
 _REPLY_SUBJECT: Final = re.compile(r"^\s*(?:re|aw|antw|sv)\s*:", re.IGNORECASE)
 _DECISIVE: Final = 5
 """Weight from which words alone say what a mail is."""
-_MACHINES: Final = frozenset({"out_of_office", "newsletter", "spam", "bounce"})
+_USUAL: Final = 4
+"""Weight of a phrase that is usual for its class."""
 _LEGAL: Final = 8
 """Weight from which a withdrawal is declared and not only talked about."""
 
@@ -100,65 +103,49 @@ class _Reader:
         lines = find_lines(self._text, *own)
         # The subject of an answer is that of the mail it answers.
         said = "" if _REPLY_SUBJECT.match(self._subject) else self._subject
-        weights = scores(self._text[own[0] : own[1]], said)
-        verdict = self._verdict(lines, weights, own)
-        if not lines and self._may_be_quoted(parts, weights, own):
-            return self._quoted(parts, weights)
+        evidence = weigh(self._text[own[0] : own[1]], self._subject, said, lines)
+        if not lines and self._may_be_quoted(parts, evidence, own):
+            return self._quoted(parts, evidence)
+        verdict = self._verdict(lines, evidence, own)
         if verdict in (ORDER, CHANGE):
             return self._order(own, lines, verdict)
         return self._other(verdict)
 
-    def _verdict(self, lines: list[LineFound], weights: dict[str, int], own: tuple[int, int]) -> str:
+    def _verdict(self, lines: list[LineFound], evidence: Evidence, own: tuple[int, int]) -> str:
         """`ORDER`, `CHANGE` or a class of what is neither. In doubt it is an order: a person sees it either way."""
-        words = weights.get(ORDER, 0)
-        strong = any(line.strong for line in lines)
-        order = words + (2 if strong else min(len(lines), 1))
-        rival = _strongest(weights)
-        against = weights.get(rival, 0)
-        if weights.get("withdrawal", 0) >= _LEGAL and weights["withdrawal"] > words:
+        phrases = evidence.phrases
+        if phrases.get("withdrawal", 0) >= _LEGAL and phrases["withdrawal"] > phrases.get(ORDER, 0):
             # Who withdraws has a right to it, whatever else the mail speaks of.
             return "withdrawal"
-        if rival == CHANGE and against >= _DECISIVE and against > words:
-            return CHANGE
-        if strong or len(lines) >= 2 or (lines and words >= 2):
-            # A machine's answer or an advertisement is known by its headers; its words alone take no order away.
-            may_overrule = rival not in _MACHINES or words < 4
-            return rival if may_overrule and against >= _DECISIVE and against > order else ORDER
-        if words >= 2 and mentions(self._text, *own):
-            # Things with a quantity, asked for in words we do not know: a person looks.
-            words = max(words, 4) + 2
-        if against >= _DECISIVE and against > words:
-            return rival
-        named = best_class(weights)
-        if named == "other" and is_about_articles(self._text, *own):
+        named = likeliest(evidence.chances, has_lines=bool(lines))
+        if named == "other" and (lines or is_about_articles(self._text, *own)):
             # Somebody names articles and quantities, and we cannot tell what for: a person does.
             return ORDER
-        return ORDER if words >= 4 and words >= weights.get(named, 0) else named
+        return named
 
-    def _may_be_quoted(self, parts: Split, weights: dict[str, int], own: tuple[int, int]) -> bool:
+    def _may_be_quoted(self, parts: Split, evidence: Evidence, own: tuple[int, int]) -> bool:
         """Whether the order may stand in the quoted part: a forwarded mail, or "please deliver as below"."""
         if parts.quoted[0] >= parts.quoted[1]:
             return False
-        against = max((weights.get(name, 0) for name in OVERRULING), default=0)
+        against = max((evidence.phrases.get(name, 0) for name in OVERRULING), default=0)
         if against >= _DECISIVE:
             return False
         empty = not self._text[own[0] : own[1]].strip()
         forwarded = parts.is_forward or _FORWARD_SUBJECT.match(self._subject) is not None
-        return forwarded or empty or weights.get(ORDER, 0) >= 4
+        return forwarded or empty or evidence.phrases.get(ORDER, 0) >= _USUAL
 
-    def _quoted(self, parts: Split, weights: dict[str, int]) -> Extract:
+    def _quoted(self, parts: Split, evidence: Evidence) -> Extract:
         first = self._head + parts.quoted[0]
         self._text = self._text[:first] + without_marks(self._text[first:])
         span = first, len(self._text)
         lines = find_lines(self._text, *span)
-        below = scores(self._text[first:], self._subject)
-        verdict = self._verdict(lines, below, span)
+        verdict = self._verdict(lines, weigh(self._text[first:], self._subject, self._subject, lines), span)
         if verdict in (ORDER, CHANGE):
             return self._order(span, lines, verdict)
-        own = best_class(weights)
-        if weights.get(ORDER, 0) >= 4 and own == "other":
+        own = max(evidence.chances, key=evidence.chances.__getitem__)
+        if evidence.phrases.get(ORDER, 0) >= _USUAL and own in (ORDER, CHANGE, "other"):
             return self._order((self._head, first), [], ORDER)
-        return self._other(own if own != "other" else verdict)
+        return self._other(own if evidence.phrases.get(own, 0) else verdict)
 
     def _other(self, class_: str) -> Extract:
         root = Node("document")
@@ -169,6 +156,9 @@ class _Reader:
         kind = Kind.ORDER_CHANGE if verdict == CHANGE else Kind.ORDER
         taken = [line.span for line in lines]
         fields = find_fields(text, *span, taken)
+        for name, place in find_terms(text, span[0], self._end(span), taken).items():
+            # What stands behind a plain label says more than what the sentence around it seems to say.
+            fields[name] = place
         if self._head:
             for name, place in find_fields(text, 0, self._head, []).items():
                 fields.setdefault(name, place)
@@ -181,6 +171,10 @@ class _Reader:
         root = Node("document", values, children, Where(offset=span[0], length=span[1] - span[0]))
         self._keys["number_format"] = _number_format(text, lines, self._keys["language"])
         return Extract(kind, "mail", root, keys=self._keys, findings=findings, text=text)
+
+    def _end(self, span: tuple[int, int]) -> int:
+        """Where the mail ends that the order stands in: behind its closing, before what it quotes."""
+        return span[0] + split(self._text[span[0] :]).quoted[0]
 
     def _complete(self, values: dict[str, list[Found]], lines: list[LineFound]) -> None:
         """What the headers of the mail know: who wrote it, and the year of a date without one."""
@@ -211,12 +205,6 @@ class _Reader:
             if vague:
                 found.append(vague)
         return found
-
-
-def _strongest(weights: dict[str, int]) -> str:
-    """The strongest class that may overrule an order. A wish put as a question ("Could you ...?") is that wish."""
-    named = [name for name in OVERRULING if name != "question" and weights.get(name, 0) >= _DECISIVE]
-    return max(named or OVERRULING, key=lambda name: weights.get(name, 0))
 
 
 def _line_node(text: str, line: LineFound) -> Node:

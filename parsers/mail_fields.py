@@ -9,11 +9,11 @@ In: the readable text. Out: character ranges by name, and findings for dates tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
 from orderhub.document import Finding, Found, Severity, Where
+from parsers.mail_addresses import DELIVERY, address_after, stripped
 
 Span = tuple[int, int]
 
@@ -89,19 +89,6 @@ _BUYER: Final = re.compile(
     r"^[ \t]*(?:firma|besteller|kunde|company|customer|ordered by)[ \t]*:[ \t]*(?P<value>[^\W\d_][^\n]{2,100})",
     re.IGNORECASE | re.MULTILINE,
 )
-_ADDRESS: Final = re.compile(
-    r"^[ \t]*(?:abweichende )?(?:liefer(?:adresse|anschrift)|versandadresse|liefer(?:n|ung)(?: bitte)? an|"
-    r"warenempfänger|delivery address|deliver to|"
-    r"ship(?:ping)?[ -](?:to|address))[ \t]*:?[ \t]*(?P<first>[^\n]*)\n?",
-    re.IGNORECASE | re.MULTILINE,
-)
-_CITY: Final = re.compile(
-    r"^(?:(?P<country>[A-Z]{1,2})-)?(?P<postal_code>\d{4,5}|"
-    r"[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})[ \t]+(?P<city>[^\W\d][^,;\n]{1,60})$"
-)
-_CITY_UK: Final = re.compile(
-    r"^(?P<city>[^\W\d][^,;\n\d]{1,60})[ \t]+(?P<postal_code>[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})$"
-)
 _IS_DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}")
 
 
@@ -124,8 +111,9 @@ def find_fields(text: str, start: int, end: int, lines: list[Span]) -> dict[str,
     for name, pattern in (("note", _NOTE), ("buyer_name", _BUYER)):
         labelled = pattern.search(text, start, end)
         if labelled:
-            found[name] = _stripped(text, labelled.span("value"))
-    found.update(_delivery_address(text, start, end))
+            found[name] = stripped(text, labelled.span("value"))
+    delivery = address_after(DELIVERY, text, start, end)
+    found.update({f"delivery_{name}": place for name, place in delivery.items()})
     return found
 
 
@@ -142,61 +130,6 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: in
             if not inside and not _IS_DATE.fullmatch(one["value"]):
                 return value
     return None
-
-
-def _stripped(text: str, span: Span) -> Span:
-    raw = text[span[0] : span[1]]
-    inner = raw.strip()
-    first = span[0] + (raw.index(inner) if inner else 0)
-    return first, first + len(inner)
-
-
-def _delivery_address(text: str, start: int, end: int) -> dict[str, Span]:
-    """Name, street, postal code and city below or beside a label; nothing unless a postal code is among them."""
-    label = _ADDRESS.search(text, start, end)
-    if label is None:
-        return {}
-    pieces = list(_pieces(text, label.span("first"), label.end(), end))
-    found: dict[str, Span] = {}
-    before: list[Span] = []
-    for span in pieces:
-        city = _CITY.match(text[span[0] : span[1]]) or _CITY_UK.match(text[span[0] : span[1]])
-        if city is None:
-            before.append(span)
-            continue
-        for name, value in city.groupdict().items():
-            if value:
-                first, last = city.span(name)
-                found[f"delivery_{name}"] = span[0] + first, span[0] + last
-        break
-    if not found:
-        return {}
-    if before:
-        found["delivery_name"] = before[0]
-    if len(before) > 1:
-        found["delivery_street"] = before[-1]
-    return found
-
-
-def _pieces(text: str, first_line: Span, below: int, end: int) -> Iterator[Span]:
-    """The parts of an address: on the label's own line by commas, else the lines below to the next blank one."""
-    begin = first_line[0]
-    if text[first_line[0] : first_line[1]].strip():
-        for found in re.finditer(r"[,;]", text[first_line[0] : first_line[1]]):
-            yield _stripped(text, (begin, first_line[0] + found.start()))
-            begin = first_line[0] + found.end()
-        yield _stripped(text, (begin, first_line[1]))
-        if begin > first_line[0]:
-            return
-    at = below
-    for _ in range(6):
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        span = _stripped(text, (at, stop))
-        if span[0] == span[1]:
-            return
-        yield span
-        at = stop + 1
 
 
 def vague_date(text: str, start: int, end: int) -> Finding | None:

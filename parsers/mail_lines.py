@@ -104,6 +104,9 @@ _PRICE: Final = re.compile(
     rf"(?:\b(?:à|zu|je|for|at|für|a)|@|à|=)?[ \t]*(?P<money>{_MONEY})(?:[ \t]*(?:/|pro|je|per)[ \t]?\w+\.?)?",
     re.IGNORECASE,
 )
+_GTIN_BESIDE: Final = re.compile(
+    r"[ \t,;]*[(\[]?[ \t]*(?:EAN|GTIN)[ \t:]*(?P<gtin>\d{13}|\d{8}|\d{12}|\d{14})[)\],;]?", re.IGNORECASE
+)
 _NOT_CODES: Final = re.compile(
     r"^(?:19|20)\d\d$|^(?:kw|cw)-?\d{1,2}$|^\d{1,2}\.\d{1,2}\.(?:\d{2,4})?$|^\d{4}-\d\d-\d\d$|^(?:din|iso|"
     r"en)-?\d+$|^\d+(?:[.,]\d+)?(?:ml|mm|cm|kg|g|l|m|w|v|a|er|x\d+.*)$",
@@ -248,6 +251,10 @@ def _sentence(text: str, row: Span) -> Iterator[LineFound]:
 def _rest(text: str, span: Span, shift: int, values: dict[str, Span], *, describe: bool = True) -> None:
     """Prices and the description in what stands beside quantity and article."""
     first, last = span
+    beside = _GTIN_BESIDE.match(text, first, last)
+    if beside and is_gtin(beside["gtin"]):
+        values.setdefault("gtin", _range(beside, "gtin", shift))
+        first = beside.end()
     monies = list(_PRICE.finditer(text, first, last))
     for name, money in zip(("price", "amount"), monies, strict=False):
         if name not in values:

@@ -12,9 +12,12 @@ S/MIME. What is not read further is listed with a reason. Auto-replies, bounces,
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Final
 
 from orderhub.document import Document, Finding, Severity, Skipped, Unpacked
+from orderhub.errors import BrokenDocument
+from orderhub.mail_keys import keys
 from parsers import mail_outlook, mail_tnef
 from parsers.mail_header import address, decode_header, instant, safe_label
 from parsers.mail_mime import Entity, split
@@ -22,7 +25,8 @@ from parsers.mail_notice import class_of_mail
 from parsers.mail_part import choose_body, reason_to_skip, sniffed_name
 from parsers.mail_quote import forwarded_sender
 from parsers.mail_report import report_facts
-from parsers.mail_smime import signed_content
+from parsers.mail_signature import INVALID, canonical, check
+from parsers.mail_smime import decrypted, is_encrypted, signed_content
 from parsers.mail_trust import sender_facts
 
 NAME = "mail-message"
@@ -137,9 +141,12 @@ class _Opener:
         self._parts: list[Document] = []
         self._skipped: list[Skipped] = []
         self._findings: list[Finding] = []
+        self._facts: dict[str, str] = {}
 
     def open(self, mail: Entity) -> Unpacked:
         envelope = _envelope(mail, self._document) | sender_facts(mail, self._document.envelope)
+        self._facts = envelope
+        self._judge_parts(mail)
         bodies: list[Entity] = []
         others: list[Entity] = []
         for leaf in _flat(mail, self._skipped):
@@ -197,13 +204,40 @@ class _Opener:
 
     def _open_smime(self, content: bytes, label: str) -> None:
         signed = signed_content(content)
-        if signed is None:
-            self._skipped.append(Skipped(label, "mail.skipped-encrypted"))
-            self._findings.append(Finding("mail.encrypted", params={"name": label}))
+        if signed is not None:
+            self._judge(content, None)
+            self._parts.append(self._inner(signed, "signed.eml"))
             return
-        self._findings.append(Finding("mail.signature-unchecked", Severity.INFO))
-        part = Document(content=signed, name="signed.eml", media_type="message/rfc822", channel=self._channel)
-        self._parts.append(part)
+        opened = decrypted(content) if is_encrypted(content) else None
+        if opened is not None:
+            self._findings.append(Finding("mail.decrypted", Severity.INFO))
+            self._parts.append(self._inner(opened, "decrypted.eml"))
+            return
+        self._skipped.append(Skipped(label, "mail.skipped-encrypted"))
+        self._findings.append(Finding("mail.encrypted", params={"name": label}))
+
+    def _inner(self, content: bytes, name: str) -> Document:
+        return Document(content=content, name=name, media_type="message/rfc822", channel=self._channel)
+
+    def _judge_parts(self, mail: Entity) -> None:
+        """A multipart/signed: its first part is signed by its second."""
+        if mail.media_type == "multipart/signed" and len(mail.children) == 2:
+            signed, signature = mail.children
+            if signature.media_type in ("application/pkcs7-signature", "application/x-pkcs7-signature"):
+                self._judge(signature.body(), canonical(mail.source[signed.top : signed.end]))
+            return
+        for child in mail.children:
+            self._judge_parts(child)
+
+    def _judge(self, content: bytes, signed: bytes | None) -> None:
+        at = datetime.fromisoformat(self._facts["date"]) if self._facts.get("date") else None
+        found = check(content, signed, keys(), at)
+        self._facts["signature"] = found.state
+        if found.addresses:
+            self._facts["signed_by"] = " ".join(found.addresses)
+        params = {"signer": found.signer, "issuer": found.issuer} if found.signer else {}
+        severity = Severity.WARNING if found.state == INVALID else Severity.INFO
+        self._findings.append(Finding(f"mail.signature-{found.state}", severity, params=params))
 
 
 def _flat(mail: Entity, skipped: list[Skipped]) -> list[Entity]:

@@ -31,6 +31,8 @@ class Entity(msgspec.Struct):
     children: list[Entity] = []
     cut: bool = False
     """True: parts below are not listed, because of a limit."""
+    top: int = 0
+    """Where its headers begin in `source`."""
 
     def header(self, name: str) -> str:
         """The first header of that lower-case name as text, or ""."""
@@ -85,7 +87,7 @@ def _entity(source: bytes, start: int, end: int, depth: int, budget: _Budget, de
     media_type, known = parameters(_text(written[0])) if written else ("", {})
     if "/" not in media_type:
         media_type = default
-    entity = Entity(source, body, end, headers, media_type, known)
+    entity = Entity(source, body, end, headers, media_type, known, top=start)
     if not media_type.startswith("multipart/"):
         return entity
     if depth >= MAX_MULTIPART_DEPTH:

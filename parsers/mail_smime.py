@@ -2,14 +2,22 @@
 
     SEQUENCE { signedData, [0] { SEQUENCE { version, SET, SEQUENCE { data, [0] { OCTET STRING }}, ...
 
-Reads DER and the indefinite lengths of BER. Only unwraps: the signature is not checked. Encrypted mail is not opened.
+Reads DER and the indefinite lengths of BER. Signatures: `parsers.mail_signature`.
+Encrypted mail (EnvelopedData) is opened with the keys that the shell handed over (`orderhub.mail_keys`).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import pkcs7
+
+from orderhub.mail_keys import keys
+
 _SIGNED_DATA: Final = bytes.fromhex("2a864886f70d010702")
+_ENVELOPED_DATA: Final = bytes.fromhex("2a864886f70d010703")
 _DATA: Final = bytes.fromhex("2a864886f70d010701")
 _OCTETS: Final = 0x04
 _OBJECT: Final = 0x06
@@ -80,3 +88,25 @@ def _element(content: bytes, at: int, depth: int = 0) -> _Element:
     if start + length > len(content):
         raise ValueError(length)
     return tag, start, start + length, start + length
+
+
+def is_encrypted(content: bytes) -> bool:
+    """Whether this is CMS EnvelopedData: somebody with the key can read it."""
+    try:
+        outer = _element(content, 0)
+        kind = _children(content, outer)[0]
+    except (IndexError, ValueError):
+        return False
+    return content[kind[1] : kind[2]] == _ENVELOPED_DATA
+
+
+def decrypted(content: bytes) -> bytes | None:
+    """The MIME entity inside an encrypted part, or None when no key in use opens it."""
+    for certificate, key in keys().own:
+        if not isinstance(key, RSAPrivateKey):
+            continue
+        try:
+            return pkcs7.pkcs7_decrypt_der(content, certificate, key, [])
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            continue
+    return None

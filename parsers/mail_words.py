@@ -63,9 +63,3 @@ def _weigh(text: str) -> tuple[int, ...]:
 
 _weights = lru_cache(maxsize=256)(_weigh)
 """The letter that goes with an order is the same each time."""
-
-
-def best_class(weights: dict[str, int]) -> str:
-    """The strongest class other than order, or "other"."""
-    others = {name: weight for name, weight in weights.items() if name != ORDER and weight >= 2}
-    return max(others, key=others.__getitem__) if others else "other"

@@ -27,8 +27,10 @@ from orderhub.capturing.compare import compare
 from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
 from orderhub.capturing.read import HandOn, NeedsOcr, read, without_recogniser
 from orderhub.capturing.reading import OrderRead, Reading, all_orders
+from orderhub.capturing.smime_keys import changed, ring_of
 from orderhub.document import Document, Finding, Kind
 from orderhub.errors import OrderHubError
+from orderhub.mail_keys import use
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.version import MappingVersion, version_named
 from orderhub.mapping_files import catalog as load_catalog
@@ -100,6 +102,7 @@ class _Mappings:
         self._catalog: Catalog | None = None
         self._against: Catalog | None = None
         self._told: set[str] = set()
+        self._keys: object = None
 
     def load(self, job: Job) -> Answer:
         """Read the mapping files again."""
@@ -121,6 +124,8 @@ class _Mappings:
         if catalog is None:
             return Answer(job.number, code="document.mapping-not-loaded")
         watch = _Watch(job.spent)
+        if limits.smime:
+            self._take_keys(Path(limits.smime))
 
         size = len(document.content)
 
@@ -141,6 +146,13 @@ class _Mappings:
         leaving = any(finding.code == _MEMORY_CODE for finding in reading.findings)
         versions = self._versions(all_orders(reading), catalog)
         return Answer(job.number, reading, leaving=leaving, spent=watch.spent(), versions=versions)
+
+    def _take_keys(self, folder: Path) -> None:
+        """Read the keys again where the folder is no longer as it was: a mail tried again then finds the new one."""
+        state = changed(folder)
+        if state != self._keys:
+            self._keys = state
+            use(ring_of(folder))
 
     def _reading(self, document: Document, catalog: Catalog, hand_on: HandOn) -> Reading:
         limits = self._limits

@@ -25,6 +25,8 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     """Folder of other mappings: the child then answers with what they would read otherwise, and no order."""
     only: str = ""
     """The one profile whose orders are compared; empty: all."""
+    smime: str = ""
+    """Folder of the keys for encrypted and signed mails; empty: none."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):

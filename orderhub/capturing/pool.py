@@ -54,12 +54,17 @@ class ParserPool:
         self.versions: dict[str, MappingVersion] = {}
         """Every mapping version that has read something here, by sha."""
         self._mappings = settings.mappings_dir
+        keys = str(settings.smime_keys.resolve()) if settings.smime_keys else ""
         other = str(against.resolve()) if against else ""
         self._largest = settings.max_document_mib * _MIB
         self._normal = _Group(
             settings.parser_processes,
             ChildLimits(
-                memory=settings.parser_memory_mib * _MIB, cpu_s=settings.parser_cpu_s, against=other, only=only
+                memory=settings.parser_memory_mib * _MIB,
+                cpu_s=settings.parser_cpu_s,
+                against=other,
+                only=only,
+                smime=keys,
             ),
             settings.parser_wall_s,
         )
@@ -74,6 +79,7 @@ class ParserPool:
                 clock_s=settings.ocr_wall_s,
                 against=other,
                 only=only,
+                smime=keys,
             ),
             settings.ocr_wall_s + _GRACE_S,
             # A page takes seconds: whoever has none yet gets it.

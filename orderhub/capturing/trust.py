@@ -62,10 +62,21 @@ def look_alike(domain: str, known: Iterable[str]) -> str:
     return ""
 
 
+def _signature(facts: dict[str, str], sender: str) -> Iterator[Finding]:
+    """A signature that fails, or is somebody else's. That none is there says nothing."""
+    signers = facts.get("signed_by", "").split()
+    if facts.get("signature") == "invalid":
+        yield Finding("mail.signature-invalid", Severity.WARNING, params={"signer": " ".join(signers) or "?"})
+    elif signers and "@" in signers[0] and sender.lower() not in signers:
+        params = {"sender": sender, "signer": signers[0]}
+        yield Finding("mail.signature-other-sender", Severity.WARNING, params=params)
+
+
 def _doubts(facts: dict[str, str], known: frozenset[str]) -> Iterator[Finding]:
     outer = facts.get("forwarded_by") or facts["sender"]
     domain = outer.rpartition("@")[2]
     yield from _authentication(facts, outer)
+    yield from _signature(facts, outer)
     if facts.get("forwarded_by"):
         own = {one for one in facts.get("own_domains", "").split() if one}
         if domain not in own:

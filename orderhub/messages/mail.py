@@ -97,6 +97,32 @@ MESSAGES: dict[str, Message] = {
         "The mail is digitally signed; the signature was not checked.",
         "Die Mail ist digital signiert; die Signatur wurde nicht geprüft.",
     ),
+    "mail.signature-valid": Message(
+        "Digitally signed by {signer}; the signature holds and a trusted authority vouches for it.",
+        "Digital signiert von {signer}; die Signatur stimmt, und eine vertraute Stelle bürgt dafür.",
+    ),
+    "mail.signature-unknown-issuer": Message(
+        "Digitally signed by {signer}; the signature holds, but nobody we trust vouches for it ({issuer}).",
+        "Digital signiert von {signer}; die Signatur stimmt, aber niemand, dem wir vertrauen, bürgt dafür ({issuer}).",
+        "Put the authority's certificate into the folder authorities of the mail keys to trust it.",
+        "Das Zertifikat der Stelle in den Ordner authorities der Mailschlüssel legen, um ihr zu vertrauen.",
+    ),
+    "mail.signature-invalid": Message(
+        "The digital signature of {signer} does not match the content: it was changed on its way.",
+        "Die digitale Signatur von {signer} passt nicht zum Inhalt: Er wurde unterwegs verändert.",
+        "Ask the sender over a known telephone number before releasing anything.",
+        "Beim Absender über eine bekannte Telefonnummer nachfragen, bevor etwas freigegeben wird.",
+    ),
+    "mail.signature-other-sender": Message(
+        "The mail comes from {sender} but is signed by {signer}.",
+        "Die Mail kommt von {sender}, signiert hat sie {signer}.",
+        "Check with the sender before releasing the order.",
+        "Vor der Freigabe beim Absender nachfragen.",
+    ),
+    "mail.decrypted": Message(
+        "The mail was encrypted and has been opened with a key of this installation.",
+        "Die Mail war verschlüsselt und wurde mit einem Schlüssel dieser Installation geöffnet.",
+    ),
     "mail.skipped-logo": Message(
         "Not read: a small picture of the layout.", "Nicht gelesen: ein kleines Bild der Gestaltung."
     ),
@@ -110,8 +136,8 @@ MESSAGES: dict[str, Message] = {
     "mail.encrypted": Message(
         "The content of this mail ({name}) is encrypted; nobody here can read whether it is an order.",
         "Der Inhalt dieser Mail ({name}) ist verschlüsselt; ob es eine Bestellung ist, kann hier niemand lesen.",
-        "Open it in the mail program that has the key and send it on decrypted, or ask the sender.",
-        "Im Mailprogramm mit dem Schlüssel öffnen und entschlüsselt weiterleiten oder beim Absender nachfragen.",
+        "Put the key into the folder of ORDERHUB_SMIME_KEYS and read the mail again, or ask the sender.",
+        "Den Schlüssel in den Ordner von ORDERHUB_SMIME_KEYS legen und die Mail erneut lesen, oder nachfragen.",
     ),
     "mail.skipped-tnef": Message(
         "Not read: a winmail.dat without attachments.",

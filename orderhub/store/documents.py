@@ -39,7 +39,7 @@ with fresh as (
 update documents d set lease_until = clock_timestamp() + make_interval(secs => %(lease_s)s), fence = d.fence + 1,
   attempts = d.attempts + 1
 from picked where d.id = picked.id
-"""
+"""  # noqa: S608 -- both halves are constants of this module
     + _CLAIMED
 )
 _CLAIM_ONE: Final = (

@@ -1,4 +1,4 @@
-"""One order as EDIFACT, X12, UBL, CSV, XLSX, JSON, PDF and fax: the canonical orders are equal, field by field.
+"""One order as EDIFACT, X12, UBL, CSV, XLSX, JSON, PDF, fax and mail: the canonical orders are equal, field by field.
 
 The same content as ORDCHG and 860 differs in nothing but what makes it a change.
 """
@@ -9,6 +9,8 @@ import csv
 import io
 from datetime import date
 from decimal import Decimal
+from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -88,6 +90,10 @@ CANNOT_CARRY = {
     "pdf": {"buyer.contact.name"},
     "tif": {"buyer.contact.name"},
     "xlsx": set(),
+    # A mail with labels and a table, and told in sentences, German and English.
+    "de.eml": set(),
+    "prose.eml": set(),
+    "en.eml": set(),
 }  # fmt: skip
 """Fields of the order for which the format, or the profile of it we ship, has no place."""
 
@@ -138,7 +144,19 @@ def _workbook() -> bytes:
     return held.getvalue()
 
 
-MADE = {"pdf": _pdf, "tif": _fax, "xlsx": _workbook}
+def _mail(text: str) -> bytes:
+    """The text of the file as the body of a mail from somebody else in the house."""
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "Tom Falk <tom.falk@nordlicht.example>", "bestellung@haendler.example"
+    mail["Subject"], mail["Date"] = "Bestellung", "Sun, 22 Nov 2026 09:00:00 +0100"
+    mail.set_content((HERE / f"mail.{text}.txt").read_text("utf-8"))
+    return bytes(mail)
+
+
+MADE = {
+    "pdf": _pdf, "tif": _fax, "xlsx": _workbook, "de.eml": partial(_mail, "de"), "prose.eml": partial(_mail, "prose"),
+    "en.eml": partial(_mail, "en"),
+}  # fmt: skip
 
 
 def _order(form: str) -> Order:
@@ -149,11 +167,12 @@ def _order(form: str) -> Order:
 def _read(document: Document, kind: Kind) -> Order:
     reading = read(document, catalog(MAPPINGS))
     assert reading.kind is kind, [one.message() for one in reading.findings]
-    (found,) = reading.orders
+    (found,) = [order for held in (reading, *reading.parts) for order in held.orders]
     assert found.partner is None
     return found.order
 
 
+@pytest.mark.feature("S1-03")
 @pytest.mark.parametrize("form", sorted(CANNOT_CARRY))
 def test_the_order_is_the_same_whatever_carries_it(form: str) -> None:
     order = _order(form)
@@ -178,6 +197,7 @@ def _changed(form: str) -> bytes:
     return content
 
 
+@pytest.mark.feature("S1-03")
 @pytest.mark.parametrize("form", ["edi", "x12"])
 def test_the_change_message_says_the_same_and_that_it_is_a_change(form: str) -> None:
     order, change = _order(form), _read(Document(_changed(form), name=f"change.{form}"), Kind.ORDER_CHANGE)
