@@ -16,7 +16,6 @@ from datetime import datetime
 from typing import Final
 
 from orderhub.document import Document, Finding, Severity, Skipped, Unpacked
-from orderhub.errors import BrokenDocument
 from orderhub.mail_keys import keys
 from parsers import mail_outlook, mail_tnef
 from parsers.mail_header import address, decode_header, instant, safe_label
