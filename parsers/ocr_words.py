@@ -6,18 +6,24 @@ one-bit pictures costs more than it gains.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from math import cos, radians, sin
 from typing import Final
 
+import msgspec
 import numpy as np
 
 from orderhub.budget import OutOfTime
-from parsers.ocr_engine import pieces, read_piece
+from orderhub.read_pages import find_page, keep_page
+from parsers import page_marks
+from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
-from parsers.page_words import Page, Word, split_labels
+from parsers.page_marks import Ink, Printed, cut_edges
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Mark, Page, Word, split_labels
 
 ENGINE: Final = "rapidocr"
 _LEAN_LIMIT: Final = 1.2
@@ -27,18 +33,118 @@ _DOUBTFUL: Final = 850
 
 
 def recognise(picture: Picture, number: int) -> Page:
-    """All words of the picture, in points of the upright page; a page that lies on its side or head is turned."""
-    image, words, lean, whole = _read(picture.image, picture.scale)
-    turns = _better_turn(image, picture.scale, words) if whole and _mean(words) < _DOUBTFUL else 0
-    if turns:
-        image, words, lean, whole = _read(np.ascontiguousarray(np.rot90(picture.image, -turns)), picture.scale)
+    """All words of the picture, in points of the upright page; a page that lies on its side or head is turned.
+
+    A page that was read before is not read again (`orderhub.read_pages`).
+    """
+    key = _key(picture)
+    kept = _recalled(key)
+    if kept is None:
+        image, words, lean, whole = _read(picture.image, picture.scale)
+        turns = _better_turn(image, picture.scale, words) if whole and _mean(words) < _DOUBTFUL else 0
+        if turns:
+            image, words, lean, whole = _read(np.ascontiguousarray(np.rot90(picture.image, -turns)), picture.scale)
+        if whole:
+            keep_page(key, msgspec.json.encode(_Kept(turns, lean, words)))
+    else:
+        turns, lean, words, whole = kept.turns, kept.lean, kept.words, True
+        image = np.ascontiguousarray(np.rot90(picture.image, -turns))
+        image = _level(image, lean) if abs(lean) > _LEAN_LIMIT else image
     height, width = image.shape
-    page = Page(number, width * picture.scale, height * picture.scale, split_labels(words), ENGINE)
-    page.lean, page.turned, page.whole = lean, turns, whole
     # A page that was turned back by its lean is levelled; one that leans a little was read as it lies.
     leaning = lean if abs(lean) <= _LEAN_LIMIT else 0.0
+    marked, words = _marked(image, picture.scale, leaning, words) if whole else ([], words)
+    page = Page(number, width * picture.scale, height * picture.scale, split_labels(words), ENGINE)
+    page.lean, page.turned, page.whole, page.marks = lean, turns, whole, marked
+    page.cut = cut_edges(np.ascontiguousarray(np.rot90(picture.image, -turns)), 72 / picture.scale)
     page.second = partial(_second, image, picture.scale, leaning)
     return page
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """What is kept of a page that was read."""
+
+    turns: int
+    lean: float
+    words: list[Word]
+
+
+_READER: Final = "rapidocr 3.10, reader 1"
+"""To be changed with the engine and with anything that changes the words read from a picture."""
+
+
+def _key(picture: Picture) -> str:
+    said = f"{_READER} {picture.image.shape} {picture.scale:.6f}"
+    return hashlib.sha256(said.encode() + picture.image.tobytes()).hexdigest()
+
+
+def _recalled(key: str) -> _Kept | None:
+    content = find_page(key)
+    if content is None:
+        return None
+    try:
+        return msgspec.json.decode(content, type=_Kept)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _marked(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> tuple[list[Mark], list[Word]]:
+    """Ink that the words do not explain, on the level page, and the words without ticks and with what was missed."""
+    height, width = image.shape
+    turned = partial(_levelled, x=width * scale / 2, y=height * scale / 2)
+    lying = [turned(word, angle=-radians(lean)) for word in words] if lean else words
+    boxes = [(one.x0 / scale, one.y0 / scale, one.x1 / scale, one.y1 / scale) for one in lying]
+    printed = [Printed(one.text, box, one.confidence) for one, box in zip(lying, boxes, strict=True)]
+    inks, figure = page_marks.marks(image, 72 / scale, printed)
+    read: list[Word] = []
+    left: list[Mark] = []
+    ticks: list[page_marks.Box] = []
+    for ink in inks:
+        if ink.ticks:
+            ticks.append(ink.box)
+            continue
+        word = _missed(image, ink, figure, boxes) if len(read) < _MISSED_LIMIT else None
+        x0, y0, x1, y1 = (one * scale for one in ink.box)
+        made = turned(Word(word[0] if word else "", x0, y0, x1, y1, word[1] if word else 0), angle=radians(lean))
+        if word:
+            read.append(made)
+        elif not ink.small:
+            left.append(Mark(made.x0, made.y0, made.x1, made.y1, ink.strikes))
+    kept = [
+        word for word, box in zip(words, boxes, strict=True)
+        if not (len(word.text) <= 2 and _is_one_of(box, ticks))
+        and not (word.text in _TICK_LIKE and page_marks.is_tick(image, 72 / scale, box))
+    ]  # fmt: skip
+    return left, [*kept, *read]
+
+
+def _is_one_of(word: page_marks.Box, ticks: Sequence[page_marks.Box]) -> bool:
+    """Whether a short word is a tick that was taken for a letter."""
+    across, down = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
+    return any(one[0] <= across <= one[2] and one[1] <= down <= one[3] for one in ticks)
+
+
+_TICK_LIKE: Final = frozenset(("V", "v", "Y", "y", "J", "r", "/", "L", "U", "u"))
+_MISSED_LIMIT: Final = 24
+"""Pieces of ink a page that are read by themselves."""
+_MISSED_SURE: Final = 930
+
+
+def _missed(image: Grey, ink: Ink, figure: float, words: Sequence[page_marks.Box]) -> tuple[str, int] | None:
+    """A short word, of the height of the others and in line with some, that was overlooked: often a single figure."""
+    x0, y0, x1, y1 = ink.box
+    middle = (y0 + y1) / 2
+    in_line = any(abs((box[1] + box[3]) / 2 - middle) < 0.35 * figure for box in words)
+    if ink.strikes or not in_line or not 0.85 * figure <= y1 - y0 <= 1.15 * figure or x1 - x0 > 8 * figure:
+        return None
+    aside, above = 0.8 * figure, 0.4 * figure
+    cut = image[max(0, int(y0 - above)) : int(y1 + above) + 1, max(0, int(x0 - aside)) : int(x1 + aside) + 1]
+    try:
+        text, confidence = read_piece(np.ascontiguousarray(cut))
+    except OutOfTime:
+        return None
+    fits = re.fullmatch(r"[\w.,/-]+", text) is not None and len(text) * 0.4 * figure <= x1 - x0 + 0.4 * figure
+    return (text, confidence) if fits and confidence >= _MISSED_SURE else None
 
 
 def _second(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> Iterator[str]:
@@ -144,21 +250,48 @@ def _words(image: Grey, scale: float) -> tuple[list[Word], bool]:
     found, whole = pieces(image, 72 / scale)
     for piece in found:
         x0, y0, x1, y1 = (one * scale for one in piece[:4])
-        words.extend(_split(piece.text, x0, y0, x1, y1, piece.confidence))
+        split = _split(piece.text, x0, y0, x1, y1, piece.confidence)
+        words.extend(_by_ink(image, scale, piece, split) if len(split) > 1 else split)
     return words, whole
+
+
+def _by_ink(image: Grey, scale: float, piece: Piece, words: list[Word]) -> list[Word]:
+    """The words of a piece where the gaps in its ink are, if those fit; else where their letters' widths put them."""
+    height = piece.y1 - piece.y0
+    left = max(0, int(piece.x0))
+    part = image[int(piece.y0 + 0.2 * height) : int(piece.y1 - 0.2 * height) + 1, left : int(piece.x1) + 1] < 128
+    inked = np.flatnonzero(part.sum(axis=0) >= 2)
+    if inked.size < 2 * len(words):
+        return words
+    apart = np.diff(inked)
+    widest = np.sort(np.argsort(apart)[-(len(words) - 1) :])
+    if apart[widest].min() < 0.16 * height:
+        return words
+    starts = [int(inked[0]), *(int(inked[at + 1]) for at in widest)]
+    ends = [*(int(inked[at]) for at in widest), int(inked[-1])]
+    placed = []
+    for word, start, end in zip(words, starts, ends, strict=True):
+        wide, meant = (end - start + 1) * scale, word.x1 - word.x0
+        if not 0.4 * meant - 2 <= wide <= 1.7 * meant + 3:
+            return words
+        placed.append(word._replace(x0=(left + start) * scale, x1=(left + end + 1) * scale))
+    return placed
 
 
 # 52.185;50   [390]   7.000–Pck   400.
 _SEMICOLON: Final = re.compile(r"(\d);(\d)")
 _TYPOS: Final = re.compile(r"(?<=\d)[\]|}](?=\s|$)|(?:(?<=\s)|^)[\[|{](?=\d)|(?<=\d\d)\.(?=\s|$)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
+_UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
+_GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)(\d[\d.,]*)({_UNITS})(?=\.?(?:\s|$))")
+_TICK: Final = re.compile("[√✓✔]")
 _NARROW: Final = frozenset(".,;:!|iljtfI'()[]/ ")
 
 
 def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: int) -> list[Word]:
     """A recognised line as words, its width shared out by the letters' usual widths."""
     text = _TYPOS.sub("", _SEMICOLON.sub(r"\1,\2", text)).replace("·", " · ")
-    text = _DASHED_UNIT.sub(r"\1 \2", text)
+    text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", text)))
     widths = [0.5 if char in _NARROW else 1.0 for char in text]
     total = sum(widths) or 1.0
     starts = [0.0]

@@ -15,13 +15,15 @@ from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.header_guesses import guess_missing
+from parsers.line_positions import part_positions
+from parsers.marked_lines import mark_findings
 from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
-from parsers.page_totals import last_number, read_totals
+from parsers.page_totals import TOTAL_NAMES, last_number, read_totals
 from parsers.page_words import Page
 from parsers.printed_values import (
     NumberFormat,
@@ -54,7 +56,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
     lines = [read_line(row, decided) for row in table.rows]
     again = reread(lines, decided) if fuzzy else Reread(lines, set(), [])
-    lines = again.lines
+    lines, unplaced = part_positions(again.lines, titled="position" in table.kinds) if fuzzy else (again.lines, [])
     # One line of running text may multiply by chance; two hardly do.
     rows = 0 if table.by_arithmetic and len(lines) < 2 else len(lines)
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
@@ -75,6 +77,10 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
         found.findings += _unsure(found.root, lines, again.voted)
         found.findings += again.notes
+        if fuzzy:
+            named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
+            found.findings += unplaced
+            found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named)
         found.findings += _column_findings(table)
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)
@@ -253,6 +259,12 @@ _HEADER_PATHS: Final = {
     "delivery_date": "requested_delivery",
     "customer_number": "buyer.customer_number",
 }
+
+
+_MARKED_PATHS: Final = {
+    **_HEADER_PATHS, "issue_date": "issue_date", "net_total": "totals.stated.net", "tax_total": "totals.stated.tax",
+    "gross_total": "totals.stated.gross",
+}  # fmt: skip
 
 
 def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> list[Finding]:

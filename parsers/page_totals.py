@@ -17,7 +17,7 @@ from parsers.page_lines import LineRead
 from parsers.page_words import Line, Word
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
 
-_TOTAL_NAMES: Final = {"net": "net_total", "tax": "tax_total", "gross": "gross_total"}
+TOTAL_NAMES: Final = {"net": "net_total", "tax": "tax_total", "gross": "gross_total"}
 
 
 def read_totals(
@@ -28,7 +28,7 @@ def read_totals(
     sums: list[tuple[Line, Word]] = []
     for meaning, line in table.totals:
         figures = [one for one in line.words if looks_numeric(one.text) and "%" not in one.text]
-        if meaning in _TOTAL_NAMES and figures:
+        if meaning in TOTAL_NAMES and figures:
             stated[meaning] = (line, figures[-1])
         if meaning in {"net", "gross", "carry"} and figures:
             sums.append((line, figures[-1]))
@@ -45,7 +45,7 @@ def read_totals(
         raw = raws[meaning]
         if meaning in values and read_number(raw, number_format) != values[meaning]:
             raw = printed(values[meaning], number_format)
-        fields.offer(_TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
+        fields.offer(TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
     return values
 
 

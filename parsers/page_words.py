@@ -31,6 +31,17 @@ class Word(NamedTuple):
     confidence: int = 1000
 
 
+class Mark(NamedTuple):
+    """Ink that no printed word explains, in points of the level page: a stroke of the pen, a stamp."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    strikes: bool = False
+    """Whether it runs level through the middle of words."""
+
+
 class Line:
     """Words on one baseline, left to right."""
 
@@ -84,6 +95,10 @@ class Page:
         """Quarter turns clockwise from the picture to the words, where recognition had to turn the page."""
         self.whole = True
         """Whether there was time to recognise all of it."""
+        self.marks: list[Mark] = []
+        """What hands and stamps left on a recognised page."""
+        self.cut: set[str] = set()
+        """left, right, bottom: edges at which letters of a recognised page end in the middle."""
         self.second: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words again by itself, in several ways, where the page was recognised."""
         self.lines = _lines(self, words)
@@ -250,11 +265,25 @@ def matches(words: Sequence[Word], known: Vocabulary, *, fuzzy: bool = False, lo
     for at, key in enumerate(keys):
         if at < after or not key or not (fuzzy or key in beginnings or "/" in key):
             continue
-        hit = _match_at(keys, at, known, fuzzy=fuzzy, longest=longest)
+        hit = _match_at(keys, at, known, fuzzy=fuzzy, longest=_run_end(words, at, longest) - at)
         if hit is not None:
             found.append(hit)
             after = hit.end
     return found
+
+
+_FAR: Final = 2.5
+"""Line heights between words that are no longer one phrase."""
+
+
+def _run_end(words: Sequence[Word], at: int, longest: int) -> int:
+    """The first word after `at` that stands apart, or is one too many: "Date   Required by" are two phrases."""
+    end = at + 1
+    while end < min(len(words), at + longest) and words[end].x0 - words[end - 1].x1 < _FAR * (
+        words[at].y1 - words[at].y0
+    ):
+        end += 1
+    return end
 
 
 def _match_at(keys: list[str], at: int, known: Vocabulary, *, fuzzy: bool, longest: int) -> Match | None:

@@ -25,6 +25,7 @@ import msgspec
 from orderhub.budget import recognising_within
 from orderhub.capturing.compare import compare
 from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
+from orderhub.capturing.page_folder import PageFolder
 from orderhub.capturing.read import HandOn, NeedsOcr, read, without_recogniser
 from orderhub.capturing.reading import OrderRead, Reading, all_orders
 from orderhub.capturing.smime_keys import changed, ring_of
@@ -35,6 +36,7 @@ from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.version import MappingVersion, version_named
 from orderhub.mapping_files import catalog as load_catalog
 from orderhub.ports import ParserModule
+from orderhub.read_pages import keeping_pages
 from orderhub.registry import containers, parsers
 
 _CLONE_NEWUSER: Final = 0x10000000
@@ -57,6 +59,8 @@ def main(arguments: list[str]) -> None:
     known = parsers()
     if limits.ocr:
         _prepare(known)
+        if limits.pages:
+            PageFolder(Path(limits.pages)).forget_oldest()
     else:
         without_recogniser()
     _give_up_network()
@@ -156,9 +160,10 @@ class _Mappings:
 
     def _reading(self, document: Document, catalog: Catalog, hand_on: HandOn) -> Reading:
         limits = self._limits
-        if self._against is not None:
-            return compare(document, catalog, self._against, only=limits.only, ocr=limits.ocr)
-        return read(document, catalog, ocr=limits.ocr, hand_on=hand_on)
+        with keeping_pages(PageFolder(Path(limits.pages)) if limits.pages else None):
+            if self._against is not None:
+                return compare(document, catalog, self._against, only=limits.only, ocr=limits.ocr)
+            return read(document, catalog, ocr=limits.ocr, hand_on=hand_on)
 
     def _versions(self, orders: Iterable[OrderRead], catalog: Catalog) -> list[MappingVersion]:
         """Versions of the profiles that read these, told once in this child's life."""

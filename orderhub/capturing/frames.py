@@ -27,6 +27,8 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     """The one profile whose orders are compared; empty: all."""
     smime: str = ""
     """Folder of the keys for encrypted and signed mails; empty: none."""
+    pages: str = ""
+    """Folder in which recognised pages are kept; empty: nowhere."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):

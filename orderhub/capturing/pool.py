@@ -80,6 +80,7 @@ class ParserPool:
                 against=other,
                 only=only,
                 smime=keys,
+                pages=str((settings.home / "pages").resolve()),
             ),
             settings.ocr_wall_s + _GRACE_S,
             # A page takes seconds: whoever has none yet gets it.

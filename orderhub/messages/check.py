@@ -137,6 +137,12 @@ _ORDER: dict[str, Message] = {
         "Compare both: the same order, a change, or two deliveries on one number?",
         "Beide vergleichen: derselbe Auftrag, eine Änderung oder zwei Lieferungen zu einer Nummer?",
     ),
+    "order.duplicate-fax": Message(
+        "The same fax came twice from this number (order {twin}); {same_figures} of its figures agree.",
+        "Dasselbe Fax kam von dieser Nummer zweimal (Auftrag {twin}); {same_figures} seiner Zahlen stimmen überein.",
+        "Compare both; where one broke off, keep the whole one and attach the other to it.",
+        "Beide vergleichen; ist eines abgebrochen, das vollständige behalten und das andere anhängen.",
+    ),
     "order.duplicate-lines": Message(
         "The same articles and quantities were ordered shortly before (order {twin}, {score} %).",
         "Dieselben Artikel und Mengen wurden kurz zuvor bestellt (Auftrag {twin}, {score} %).",

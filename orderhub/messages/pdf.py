@@ -202,6 +202,42 @@ MESSAGES: dict[str, Message] = {
         "Ask for the fax to be sent again.",
         "Bitten Sie darum, das Fax erneut zu senden.",
     ),
+    "pdf.line-struck": Message(
+        "Line {line}: something printed here is struck out.",
+        "Position {line}: Hier ist Gedrucktes durchgestrichen.",
+        "Compare the line with the picture: leave it out, or enter what is written beside it.",
+        "Die Position mit dem Bild vergleichen: weglassen oder eintragen, was daneben steht.",
+    ),
+    "pdf.line-marked": Message(
+        "Line {line}: something is written or stamped here that was not read as print.",
+        "Position {line}: Hier ist etwas von Hand geschrieben oder gestempelt.",
+        "Compare the line with the picture; a number by hand counts more than the printed one.",
+        "Die Position mit dem Bild vergleichen; eine Zahl von Hand gilt mehr als die gedruckte.",
+    ),
+    "pdf.field-marked": Message(
+        "“{value}” is struck out, written over or stamped over.",
+        "„{value}“ ist durchgestrichen, überschrieben oder überstempelt.",
+        "Compare it with the picture.",
+        "Vergleichen Sie es mit dem Bild.",
+    ),
+    "pdf.cut-left": Message(
+        "The page is cut off at its left edge.",
+        "Die Seite ist am linken Rand abgeschnitten.",
+        "Compare every line with the picture, or ask for the fax to be sent again.",
+        "Jede Position mit dem Bild vergleichen oder darum bitten, das Fax erneut zu senden.",
+    ),
+    "pdf.cut-right": Message(
+        "The page is cut off at its right edge.",
+        "Die Seite ist am rechten Rand abgeschnitten.",
+        "Compare every line with the picture, or ask for the fax to be sent again.",
+        "Jede Position mit dem Bild vergleichen oder darum bitten, das Fax erneut zu senden.",
+    ),
+    "pdf.cut-bottom": Message(
+        "The page ends before the order does: lines may be missing.",
+        "Die Seite endet vor der Bestellung: Es können Positionen fehlen.",
+        "Ask for the fax to be sent again.",
+        "Bitten Sie darum, das Fax erneut zu senden.",
+    ),
     "pdf.low-confidence": Message(
         "Page {page} is hard to read ({confidence} % sure on average).",
         "Seite {page} ist schlecht lesbar (im Mittel zu {confidence} % sicher).",

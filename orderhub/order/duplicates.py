@@ -5,6 +5,7 @@ dropped here. The score only says how likely it is that the buyer meant one orde
 
     fingerprint(order, rules)  -> buyer key, folded number, hash of the lines, dates, place
     compare(one, other)        -> Evidence(code, score, facts) or None
+    completes(one, other)      -> the other is a fax that broke off, and this is the whole of it
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -32,6 +34,17 @@ _LEGAL_FORMS = re.compile(
 )
 
 
+class Fax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A fax as it is compared with one that was sent again."""
+
+    caller: str
+    """Digits of the calling number without prefixes."""
+    figures: str = ""
+    """Four hexadecimal digits for each word of its pages that holds figures, sorted."""
+    partial: bool = False
+    """Whether pages or a part of one did not come through."""
+
+
 class Fingerprint(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What two arrivals of one order have in common. `number` and `lines` are "" when the order has none."""
 
@@ -48,6 +61,8 @@ class Fingerprint(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     email: str = ""
     document: str = ""
     """sha256 of the document (or part) it was read from."""
+    fax: Fax | None = None
+    """What a fax tells beyond the order."""
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -118,7 +133,12 @@ def _stated_key(buyer: Party) -> str:
 
 
 def fingerprint(
-    order: Order, rules: Rules | None = None, *, customer_number: str = "", document: str = ""
+    order: Order,
+    rules: Rules | None = None,
+    *,
+    customer_number: str = "",
+    document: str = "",
+    fax: Fax | None = None,
 ) -> Fingerprint:
     """The fingerprint of a resolved order. `document` is the sha256 of what it was read from."""
     buyer, receiver = order.buyer, order.delivery_party or order.buyer
@@ -135,7 +155,28 @@ def fingerprint(
         place=_NOT_ALNUM.sub("", address.postal_code).upper() if address and address.postal_code else "",
         email=buyer.contact.email.strip().casefold() if buyer and buyer.contact and buyer.contact.email else "",
         document=document,
+        fax=fax,
     )
+
+
+PARTIAL_FAX: Final = frozenset(
+    ("pdf.partial-fax", "pdf.page-missing", "pdf.pages-unread", "pdf.cut-bottom", "pdf.cut-left", "pdf.cut-right")
+)
+"""Findings that say that not all of a fax came through."""
+_FIGURES: Final = 600
+_LEAST_FIGURES: Final = 6
+_SAME_PAGES: Final = 0.6
+"""Share of the shorter fax's figures that the longer one has when it is the same paper, read twice from bad lines."""
+
+
+def fax_of(caller: str, text: str, findings: Iterable[Finding]) -> Fax | None:
+    """What is compared of a fax; None without a calling number. `text`: all that was read from its pages."""
+    if not (number := identity_key("fax", caller)):
+        return None
+    words = {word for word in re.findall(r"[^\s]+", text) if sum(char.isdigit() for char in word) >= 2}
+    codes = {hashlib.sha256(_NOT_ALNUM.sub("", word).encode()).hexdigest()[:4] for word in words}
+    partial = any(one.code in PARTIAL_FAX for one in findings)
+    return Fax(caller=number, figures="".join(sorted(codes)[:_FIGURES]), partial=partial)
 
 
 def _lines_hash(lines: tuple[Line, ...]) -> str:
@@ -170,6 +211,8 @@ def compare(new: Fingerprint, old: Fingerprint) -> Evidence | None:
     """What speaks for `new` being `old` again; None when nothing does. The caller keeps to its window of days."""
     if new.document and new.document == old.document and new.number == old.number:
         return Evidence("order.duplicate-bytes", 100, {"number": new.number})
+    if (repeat := faxed_again(new, old)) is not None:
+        return repeat
     if not new.buyer or new.buyer != old.buyer:
         return None
     same_lines = bool(new.lines) and new.lines == old.lines
@@ -179,6 +222,35 @@ def compare(new: Fingerprint, old: Fingerprint) -> Evidence | None:
     if not same_lines or _are_different_people(new, old):
         return None
     return Evidence("order.duplicate-lines", _lines_score(new, old), _lines_facts(new, old))
+
+
+def faxed_again(new: Fingerprint, old: Fingerprint) -> Evidence | None:
+    """What speaks for two faxes from one number being one paper, sent twice; None when nothing does."""
+    if new.fax is None or old.fax is None or new.fax.caller != old.fax.caller or new.document == old.document:
+        return None
+    mine, theirs = _codes(new.fax.figures), _codes(old.fax.figures)
+    fewer = min(len(mine), len(theirs))
+    share = len(mine & theirs) / fewer if fewer >= _LEAST_FIGURES else 0.0
+    if share < _SAME_PAGES or (new.number and old.number and new.number != old.number):
+        return None
+    whole = not (new.fax.partial or old.fax.partial)
+    facts = {
+        "same_figures": f"{100 * share:.0f} %", "caller": new.fax.caller, "number": new.number or old.number,
+        "whole": "yes" if whole else "no", "same_lines": "yes" if new.lines and new.lines == old.lines else "no",
+    }  # fmt: skip
+    return Evidence("order.duplicate-fax", 95 if whole else 90, facts)
+
+
+def completes(new: Fingerprint, old: Fingerprint) -> bool:
+    """Whether `new` is the whole of what came in part only as `old`."""
+    return (
+        new.fax is not None and old.fax is not None and old.fax.partial and not new.fax.partial
+        and faxed_again(new, old) is not None
+    )  # fmt: skip
+
+
+def _codes(figures: str) -> set[str]:
+    return {figures[at : at + 4] for at in range(0, len(figures), 4)}
 
 
 def _are_different_people(new: Fingerprint, old: Fingerprint) -> bool:

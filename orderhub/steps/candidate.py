@@ -16,7 +16,16 @@ from orderhub.mapping.mapped import PartnerRules
 from orderhub.order import checks, desk_states, priority
 from orderhub.order.checks import Known, Needs
 from orderhub.order.decision import decide, may_be_booked
-from orderhub.order.duplicates import Evidence, Fingerprint, compare, fingerprint, fold_number
+from orderhub.order.duplicates import (
+    Evidence,
+    Fax,
+    Fingerprint,
+    compare,
+    completes,
+    fax_of,
+    fingerprint,
+    fold_number,
+)
 from orderhub.order.known import Identity, customer_of
 from orderhub.order.model import Order
 from orderhub.order.revisions import is_change, is_whole
@@ -33,6 +42,8 @@ class Twin(NamedTuple):
     id: int
     number: str
     likeness: Fingerprint
+    is_open: bool = True
+    """Whether nobody has decided on it yet."""
 
 
 class Candidate:
@@ -48,6 +59,8 @@ class Candidate:
         """What master data filled in: field and what led to it."""
         self.findings: list[Finding] = list(read.findings)
         self.suspects: list[tuple[Twin, Evidence]] = []
+        self.completed: list[tuple[Twin, Evidence]] = []
+        """Stored orders from faxes that broke off, of which this is the whole."""
         self.reasons: tuple[str, ...] = ()
         self.state = State.IN_REVIEW
         self.id = 0
@@ -110,12 +123,20 @@ class Candidate:
         stated = buyer.name or "" if buyer else ""
         self.customer_name = match[0].name if match else stated or (self.rules.name if self.rules else "")
         self.likeness = fingerprint(
-            self.order, self.rules, customer_number=self.customer_number, document=self.end.claimed.sha256
-        )
+            self.order, self.rules, customer_number=self.customer_number, document=self.end.claimed.sha256,
+            fax=self._fax(),
+        )  # fmt: skip
         if self.is_change and (ordered := self.ordered_number):
             # A change has a number of its own; the order it means stands in a reference.
             self.likeness = msgspec.structs.replace(self.likeness, number=fold_number(ordered))
         self.due_at = priority.due_at(self.end.claimed.received_at, self.rules, priority.Calendar(zone=zone))
+
+    def _fax(self) -> Fax | None:
+        """What is compared of it where it came as a fax, by itself or in a mail."""
+        reading = self.end.reading_of(self.document_id)
+        caller = reading.envelope.get("caller") or self.read.keys.get("caller") or self.read.keys.get("tsi") or ""
+        is_fax = self.read.format == "fax" or self.end.claimed.channel == "fax"
+        return fax_of(caller, reading.text or "", self.read.findings) if is_fax else None
 
     def decide(self) -> None:
         """Touchless or to a person, with the reasons."""
@@ -165,24 +186,43 @@ class Candidate:
 
 
 def compare_all(found: Sequence[Candidate], stored: Sequence[Twin]) -> None:
-    """Find each candidate's twins among what is stored and among the candidates before it."""
+    """Find each candidate's twins among what is stored and among the candidates before it.
+
+    The whole of a fax that broke off before is the order; what came of it first waits beside it.
+    """
     by_key: dict[tuple[str, str], list[Twin]] = {}
     by_lines: dict[str, list[Twin]] = {}
+    by_caller: dict[str, list[Twin]] = {}
+    by_id = {one.id: one for one in found}
 
     def learn(twin: Twin) -> None:
         if twin.likeness.buyer and twin.likeness.number:
             by_key.setdefault((twin.likeness.buyer, twin.likeness.number), []).append(twin)
         if twin.likeness.lines:
             by_lines.setdefault(twin.likeness.lines, []).append(twin)
+        if twin.likeness.fax is not None:
+            by_caller.setdefault(twin.likeness.fax.caller, []).append(twin)
 
     for twin in stored:
         learn(twin)
     for one in found:
         mine = one.likeness
-        listed = [*by_key.get((mine.buyer, mine.number), ()), *by_lines.get(mine.lines, ())]
+        called = by_caller.get(mine.fax.caller, ()) if mine.fax is not None else ()
+        listed = [*by_key.get((mine.buyer, mine.number), ()), *by_lines.get(mine.lines, ()), *called]
         for twin in {twin.id: twin for twin in listed}.values():
-            evidence = compare(mine, twin.likeness)
-            if evidence is not None:
-                one.suspects.append((twin, evidence))
+            _suspect(one, twin, by_id)
         if not any(evidence.is_held for _, evidence in one.suspects):
             learn(Twin(one.id, one.order.number or "", mine))
+
+
+def _suspect(one: Candidate, twin: Twin, by_id: dict[int, Candidate]) -> None:
+    """Put the evidence, if any, on the one of both that waits."""
+    evidence = compare(one.likeness, twin.likeness)
+    if evidence is None:
+        return
+    if not (twin.is_open and completes(one.likeness, twin.likeness)):
+        one.suspects.append((twin, evidence))
+    elif twin.id in by_id:
+        by_id[twin.id].suspects.append((Twin(one.id, one.order.number or "", one.likeness), evidence))
+    else:
+        one.completed.append((twin, evidence))

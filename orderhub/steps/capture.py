@@ -18,6 +18,7 @@ from orderhub.capturing.reading import Reading
 from orderhub.document import Finding, Kind
 from orderhub.order.checks import Known, Needs
 from orderhub.order.duplicates import Fingerprint
+from orderhub.order.states import State
 from orderhub.steps import acknowledging, business_messages, capture_rows, order_changes, replies
 from orderhub.steps.bounces import bounced
 from orderhub.steps.candidate import Candidate, Twin, compare_all
@@ -34,6 +35,8 @@ from orderhub.store.tables import orders as orders_table
 log = structlog.get_logger()
 _GIVE_UP_AFTER = 3
 _SCANS = 4
+_REDIALLED_WITHIN = timedelta(days=1)
+"""How long after a fax the same pages from the same number are looked for without order number or lines."""
 
 
 class Captured(msgspec.Struct):
@@ -123,7 +126,12 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     for one in every:
         one.findings += said.get(one.document_id, ())
     found = _examine(hub, tx, every, now)
+    completed = [(twin, evidence, one) for one in found for twin, evidence in one.completed]
+    if completed:
+        orders.leave_key(tx, [twin.id for twin, _, _ in completed])
     orders.insert_batch(tx, capture_rows.tables(ends, found, now))
+    for twin, evidence, one in completed:
+        orders.put_beside(tx, twin.id, one.id, evidence.finding(one.order.number or str(one.id)), now)
     _keep_mappings(hub, tx, every, now)
     masterdata.save_partners(tx, [one.rules for one in every if one.rules], now)
     events.record(tx, capture_rows.event_rows(ends, found, now))
@@ -151,8 +159,14 @@ def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> lis
     found = [one for one in every if not one.is_change]
     since = now - timedelta(days=hub.settings.duplicate_window_days)
     prints = [one.likeness for one in found]
-    twins = orders.find_candidates(tx, [(p.buyer, p.number) for p in prints], [p.lines for p in prints], since)
-    compare_all(found, [Twin(row.id, row.number, msgspec.convert(row.likeness, Fingerprint)) for row in twins])
+    twins = orders.find_candidates(
+        tx, [(p.buyer, p.number) for p in prints], [p.lines for p in prints], since,
+        [p.fax.caller for p in prints if p.fax is not None], now - _REDIALLED_WITHIN,
+    )  # fmt: skip
+    compare_all(found, [
+        Twin(row.id, row.number, msgspec.convert(row.likeness, Fingerprint), is_open=row.state == State.IN_REVIEW)
+        for row in twins
+    ])  # fmt: skip
     for one in found:
         one.decide()
     return found

@@ -89,6 +89,10 @@ class End:
                 yield sha, one
             yield from ((sha, read) for read in reading.orders[at:])
 
+    def reading_of(self, document_id: int) -> Reading:
+        """What was read of the document, or of the part with this id."""
+        return next((part.reading for part in self.parts if part.id == document_id), self.reading)
+
     def position_of(self, read: OrderRead) -> int:
         """Which of the document's orders it is, from 1."""
         return next(number for number, one in enumerate(self._reads, start=1) if one is read)
@@ -168,6 +172,10 @@ def tables(ends: Sequence[End], found: Sequence[Candidate], now: datetime) -> di
             {"order_id": one.id, "twin_id": twin.id, "reason": evidence.code, "score": evidence.score,
              "evidence": evidence.facts, "found_at": now}
             for one in found for twin, evidence in one.suspects
+        ] + [
+            {"order_id": twin.id, "twin_id": one.id, "reason": evidence.code, "score": evidence.score,
+             "evidence": evidence.facts, "found_at": now}
+            for one in found for twin, evidence in one.completed
         ],
     }  # fmt: skip
 

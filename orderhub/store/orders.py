@@ -51,20 +51,35 @@ with same as (
   where o.twin_id is null and o.buyer_key <> '' and o.number_folded <> ''
   union
   select id from orders where fingerprint = any(%(lines)b) and fingerprint <> '' and received_at >= %(since)s)
-select id, number, likeness, received_at from orders
+select id, number, likeness, received_at, state from orders
 where id in (select id from same) and twin_id is null and purpose not in ('change', 'cancellation') order by id
 """
+_CANDIDATES_BY_FAX: Final = _CANDIDATES.replace(
+    "received_at >= %(since)s)",
+    "received_at >= %(since)s union select id from orders where received_at >= %(redialled)s"
+    " and likeness -> 'fax' ->> 'caller' = any(%(callers)b))",
+)
 
 
 def find_candidates(
-    tx: Tx, keys: Sequence[tuple[str, str]], fingerprints: Sequence[str], since: datetime
+    tx: Tx,
+    keys: Sequence[tuple[str, str]],
+    fingerprints: Sequence[str],
+    since: datetime,
+    callers: Sequence[str] = (),
+    redialled_since: datetime | None = None,
 ) -> list[AnyRow]:
-    """Stored orders that share a business key, or a line fingerprint since `since`, with one of ours."""
+    """Stored orders that share a business key, a line fingerprint since `since`, or of late a caller, with ours."""
     pairs = [(buyer, number) for buyer, number in keys if buyer and number]
-    return bulk.fetch(tx, _CANDIDATES, {
+    asked: dict[str, Any] = {
         "buyers": [buyer for buyer, _ in pairs], "numbers": [number for _, number in pairs], "since": since,
         "lines": [one for one in set(fingerprints) if one],
-    })  # fmt: skip
+    }  # fmt: skip
+    if not callers:
+        return bulk.fetch(tx, _CANDIDATES, asked)
+    return bulk.fetch(
+        tx, _CANDIDATES_BY_FAX, {**asked, "callers": list(callers), "redialled": redialled_since or since}
+    )
 
 
 def insert_batch(tx: Tx, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -83,6 +98,26 @@ def search_words(row: Mapping[str, Any]) -> str:
     """What the queue's search finds an order by, of a row of `orders`; the ERP's number is added when it is booked."""
     named = (row["number"], row["customer_name"], row["partner"], row["customer_number"], row.get("erp_number", ""))
     return " ".join(dict.fromkeys(one for one in named if one))
+
+
+def leave_key(tx: Tx, order_ids: Sequence[int]) -> None:
+    """Free the business key of orders that came in part only, for the whole ones that are stored next."""
+    tx.execute(update(orders).where(orders.c.id.in_(order_ids)).values(number_folded=""))
+
+
+def put_beside(tx: Tx, order_id: int, twin_id: int, finding: Finding, now: datetime) -> None:
+    """Hold an order beside the younger one that is the whole of it."""
+    row = tx.execute(select(orders.c.reasons, orders.c.document_id, orders.c.likeness, orders.c.revision)
+                     .where(orders.c.id == order_id)).one()  # fmt: skip
+    tx.execute(update(orders).where(orders.c.id == order_id).values(
+        twin_id=twin_id, number_folded=row.likeness.get("number", ""), reasons=[finding.code, *row.reasons]
+    ))  # fmt: skip
+    bulk.insert(tx, findings, [{
+        "document_id": row.document_id, "order_id": order_id, "revision": row.revision, "code": finding.code,
+        "severity": finding.severity, "field": finding.field or "", "place": finding.where, "params": finding.params,
+        "at": now,
+    }])  # fmt: skip
+    record(tx, [event("order.fax-completed", now, order=order_id, data={"twin": twin_id})])
 
 
 def line_rows(order_id: int, order: Order) -> list[dict[str, Any]]:

@@ -1,0 +1,88 @@
+"""Positions that recognition glued to the article beside them, told apart by the lines around.
+
+In: recognised lines. Out: lines with the position taken off the article where the neighbours say what it must be and
+all their articles have the same shape; a finding where something else stands in the place of the position.
+
+    20   093-02-B          30796-03-X: after 20 comes 30, and 796-03-X looks like 093-02-B
+    30796-03-X
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from orderhub.document import Finding, Severity
+from parsers.page_lines import LineRead
+
+
+def part_positions(lines: Sequence[LineRead], *, titled: bool) -> tuple[list[LineRead], list[Finding]]:
+    """The lines with their own positions, and what remains in doubt. `titled`: the table has a column of positions."""
+    numbers = [_number(line) for line in lines]
+    step = _step(numbers)
+    if step is None:
+        without = [(at, line) for at, line in enumerate(lines, 1) if titled and not line.values.get("position")]
+        return list(lines), [_doubt(at, line) for at, line in without if line.values.get("article")]
+    start, by = step
+    shapes = Counter(
+        _shape(line.values["article"][0].raw) for line, number in zip(lines, numbers, strict=True)
+        if number is not None and line.values.get("article")
+    )  # fmt: skip
+    usual = [shape for shape, count in shapes.items() if count >= 2]
+    parted, findings = [], []
+    for at, (line, number) in enumerate(zip(lines, numbers, strict=True)):
+        if number == start + by * at:
+            parted.append(line)
+            continue
+        wanted = str(start + by * at)
+        own = _parted(line, wanted, usual)
+        parted.append(own or line)
+        if own is None and line.values.get("article") and not _stands_alone(line, usual):
+            findings.append(_doubt(at + 1, line))
+    return parted, findings
+
+
+def _doubt(at: int, line: LineRead) -> Finding:
+    found = line.values["article"][0]
+    said = {"value": found.raw, "confidence": str(found.confidence // 10)}
+    return Finding("pdf.field-unsure", Severity.WARNING, found.where, said, f"lines[{at}].item")
+
+
+def _stands_alone(line: LineRead, shapes: Sequence[str]) -> bool:
+    """Whether the article looks like the others, and something else, if misread, stands where the position should."""
+    return bool(line.values.get("position")) and _shape(line.values["article"][0].raw) in shapes
+
+
+def _number(line: LineRead) -> int | None:
+    raw = line.values["position"][0].raw if line.values.get("position") else ""
+    return int(raw) if re.fullmatch(r"\d{1,6}", raw) else None
+
+
+def _step(numbers: Sequence[int | None]) -> tuple[int, int] | None:
+    """First position and step by which most lines count; None where too few say so."""
+    votes: Counter[tuple[int, int]] = Counter()
+    for by in (1, 10, 100):
+        for at, number in enumerate(numbers):
+            if number is not None and number - by * at > 0:
+                votes[number - by * at, by] += 1
+    if not votes:
+        return None
+    (start, by), count = votes.most_common(1)[0]
+    return (start, by) if count >= 2 and 2 * count >= len(numbers) else None
+
+
+def _parted(line: LineRead, wanted: str, shapes: Sequence[str]) -> LineRead | None:
+    if line.values.get("position") or not line.values.get("article"):
+        return None
+    article = line.values["article"][0]
+    rest = article.raw.removeprefix(wanted).strip(" |.")
+    if rest == article.raw or _shape(rest) not in shapes:
+        return None
+    page, words = line.row.page, line.row.cells["article"]
+    values = {**line.values, "position": [page.found(words, wanted)], "article": [page.found(words, rest)]}
+    return line._replace(values=values)
+
+
+def _shape(raw: str) -> str:
+    return re.sub(r"[^\W\d_]", "A", re.sub(r"\d", "9", raw))
