@@ -47,6 +47,17 @@ _NOT: Final = frozenset({
     "nicht", "kein", "keine", "keinen", "keiner", "nichts", "nie", "not", "no", "never", "don't", "doesn't",
     "didn't", "cannot", "can't", "won't", "isn't", "without", "ohne",
 })  # fmt: skip
+_ASKED_FOR: Final = frozenset({
+    "bitte", "brauche", "brauchen", "braeuchte", "braeuchten", "benoetige", "benoetigen", "schick", "schickt",
+    "schicken", "liefert", "liefern", "nehme", "nehmen", "haette", "haetten", "moechte", "moechten", "bestelle",
+    "bestellen", "need", "please", "send", "want", "like", "take", "order", "book", "deliver",
+})  # fmt: skip
+_NO_GOODS: Final = frozenset({
+    "uhr", "tag", "tage", "tagen", "woche", "wochen", "minuten", "stunden", "monate", "jahre", "mal", "prozent", "am",
+    "pm", "day", "days", "week", "weeks", "hours", "minutes", "months", "years", "percent", "times", "euro", "cent",
+})  # fmt: skip
+_WITHIN: Final = 8
+"""Words from a request to the number it asks for."""
 _REPLY: Final = re.compile(r"^\s*(?:re|aw|antw|sv)\s*:", re.IGNORECASE)
 _FORWARD: Final = re.compile(r"^\s*(?:wg|fwd?|fw|wtr)\s*:", re.IGNORECASE)
 
@@ -73,11 +84,23 @@ def traits(text: str, subject: str = "") -> dict[str, float]:
         _count(sentence, "", found)
         if place == 0:
             found.update((f"1:{stem(word)}", 1.0) for word in sentence)
+        if not is_question and _asks_for_goods(sentence):
+            found["a:goods"] = 1.0
         if is_question:
             found["is:question"] = 1.0
             found.update((f"q:{stem(word)}", 1.0) for word in sentence)
     _shape(spoken, found)
     return found
+
+
+def _asks_for_goods(words: list[str]) -> bool:
+    """Whether a sentence asks for a number of something: "bitte 25 led roehren"."""
+    for at, word in enumerate(words):
+        if word in _ASKED_FOR:
+            for number, after in itertools.pairwise(words[at + 1 : at + _WITHIN]):
+                if number == "#count" or (number == "#small" and after[0] != "#" and after not in _NO_GOODS):
+                    return True
+    return False
 
 
 def sentences(text: str) -> Iterator[tuple[list[str], bool]]:

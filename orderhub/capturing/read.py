@@ -55,6 +55,7 @@ _HARMLESS: Final = frozenset(
 HandOn = Callable[[list[OrderRead]], None]
 _Policies = dict[str, Mapping[str, Severity]]
 """By reference of the interchange."""
+_PAPER: Final = frozenset({"pdf", "fax"})
 _EDI: Final = frozenset({"edifact", "x12"})
 _NO_MESSAGE: Final = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
 
@@ -312,10 +313,22 @@ def _kind_of_container(reading: Reading, class_: str | None) -> tuple[Kind, str 
     best = max(kinds, key=RANK.__getitem__, default=Kind.UNREADABLE)
     if class_ in _DECISIVE or (class_ is not None and best in _NO_MESSAGE):
         return Kind.NOT_AN_ORDER, class_
+    if best not in _CHECKED and (written := _class_of_letter(reading, best)):
+        return Kind.NOT_AN_ORDER, written
     if best is not Kind.NOT_AN_ORDER:
         return best, None
     said = (part.class_ for part in reading.parts if part.kind is Kind.NOT_AN_ORDER)
     return best, next((one for one in said if one not in (None, "other")), "other")
+
+
+def _class_of_letter(reading: Reading, best: Kind) -> str | None:
+    """What the text of a mail is, beside papers that are no order: a complaint's delivery note does not make it one."""
+    formats = {read.format for part in reading.parts if part.kind is best for read in part.orders}
+    if not formats <= _PAPER:
+        return None
+    letters = (part for part in reading.parts if part.envelope.get("part") == "body")
+    said = (one.class_ for one in letters if one.kind is Kind.NOT_AN_ORDER)
+    return next((one for one in said if one not in (None, "other")), None)
 
 
 def _say_nothing_inside(reading: Reading) -> None:
