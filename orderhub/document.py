@@ -23,6 +23,7 @@ from functools import cached_property
 import msgspec
 
 from orderhub import messages
+from orderhub.sheet import Sheet
 
 Box = tuple[int, int, int, int]
 
@@ -158,6 +159,8 @@ class Extract(msgspec.Struct):
     findings: list[Finding] = []
     text: str | None = None
     """Readable text; where set, `offset` and `length` of this extract's places count characters of it."""
+    sheets: list[Sheet] = []
+    """The printed words of paper, for rules that look for a label; empty for all other formats."""
 
 
 class Parsed(msgspec.Struct):

@@ -6,13 +6,16 @@ does not run on half of its partners.
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from orderhub.errors import MappingError
+from orderhub.errors import MappingError, OrderHubError
 from orderhub.mapping import file, lookup
 from orderhub.mapping.catalog import Catalog, Transform
 from orderhub.mapping.lookup import Lookup
@@ -103,3 +106,54 @@ def text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as broken:
         raise MappingError("mapping.no-utf8", file=path.name, line=1, column=1, at=broken.start) from None
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """One writer of the mapping files of `folder` at a time, over all processes. Raises: learn.not-writable."""
+    place = folder / "partners"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        lock = os.open(place / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o664)
+    except OSError as fault:
+        raise OrderHubError("learn.not-writable", folder=folder, problem=fault.strerror or "") from None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def read_file(folder: Path, name: str) -> str:
+    """The text of a mapping file by its name in messages; "" where there is none."""
+    path = _inside(folder, name)
+    return text_of(path) if path.exists() else ""
+
+
+def replace_file(folder: Path, name: str, content: str | bytes) -> None:
+    """Write a file whole or not at all: readers see the old one or the new one. Raises: learn.not-writable."""
+    path = _inside(folder, name)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("wb") as out:
+            out.write(content.encode() if isinstance(content, str) else content)
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(path)
+        holder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(holder)
+        finally:
+            os.close(holder)
+    except OSError as fault:
+        with suppress(OSError):
+            fresh.unlink()
+        raise OrderHubError("learn.not-writable", folder=folder, problem=fault.strerror or "") from None
+
+
+def _inside(folder: Path, name: str) -> Path:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise MappingError("mapping.no-such-file", file=name, line=1, column=1)
+    return path

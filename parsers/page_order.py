@@ -71,6 +71,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
     _settle_dates(found.root)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
+    found.sheets = [page.as_sheet() for page in pages]
     found.findings = _pages_missing(pages)
     if paper.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
         found.findings += _header_findings(fields, lines, paper)

@@ -9,26 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from math import cos, radians, sin
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from orderhub.document import Box, Found, Where
+from orderhub.sheet import Lie, Sheet, Word, lines_of
 
+__all__ = [
+    "CHAR_LIMIT",
+    "PAGE_LIMIT",
+    "Line",
+    "Match",
+    "Page",
+    "Vocabulary",
+    "Word",
+    "key_of",
+    "letters_apart",
+    "matches",
+    "split_labels",
+    "vocabulary",
+    "without_running_lines",
+]
 PAGE_LIMIT: Final = 100
 CHAR_LIMIT: Final = 50_000
 """Characters a page."""
-
-
-class Word(NamedTuple):
-    """One printed word; `confidence` in per mille."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    confidence: int = 1000
 
 
 class Mark(NamedTuple):
@@ -101,36 +104,15 @@ class Page:
         """left, right, bottom: edges at which letters of a recognised page end in the middle."""
         self.second: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words again by itself, in several ways, where the page was recognised."""
-        self.lines = _lines(self, words)
+        self.lines = [Line(self, _unspaced(row)) for row in lines_of(words)]
 
     def box(self, words: Sequence[Word]) -> Box:
         """The union of the words' boxes in ten-thousandths."""
-        _, x0, y0, x1, y1, _ = words[0]
-        if len(words) > 1:
-            # Comparisons in place of min and max: this runs for each value of a page.
-            for _, left, top, right, bottom, _ in words:
-                x0 = left if left < x0 else x0  # noqa: FURB136 -- see above
-                y0 = top if top < y0 else y0  # noqa: FURB136 -- see above
-                x1 = right if right > x1 else x1  # noqa: FURB136 -- see above
-                y1 = bottom if bottom > y1 else y1  # noqa: FURB136 -- see above
-        if self.lean:
-            (left, top), (right, bottom) = self._leaned(x0, (y0 + y1) / 2), self._leaned(x1, (y0 + y1) / 2)
-            half = (y1 - y0) / 2
-            x0, y0, x1, y1 = left, min(top, bottom) - half, right, max(top, bottom) + half
-        across, down = 10_000 / self.width, 10_000 / self.height
-        box = (round(x0 * across), round(y0 * down), round(x1 * across), round(y1 * down))
-        if not (0 <= box[0] <= box[2] <= 10_000 and 0 <= box[1] <= box[3] <= 10_000):
-            box = (_inside(box[0]), _inside(box[1]), _inside(box[2]), _inside(box[3]))
-        return _turned_back(box, self.turned) if self.turned else box
+        return Lie(self.width, self.height, self.lean, self.turned).box(words)
 
-    def _leaned(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the levelled page as it lies on the picture."""
-        angle = radians(self.lean)
-        across, down = x - self.width / 2, y - self.height / 2
-        return (
-            self.width / 2 + across * cos(angle) - down * sin(angle),
-            self.height / 2 + across * sin(angle) + down * cos(angle),
-        )
+    def as_sheet(self) -> Sheet:
+        """The page as it travels with the extract."""
+        return Sheet(self.number, Lie(self.width, self.height, self.lean, self.turned), self.words, self.engine)
 
     def where(self, words: Sequence[Word]) -> Where:
         """The place of the words."""
@@ -143,43 +125,6 @@ class Page:
         if raw is None:
             raw = words[0].text if len(words) == 1 else " ".join([one.text for one in words])
         return Found(raw, Where(page=self.number, box=self.box(words)), confidence, self.engine)
-
-
-def _inside(place: int) -> int:
-    return min(10_000, max(0, place))
-
-
-def _turned_back(box: Box, turns: int) -> Box:
-    """A box on the page turned clockwise by quarter turns, as it lies on the page before."""
-    x0, y0, x1, y1 = box
-    if turns == 1:
-        return y0, 10_000 - x1, y1, 10_000 - x0
-    if turns == 2:
-        return 10_000 - x1, 10_000 - y1, 10_000 - x0, 10_000 - y0
-    if turns == 3:
-        return 10_000 - y1, x0, 10_000 - y0, x1
-    return box
-
-
-_LEFT: Final = itemgetter(1)
-
-
-def _lines(page: Page, words: list[Word]) -> list[Line]:
-    """Words whose middles lie within half a height of the running line's middle are one line."""
-    rows: list[list[Word]] = []
-    middle = height = 0.0
-    for word in sorted(words, key=lambda one: one[2] + one[4]):
-        _, _, top, _, bottom, _ = word
-        here, tall = (top + bottom) / 2, bottom - top
-        if rows and here - middle <= 0.4 * min(height, tall):
-            rows[-1].append(word)
-            # The line's middle follows slowly: a page that leans a little stays in one piece.
-            middle += (here - middle) / len(rows[-1])
-            height = max(height, tall)
-        else:
-            rows.append([word])
-            middle, height = here, tall
-    return [Line(page, _unspaced(sorted(row, key=_LEFT))) for row in rows]
 
 
 _SPACED: Final = 4

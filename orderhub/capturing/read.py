@@ -24,6 +24,7 @@ from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity
 from orderhub.errors import DocumentError, LimitExceeded, MappingError, OrderHubError, UnknownFormat
 from orderhub.mapping.apply import apply, weighed
 from orderhub.mapping.catalog import Catalog
+from orderhub.mapping.snapshot import pack_paper
 from orderhub.order import acknowledgements
 from orderhub.order.checks import check, place
 from orderhub.order.provenance import pack
@@ -260,6 +261,8 @@ class _Walk:
                 format=extract.format,
                 keys=extract.keys,
                 partner=mapped.partner,
+                labelled=mapped.labelled,
+                paper=pack_paper(extract) if extract.sheets and self._with_origins else b"",
                 acknowledgement=acknowledgements.read(extract) if extract.kind is Kind.ACKNOWLEDGEMENT else None,
             )
         )

@@ -33,6 +33,11 @@ class OrderRead(msgspec.Struct):
     acknowledgement: Acknowledgement | None = None
     """What it says to messages of ours, where it is an acknowledgement."""
 
+    labelled: dict[str, str] = {}
+    """Fields whose value came by something learned from a correction, with that entry."""
+    paper: bytes = b""
+    """The printed words and what the reader made of them, packed; b"" for everything but paper."""
+
     @property
     def provenance(self) -> dict[str, Provenance]:
         """Where each value came from, unpacked anew at each call."""

@@ -23,7 +23,7 @@ from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.plan import Resolved, format_of
 from orderhub.mapping.profile import Profile
-from orderhub.mapping.rule import Check, FieldRef, LookupSource, Rule
+from orderhub.mapping.rule import Check, FieldRef, LabelSource, LookupSource, Rule
 from orderhub.mapping_files import catalog
 from orderhub.order.provenance import Provenance
 from orderhub.settings import settings
@@ -217,6 +217,8 @@ def _places(rule: Rule, say: _Say) -> Iterator[str]:
         if isinstance(source, LookupSource):
             key = f"${source.key.field}" if isinstance(source.key, FieldRef) else source.key.text
             yield f"{say('table_of')} {source.table.table}: {key}"
+        elif isinstance(source, LabelSource):
+            yield f"{source.anchor.where} {source.anchor.label!r}"
         else:
             yield f"${source.field}" if isinstance(source, FieldRef) else source.text
     if rule.concat:

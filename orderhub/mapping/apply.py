@@ -15,9 +15,12 @@ import msgspec
 from orderhub.document import Extract, Finding, Kind, Node, Severity
 from orderhub.mapping import build, numbers
 from orderhub.mapping import shape as shape_of
+from orderhub.mapping.anchors import Paper
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.convert import Settings
 from orderhub.mapping.fields import NEEDED
+from orderhub.mapping.file import LEARNED
+from orderhub.mapping.learned_text import entry_text
 from orderhub.mapping.mapped import Mapped
 from orderhub.mapping.origins import Run
 from orderhub.mapping.plan import LevelPlan, Plan
@@ -53,22 +56,55 @@ def apply(profile: Profile, extract: Extract, catalog: Catalog) -> Mapped:
         run.report("mapping.no-lines", "lines", root.node.where, Severity.ERROR, path=_each(plan), file=profile.file)
     if plan.transform is not None:
         order = _transform(plan.transform, order, extract, catalog, run)
+    heard = _name_labels(run, extract) if run.labelled else extract.findings
     return Mapped(
         kind=extract.kind,
         order=order,
         provenance=run.provenance,
-        findings=weighed([*extract.findings, *_placed(run.findings, extract)], plan.policy),
+        findings=weighed([*heard, *_placed(run.findings, extract)], plan.policy),
         profile=profile.name,
         profile_file=profile.file,
         profile_sha=plan.sha,
         partner=plan.partner,
+        labelled={
+            path: entry_text(entry)
+            for path, (place, entry) in run.labelled.items()
+            if place.rpartition(":")[0].endswith(_LEARNED)
+        },
     )
+
+
+def _name_labels(run: Run, extract: Extract) -> list[Finding]:
+    """Write the place of the label into the provenance it gave; the reader's complaints that are left after that."""
+    for path, (place, _) in run.labelled.items():
+        for field in (path, f"{path}.earliest", f"{path}.latest"):
+            if field in run.provenance:
+                run.provenance[field] = msgspec.structs.replace(run.provenance[field], rule=place)
+    return [one for one in extract.findings if not _is_settled(one, run.labelled)]
+
+
+def _is_settled(finding: Finding, labelled: Mapping[str, object]) -> bool:
+    """Whether the reader missed what a label found."""
+    if finding.code == "pdf.no-number":
+        return "number" in labelled
+    line, _, name = (finding.field or "").rpartition(".")
+    fields = _SETTLES.get(name, ()) if finding.code == "pdf.line-incomplete" else ()
+    return any(f"{line}.{field}" in labelled for field in fields)
+
+
+_SETTLES = {
+    "article": ("item.seller_id", "item.buyer_id", "item.gtin"), "quantity": ("quantity.value",),
+    "price": ("price.net",), "amount": ("amount",), "description": ("item.name",),
+}  # fmt: skip
+"""By the name the reader of paper has for a cell, the fields that stand for it."""
+_LEARNED = f"{LEARNED}.yaml"
 
 
 def start(plan: Plan, extract: Extract) -> tuple[Scope, Run]:
     """The scope of the message and an empty run."""
     root = folded(extract.root) if plan.fold_titles else extract.root
-    return Scope(root), Run(Settings(extract.keys.get("number_format", "")))
+    hint = extract.keys.get("number_format", "")
+    return Scope(root), Run(Settings(hint), Paper(extract.sheets, hint) if extract.sheets else None)
 
 
 def line_scopes(plan: Plan, root: Scope) -> list[Scope]:

@@ -77,19 +77,48 @@ class Catalog:
         self.lookups = dict(lookups or {})
         self.transforms = dict(transforms or {})
         self._profiles: dict[str, Profile] = {}
+        self._learned: dict[str, Profile] = {}
         for profile in profiles:
+            if profile.sharpens is not None:
+                self._learn(profile)
+                continue
             known = self._profiles.get(profile.name)
             if known is not None:
                 profile.item.fail_at_key("profile", "mapping.profile-doubled", profile=profile.name, other=known.file)
             self._profiles[profile.name] = profile
         self._plans: dict[str, Plan] = {}
         self._choices: dict[tuple[object, ...], Profile] = {}
+        for name, learned in self._learned.items():
+            if name not in self._profiles:
+                learned.item.fail_at_key(
+                    "sharpens", "mapping.extends-unknown", profile=name, meant=nearest(name, self._profiles)
+                )
         for profile in self._profiles.values():
             self._verify(profile)
 
+    def _learn(self, profile: Profile) -> None:
+        name = profile.sharpens or ""
+        known = self._learned.get(name)
+        if known is not None:
+            profile.item.fail_at_key("sharpens", "mapping.profile-doubled", profile=profile.name, other=known.file)
+        self._learned[name] = profile
+
+    def learned(self, name: str) -> Profile | None:
+        """What was learned from corrections for the profile of that name."""
+        return self._learned.get(name)
+
+    def with_profile(self, profile: Profile) -> Catalog:
+        """The same with one more profile. Raises: MappingError."""
+        return Catalog([*self._profiles.values(), *self._learned.values(), profile], self.lookups, self.transforms)
+
+    def with_learned(self, learned: Profile) -> Catalog:
+        """The same with another file of what was learned. Raises: MappingError."""
+        others = [one for name, one in self._learned.items() if name != learned.sharpens]
+        return Catalog([*self._profiles.values(), *others, learned], self.lookups, self.transforms)
+
     @property
     def profiles(self) -> list[Profile]:
-        """All profiles, by name."""
+        """All profiles, by name; files of what was learned are none."""
         return [self._profiles[name] for name in sorted(self._profiles)]
 
     @cached_property
@@ -158,7 +187,7 @@ class Catalog:
             if any(one.name == parent for one in chain) or len(chain) >= MAX_CHAIN:
                 chain[-1].item.fail_at_key("extends", "mapping.extends-circle", profile=parent)
             chain.append(self._profiles[parent])
-        return resolve(chain)
+        return resolve(chain, self._learned.get(profile.name))
 
     def tables(self, resolved: Resolved) -> dict[str, Lookup]:
         """The lookups its rules may name: those of the installation, and the files' own, the nearest first."""

@@ -33,6 +33,8 @@ from orderhub.messages import catalogue
 from orderhub.order.desk_states import DeskState
 
 KEYS = ("profile", "about", "extends", "match", "partner", "numbers", "syntax", "tables", "order", "lines", "transform")
+LEARNED = ".learned"
+"""Ends the name of a file of learned rules, before `.yaml`."""
 FORMATS = ("edifact", "x12", "json", "table", "pdf", "fax", "mail", "xml")
 REPLIES = ("ordrsp", "desadv", "invoic", "997", "855", "856", "810", "mail", "callback", "contrl", "aperak")
 MATCH_KEYS = (
@@ -60,6 +62,8 @@ def load(text: str, name: str) -> Profile:
     Raises: MappingError, and nothing else, whatever `text` is.
     """
     top = source.read(text, name)
+    if top.entries and "sharpens" in top.entries:
+        return _learned(top, text, name)
     has = top.mapping("a mapping file", KEYS)
     for key in ("profile", "match"):
         if key not in has:
@@ -86,6 +90,27 @@ def load(text: str, name: str) -> Profile:
         _lines(profile, has["lines"])
     if profile.partner and not (slug == profile.partner.slug or slug.startswith(profile.partner.slug + "-")):
         has["profile"].fail("mapping.profile-name", slug=profile.partner.slug)
+    return profile
+
+
+def _learned(top: Item, text: str, name: str) -> Profile:
+    """A file of what was learned from corrections of one profile's orders."""
+    has = top.mapping("a file of learned rules", ("sharpens", "about", "order", "lines"))
+    sharpens = _name(has["sharpens"])
+    profile = Profile(
+        name=f"{sharpens}{LEARNED}",
+        file=name,
+        sha=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        item=top,
+        text=text,
+        about=has["about"].scalar("a sentence") if "about" in has else "",
+        sharpens=sharpens,
+    )
+    if "order" in has:
+        profile.order = _level(has["order"], HEADER, {}, rule.sharpening)
+    line = has["lines"].mapping("{line: {...}}", ("line",)).get("line") if "lines" in has else None
+    if line is not None:
+        profile.line = _level(line, LINE, {}, rule.sharpening)
     return profile
 
 
@@ -244,14 +269,20 @@ def _lines(profile: Profile, item: Item) -> None:
         profile.line = _level(has["line"], LINE, LINE_LISTS)
 
 
-def _level(item: Item, fields: Mapping[str, Type], lists: Mapping[str, str]) -> Level:
+_Parse = Callable[[str, Type, Item], Rule]
+
+
+def _level(item: Item, fields: Mapping[str, Type], lists: Mapping[str, str], parse: _Parse = rule.parse) -> Level:
     level = Level()
-    _collect(item, "", fields, lists, level)
+    _collect(item, "", (fields, lists), level, parse)
     return level
 
 
-def _collect(item: Item, prefix: str, fields: Mapping[str, Type], lists: Mapping[str, str], level: Level) -> None:
+def _collect(
+    item: Item, prefix: str, known: tuple[Mapping[str, Type], Mapping[str, str]], level: Level, parse: _Parse
+) -> None:
     """Rules of one mapping; `buyer: {gln: ...}` is the same as `buyer.gln: ...`."""
+    fields, lists = known
     groups = {name.rsplit(".", at)[0] for name in (*fields, *lists) for at in range(1, name.count(".") + 1)}
     for key, value in item.mapping("fields with their rules").items():
         name = prefix + key
@@ -260,9 +291,9 @@ def _collect(item: Item, prefix: str, fields: Mapping[str, Type], lists: Mapping
         if name in lists:
             level.lists[name] = None if value.is_null else _blocks(lists[name], value)
         elif name in fields and not (name in groups and _is_group(value)):
-            level.rules[name] = None if value.is_null else rule.parse(name, fields[name], value)
+            level.rules[name] = None if value.is_null else parse(name, fields[name], value)
         elif name in groups:
-            _collect(value, name + ".", fields, lists, level)
+            _collect(value, name + ".", known, level, parse)
         else:
             _unknown_field(item, key, name, (*fields, *lists))
 

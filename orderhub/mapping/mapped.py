@@ -58,3 +58,5 @@ class Mapped(msgspec.Struct):
     """sha256 over the profile, all it extends and the lookups it names: same bytes + same sha = same order."""
     partner: PartnerRules | None = None
     """None: nobody has described this sender; the order waits in review as a new partner."""
+    labelled: dict[str, str] = {}
+    """Fields whose value came by a learned label or code, with that entry in one line of YAML."""

@@ -7,23 +7,32 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from orderhub.document import NOWHERE, Finding, Found, Severity, Where
+from orderhub.mapping import dates
+from orderhub.mapping.anchors import Anchor, Paper
 from orderhub.mapping.convert import Settings
+from orderhub.mapping.fields import Type
 from orderhub.mapping.lookup import Lookup
-from orderhub.mapping.rule import FieldRef, LookupRef, LookupSource
+from orderhub.mapping.rule import FieldRef, LabelSource, LookupRef, LookupSource, Source
 from orderhub.mapping.select import Getter, Hit, Paths, Scope
 from orderhub.mapping.source import nearest
 from orderhub.order.provenance import Provenance
 
 Values = dict[str, Any]
+Entry = Anchor | tuple[str, str]
+"""What can be learned: a label to look for, or a word of the partner's own and what it means."""
 
 
 class Run:
     """What one application of a profile gathers."""
 
-    __slots__ = ("findings", "provenance", "settings")
+    __slots__ = ("findings", "labelled", "paper", "provenance", "settings")
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, paper: Paper | None = None) -> None:
         self.settings = settings
+        self.paper = paper
+        """The words of the document, for rules that look for a label."""
+        self.labelled: dict[str, tuple[str, Entry]] = {}
+        """By field the label or learned code that gave its value, with its place in the mapping file."""
         self.findings: list[Finding] = []
         self.provenance: dict[str, Provenance] = {}
 
@@ -101,7 +110,32 @@ class FromTable(NamedTuple):
         return found
 
 
-Origin = FromPath | FromField | FromTable
+class FromLabel(NamedTuple):
+    """Takes the words beside a printed label; of a line, those under a title."""
+
+    anchor: Anchor
+    place: str
+    """Of the label in its mapping file."""
+    type: Type
+
+    @property
+    def label(self) -> str:
+        """As `explain` shows it."""
+        return f"{self.anchor.where} {self.anchor.label!r}"
+
+    def hits(self, scope: Scope, _values: Values, run: Run, _prefix: str) -> list[Hit]:
+        """The one value, if the label is there and something fits beside it."""
+        if run.paper is None:
+            return []
+        found = run.paper.find(self.anchor, self.type, None if scope.is_root else scope.node.where)
+        text = found.raw.strip() if found else ""
+        if found and self.anchor.date:
+            span = dates.parse(text, self.anchor.date)
+            text = span[0].isoformat() if span else ""
+        return [(found, scope.node, text)] if found and text else []
+
+
+Origin = FromPath | FromField | FromTable | FromLabel
 
 
 def tables_of(reference: LookupRef, lookups: Mapping[str, Lookup]) -> Table:
@@ -128,8 +162,10 @@ def tables_of(reference: LookupRef, lookups: Mapping[str, Lookup]) -> Table:
     return Table(lookup, lookup.positions[reference.key], lookup.positions[reference.value])
 
 
-def origin_of(source: Any, paths: Paths, lookups: Mapping[str, Lookup]) -> Origin:
-    """The compiled source of a rule."""
+def origin_of(source: Source, paths: Paths, lookups: Mapping[str, Lookup], kind: Type) -> Origin:
+    """The compiled source of a rule for a field of that kind."""
+    if isinstance(source, LabelSource):
+        return FromLabel(source.anchor, source.item.place, kind)
     if isinstance(source, LookupSource):
         key = source.key
         inner = FromField(key.field) if isinstance(key, FieldRef) else FromPath(paths.getter(key))

@@ -17,7 +17,7 @@ from orderhub.mapping.mapped import PartnerRules
 from orderhub.mapping.paths import Path
 from orderhub.mapping.profile import Block, Level, Profile
 from orderhub.mapping.program import Program, When
-from orderhub.mapping.rule import Condition, FieldRef, LookupSource, Rule
+from orderhub.mapping.rule import Condition, FieldRef, LookupSource, Rule, sharpened
 from orderhub.mapping.select import Paths, Walk
 from orderhub.mapping.shape import ListProgram, Shapes
 
@@ -50,6 +50,13 @@ class Resolved(NamedTuple):
     numbers: str
     policy: Mapping[str, Severity]
     transform: str | None
+    learned: Profile | None = None
+    """What was learned from corrections, where there is anything."""
+
+    @property
+    def files(self) -> tuple[Profile, ...]:
+        """All files it is made of, nearest first."""
+        return (*self.chain, self.learned) if self.learned else self.chain
 
     def rules(self) -> Iterable[Rule]:
         """All rules, those of lists included."""
@@ -82,8 +89,8 @@ class Plan(NamedTuple):
     sha: str
 
 
-def resolve(chain: Sequence[Profile]) -> Resolved:
-    """Merge a profile (first) with those it extends."""
+def resolve(chain: Sequence[Profile], learned: Profile | None = None) -> Resolved:
+    """Merge a profile (first) with those it extends, then put before its rules what was `learned` for it."""
     order, line = Level(rules={}, lists={}), Level(rules={}, lists={})
     each: tuple[Path, ...] = ()
     line_when: tuple[Condition, ...] = ()
@@ -95,12 +102,18 @@ def resolve(chain: Sequence[Profile]) -> Resolved:
         each = profile.each or each
         line_when = line_when if profile.line_when is None else profile.line_when
         policy |= profile.policy
+    if learned is not None:
+        for merged, own in ((order, learned.order), (line, learned.line)):
+            merged.rules.update(
+                (name, sharpened(merged.rules.get(name), one)) for name, one in own.rules.items() if one
+            )
     return Resolved(
         tuple(chain), order, line, each, line_when,
         partner=next((one.partner for one in chain if one.partner), None),
         numbers=next((one.numbers for one in chain if one.numbers), ""),
         policy=policy,
         transform=next((one.transform for one in chain if one.transform), None),
+        learned=learned,
     )  # fmt: skip
 
 
@@ -138,7 +151,7 @@ def compile_plan(resolved: Resolved, lookups: Mapping[str, Lookup]) -> Plan:
 
 def sha_of(resolved: Resolved, lookups: Mapping[str, Lookup]) -> str:
     """sha256 over the files of the chain and the lookups they name."""
-    parts = [one.sha for one in resolved.chain]
+    parts = [one.sha for one in resolved.files]
     parts += [f"{name}={lookups[name].sha}" for name in resolved.tables() if name in lookups]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

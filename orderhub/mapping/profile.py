@@ -68,6 +68,9 @@ class Profile(msgspec.Struct):
     tables: dict[str, Lookup] = msgspec.field(default_factory=dict)
     """Small tables of its own, for its rules and those of the files that extend it."""
 
+    sharpens: str | None = None
+    """Profile that its rules are put before; set in files of what was learned, which are never chosen themselves."""
+
     @property
     def is_generic(self) -> bool:
         """Whether it describes a format and no partner."""

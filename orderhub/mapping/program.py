@@ -16,6 +16,7 @@ from orderhub.mapping.fields import Type
 from orderhub.mapping.lookup import Lookup
 from orderhub.mapping.origins import (
     FromField,
+    FromLabel,
     FromPath,
     FromTable,
     Origin,
@@ -80,7 +81,7 @@ class Program:
         self.field = rule.field
         self.type = rule.type
         self.rule_place = rule.item.place
-        self.origins: list[Origin] = [origin_of(source, paths, lookups) for source in rule.sources]
+        self.origins: list[Origin] = [origin_of(source, paths, lookups, rule.type) for source in rule.sources]
         self.concat = [paths.getter(path) for path in rule.concat]
         self.when = When(rule.when, paths)
         self.operations = _operations(rule)
@@ -102,7 +103,7 @@ class Program:
         self.is_number = self.plain and self.convert is CONVERTERS["decimal", Type.DECIMAL]
         """Its value is the number as it stands."""
         dated = (rule.conversion or _natural(rule.type)) == "date"
-        self.is_steady = rule.trim and not dated and not self._parts
+        self.is_steady = rule.trim and not dated and not self._parts and not rule.learned
         """What becomes of a text depends on nothing but the text and the document's way of writing numbers."""
         self._settled: dict[tuple[str, str], tuple[Any, str | None]] = {}
         self.by_field = self._only_by_field() if self.is_steady and rule.field != "quantity.unit" else None
@@ -235,6 +236,8 @@ class Program:
                 continue
             hits = origin.hits(scope, values, run, prefix)
             if hits:
+                if isinstance(origin, FromLabel):
+                    run.labelled[prefix + rule.field] = (origin.place, origin.anchor)
                 return hits[0] if rule.join is None else joined(hits, rule.join)
         return None
 
@@ -263,6 +266,8 @@ class Program:
     def _look_up(self, text: str, found: Found, values: Values, run: Run, prefix: str) -> str | None:
         value = self.look_up(text)
         if value is not None:
+            if text in self.rule.learned:
+                run.labelled[prefix + self.field] = (self.rule.learned[text].place, (text, value))
             return value
         policy = self.rule.on_missing or ("review" if self.table else "pass")
         if policy == "pass":
@@ -275,6 +280,12 @@ class Program:
         params = {"lookup": name, "key": text[:80], **self._place_params()}
         run.report("mapping.lookup-missing", prefix + self.field, found.where, severity, **params)
         return None
+
+    def worked(self, text: str) -> str:
+        """A raw text as it meets the codes and tables."""
+        for operation in self.operations:
+            text = operation.work(text)
+        return text
 
     def missing(self, where: Where, values: Values, run: Run, prefix: str) -> None:
         """Nothing was found at `where`: the default, or a finding where the field is required."""

@@ -4,6 +4,7 @@
     item.seller_id: {from: ["PIA[4347=1]/7140[7143=SA]", {lookup: {table: articles, key: gtin, value: number},
                      key: $item.gtin}], required: true}
     quantity.unit: {from: "QTY[6063=21]/6411", codes: {GBND: BE}, lookup: units, on_missing: review}
+    number: {from: [{label: Vorgangskennung, where: right}, number], required: true}
 
 The order of work is fixed, whatever the order of the keys: when, from or concat (with join) or const, trim, replace,
 split, upper, pad, codes, lookup, as, per, default, required, check.
@@ -15,9 +16,11 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from orderhub.mapping import checks, dates, numbers, paths, patterns
+from orderhub.mapping import anchors, checks, dates, numbers, paths, patterns
+from orderhub.mapping.anchors import Anchor
 from orderhub.mapping.fields import Type
 from orderhub.mapping.paths import Path
+from orderhub.mapping.select import fold
 from orderhub.mapping.source import Item, nearest
 
 KEYS = (
@@ -28,6 +31,7 @@ CONVERSIONS = ("text", "decimal", "integer", "bool", "date", "implied_decimal")
 ON_MISSING = ("error", "review", "pass", "default")
 _AS = re.compile(r"([a-z_]+)(?:\(([^()]{0,40})\))?")
 _LOOKUP = ("table", "key", "value")
+_LABEL = ("label", "where", "shape", "page", "near", "date")
 
 
 class FieldRef(NamedTuple):
@@ -52,7 +56,14 @@ class LookupSource(NamedTuple):
     key: Path | FieldRef
 
 
-Source = Path | FieldRef | LookupSource
+class LabelSource(NamedTuple):
+    """An entry of `from` that takes the words beside a printed label."""
+
+    item: Item
+    anchor: Anchor
+
+
+Source = Path | FieldRef | LookupSource | LabelSource
 
 
 class Pad(NamedTuple):
@@ -112,6 +123,33 @@ class Rule(NamedTuple):
     required: bool = False
     checks: tuple[Check, ...] = ()
     when: tuple[Condition, ...] = ()
+    learned: dict[str, Item] = {}  # noqa: RUF012 -- never changed
+    """Those of `codes` that were learned from corrections, with their places."""
+
+
+def sharpening(field: str, kind: Type, item: Item) -> Rule:
+    """A rule of a file with `sharpens`: labels to look for first, and codes. Raises: MappingError."""
+    has = item.mapping("{from: {label: ...}, codes: {...}}", ("from", "codes"))
+    if not has:
+        item.fail("mapping.key-missing", key="from or codes", where=field)
+    sources = _sources(has["from"]) if "from" in has else ()
+    if not all(isinstance(one, LabelSource) for one in sources):
+        has["from"].fail("mapping.value-wrong", expected="{label: ..., where: ...}", value="another source")
+    codes = _pairs(has.get("codes"))
+    places = has["codes"].entries or {} if "codes" in has else {}
+    return Rule(field, kind, item, sources=sources, codes=dict(codes), learned={key: places[key] for key, _ in codes})
+
+
+def sharpened(rule: Rule | None, learned: Rule) -> Rule:
+    """A rule with what was learned for its field put before it."""
+    if rule is None:
+        return learned
+    # What an integrator wrote goes before what was learned.
+    codes = {**learned.codes, **rule.codes}
+    known = {key: place for key, place in learned.learned.items() if key not in rule.codes}
+    own = tuple(one for one in rule.sources if isinstance(one, LabelSource))
+    others = tuple(one for one in rule.sources if not isinstance(one, LabelSource))
+    return rule._replace(sources=(*own, *learned.sources, *others), codes=codes, learned=known)
 
 
 def parse(field: str, kind: Type, item: Item) -> Rule:
@@ -180,11 +218,35 @@ def _sources(item: Item) -> tuple[Source, ...]:
 def _source(item: Item) -> Source:
     if item.entries is None:
         return _path_or_field(item)
-    has = item.mapping("a path or {lookup: ..., key: ...}", ("lookup", "key"))
+    if "label" in item.entries:
+        return _label(item)
+    has = item.mapping("a path, {lookup: ..., key: ...} or {label: ..., where: ...}", ("lookup", "key"))
     for key in ("lookup", "key"):
         if key not in has:
             item.fail("mapping.key-missing", key=key, where="from")
     return LookupSource(_lookup(has["lookup"]), _path_or_field(has["key"]))
+
+
+def _label(item: Item) -> LabelSource:
+    has = item.mapping("{label: ..., where: right}", _LABEL)
+    label = has["label"].scalar("the printed words")
+    if len(label) > anchors.MAX_LABEL or len(fold(label)) < 2:
+        has["label"].fail("mapping.value-wrong", expected="words of 2 to 80 signs", value=label)
+    near = None
+    if "near" in has:
+        ends = has["near"].sequence()
+        if len(ends) != 2:
+            has["near"].fail("mapping.value-wrong", expected="[across, down] in percent of the page", value="another")
+        near = (ends[0].integer(0, 100), ends[1].integer(0, 100))
+    anchor = Anchor(
+        label,
+        has["where"].choice(anchors.WHERE) if "where" in has else anchors.RIGHT,
+        patterns.compile_safe(has["shape"]) if "shape" in has else None,
+        has["page"].choice(anchors.PAGES) if "page" in has else "any",
+        near,
+        has["date"].choice(anchors.ORDERS) if "date" in has else "",
+    )
+    return LabelSource(item, anchor)
 
 
 def _path_or_field(item: Item) -> Path | FieldRef:

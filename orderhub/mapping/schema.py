@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from orderhub.mapping import checks, file, numbers, outgoing, rule
+from orderhub.mapping import anchors, checks, file, numbers, outgoing, rule
 from orderhub.mapping.fields import HEADER, HEADER_LISTS, LINE, LINE_LISTS, LISTS, Type
 from orderhub.messages import catalogue
 
@@ -29,12 +29,13 @@ def schema() -> dict[str, Any]:
         "$id": "urn:orderhub:mapping-1",
         "title": "orderhub mapping file",
         "type": "object",
-        "required": ["profile", "match"],
+        "anyOf": [{"required": ["profile", "match"]}, {"required": ["sharpens"]}],
         "additionalProperties": False,
         "properties": {
             "profile": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,79}$"},
             "about": {"type": "string"},
             "extends": {"type": "string"},
+            "sharpens": {"type": "string"},
             "match": {"anyOf": [{"type": "null"}, _match()]},
             "partner": _partner(),
             "numbers": {"enum": list(numbers.STYLES)},
@@ -192,4 +193,13 @@ def _lookup() -> dict[str, Any]:
 
 def _source() -> dict[str, Any]:
     table = {**_closed({"lookup": {"$ref": "#/$defs/lookup"}, "key": _PATH}), "required": ["lookup", "key"]}
-    return {"anyOf": [_PATH, table]}
+    label = _closed({
+        "label": {"type": "string"},
+        "where": {"enum": list(anchors.WHERE)},
+        "shape": {"type": "string"},
+        "page": {"enum": list(anchors.PAGES)},
+        "date": {"enum": list(anchors.ORDERS)},
+        "near": {"type": "array", "items": {"type": "integer", "minimum": 0, "maximum": 100}, "minItems": 2,
+                 "maxItems": 2},
+    })  # fmt: skip
+    return {"anyOf": [_PATH, table, {**label, "required": ["label"]}]}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from orderhub.document import Extract, Found, Node, Where
 from orderhub.mapping.apply import level, line_scopes, start
 from orderhub.mapping.catalog import Catalog
-from orderhub.mapping.origins import FromField, FromTable, Run
+from orderhub.mapping.origins import FromField, FromLabel, FromTable, Run
 from orderhub.mapping.plan import LevelPlan, Plan
 from orderhub.mapping.profile import Profile
 from orderhub.mapping.program import Program
@@ -104,7 +104,7 @@ class _Reader:
             self._tests(getter)
         for origin in program.origins:
             asked = origin.key if isinstance(origin, FromTable) else origin
-            if not isinstance(asked, FromField):
+            if not isinstance(asked, FromField | FromLabel):
                 self._tests(asked.getter)
         if program.conditional and not program.when.holds(scope):
             return

@@ -39,7 +39,7 @@ class MappingVersion(msgspec.Struct, frozen=True):
 def version_of(profile: Profile, catalog: Catalog) -> MappingVersion:
     """The present version of a profile."""
     resolved = catalog.resolved(profile)
-    files = [MappingFile(one.file, one.sha, one.text) for one in resolved.chain if one.text]
+    files = [MappingFile(one.file, one.sha, one.text) for one in resolved.files if one.text]
     for name in resolved.tables():
         table = catalog.lookups.get(name)
         if table is not None:

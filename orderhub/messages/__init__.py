@@ -18,6 +18,7 @@ CATALOGUES = (
     "document",
     "edi",
     "mapping",
+    "learn",
     "pdf",
     "mail",
     "table",

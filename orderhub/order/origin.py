@@ -30,6 +30,7 @@ _RULES: Final = (
     # Longest prefix first within a room; a whole code where a room is mixed.
     ("erp.", Origin.ERP), ("send.", Origin.ERP), ("remote.", Origin.ERP),
     ("mapping.", Origin.MAPPING), ("order.partner", Origin.MAPPING), ("line.unit-unknown", Origin.MAPPING),
+    ("learn.", Origin.MAPPING),
     ("document.unknown-format", Origin.MAPPING), ("document.mapping", Origin.MAPPING),
     ("order.customer", Origin.MASTER_DATA), ("line.article-unknown", Origin.MASTER_DATA),
     ("line.article-inactive", Origin.MASTER_DATA), ("line.article-conflict", Origin.MASTER_DATA),

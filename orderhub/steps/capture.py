@@ -16,6 +16,7 @@ import structlog
 
 from orderhub.capturing.reading import Reading
 from orderhub.document import Finding, Kind
+from orderhub.errors import OrderHubError
 from orderhub.order.checks import Known, Needs
 from orderhub.order.duplicates import Fingerprint
 from orderhub.order.states import State
@@ -24,10 +25,12 @@ from orderhub.steps.bounces import bounced
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
+from orderhub.steps.learned import Uses, settle_files
 from orderhub.steps.proposals import add_proposals
 from orderhub.store import bulk, documents, events, mapping_versions, masterdata, orders, outbox
 from orderhub.store.documents import Claimed
 from orderhub.store.engine import NotStorable, Tx
+from orderhub.store.learned import keep_papers
 from orderhub.store.tables import documents as documents_table
 from orderhub.store.tables import findings as findings_table
 from orderhub.store.tables import orders as orders_table
@@ -61,6 +64,7 @@ def capture_scans(hub: Hub) -> Captured:
 
 
 def _capture(hub: Hub, limit: int, *, scanned: bool) -> Captured:
+    _settle(hub)
     with hub.database.begin() as tx:
         claimed = documents.claim(tx, limit, hub.settings.lease_s, scanned=scanned)
         wanted = [one for one in claimed if one.same_bytes is None and one.attempts <= _GIVE_UP_AFTER]
@@ -83,6 +87,14 @@ def keep_reading(hub: Hub, claimed: Claimed, reading: Reading) -> Captured:
     report = Captured(taken=1)
     _save(hub, [End(claimed, reading)], report)
     return report
+
+
+def _settle(hub: Hub) -> None:
+    """What was retired leaves its file before more is read by it; a folder nobody may write to stops no document."""
+    try:
+        settle_files(hub.database, hub.settings.mappings_dir, hub.now())
+    except OrderHubError as fault:
+        log.warning("learned.files_not_settled", code=fault.code)
 
 
 def _unread(one: Claimed) -> Reading:
@@ -125,13 +137,15 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     said = business_messages.compare_interchanges(tx, ends, now)
     for one in every:
         one.findings += said.get(one.document_id, ())
-    found = _examine(hub, tx, every, now)
+    found, uses = _examine(hub, tx, every, now)
     completed = [(twin, evidence, one) for one in found for twin, evidence in one.completed]
     if completed:
         orders.leave_key(tx, [twin.id for twin, _, _ in completed])
     orders.insert_batch(tx, capture_rows.tables(ends, found, now))
     for twin, evidence, one in completed:
         orders.put_beside(tx, twin.id, one.id, evidence.finding(one.order.number or str(one.id)), now)
+    keep_papers(tx, [(one.id, one.read.paper) for one in found])
+    uses.save(tx, now)
     _keep_mappings(hub, tx, every, now)
     masterdata.save_partners(tx, [one.rules for one in every if one.rules], now)
     events.record(tx, capture_rows.event_rows(ends, found, now))
@@ -151,8 +165,9 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     return capture_rows.counts(ends, [*found, *waiting])
 
 
-def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> list[Candidate]:
+def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> tuple[list[Candidate], Uses]:
     """Resolve and check all; compare the orders with what is here and decide on them. Returns those."""
+    uses = Uses(tx, [one for one in every if not one.is_change])
     known = _known(tx, [one.needs for one in every])
     for order_id, one in zip(bulk.allocate(tx, orders_table, len(every)), every, strict=True):
         one.examine(order_id, known, now, hub.settings.time_zone)
@@ -169,7 +184,7 @@ def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> lis
     ])  # fmt: skip
     for one in found:
         one.decide()
-    return found
+    return found, uses
 
 
 def _keep_mappings(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:

@@ -21,7 +21,7 @@ from orderhub.order.provenance import Provenance
 from orderhub.order.revisions import CHANGES
 from orderhub.order.states import Event, State
 from orderhub.settings import settings
-from orderhub.steps import order_changes
+from orderhub.steps import learned, order_changes
 from orderhub.steps.capture_rows import finding_row
 from orderhub.steps.hub import Hub
 from orderhub.store import documents, masterdata, orders, outbox
@@ -48,6 +48,7 @@ def release(
         if row.twin_id is not None and orders.has_undecided_twin(tx, order_id):
             raise OrderHubError("order.twin-undecided", number=row.number, twin=row.twin_id)
         _accept(tx, row, by, now, {"note": note}, hold=hold)
+        learned.released(tx, order_id, by, now)
 
 
 def _accept(tx: Tx, row: AnyRow, by: str, now: datetime, data: dict[str, Any], *, hold: bool) -> None:
@@ -90,6 +91,7 @@ def correct(
         orders.replace_findings(tx, order_id, rows, now)
         _restate(tx, row, new)
         said = [msgspec.to_builtins(one) for one in diff(old, new)]
+        learned.corrected(tx, order_id, [one.path for one in diff(old, new)], now)
         record(tx, [event("order.corrected", now, order=order_id, by=by, data={"revision": revision, "changes": said})])
         return revision
 

@@ -223,6 +223,29 @@ mapping_versions = Table(
     Index("mapping_versions_name_idx", "name", "first_used"),
 )  # fmt: skip
 
+order_papers = Table(
+    "order_papers", metadata,
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)  # fmt: skip
+learned = Table(
+    "learned", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    _word("partner"), _word("profile"), _word("file"), _word("level"), _word("field"), _word("entry"),
+    _word("state", "proposed"),
+    Column("order_id", BigInteger, ForeignKey("orders.id"), nullable=False),
+    _word("path"), _word("expected"), _word("sample"), _json("verdict"), _word("diff"),
+    _word("by"), _instant("at", required=True), _word("changed_by"), _instant("changed_at", required=True),
+    Index("learned_profile_idx", "profile", "field"),
+    Index("learned_order_idx", "order_id"),
+)  # fmt: skip
+learned_uses = Table(
+    "learned_uses", metadata,
+    Column("learned_id", BigInteger, ForeignKey("learned.id"), primary_key=True),
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    _word("outcome"), _instant("at", required=True),
+    Index("learned_uses_order_idx", "order_id"),
+)  # fmt: skip
 provenance = Table(
     "provenance", metadata,
     Column("order_id", BigInteger, primary_key=True),

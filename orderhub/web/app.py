@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orderhub.errors import IllegalMove, NotFound, OrderHubError, SettingsError
 from orderhub.web.context import FOLDER, Services, here, render
-from orderhub.web.pages import documents, figures, order, outbox, queue
+from orderhub.web.pages import documents, figures, learn, order, outbox, queue
 from orderhub.web.rendering import Renderer
 from orderhub.web.security import CSRF_COOKIE, CSRF_FIELD, HEADERS, SAFE_METHODS, User, is_same_origin, is_token_right
 
@@ -41,7 +41,7 @@ def create(auth: Callable[..., Any], services: Services | None = None) -> FastAP
     chosen = services or Services()
     app.state.services = replace(chosen, renderer=chosen.renderer or Renderer())
     app.add_middleware(_Headers)
-    for page in (queue, order, documents, outbox, figures):
+    for page in (queue, order, documents, outbox, figures, learn):
         app.include_router(page.router)
     app.add_api_route("/", _home, methods=["GET"])
     app.add_api_route("/static/{name}", _static, methods=["GET"])

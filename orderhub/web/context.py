@@ -32,7 +32,7 @@ from orderhub.web.security import CSRF_COOKIE, User, new_token
 FOLDER: Final = Path(__file__).parent
 FLASH_COOKIE: Final = "orderhub_said"
 _FLASH_LIMIT: Final = 2400
-_AREAS: Final = ("queue", "intake", "outbox", "figures")
+_AREAS: Final = ("queue", "intake", "outbox", "figures", "learned")
 
 
 def _hold() -> bool:
@@ -50,6 +50,8 @@ class Services:
     originals: Callable[[], Originals] = lambda: Originals(settings().originals)
     now: Callable[[], datetime] = now
     renderer: Renderer | None = None
+    mappings: Callable[[], Path] = lambda: settings().mappings_dir
+    """The mapping files; what is learned is written there."""
     hold: Callable[[], bool] = _hold
     """Whether the ERP keeps what is released here until somebody releases it there (`delivery.hold` of hub.yaml)."""
 

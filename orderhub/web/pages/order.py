@@ -21,7 +21,7 @@ from orderhub.store import orders as order_rows
 from orderhub.web import fields
 from orderhub.web.context import Context, Here, Said, done, render
 from orderhub.web.original import Original
-from orderhub.web.pages import order_view, originals
+from orderhub.web.pages import learn, order_view, originals
 
 router = APIRouter()
 _LINES_SHOWN: Final = 200
@@ -84,6 +84,7 @@ def release(at: Context, order_id: int, sent: Sent) -> Response:
         if typed:
             revision = review.correct(at.database, order_id, typed, at.actor, at.now, expected_revision=revision)
             said.append(Said("good", at.write.t("done.saved")))
+            said += _learned(at, order_id, typed, sent)[0]
         note = _text(sent, "note")
         hold = at.services.hold()
         review.release(at.database, order_id, at.actor, at.now, note, hold=hold, expected_revision=revision)
@@ -107,7 +108,19 @@ def correct(at: Context, order_id: int, sent: Sent) -> Response:
         if fault.code == _OVERTAKEN:
             return _show(at, order_id, typed=typed, conflict=fault)
         return done(at, f"/orders/{order_id}", [Said("bad", fault.text(at.write.language))])
-    return done(at, f"/orders/{order_id}", [Said("good", at.write.t("done.saved"))])
+    said, choose = _learned(at, order_id, typed, sent)
+    back = learn.address(order_id, choose) if choose else f"/orders/{order_id}"
+    return done(at, back, [Said("good", at.write.t("done.saved")), *said])
+
+
+def _learned(at: Here, order_id: int, typed: Mapping[str, str], sent: FormData) -> tuple[list[Said], str]:
+    """Bring the files in step; learn from what was typed where the person wants it."""
+    try:
+        learn.settle(at)
+    except OrderHubError as fault:
+        return [Said("bad", fault.text(at.write.language))], ""
+    wanted = [path for path, text in typed.items() if text] if _text(sent, "learn") else []
+    return learn.learn_from(at, order_id, wanted)
 
 
 @router.post("/orders/{order_id}/reject")

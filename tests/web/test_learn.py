@@ -1,0 +1,184 @@
+"""Learning on the pages: the box on the order page, the words of the picture, the list with its buttons."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+
+from orderhub.bench.layout_letters import LETTERS
+from orderhub.bench.layouts import Paper, papers
+from orderhub.bench.learning import variants
+from orderhub.capturing.read import read
+from orderhub.document import Document
+from orderhub.mapping_files import read_catalog
+from orderhub.order.model import Order
+from orderhub.order.provenance import unpack
+from orderhub.store import learned, orders, tables
+from orderhub.web import app as pages_app
+from orderhub.web.context import Services
+
+MAPPINGS = Path(__file__).parents[2] / "mappings"
+SENDER = {"sender": "einkauf@kessler.example", "sender_domain": "kessler.example"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    found = tmp_path / "mappings"
+    for part in ("generic", "lookups"):
+        shutil.copytree(MAPPINGS / part, found / part)
+    return found
+
+
+@pytest.fixture
+def hub_app(database, originals, renderer, folder: Path, web: Any) -> FastAPI:
+    outer = FastAPI()
+    services = Services(lambda: database, lambda: originals, lambda: web.NOW, renderer, mappings=lambda: folder)
+    outer.mount("/hub", pages_app.create(web.fake_login, services))
+    return outer
+
+
+def drawn(field: str, count: int) -> list[Paper]:
+    layout = dict(variants(next(one for one in LETTERS if one.name == "02-plain")))[field]
+    return list(papers((layout,), count))
+
+
+@pytest.fixture
+def paper_order(seed: Any, folder: Path) -> Callable[[Paper], int]:
+    """An order as capture would have stored it, words included."""
+
+    def put(paper: Paper) -> int:
+        document = Document(paper.content, f"{paper.name}.pdf", "application/pdf", "mail", SENDER)
+        one = read(document, read_catalog(folder)).orders[0]
+        order: Order = one.order
+        kept = seed.document(
+            paper.content, name=document.name, media_type="application/pdf", parser="pdf-order", envelope=SENDER
+        )
+        partner = one.partner.slug if one.partner else ""
+        made: int = seed.order(
+            order, kept, unpack(one.origins), channel="mail", format="pdf", profile=one.profile, partner=partner,
+            customer_name="Kessler Gastro GmbH", position=1,
+        )  # fmt: skip
+        with seed.database.begin() as tx:
+            learned.keep_papers(tx, [(made, one.paper)])
+        return made
+
+    return put
+
+
+def form_of(page: Any) -> dict[str, str]:
+    fields = {one.get("name"): one.get("value") or "" for one in page.cssselect("form#fields input") if one.get("name")}
+    return {**fields, "csrf": fields["csrf"]}
+
+
+def rows(seed: Any) -> list[Any]:
+    with seed.database.begin() as tx:
+        return learned.listed(tx)
+
+
+def test_a_ticked_box_learns_and_says_so(seed: Any, as_user: Any, paper_order: Any, folder: Path) -> None:
+    first, second = drawn("number", 2)
+    made = paper_order(first)
+    browser = as_user("ops", "de")
+    page = browser.get(f"/orders/{made}")
+    (box,) = page.cssselect("input[name=learn]")
+    assert box.get("type") == "checkbox"
+    right = str(first.orders[0].header["number"])
+    browser.post(f"/orders/{made}/correct", {**form_of(page), "f:number": right, "learn": "yes"})
+    after = browser.get(f"/orders/{made}")
+    said = " ".join(one.text_content() for one in after.cssselect("p.said-good"))
+    assert "rechts von „Losung“" in said
+    assert "Noch keine bestätigte Bestellung" in said
+    (row,) = rows(seed)
+    assert (row.state, row.expected, row.by) == ("proposed", right, "ops")
+    assert (folder / row.file).exists()
+    assert (folder / row.sample).read_bytes() == first.content
+    with seed.database.begin() as tx:
+        number = orders.canonical_of(tx, paper_order(second)).number
+    assert number == second.orders[0].header["number"]
+
+
+def test_without_the_tick_nothing_is_learned(seed: Any, as_user: Any, paper_order: Any, folder: Path) -> None:
+    first = drawn("number", 1)[0]
+    made = paper_order(first)
+    browser = as_user()
+    sent = form_of(browser.get(f"/orders/{made}"))
+    sent.pop("learn", None)
+    browser.post(f"/orders/{made}/correct", {**sent, "f:number": str(first.orders[0].header["number"])})
+    assert rows(seed) == []
+    assert not (folder / "partners").is_dir() or not list((folder / "partners").glob("*.yaml"))
+
+
+def test_every_word_of_the_picture_can_be_chosen(seed: Any, as_user: Any, paper_order: Any) -> None:
+    first = drawn("number", 1)[0]
+    made = paper_order(first)
+    browser = as_user()
+    # The paper was misread, so that what the person types stands nowhere on it.
+    sent = {**form_of(browser.get(f"/orders/{made}")), "f:number": "X-1", "learn": "yes"}
+    browser.post(f"/orders/{made}/correct", sent)
+    page = browser.get(f"/orders/{made}/learn?path=number")
+    assert "is not printed on the paper" in page.text_content()
+    assert not page.cssselect("form.lesson-form")
+    right = str(first.orders[0].header["number"])
+    (word,) = [one for one in page.cssselect("svg a") if one.findtext("title") == right]
+    chosen = browser.get(word.get("href").removeprefix("/hub"))
+    (form,) = chosen.cssselect("form.lesson-form")
+    assert "+  number:" in chosen.text_content()
+    sent = {one.get("name"): one.get("value") for one in form.cssselect("input")}
+    browser.post(f"/orders/{made}/learn", sent)
+    assert [one.entry for one in rows(seed)] == ["{label: Losung, where: right}"]
+
+
+def test_the_list_shows_file_and_test_case_and_its_buttons_work(
+    seed: Any, as_user: Any, paper_order: Any, folder: Path
+) -> None:
+    first = drawn("number", 1)[0]
+    made = paper_order(first)
+    browser = as_user("ops", "de")
+    sent = {**form_of(browser.get(f"/orders/{made}")), "f:number": str(first.orders[0].header["number"])}
+    browser.post(f"/orders/{made}/correct", {**sent, "learn": "yes"})
+    (row,) = rows(seed)
+    held = (folder / row.file).read_text()
+    page = browser.get("/learned")
+    text = page.text_content()
+    assert row.file in text
+    assert row.sample in text
+    assert "zur Probe" in text
+    browser.post(f"/learned/{row.id}/retire")
+    assert "Losung" not in (folder / row.file).read_text()
+    assert rows(seed)[0].state == "retired"
+    browser.post(f"/learned/{row.id}/restore")
+    assert (folder / row.file).read_text() == held
+    assert rows(seed)[0].state == "proposed"
+    assert as_user("look").get("/learned").cssselect("td.deed form") == []
+
+
+def test_a_viewer_may_not_teach(seed: Any, as_user: Any, paper_order: Any) -> None:
+    made = paper_order(drawn("number", 1)[0])
+    as_user("look").post(f"/orders/{made}/learn", {"path": "number"}, status=403)
+    as_user("look").post("/learned/1/retire", status=403)
+    as_user("").get(f"/orders/{made}/learn?path=number", status=401)
+    as_user().get(f"/orders/{made}/learn?path=nonsense", status=404)
+    as_user().get("/orders/99999/learn?path=number", status=404)
+
+
+def test_a_refusal_shows_which_order_speaks_against_it(seed: Any, as_user: Any, paper_order: Any) -> None:
+    first, second = drawn("number", 2)
+    browser = as_user()
+    made = paper_order(first)
+    sent = {**form_of(browser.get(f"/orders/{made}")), "f:number": str(first.orders[0].header["number"])}
+    browser.post(f"/orders/{made}/release", {**sent, "learn": "yes"})
+    other = paper_order(second)
+    wrong = str(second.orders[0].header["customer"])
+    sent = {**form_of(browser.get(f"/orders/{other}")), "f:number": wrong, "learn": "yes"}
+    browser.post(f"/orders/{other}/correct", sent)
+    said = " ".join(one.text_content() for one in browser.get(f"/orders/{other}").cssselect("p.said-bad"))
+    assert f"would have read {first.orders[0].header['customer']} on order" in said
+    page = browser.get(f"/orders/{other}/learn?path=number")
+    assert str(first.orders[0].header["number"]) in page.cssselect("table.diff")[0].text_content()
+    with seed.database.begin() as tx:
+        assert tx.execute(tables.learned.select()).all()[0].state == "proposed"
