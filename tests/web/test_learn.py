@@ -182,3 +182,48 @@ def test_a_refusal_shows_which_order_speaks_against_it(seed: Any, as_user: Any, 
     assert str(first.orders[0].header["number"]) in page.cssselect("table.diff")[0].text_content()
     with seed.database.begin() as tx:
         assert tx.execute(tables.learned.select()).all()[0].state == "proposed"
+
+
+TABLE = """\
+Kostenstelle;Best.-Nr.;Datum;Pos;Artikel-Nr.;Bezeichnung;Menge;ME;EK-Preis;Preis je;Liefertermin
+4100;{number};20.11.2026;10;{article};Wasser;4;Gebi;5,49;1;KW 48/2026
+"""
+
+
+def table_order(seed: Any, folder: Path, number: str, article: str) -> int:
+    """A CSV order of a customer who has a mapping file."""
+    content = TABLE.format(number=number, article=article).encode()
+    one = read(Document(content, f"{number}.csv", "text/csv", "file"), read_catalog(folder)).orders[0]
+    kept = seed.document(content, name=f"{number}.csv", media_type="text/csv", parser="table-file", channel="file")
+    assert one.partner is not None
+    made: int = seed.order(
+        one.order, kept, unpack(one.origins), channel="file", format="table", profile=one.profile,
+        partner=one.partner.slug, customer_name=one.partner.name, position=1, keys=one.keys,
+    )  # fmt: skip
+    return made
+
+
+@pytest.mark.feature("X-13")
+def test_a_customers_article_number_and_unit_are_edited_where_the_fault_is_seen(
+    seed: Any, as_user: Any, folder: Path
+) -> None:
+    """Typed over once on the order page, both hold for this customer's next order; the integrator sees them as YAML."""
+    (folder / "partners").mkdir()
+    shutil.copy(MAPPINGS / "partners" / "moebelhaus-krause.yaml", folder / "partners")
+    browser = as_user("ops", "de")
+    made = table_order(seed, folder, "K-1", "KG-4711")
+    sent = form_of(browser.get(f"/orders/{made}"))
+    browser.post(
+        f"/orders/{made}/correct",
+        {**sent, "f:lines[1].item.seller_id": "NW-1001", "f:lines[1].quantity.unit": "CS", "learn": "yes"},
+    )
+    assert {row.field.rpartition(".")[2] for row in rows(seed)} == {"seller_id", "unit"}
+    assert '"KG-4711": "NW-1001"' in (folder / "partners" / "moebelhaus-krause.learned.yaml").read_text("utf-8")
+    with seed.database.begin() as tx:
+        (line,) = orders.canonical_of(tx, table_order(seed, folder, "K-2", "KG-4711")).lines
+        (other,) = orders.canonical_of(tx, table_order(seed, folder, "K-3", "KG-4712")).lines
+    assert (line.item.seller_id, line.quantity and line.quantity.unit) == ("NW-1001", "CS")
+    assert (other.item.seller_id, other.quantity and other.quantity.unit) == ("KG-4712", "CS")
+    page = browser.get("/learned").text_content()
+    assert "KG-4711" in page
+    assert "Gebi" in page
