@@ -35,6 +35,7 @@ from orderhub.store import masterdata
 from orderhub.store.engine import DatabaseLost
 from orderhub.store.server import EmbeddedServer
 
+_WARM_UP = 600
 _PUSH_BATCH = 100
 _TICK_S = 0.05
 _LEASE_S = 5
@@ -188,8 +189,8 @@ def insist(act: Callable[[], T]) -> T:
 
 
 def _warm_up(hub: Hub, articles: Sequence[Listed], seed: int) -> None:
-    """Let every child load its parsers before the clock starts."""
-    _push(hub, list(generate(60, seed + 7, list(articles))), "bench-warm")
+    """Let every child load its parsers before the clock starts: more than one batch, so that none is left idle."""
+    _push(hub, list(generate(_WARM_UP, seed + 7, list(articles))), "bench-warm")
     _drain(hub)
 
 
