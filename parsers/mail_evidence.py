@@ -13,9 +13,9 @@ from parsers.mail_traits import traits
 from parsers.mail_weights import chances
 from parsers.mail_words import CHANGE, ORDER, scores
 
-_PLAUSIBLE: Final = 0.15
+_PLAUSIBLE: Final = 0.2
 """From this probability a mail with order lines is an order: one lost costs more than one looked at in vain."""
-_POSSIBLE: Final = 0.25
+_POSSIBLE: Final = 0.3
 """The same for a mail without."""
 
 

@@ -21,7 +21,7 @@ ROWS = [("Pos", "Artikel-Nr.", "Bezeichnung", "Menge", "Einheit", "Einzelpreis",
 
 def paper() -> Document:
     """An order whose number stands behind a label that nobody knows."""
-    words = [(60, 60, "Hafenküche Altona GmbH"), (60, 110, "Bestellung"), (60, 140, "Vorgangskennung: HK-2041"),
+    words = [(60, 60, "Hafenküche Altona GmbH"), (60, 110, "Bestellung"), (60, 140, "Losung: HK-2041"),
              (60, 160, "Bestelldatum: 20.11.2026")]  # fmt: skip
     lefts = (60, 100, 180, 330, 380, 440, 510)
     for row, cells in enumerate(ROWS):

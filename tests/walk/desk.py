@@ -72,7 +72,10 @@ def desk(
     """The pages of `hub`, mounted as Airflow mounts them, with somebody at the desk."""
     renderer = Renderer()
     outer = FastAPI()
-    services = Services(lambda: hub.database, lambda: hub.originals, now, renderer, lambda: hub.hold)
+    services = Services(
+        lambda: hub.database, lambda: hub.originals, now, renderer, hold=lambda: hub.hold,
+        mappings=lambda: hub.settings.mappings_dir,
+    )  # fmt: skip
     outer.mount("/hub", pages_app.create(fake_login, services))
     with TestClient(
         outer, base_url="http://hub.test", headers={"accept-language": language, "x-test-user": user}
