@@ -106,12 +106,13 @@ def add_paper(score: Score, name: str, read: OrderRead | None, truth: dict[str, 
         score.missed.append(f"{name}: no order read")
         return
     asked = [one for one in read.findings if one.severity is not Severity.INFO]
+    lines = len(meant)
     _add_lines(score, name, read, asked, meant, look)
     lost = [one for one in meant if one not in look]
     score.missed += [f"{name}: line not read {one}" for one in lost]
-    if meant and not asked:
+    if not asked:
         # A line that is missing without a word is a wrong line accepted.
-        score.wrong_lines_accepted += len(meant)
+        score.wrong_lines_accepted += max(0, lines - len(read.order.lines))
     header = dict(_header(read.order))
     for field, text in truth["h"].items():
         if header.get(field) == _value(field, text):
