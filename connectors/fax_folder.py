@@ -1,4 +1,4 @@
-"""A folder into which a fax server, a fax provider or a multifunction device writes one TIFF or PDF per fax.
+r"""A folder into which a fax server, a fax provider or a multifunction device writes one TIFF or PDF per fax.
 
 The file name tells who called and when, if one of the `file_names` (regular expressions with the named groups `caller`,
 `called`, `ts`, `subscriber`) fits:
@@ -10,22 +10,32 @@ The file name tells who called and when, if one of the `file_names` (regular exp
 Envelope: file_name, folder, and `caller`, `called` in E.164 where known. What the caller says about himself (TSI,
 header line) is on the page and is left to the parser. The number is a hint, never a proof: it can be forged.
 
-In hub.yaml: `{name: fax, kind: fax, path: /var/spool/hylafax/recvq}`.
+A file that the gateway writes beside the fax (NAME.txt, NAME.tif.txt, .xml, .json) is read by the patterns of
+`sidecar`, see `orderhub.fax_facts`; its facts go before those of the name, and it is moved with the fax.
+
+In hub.yaml: `{name: fax, kind: fax, path: /var/spool/hylafax/recvq}`, and for instance
+`sidecar: {ending: .txt, caller: "Caller: *(\S+)", called: "Called: *(\S+)", time: "Received: *(.+)"}`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Any, Final
 
+import msgspec
+
+from orderhub import clock
 from orderhub.document import Document
 from orderhub.errors import SettingsError
+from orderhub.fax_facts import Told, e164, read_stamp, text_of, told, zone_of
 from orderhub.file_source import FileSource, LocalFiles, rules_of
 from orderhub.ports import Arrived, Cursor, Failed, Survey
+from orderhub.readiness import MARKER, read_key
 
 FILE_NAMES = (
     # 22.11.26_08.14_Telefax.0711456799.pdf (Fritz!Box, fax to folder)
@@ -40,6 +50,7 @@ FILE_NAMES = (
 )
 """Looked at in this order; an installation puts its own before them."""
 
+_SIDECAR_BYTES: Final = 32_768
 _MEDIA = {".tif": "image/tiff", ".tiff": "image/tiff", ".pdf": "application/pdf"}
 
 
@@ -54,6 +65,8 @@ class FaxFolder:
     failed: str = "failed"
     pattern: str | Sequence[str] = ("*.tif", "*.tiff", "*.pdf")
     file_names: Sequence[str] = ()
+    sidecar: Mapping[str, Any] = field(default_factory=dict)
+    """`ending`, `wait_s` (60) and a pattern for each fact."""
     called: str = ""
     """The number this folder belongs to, where file names do not tell it."""
     country_code: str = "49"
@@ -73,18 +86,27 @@ class FaxFolder:
             raise SettingsError(
                 "remote.option", name=self.name, option="file_names", value=error.pattern, expected=expected
             ) from error
-        try:
-            self._zone = ZoneInfo(self.time_zone)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise SettingsError(
-                "remote.option", name=self.name, option="time_zone", value=self.time_zone, expected="e.g. Europe/Berlin"
-            ) from error
+        self._zone = zone_of(self.name, self.time_zone)
+        self._ending, self._wait_s, self._told = self._read_sidecar_option()
         rules = rules_of(self.name, self.pattern, self.ready, self.settled_after_s, self.min_age_s, self.max_mib)
-        files = LocalFiles(self.path, system="fax folder")
-        self._source = FileSource(files, self._document, rules, self.done, self.failed, max_mib=self.max_mib)
+        self._files = LocalFiles(self.path, system="fax folder")
+        self._source = FileSource(
+            self._files, self._document, rules, self.done, self.failed, max_mib=self.max_mib, beside=self._beside
+        )
 
     def survey(self, cursor: Cursor) -> Survey:
-        return self._source.survey(cursor)
+        found = self._source.survey(cursor)
+        if self._told is None:
+            return found
+        # The gateway may write the picture first: what is known of it is worth a short wait.
+        since_ns = int((clock.now().timestamp() - self._wait_s) * 1_000_000_000)
+        with self._files.session():
+            ready = [
+                one for one in found.waiting
+                if (key := read_key(one.key)).mtime_ns < since_ns or self._sidecar_of(key.name)
+            ]  # fmt: skip
+        late = len(found.waiting) - len(ready)
+        return msgspec.structs.replace(found, waiting=ready, not_ready=found.not_ready + late)
 
     def fetch(self, keys: Sequence[str]) -> Iterator[Arrived | Failed]:
         return self._source.fetch(keys)
@@ -104,9 +126,55 @@ class FaxFolder:
                 envelope[fact] = e164(number, self.country_code)
         if facts.get("subscriber"):
             envelope["subscriber"] = facts["subscriber"]
+        envelope |= self._said_beside(shown)
+        sent_at = read_stamp(envelope.get("fax_time") or facts.get("ts", ""), self._zone)
         media_type = _MEDIA.get(Path(shown).suffix.lower(), "")
         document = Document(content, name=shown, media_type=media_type, channel=self.channel, envelope=envelope)
-        return document, read_stamp(facts.get("ts", ""), self._zone)
+        return document, sent_at
+
+    def _read_sidecar_option(self) -> tuple[str, float, Told | None]:
+        """Ending, seconds to wait, patterns. Raises: SettingsError."""
+        if not self.sidecar:
+            return "", 0, None
+        rules = told(
+            self.name, "sidecar", self.sidecar, besides=("ending", "wait_s"), country_code=self.country_code,
+            time_zone=self.time_zone,
+        )  # fmt: skip
+        ending = str(self.sidecar.get("ending", ""))
+        patterns = [self.pattern] if isinstance(self.pattern, str) else self.pattern
+        if not re.fullmatch(r"\.\w{1,10}", ending) or any(fnmatchcase(f"a{ending}", one.lower()) for one in patterns):
+            raise SettingsError(
+                "remote.option", name=self.name, option="sidecar.ending", value=ending or "-",
+                expected="e.g. .txt, and none that `pattern` takes for a fax",
+            )  # fmt: skip
+        wait_s = self.sidecar.get("wait_s", 60)
+        if not isinstance(wait_s, int | float) or wait_s < 0:
+            raise SettingsError(
+                "remote.option", name=self.name, option="sidecar.wait_s", value=wait_s, expected=">= 0 (seconds)"
+            )
+        return ending, wait_s, rules
+
+    def _sidecar_of(self, name: str) -> str:
+        """Name of the file that tells of the fax `name`, or ""."""
+        endings = dict.fromkeys((self._ending, self._ending.upper(), self._ending.lower()))
+        names = (base + ending for base in (str(Path(name).with_suffix("")), name) for ending in endings)
+        return next((one for one in names if self._files.look(one)), "")
+
+    def _said_beside(self, name: str) -> dict[str, str]:
+        """Facts of the file beside the fax. One that is gone or may not be read keeps no fax out."""
+        beside = self._sidecar_of(name) if self._told else ""
+        if not beside or self._told is None:
+            return {}
+        try:
+            content = self._files.read(beside, _SIDECAR_BYTES)
+        except (FileNotFoundError, PermissionError):
+            return {}
+        return {"sidecar": beside} | self._told.facts(text_of(content))
+
+    def _beside(self, name: str) -> list[str]:
+        """Names of what goes away with the fax."""
+        beside = self._sidecar_of(name) if self._told else ""
+        return [name + MARKER, *([beside] if beside else [])]
 
 
 def read_file_name(name: str, patterns: Sequence[re.Pattern[str]]) -> dict[str, str]:
@@ -116,38 +184,3 @@ def read_file_name(name: str, patterns: Sequence[re.Pattern[str]]) -> dict[str, 
         if found:
             return {group: value for group, value in found.groupdict().items() if value}
     return {}
-
-
-def e164(number: str, country_code: str) -> str:
-    """`number` as +49711456799. What is no public number (an extension, too short) stays as its digits.
-
-    Source: ITU-T E.164: at most 15 digits after the plus sign; 00 and 0 are the German prefixes.
-    """
-    digits = re.sub(r"\D", "", number)
-    if number.strip().startswith("+"):
-        full = digits
-    elif digits.startswith("00"):
-        full = digits[2:]
-    elif digits.startswith("0"):
-        full = country_code + digits[1:]
-    elif digits.startswith(country_code) and len(digits) >= 10:
-        full = digits
-    else:
-        return digits
-    return f"+{full}" if 7 <= len(full) <= 15 else digits
-
-
-def read_stamp(stamp: str, zone: ZoneInfo) -> datetime | None:
-    """The instant of a stamp such as 22.11.26_08.14 or 20261122-081402 in `zone`, as UTC; None if it is none."""
-    groups = re.findall(r"\d+", stamp)
-    digits = "".join(groups)
-    if groups and len(groups[0]) == 2 and len(digits) in (10, 12):
-        form = "%d%m%y%H%M" if len(digits) == 10 else "%d%m%y%H%M%S"
-    elif len(digits) in (12, 14):
-        form = "%Y%m%d%H%M" if len(digits) == 12 else "%Y%m%d%H%M%S"
-    else:
-        return None
-    try:
-        return datetime.strptime(digits, form).replace(tzinfo=zone).astimezone(UTC)
-    except ValueError:
-        return None

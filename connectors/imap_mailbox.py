@@ -18,7 +18,7 @@ In hub.yaml: `{name: orders-mailbox, kind: imap, host: imap.example.com, user: o
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -32,6 +32,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, IMAPCli
 
 from orderhub.document import Document
 from orderhub.errors import RemoteBusy, RemoteError, RemoteRefused, SettingsError
+from orderhub.fax_facts import fax_mail
 from orderhub.mail_idle import watch
 from orderhub.oauth import Tokens, TokenState
 from orderhub.ports import Arrived, Cursor, Failed, Survey, Waiting
@@ -74,6 +75,8 @@ class ImapMailbox:
     max_mib: int = 50
     authserv_id: str = ""
     own_domains: Sequence[str] = ()
+    fax_mail: Mapping[str, Any] = field(default_factory=dict)
+    """How mails of a fax gateway tell who called, see `orderhub.fax_facts`."""
     oauth: str = ""
     token_url: str = ""
     client_id: str = ""
@@ -95,6 +98,7 @@ class ImapMailbox:
             raise SettingsError(
                 "remote.option", name=self.name, option="processed, failed", value=both, expected=expected
             )
+        self._fax = fax_mail(self.name, self.fax_mail)
         self.own_domains = self.own_domains.split() if isinstance(self.own_domains, str) else list(self.own_domains)
         self._tokens = self._make_tokens() if self.oauth else None
         self.port = self.port or (993 if self.tls == "implicit" else 143)
@@ -248,7 +252,7 @@ class ImapMailbox:
             name=f"{mail.uid}.eml",
             media_type="message/rfc822",
             channel=self.channel,
-            envelope={"mailbox": self.user, "folder": mail.folder, **self._house},
+            envelope={"mailbox": self.user, "folder": mail.folder, **self._house, **self._fax},
         )
         sent_at = parts.get(b"INTERNALDATE")
         aware = isinstance(sent_at, datetime) and sent_at.tzinfo is not None

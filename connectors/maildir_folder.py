@@ -13,15 +13,16 @@ In hub.yaml: `{name: gateway, kind: maildir, path: /var/mail/orders}`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from orderhub.document import Document
 from orderhub.errors import RemoteBusy, RemoteRefused
+from orderhub.fax_facts import fax_mail
 from orderhub.ports import Arrived, Cursor, Failed, Survey, Waiting
 
 _MIB: Final = 1024 * 1024
@@ -40,9 +41,12 @@ class MaildirFolder:
     max_mib: int = 50
     authserv_id: str = ""
     own_domains: Sequence[str] = ()
+    fax_mail: Mapping[str, Any] = field(default_factory=dict)
+    """How mails of a fax gateway tell who called, see `orderhub.fax_facts`."""
 
     def __post_init__(self) -> None:
         self.path = Path(self.path)
+        self._fax = fax_mail(self.name, self.fax_mail)
         self.own_domains = self.own_domains.split() if isinstance(self.own_domains, str) else list(self.own_domains)
 
     def survey(self, cursor: Cursor) -> Survey:  # noqa: ARG002 -- the folder itself is the memory
@@ -111,7 +115,7 @@ class MaildirFolder:
         except OSError as error:
             params = {"where": shown, "what": "read", "reason": error.strerror or str(error)}
             return Failed(key, "remote.access-denied", params)
-        envelope = {"folder": str(self.path), **house(self.authserv_id, self.own_domains)}
+        envelope = {"folder": str(self.path), **house(self.authserv_id, self.own_domains), **self._fax}
         document = Document(content, shown, "message/rfc822", self.channel, envelope)
         return Arrived(key, document, datetime.fromtimestamp(at, UTC))
 

@@ -17,15 +17,16 @@ import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from orderhub import clock
 from orderhub.document import Document
 from orderhub.errors import RemoteBusy, RemoteRefused
+from orderhub.fax_facts import fax_mail
 from orderhub.ports import Arrived, Cursor, Failed, Survey, Waiting
 
 _MIB: Final = 1024 * 1024
@@ -50,9 +51,12 @@ class MboxFile:
     max_mib: int = 50
     authserv_id: str = ""
     own_domains: Sequence[str] = ()
+    fax_mail: Mapping[str, Any] = field(default_factory=dict)
+    """How mails of a fax gateway tell who called, see `orderhub.fax_facts`."""
 
     def __post_init__(self) -> None:
         self.path = Path(self.path)
+        self._fax = fax_mail(self.name, self.fax_mail)
         self.own_domains = self.own_domains.split() if isinstance(self.own_domains, str) else list(self.own_domains)
 
     def survey(self, cursor: Cursor) -> Survey:
@@ -101,7 +105,7 @@ class MboxFile:
         file.seek(mail.start)
         content = _QUOTED.sub(rb"\1", file.read(mail.size))
         facts = {"authserv_id": self.authserv_id, "own_domains": " ".join(self.own_domains).lower()}
-        envelope = {"folder": str(self.path), **{name: value for name, value in facts.items() if value}}
+        envelope = {"folder": str(self.path), **{name: value for name, value in facts.items() if value}, **self._fax}
         return Arrived(key, Document(content, shown, "message/rfc822", self.channel, envelope))
 
 

@@ -74,6 +74,8 @@ class FileSource:
     done: str = "done"
     failed: str = "failed"
     max_mib: int = 50
+    beside: Callable[[str], Sequence[str]] = lambda name: (name + MARKER,)
+    """Names of the files that accompany one and are moved with it, where they are there."""
 
     def survey(self, cursor: Cursor) -> Survey:
         with self.files.session():
@@ -94,11 +96,10 @@ class FileSource:
                 file = _file_of(key)
                 if file is None or not file.names(self.files.look(file.name)):
                     continue
-                with suppress(FileNotFoundError):
-                    self.files.move(file.name, target)
-                with suppress(FileNotFoundError):
-                    if self.files.look(file.name + MARKER):
-                        self.files.move(file.name + MARKER, target)
+                for name in (file.name, *self.beside(file.name)):
+                    with suppress(FileNotFoundError):
+                        if self.files.look(name):
+                            self.files.move(name, target)
 
     def _fetch(self, key: str) -> Arrived | Failed:
         file = _file_of(key)

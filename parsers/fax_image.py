@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.budget import OutOfTime, Pace
-from orderhub.document import Document, Extract, Finding, Kind, Node, Parsed, Severity
+from orderhub.document import NOWHERE, Document, Extract, Finding, Kind, Node, Parsed, Severity
 from parsers.page_order import extract, is_order_like, is_undecided
 from parsers.page_words import Line, Page
 from parsers.second_reading import HARD, mean_confidence
@@ -57,7 +57,12 @@ def parse(document: Document) -> Parsed:
     if unread and is_undecided(found):
         parsed.findings += findings
         return parsed
-    found.findings = [*findings, *_head_findings(head, len(pages) + left), *_unsure(pages), *found.findings]
+    found.findings = [
+        *findings,
+        *_head_findings(head, len(pages) + left, document.envelope.get("fax_pages", "")),
+        *_unsure(pages),
+        *found.findings,
+    ]
     parsed.extracts.append(found)
     return parsed
 
@@ -139,11 +144,15 @@ def _cut_head(pages: Sequence[Page]) -> Head:
     return Head(number, announced, last, seen)
 
 
-def _head_findings(head: Head, came: int) -> list[Finding]:
-    if head.line is None or head.announced <= came:
+def _head_findings(head: Head, came: int, counted: str) -> list[Finding]:
+    """Fewer pages than the machine's line announced, or than the gateway counted."""
+    gateway = int(counted) if re.fullmatch(r"\d{1,3}", counted) else 0
+    announced = max(head.announced if head.line else 0, gateway)
+    if announced <= came:
         return []
-    said = {"pages": str(came), "announced": str(head.announced)}
-    return [Finding("pdf.partial-fax", Severity.ERROR, head.line.page.where(head.line.words), said)]
+    said = {"pages": str(came), "announced": str(announced)}
+    where = head.line.page.where(head.line.words) if head.line else NOWHERE
+    return [Finding("pdf.partial-fax", Severity.ERROR, where, said)]
 
 
 def _unsure(pages: Sequence[Page]) -> list[Finding]:

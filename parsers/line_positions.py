@@ -30,13 +30,18 @@ def part_positions(lines: Sequence[LineRead], *, titled: bool) -> tuple[list[Lin
         if number is not None and line.values.get("article")
     )  # fmt: skip
     usual = [shape for shape, count in shapes.items() if count >= 2]
+    # The position that must stand here and a shape that one neighbour has: both by chance is out of the question.
+    beside = [
+        _shape(line.values["article"][0].raw) for at, (line, number) in enumerate(zip(lines, numbers, strict=True))
+        if number == start + by * at and line.values.get("article")
+    ]  # fmt: skip
     parted, findings = [], []
     for at, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         if number == start + by * at:
             parted.append(line)
             continue
         wanted = str(start + by * at)
-        own = _parted(line, wanted, usual)
+        own = _parted(line, wanted, [*usual, *beside])
         parted.append(own or line)
         if own is None and line.values.get("article") and not _stands_alone(line, usual):
             findings.append(_doubt(at + 1, line))

@@ -18,6 +18,7 @@ from typing import Final
 from orderhub.document import Document, Finding, Severity, Skipped, Unpacked
 from orderhub.mail_keys import keys
 from parsers import mail_outlook, mail_tnef
+from parsers.mail_gateway import take_gateway
 from parsers.mail_header import address, decode_header, instant, safe_label
 from parsers.mail_mime import Entity, split
 from parsers.mail_notice import class_of_mail
@@ -161,7 +162,8 @@ class _Opener:
             envelope |= report_facts(mail)
         if class_ == "spam":
             self._findings.append(Finding("mail.spam-flag", Severity.WARNING))
-        self._forward(envelope, text)
+        if not take_gateway(envelope, text, self._document.envelope):
+            self._forward(envelope, text)
         if chosen is not None and text.strip():
             self._parts.insert(0, self._body(chosen, text))
         return Unpacked(self._parts, self._skipped, self._findings, envelope, class_)

@@ -21,7 +21,7 @@ _COMMENT: Final = re.compile(r"\([^()]*\)")
 
 def sender_facts(mail: Entity, known: dict[str, str]) -> dict[str, str]:
     """The facts of this mail; `known` is the envelope it came with. A mail inside a mail adds nothing about trust."""
-    if known.get("sender"):
+    if known.get("sender") or known.get("gateway"):
         return {}
     facts = authentication(mail, known["authserv_id"]) if known.get("authserv_id") else {}
     reason = no_answer(mail)

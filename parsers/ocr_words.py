@@ -21,9 +21,9 @@ from orderhub.read_pages import find_page, keep_page
 from parsers import page_marks
 from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
-from parsers.page_marks import Ink, Printed, cut_edges
+from parsers.page_marks import Ink, Printed, cut_edges, machine_lines, without_lines
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Mark, Page, Word, split_labels
+from parsers.page_words import CROSSED, Mark, Page, Word, split_labels
 
 ENGINE: Final = "rapidocr"
 _LEAN_LIMIT: Final = 1.2
@@ -38,6 +38,8 @@ def recognise(picture: Picture, number: int) -> Page:
     A page that was read before is not read again (`orderhub.read_pages`).
     """
     key = _key(picture)
+    crossing = machine_lines(picture.image)
+    picture = picture._replace(image=without_lines(picture.image, crossing))
     kept = _recalled(key)
     if kept is None:
         image, words, lean, whole = _read(picture.image, picture.scale)
@@ -54,6 +56,7 @@ def recognise(picture: Picture, number: int) -> Page:
     # A page that was turned back by its lean is levelled; one that leans a little was read as it lies.
     leaning = lean if abs(lean) <= _LEAN_LIMIT else 0.0
     marked, words = _marked(image, picture.scale, leaning, words) if whole else ([], words)
+    words = _crossed(words, crossing, picture, lean, turns)
     page = Page(number, width * picture.scale, height * picture.scale, split_labels(words), ENGINE)
     page.lean, page.turned, page.whole, page.marks = lean, turns, whole, marked
     page.cut = cut_edges(np.ascontiguousarray(np.rot90(picture.image, -turns)), 72 / picture.scale)
@@ -69,7 +72,7 @@ class _Kept(msgspec.Struct, array_like=True):
     words: list[Word]
 
 
-_READER: Final = "rapidocr 3.10, reader 1"
+_READER: Final = "rapidocr 3.10, reader 2"
 """To be changed with the engine and with anything that changes the words read from a picture."""
 
 
@@ -116,6 +119,31 @@ def _marked(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> tu
         and not (word.text in _TICK_LIKE and page_marks.is_tick(image, 72 / scale, box))
     ]  # fmt: skip
     return left, [*kept, *read]
+
+
+def _crossed(
+    words: list[Word], lines: Sequence[tuple[int, int]], picture: Picture, lean: float, turns: int
+) -> list[Word]:
+    """The words, hardly sure of those that a line of the machine ran through: a B that lost a part looks like an R."""
+    if not lines or turns % 2:
+        return words
+    height, width = picture.image.shape
+    across, down = width * picture.scale / 2, height * picture.scale / 2
+    spans = [(height - end, height - top) if turns else (top, end) for top, end in lines]
+    hit = []
+    for word in words:
+        lying = _levelled(word, across, down, -radians(lean))
+        tall = (word.y1 - word.y0) / picture.scale
+        is_hit = any(
+            lying.y0 < end * picture.scale and top * picture.scale < lying.y1 and end - top > _LOST * tall
+            for top, end in spans
+        )
+        hit.append(word._replace(confidence=min(word.confidence, CROSSED)) if is_hit else word)
+    return hit
+
+
+_LOST: Final = 0.045
+"""Part of a word's height, as the engine frames it, that may go without harm: a row of a fine fax, not two."""
 
 
 def _is_one_of(word: page_marks.Box, ticks: Sequence[page_marks.Box]) -> bool:
@@ -278,8 +306,9 @@ def _by_ink(image: Grey, scale: float, piece: Piece, words: list[Word]) -> list[
     return placed
 
 
-# 52.185;50   [390]   7.000–Pck   400.
+# 52.185;50   111:192,00   [390]   7.000–Pck   400.
 _SEMICOLON: Final = re.compile(r"(\d);(\d)")
+_COLON: Final = re.compile(r"(?<!\S)(\d{1,3}):(\d{3}[.,]\d{2})(?!\S)")
 _TYPOS: Final = re.compile(r"(?<=\d)[\]|}](?=\s|$)|(?:(?<=\s)|^)[\[|{](?=\d)|(?<=\d\d)\.(?=\s|$)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
 _UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
@@ -288,9 +317,14 @@ _TICK: Final = re.compile("[√✓✔]")
 _NARROW: Final = frozenset(".,;:!|iljtfI'()[]/ ")
 
 
+def _thousands(found: re.Match[str]) -> str:
+    """A colon between thousands is the point, or the comma, that does not stand before the cents."""
+    return f"{found[1]}{',' if found[2][3] == '.' else '.'}{found[2]}"
+
+
 def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: int) -> list[Word]:
     """A recognised line as words, its width shared out by the letters' usual widths."""
-    text = _TYPOS.sub("", _SEMICOLON.sub(r"\1,\2", text)).replace("·", " · ")
+    text = _TYPOS.sub("", _COLON.sub(_thousands, _SEMICOLON.sub(r"\1,\2", text))).replace("·", " · ")
     text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", text)))
     widths = [0.5 if char in _NARROW else 1.0 for char in text]
     total = sum(widths) or 1.0

@@ -32,6 +32,11 @@ _LEAST: Final = 18
 _LEAST_AREA: Final = 40
 _ACROSS: Final = 0.9
 """Share of the page's width from which a level line is the machine's, not the pen's."""
+_EDGE_TO_EDGE: Final = 0.97
+"""Share of a row's pixels from which it is a machine's: no rule of a table reaches both edges."""
+_GREYISH: Final = 200
+_THICK: Final = 5
+"""Rows up to which such a line is high."""
 _CUT_LETTERS: Final = 4
 _READ: Final = 800
 """Per mille from which a word explains the ink at its place."""
@@ -127,6 +132,29 @@ def cut_edges(image: Grey, dpi: float) -> set[str]:
         if len(seen) >= _CUT_LETTERS:
             cut.add(name)
     return cut
+
+
+def machine_lines(image: Grey) -> list[tuple[int, int]]:
+    """First row, and the one behind the last, of black lines from edge to edge: a bad connection or dirt drew them.
+
+    They are level on the page as it was sent, however it lay on the glass, so that this comes before any turning.
+    """
+    rows = np.flatnonzero((image < _GREYISH).mean(axis=1) >= _EDGE_TO_EDGE)
+    if not rows.size:
+        return []
+    groups = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+    lines = [(int(group[0]), int(group[-1]) + 1) for group in groups]
+    return [(top, end) for top, end in lines if end - top <= _THICK and top > 0 and end < image.shape[0]]
+
+
+def without_lines(image: Grey, lines: Sequence[tuple[int, int]]) -> Grey:
+    """The page without them. What goes on at both sides is a letter's stroke, and stays."""
+    if not lines:
+        return image
+    clean = image.copy()
+    for top, end in lines:
+        clean[top:end] = np.maximum(image[top - 1], image[end])
+    return clean
 
 
 def _without_specks(ink: Grey, unit: float) -> Grey:

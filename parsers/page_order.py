@@ -24,7 +24,7 @@ from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
 from parsers.page_totals import TOTAL_NAMES, last_number, read_totals
-from parsers.page_words import Page
+from parsers.page_words import CROSSED, Page
 from parsers.printed_values import (
     NumberFormat,
     as_iso,
@@ -33,6 +33,7 @@ from parsers.printed_values import (
     is_gtin,
     looks_numeric,
 )
+from parsers.proven_sums import proven_by_sum
 from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, reread
 
 _DIGIT: Final = re.compile(r"\d")
@@ -67,6 +68,9 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
     found.keys = _keys(document, fields, decided)
     totals = read_totals(fields, table, lines, decided)
+    if fuzzy:
+        lines, settled = proven_by_sum(lines, totals, decided)
+        again.notes.extend(settled)
     _currency(fields, pages, table)
     found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
     _settle_dates(found.root)
@@ -304,7 +308,7 @@ def _is_doubtful(article: Found, row: Row) -> bool:
     """
     if article.engine != "rapidocr":
         return False
-    if not re.fullmatch(r"[\w./-]+", article.raw) or not agrees(row, article.raw):
+    if article.confidence <= CROSSED or not re.fullmatch(r"[\w./-]+", article.raw) or not agrees(row, article.raw):
         return True
     return article.confidence < SURE and not article.raw.isdigit()
 

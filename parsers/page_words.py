@@ -32,6 +32,8 @@ __all__ = [
 PAGE_LIMIT: Final = 100
 CHAR_LIMIT: Final = 50_000
 """Characters a page."""
+CROSSED: Final = 490
+"""Confidence, per mille, of a word at most that lost a part: no vote of several readings makes it sure."""
 
 
 class Mark(NamedTuple):

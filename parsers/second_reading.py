@@ -18,17 +18,18 @@ from typing import Final, NamedTuple
 from orderhub.document import Finding, Severity
 from parsers.order_table import Row
 from parsers.page_lines import LineRead, product_of
-from parsers.page_words import Page, Word
+from parsers.page_words import CROSSED, Page, Word
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
 
 SURE: Final = 990
 """Per mille from which a recognised code, that nothing can prove, is taken for read."""
 HARD: Final = 955
 """Mean confidence of a page in per mille below which no vote is trusted."""
+_PLUS: Final = re.compile(r"\+(?=\d)")
 _CODE: Final = re.compile(r"[\w./-]+")
 _VOTES: Final = 5
 _MOST: Final = 4
-_KINDS: Final = ("quantity", "price", "amount")
+KINDS: Final = ("quantity", "price", "amount")
 
 
 def mean_confidence(page: Page) -> int:
@@ -87,7 +88,7 @@ def _ballot(line: LineRead) -> _Ballot | None:
     article, words, page = line.values.get("article"), line.row.cells.get("article"), line.row.page
     if not article or not words or article[0].engine != "rapidocr" or page.second is None:
         return None
-    if mean_confidence(page) < HARD:
+    if mean_confidence(page) < HARD or article[0].confidence <= CROSSED:
         return None
     votes = [_plainly(article[0].raw)]
     for again in page.second(words):
@@ -137,36 +138,37 @@ def agrees(row: Row, raw: str) -> bool:
 def _proven(line: LineRead, number_format: NumberFormat) -> LineRead:
     """The line with the one triple of readings that multiplies; the line itself where there is none, or more."""
     row = line.row
-    if row.page.second is None or not all(row.cells.get(kind) for kind in _KINDS):
+    if row.page.second is None or not all(row.cells.get(kind) for kind in KINDS):
         return line
-    base, discount = (_plain(line, kind, number_format) for kind in ("price_unit", "discount"))
-    choices = [_choices(row.page, row.cells[kind], kind, number_format) for kind in _KINDS]
+    base, discount = (plain(line, kind, number_format) for kind in ("price_unit", "discount"))
+    found_choices = [choices(row.page, row.cells[kind], kind, number_format) for kind in KINDS]
     closing = {
         (quantity, price, amount)
-        for quantity, price, amount in product(*choices)
+        for quantity, price, amount in product(*found_choices)
         if quantity and amount and product_of(quantity, price, base, discount) == amount
     }
     if len(closing) != 1:
         return line
     found = closing.pop()
     values = dict(line.values)
-    for kind, value in zip(_KINDS, found, strict=True):
-        if _plain(line, kind, number_format) != value:
+    for kind, value in zip(KINDS, found, strict=True):
+        if plain(line, kind, number_format) != value:
             values[kind] = [row.page.found(row.cells[kind], printed(value, number_format))]
     return line._replace(values=values, quantity=found[0], price=found[1], amount=found[2], closes=True, expected=None)
 
 
-def _plain(line: LineRead, kind: str, number_format: NumberFormat) -> Decimal | None:
+def plain(line: LineRead, kind: str, number_format: NumberFormat) -> Decimal | None:
     found = line.values.get(kind)
     return read_number(found[0].raw, number_format) if found else None
 
 
-def _choices(page: Page, words: Sequence[Word], kind: str, number_format: NumberFormat) -> list[Decimal]:
+def choices(page: Page, words: Sequence[Word], kind: str, number_format: NumberFormat) -> list[Decimal]:
     """All values the place may hold, by the first reading and the later ones."""
     assert page.second is not None
     values: list[Decimal] = []
-    for text in ("".join(one.text for one in words if looks_numeric(one.text)), *page.second(words)):
-        number = re.match(r"[\d.,'’ ]*\d", text)
+    for text in ("".join(one.text for one in words if looks_numeric(one.text.lstrip("+"))), *page.second(words)):
+        # A 4 that lost its foot is a plus sign to the engine.
+        number = re.match(r"[\d.,'’ ]*\d", _PLUS.sub("4", text))
         if number is not None:
             values += readings(bare(number[0]), number_format, money=kind != "quantity")
     return list(dict.fromkeys(values))

@@ -31,7 +31,7 @@ _SHORTEST: Final = 5
 def weigh_sender(reading: Reading, catalog: Catalog) -> None:
     """Add what speaks against the sender to every order of a mail, in place."""
     facts = reading.envelope
-    if not facts.get("sender"):
+    if not (facts.get("sender") or facts.get("gateway")):
         return
     held = [one for part in (reading, *_below(reading)) for one in part.orders if one.kind in _ORDERS]
     if not held:
@@ -73,7 +73,8 @@ def _signature(facts: dict[str, str], sender: str) -> Iterator[Finding]:
 
 
 def _doubts(facts: dict[str, str], known: frozenset[str]) -> Iterator[Finding]:
-    outer = facts.get("forwarded_by") or facts["sender"]
+    # A fax gateway's mail is judged by the gateway: it vouches for the number that called.
+    outer = facts.get("forwarded_by") or facts.get("sender") or facts["gateway"]
     domain = outer.rpartition("@")[2]
     yield from _authentication(facts, outer)
     yield from _signature(facts, outer)
@@ -82,7 +83,7 @@ def _doubts(facts: dict[str, str], known: frozenset[str]) -> Iterator[Finding]:
         if domain not in own:
             params = {"by": outer, "sender": facts["sender"]}
             yield Finding("mail.forwarded-by-stranger", Severity.WARNING, params=params)
-    for one in {domain, facts.get("sender_domain", "")}:
+    for one in {domain, facts.get("sender_domain", domain)}:
         like = look_alike(one, known)
         if like or one.startswith("xn--") or ".xn--" in one:
             params = {"domain": one, "known": like or "?"}

@@ -24,21 +24,33 @@ _SIMPLE = {sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY, sre.AT}
 
 def compile_safe(item: Item) -> re.Pattern[str]:
     """The pattern in `item`, for `fullmatch`. Raises: mapping.pattern-unsafe."""
-    text = item.scalar("a regular expression")
+    try:
+        return checked(item.scalar("a regular expression"))
+    except ValueError as problem:
+        item.fail("mapping.pattern-unsafe", problem=str(problem))
+
+
+def checked(text: str, *, most_open: int = MAX_OPEN, ignore_case: bool = False) -> re.Pattern[str]:
+    """The pattern, if it is of the closed subset. Who uses it for `search` takes one open repeat away.
+
+    Raises: ValueError saying what is wrong with it.
+    """
     if len(text) > MAX_PATTERN:
-        item.fail("mapping.pattern-unsafe", problem=f"longer than {MAX_PATTERN} characters")
+        problem = f"longer than {MAX_PATTERN} characters"
+        raise ValueError(problem)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # what Python will read otherwise one day is refused today
             tree = sre_parser.parse(text)
-            pattern = re.compile(text)
+            pattern = re.compile(text, re.IGNORECASE if ignore_case else 0)
     except (re.error, OverflowError, RecursionError, Warning) as broken:
-        item.fail("mapping.pattern-unsafe", problem=str(broken))
+        raise ValueError(str(broken)) from broken
     if tree.state.flags & ~int(re.UNICODE):
-        item.fail("mapping.pattern-unsafe", problem="flags are not allowed")
+        problem = "flags are not allowed"
+        raise ValueError(problem)
     problem = _problem(tree, inside_repeat=False)
-    if problem or _open_repeats(tree) > MAX_OPEN:
-        item.fail("mapping.pattern-unsafe", problem=problem or f"more than {MAX_OPEN} repeats without an upper bound")
+    if problem or _open_repeats(tree) > most_open:
+        raise ValueError(problem or f"more than {most_open} repeats without an upper bound")
     return pattern
 
 

@@ -15,6 +15,7 @@ from connectors.imap_mailbox import ImapMailbox, _batches, _Mail, _uids_waiting
 from orderhub.errors import RemoteRefused, SettingsError
 from orderhub.ports import Arrived, Failed
 from orderhub.testing.source_contract import SourceContract
+from parsers.mail_message import unpack
 from tests.live.dovecot import Dovecot, dovecot
 from tests.live.presence import need_program
 from tests.live.pymap_server import Pymap
@@ -86,6 +87,20 @@ class TestOnDovecot(_Suite):
     @pytest.fixture
     def refused(self, dovecot_server: Dovecot) -> ImapMailbox:
         return ImapMailbox("box", "127.0.0.1", "x", "falsch-4711", port=dovecot_server.port)
+
+    def test_mails_of_a_fax_gateway_carry_the_patterns_to_their_reader(
+        self, dovecot_server: Dovecot, account: str, person: IMAPClient
+    ) -> None:
+        append(person, b"Fax von 0711 456799")
+        rules = {"from": "example.com", "caller": r"Fax von ([\d ]+)"}
+        box = ImapMailbox(
+            "box", "127.0.0.1", account, dovecot_server.password, port=dovecot_server.port, fax_mail=rules
+        )
+        (arrived,) = box.fetch(keys(box))
+        box.close()
+        assert isinstance(arrived, Arrived)
+        facts = unpack(arrived.document).envelope
+        assert (facts["caller"], facts["gateway"]) == ("+49711456799", "kunde@example.com")
 
 
 @pytest.mark.live("pymap")
