@@ -244,12 +244,17 @@ def _match_at(keys: list[str], at: int, known: Vocabulary, *, fuzzy: bool, longe
         if meaning is not None:
             return Match(at, end, meaning, joined)
     for end in ends if fuzzy else ():
-        joined = "".join(keys[at:end])
+        joined = _AMONG_LETTERS.sub(lambda digit: _LETTER_OF[digit[0]], "".join(keys[at:end]))
         if 5 <= len(joined) <= 30 and not any(char.isdigit() for char in joined):
-            meaning = _near(joined, known)
+            meaning = known.get(joined) or _near(joined, known)
             if meaning is not None:
                 return Match(at, end, meaning, joined)
     return None
+
+
+_LETTER_OF: Final = {"0": "o", "1": "l", "5": "s"}
+_AMONG_LETTERS: Final = re.compile("(?<=[a-z])[015](?=[a-z])")
+"""Bestel1ung: a figure between letters is a letter that was misread."""
 
 
 def _near(joined: str, known: Vocabulary) -> str | None:

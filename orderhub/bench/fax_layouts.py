@@ -1,7 +1,4 @@
-"""Layouts of the orders that `fax_pages` draws: letters as they are faxed, in type of 9 to 11 points.
-
-Those with an even number are for working on the reader; those with an odd one are kept apart, for its score.
-"""
+"""Layouts of the orders that `fax_pages` draws: letters as they are faxed, in type of 9 to 11 points."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Draws faxed orders as they come, with what is meant beside each, and tells how well they are read.
 
 A paper is a letter of `fax_layouts`, what people left on it (`fax_marks`) and its way through two machines
-(`fax_machine`). Three conditions: fine (196 lines an inch), standard (98), ruined. Layouts with an even number are for
-working on the reader (`known`), those with an odd one are kept apart, with other chances for all that is drawn.
+(`fax_machine`). Three conditions: fine (196 lines an inch), standard (98), ruined. The layouts of `fax_layouts` are for
+working on the reader (`known`), those of `fax_layouts_apart` are kept apart.
 
 The truth is that of `scans`, as German print, with two more things: `look` names lines that a person must see whatever
 is read (struck out, changed by hand, cut), and `h` leaves out what the paper no longer shows.
@@ -20,6 +20,7 @@ from typing import Any, Final
 import msgspec
 
 from orderhub.bench.fax_layouts import FAX_LAYOUTS
+from orderhub.bench.fax_layouts_apart import FAX_LAYOUTS_APART
 from orderhub.bench.fax_machine import Way, sent
 from orderhub.bench.fax_marks import DPI, Pen
 from orderhub.bench.layout_texts import number_text
@@ -107,7 +108,7 @@ def write_papers(folder: Path, *, known: bool, count: int) -> None:
 
 def fax_papers(condition: str, *, known: bool, count: int, first: int = 0) -> Iterator[FaxPaper]:
     """Papers from number `first` on. The same call gives the same bytes. Raises: hub.no-reportlab."""
-    layouts = [one for one in FAX_LAYOUTS if one.apart is not known]
+    layouts = FAX_LAYOUTS if known else FAX_LAYOUTS_APART
     for at in range(first, first + count):
         turn = at // len(MARKS)
         yield _paper(layouts[(at + turn) % len(layouts)], MARKS[at % len(MARKS)], condition, at)
