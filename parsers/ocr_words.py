@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import cos, radians, sin
 from typing import Final
@@ -38,7 +38,7 @@ def recognise(picture: Picture, number: int) -> Page:
     A page that was read before is not read again (`orderhub.read_pages`).
     """
     key = _key(picture)
-    crossing = machine_lines(picture.image)
+    sent, crossing = picture.image, machine_lines(picture.image)
     picture = picture._replace(image=without_lines(picture.image, crossing))
     kept = _recalled(key)
     if kept is None:
@@ -56,7 +56,14 @@ def recognise(picture: Picture, number: int) -> Page:
     # A page that was turned back by its lean is levelled; one that leans a little was read as it lies.
     leaning = lean if abs(lean) <= _LEAN_LIMIT else 0.0
     marked, words = _marked(image, picture.scale, leaning, words) if whole else ([], words)
-    words = _crossed(words, crossing, picture, lean, turns)
+    if crossing and turns % 2 == 0:
+        thick = np.ascontiguousarray(np.rot90(without_lines(sent, crossing, thick=True), -turns))
+        thick = _level(thick, lean) if abs(lean) > _LEAN_LIMIT else thick
+        rows = [(height - end, height - top) if turns else (top, end) for top, end in crossing]
+        other = partial(_second, thick, picture.scale, leaning)
+        words = [
+            _crossed(word, other) if _lost(word, rows, picture, lean) else word for word in words
+        ]  # fmt: skip
     page = Page(number, width * picture.scale, height * picture.scale, split_labels(words), ENGINE)
     page.lean, page.turned, page.whole, page.marks = lean, turns, whole, marked
     page.cut = cut_edges(np.ascontiguousarray(np.rot90(picture.image, -turns)), 72 / picture.scale)
@@ -121,25 +128,21 @@ def _marked(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> tu
     return left, [*kept, *read]
 
 
-def _crossed(
-    words: list[Word], lines: Sequence[tuple[int, int]], picture: Picture, lean: float, turns: int
-) -> list[Word]:
-    """The words, hardly sure of those that a line of the machine ran through: a B that lost a part looks like an R."""
-    if not lines or turns % 2:
-        return words
+def _lost(word: Word, lines: Sequence[tuple[int, int]], picture: Picture, lean: float) -> bool:
+    """Whether a line of the machine took a part of the word away."""
     height, width = picture.image.shape
-    across, down = width * picture.scale / 2, height * picture.scale / 2
-    spans = [(height - end, height - top) if turns else (top, end) for top, end in lines]
-    hit = []
-    for word in words:
-        lying = _levelled(word, across, down, -radians(lean))
-        tall = (word.y1 - word.y0) / picture.scale
-        is_hit = any(
-            lying.y0 < end * picture.scale and top * picture.scale < lying.y1 and end - top > _LOST * tall
-            for top, end in spans
-        )
-        hit.append(word._replace(confidence=min(word.confidence, CROSSED)) if is_hit else word)
-    return hit
+    scale = picture.scale
+    lying = _levelled(word, width * scale / 2, height * scale / 2, -radians(lean))
+    least = _LOST * (word.y1 - word.y0)
+    return any(lying.y0 < end * scale and top * scale < lying.y1 and (end - top) * scale > least for top, end in lines)
+
+
+def _crossed(word: Word, other: Callable[[Sequence[Word]], Iterator[str]]) -> Word:
+    """Hardly sure, unless it reads the same with the lost rows filled: a B that lost a part looks like an R."""
+    filled = next(other([word]), "")
+    if re.sub(r"\W", "", filled) == re.sub(r"\W", "", word.text):
+        return word
+    return word._replace(confidence=min(word.confidence, CROSSED))
 
 
 _LOST: Final = 0.045

@@ -147,13 +147,14 @@ def machine_lines(image: Grey) -> list[tuple[int, int]]:
     return [(top, end) for top, end in lines if end - top <= _THICK and top > 0 and end < image.shape[0]]
 
 
-def without_lines(image: Grey, lines: Sequence[tuple[int, int]]) -> Grey:
-    """The page without them. What goes on at both sides is a letter's stroke, and stays."""
+def without_lines(image: Grey, lines: Sequence[tuple[int, int]], *, thick: bool = False) -> Grey:
+    """The page without them: what goes on at both sides is a letter's stroke; `thick`: what goes on at either."""
     if not lines:
         return image
     clean = image.copy()
+    closed = np.minimum if thick else np.maximum
     for top, end in lines:
-        clean[top:end] = np.maximum(image[top - 1], image[end])
+        clean[top:end] = closed(image[top - 1], image[end])
     return clean
 
 

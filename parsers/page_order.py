@@ -34,7 +34,7 @@ from parsers.printed_values import (
     looks_numeric,
 )
 from parsers.proven_sums import proven_by_sum
-from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, reread
+from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, odd_letters, reread
 
 _DIGIT: Final = re.compile(r"\d")
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
@@ -277,10 +277,11 @@ def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> li
     findings: list[Finding] = []
     for name, path in _HEADER_PATHS.items():
         findings += [_doubt(one, path) for one in root.values.get(name, []) if one.confidence < SURE]
+    odd = odd_letters(lines)
     for at, line in enumerate(lines, 1):
         article, gtin = line.values.get("article", []), line.values.get("gtin", [])
         proven = bool(gtin) and is_gtin(gtin[0].raw) and gtin[0].confidence >= SURE
-        if article and at not in voted and _is_doubtful(article[0], line.row):
+        if article and (at in odd or (at not in voted and _is_doubtful(article[0], line.row))):
             findings.append(_doubt(article[0], f"lines[{at}].item"))
         if gtin and not is_gtin(gtin[0].raw):
             said = {"line": str(at), "gtin": gtin[0].raw}

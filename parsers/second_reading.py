@@ -29,6 +29,8 @@ _PLUS: Final = re.compile(r"\+(?=\d)")
 _CODE: Final = re.compile(r"[\w./-]+")
 _VOTES: Final = 5
 _MOST: Final = 4
+_ALIKE: Final = 2
+"""Articles that must share their letters for another to be odd."""
 KINDS: Final = ("quantity", "price", "amount")
 
 
@@ -124,6 +126,22 @@ def _shape(form: str) -> str:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
+
+
+def odd_letters(lines: Sequence[LineRead]) -> set[int]:
+    """Lines, from 1, whose recognised article alone has other letters than all of its shape: TR-1 among TB-2, TB-3."""
+    forms: dict[str, dict[int, str]] = {}
+    for at, line in enumerate(lines, 1):
+        article = line.values.get("article")
+        if article and article[0].engine == "rapidocr":
+            letters = re.sub(r"[\W\d_]", "", article[0].raw)
+            forms.setdefault(_shape(article[0].raw), {})[at] = letters
+    odd = set()
+    for alike in forms.values():
+        usual, count = Counter(alike.values()).most_common(1)[0]
+        if count >= _ALIKE and count == len(alike) - 1:
+            odd |= {at for at, letters in alike.items() if letters != usual}
+    return odd
 
 
 def agrees(row: Row, raw: str) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.page_marks import Ink, Printed, cut_edges, is_tick, marks
+from parsers.page_marks import Ink, Printed, cut_edges, is_tick, machine_lines, marks, without_lines
 
 _DPI = 204
 _FONT = ImageFont.load_default(28)
@@ -82,3 +82,25 @@ def test_letters_that_end_at_an_edge_tell_that_the_page_was_cut() -> None:
     grey = np.asarray(image, dtype=np.uint8)
     assert cut_edges(grey, _DPI) == {"left"}
     assert cut_edges(np.ascontiguousarray(grey[:, 20:] * 0 + 255), _DPI) == set()
+
+
+def test_a_line_of_the_machine_is_taken_off_and_what_goes_on_at_both_sides_stays(sheet: _Sheet) -> None:
+    before = np.asarray(sheet.image.point(lambda value: 255 if value > 140 else 0), dtype=np.uint8)
+    sent = before.copy()
+    sent[112:114] = 0
+    assert machine_lines(before) == []
+    assert machine_lines(sent) == [(112, 114)]
+    clean, thick = (without_lines(sent, [(112, 114)], thick=one) for one in (False, True))
+    both = (before[111] < 128) & (before[114] < 128)
+    either = (before[111] < 128) | (before[114] < 128)
+    assert np.array_equal(clean[112] < 128, both)
+    assert np.array_equal(thick[112] < 128, either)
+    assert both.any()
+    assert np.array_equal(np.delete(clean, [112, 113], axis=0), np.delete(before, [112, 113], axis=0))
+
+
+def test_rules_of_a_table_and_broad_bars_are_no_lines_of_the_machine(sheet: _Sheet) -> None:
+    grey = np.asarray(sheet.image, dtype=np.uint8).copy()
+    grey[300:320] = 0
+    grey[0] = 0
+    assert machine_lines(grey) == []

@@ -9,8 +9,8 @@ import pytest
 
 from parsers.order_table import Row
 from parsers.page_lines import LineRead, read_line
-from parsers.page_words import Page, Word
-from parsers.second_reading import reread
+from parsers.page_words import CROSSED, Page, Word
+from parsers.second_reading import odd_letters, reread
 
 
 def line(
@@ -85,3 +85,20 @@ def test_no_number_is_derived_and_two_ways_to_close_prove_nothing() -> None:
     assert reread([line(amount="33,80")], "de").lines[0].closes is False
     twofold = line(amount="33,80", numbers={"amount": ["38,80", "46,56"], "quantity": ["5", "6"]})
     assert reread([twofold], "de").lines[0].closes is False
+
+
+def test_no_vote_makes_an_article_sure_that_lost_a_part() -> None:
+    damaged = line("TR-10424", again=["TR-10424"] * 4, confidence=CROSSED)
+    assert reread([damaged], "de").voted == set()
+
+
+def test_a_plus_sign_before_figures_is_a_four_where_that_multiplies() -> None:
+    read = line(amount="+3,80", numbers={"amount": ["+3,80"], "price": ["8,76"]})
+    result = reread([read], "de")
+    assert result.lines[0].amount == Decimal("43.80")
+
+
+def test_an_article_alone_in_its_letters_is_odd() -> None:
+    assert odd_letters([line("TB-1"), line("TR-2"), line("TB-3")]) == {2}
+    assert odd_letters([line("TB-1"), line("TR-2"), line("TS-3")]) == set()
+    assert odd_letters([line("TB-1"), line("TR-22"), line("TB-3")]) == set()
