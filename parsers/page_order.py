@@ -34,7 +34,7 @@ from parsers.printed_values import (
     looks_numeric,
 )
 from parsers.proven_sums import proven_by_sum
-from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, odd_letters, reread
+from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, odd_codes, reread
 
 _DIGIT: Final = re.compile(r"\d")
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
@@ -277,7 +277,7 @@ def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> li
     findings: list[Finding] = []
     for name, path in _HEADER_PATHS.items():
         findings += [_doubt(one, path) for one in root.values.get(name, []) if one.confidence < SURE]
-    odd = odd_letters(lines)
+    odd = odd_codes(lines)
     for at, line in enumerate(lines, 1):
         article, gtin = line.values.get("article", []), line.values.get("gtin", [])
         proven = bool(gtin) and is_gtin(gtin[0].raw) and gtin[0].confidence >= SURE

@@ -128,19 +128,23 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
-def odd_letters(lines: Sequence[LineRead]) -> set[int]:
-    """Lines, from 1, whose recognised article alone has other letters than all of its shape: TR-1 among TB-2, TB-3."""
-    forms: dict[str, dict[int, str]] = {}
+def odd_codes(lines: Sequence[LineRead]) -> set[int]:
+    """Lines, from 1, whose recognised article stands alone among those of its length, which are all of one kind.
+
+    By its letters, TR-1 among TB-2 and TB-3, or by its shape, TB-6/2 among TB-112 and TB-534: all readings of a damaged
+    place may share the error.
+    """
+    forms: dict[int, dict[int, str]] = {}
     for at, line in enumerate(lines, 1):
         article = line.values.get("article")
         if article and article[0].engine == "rapidocr":
-            letters = re.sub(r"[\W\d_]", "", article[0].raw)
-            forms.setdefault(_shape(article[0].raw), {})[at] = letters
+            forms.setdefault(len(article[0].raw), {})[at] = re.sub(r"\d", "9", article[0].raw)
     odd = set()
     for alike in forms.values():
-        usual, count = Counter(alike.values()).most_common(1)[0]
-        if count >= _ALIKE and count == len(alike) - 1:
-            odd |= {at for at, letters in alike.items() if letters != usual}
+        for kinds in (alike, {at: _shape(form) for at, form in alike.items()}):
+            usual, count = Counter(kinds.values()).most_common(1)[0]
+            if count >= _ALIKE and count == len(kinds) - 1:
+                odd |= {at for at, kind in kinds.items() if kind != usual}
     return odd
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from orderhub.document import Where
+from orderhub.document import Finding, Where
 from orderhub.readable.tree import Value
 from orderhub.web.edi_view import EdiView
 
@@ -30,6 +30,8 @@ class Box(msgspec.Struct, frozen=True):
     y: int
     width: int
     height: int
+    is_mark: bool = False
+    """What a finding is about, not what a value was read from: a stroke of the pen, a stamp."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -92,13 +94,15 @@ def is_paged(content: bytes, media_type: str = "") -> bool:
     return content.startswith(_IMAGE_HEADS) or (media_type == "application/pdf" and b"%PDF-" in content[:1024])
 
 
-def paged(count: int, places: Mapping[str, Where]) -> Original:
-    """Pages with the boxes of the fields found on them."""
+def paged(count: int, places: Mapping[str, Where], findings: Sequence[Finding] = ()) -> Original:
+    """Pages with the boxes of the fields found on them, and of what findings about whole lines point at."""
     boxes: dict[int, list[Box]] = {}
-    for field, where in places.items():
+    marks = [(one.field or "", one.where, True) for one in findings]
+    for field, where, is_mark in (*((field, where, False) for field, where in places.items()), *marks):
         if where.box is not None and where.part is None:
             x0, y0, x1, y1 = where.box
-            boxes.setdefault(where.page or 1, []).append(Box(field, x0, y0, max(x1 - x0, 1), max(y1 - y0, 1)))
+            made = Box(field, x0, y0, max(x1 - x0, 1), max(y1 - y0, 1), is_mark)
+            boxes.setdefault(where.page or 1, []).append(made)
     return Original("pages", pages=[Page(number, boxes.get(number, [])) for number in range(1, count + 1)])
 
 

@@ -10,7 +10,7 @@ import pytest
 from parsers.order_table import Row
 from parsers.page_lines import LineRead, read_line
 from parsers.page_words import CROSSED, Page, Word
-from parsers.second_reading import odd_letters, reread
+from parsers.second_reading import odd_codes, reread
 
 
 def line(
@@ -98,7 +98,17 @@ def test_a_plus_sign_before_figures_is_a_four_where_that_multiplies() -> None:
     assert result.lines[0].amount == Decimal("43.80")
 
 
-def test_an_article_alone_in_its_letters_is_odd() -> None:
-    assert odd_letters([line("TB-1"), line("TR-2"), line("TB-3")]) == {2}
-    assert odd_letters([line("TB-1"), line("TR-2"), line("TS-3")]) == set()
-    assert odd_letters([line("TB-1"), line("TR-22"), line("TB-3")]) == set()
+@pytest.mark.parametrize(
+    ("articles", "odd"),
+    [
+        (["TB-1", "TR-2", "TB-3"], {2}),
+        (["TB-112", "TB-6/2", "TB-534"], {2}),
+        (["AB-112", "CD-6/2", "EF-534"], {2}),
+        (["TB-1", "TR-2", "TS-3"], set()),
+        (["TB-1", "TR-22", "TB-3"], set()),
+        (["A1", "B2", "C3", "D4"], set()),
+        (["TB-1", "TR-2"], set()),
+    ],
+)
+def test_an_article_alone_in_its_letters_or_shape_is_odd(articles: list[str], odd: set[int]) -> None:
+    assert odd_codes([line(one) for one in articles]) == odd

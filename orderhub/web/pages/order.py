@@ -184,12 +184,17 @@ def _original(
     return originals.load(at, shown, elsewhere, page.raws), shown
 
 
+_MARKS: Final = frozenset(("pdf.line-struck", "pdf.line-marked"))
+
+
 def _placed(page: order_view.OrderPage) -> list[Finding]:
     """The findings that stand at a place of the document, their field's where they have none of their own."""
     found = []
     for one in page.findings:
         where = page.places.get(one.field or "", one.where) if one.where.offset is None else one.where
-        if where.offset is not None and where.part is None:
+        # A mark on a picture is shown of its own; values have their boxes.
+        is_mark = one.where.box is not None and one.code in _MARKS
+        if (where.offset is not None or is_mark) and where.part is None:
             found.append(msgspec.structs.replace(one, where=where))
     return found
 

@@ -44,7 +44,7 @@ def load(
     if original.is_paged(content, document.media_type):
         count = at.renderer.count(document.sha256, content, document.media_type)
         if count:
-            return original.paged(min(count, MAX_PAGES), places)
+            return original.paged(min(count, MAX_PAGES), places, findings)
         return original.as_text(content, text, places) if text else Original("none")
     wanted = Wanted(_asked(at, "message"), _asked(at, "part"), path, dict(at.request.query_params))
     if (edi := _as_segments(at, document, content, places, (findings, wanted))) is not None:
