@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from orderhub.document import Where
@@ -74,6 +75,19 @@ def test_findings_stand_beside_their_field_and_the_rest_above(browser: Any, seed
     ]
     doubtful = [one.get("name") for one in page.cssselect("input[data-doubt]")]
     assert doubtful == ["f:buyer.address.street", "f:delivery_party.name", "f:lines[2].price.net"]
+
+
+def test_a_stroke_of_the_pen_has_its_own_box_that_leads_to_its_line(browser: Any, seed: Any, web: Any) -> None:
+    content, origin = web.a_pdf()
+    document = seed.document(content, name="fax.pdf", media_type="application/pdf", channel="fax")
+    order = seed.order(document=document, origin=origin, channel="fax")
+    place = msgspec.to_builtins(Where(page=1, box=(1000, 4100, 9000, 4300)))
+    seed.finding(order, "pdf.line-struck", "lines[2]", params={"line": "2"}, place=place)
+    page = browser.get(f"/orders/{order}")
+    (box,) = [one for one in page.cssselect("rect") if one.get("class") == "mark"]
+    assert (box.get("data-fields"), box.get("x"), box.get("y")) == ("lines[2]", "980", "4080")
+    (told,) = [one for one in page.cssselect("div") if one.get("data-field") == "lines[2]"]
+    assert "struck out" in told.text_content()
 
 
 def test_a_correction_makes_a_revision_that_tells_who(as_user: Any, seed: Any, database: Any) -> None:
