@@ -25,21 +25,21 @@ _HEADER_ROLES: Final = {
     "wunsch wunschter gewunscht gewunschter gewunschtes gewunschte bedarf bedarfs eintreff eintreffen arrival "
     "expected want wanted erwartetes erwartet erwarteter zustell zustellung abhol bereitstellungs promised anlief "
     "spatester fruhester fruhestens lieferfrist lieferwunsch receive received del "
-    "lieferzeit leistungs dock arrive liefern",
+    "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta",
     "Z": "termin termine woche week zeitpunkt",
     "Y": "by bis spatestens zum until latest before on am ab zu",
     "C": "kunden kunde kd kdn kund customer customers client clients debitor debitoren",
-    "A": "account acct konto acc",
+    "A": "account acct konto acc a/c ac",
     "S": "lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
-    "T": "ihre ihr your unsere unser our bei ihnen uns fur yours with you us eigene of der des den the und / & "
-    "dieser this",
+    "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our meine mein meiner bei ihnen uns "
+    "fur yours with you us eigene of der des den the und / & dieser this",
 }
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E", "number"),
     (r"B+N+", "number2"),
-    (r"CN|CAN?|ACN?|CCN|AN", "customer_number"),
+    (r"CN|CAN?E?|ACN?|CCN|A[NE]", "customer_number"),
     (r"SN|SAN?", "supplier_number"),
 )
 HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T")
@@ -48,19 +48,19 @@ _TOTAL_ROLES: Final = {
     "S": "summe summen gesamt total totals sum subtotal sub zwischen end grand betrag wert amount value preis price "
     "bestell bestellung bestellwert auftrags auftrag order po purchase positionen positions items lines posten "
     "rechnungs zahl zu zahlender zahlen due final ges of der aller the all gesamter overall ergebnis netpayable "
-    "payable",
+    "payable zusammen overall gesamtsumme auftragssumme bestellsumme macht ergibt endbetrag",
     "W": "waren ware goods merchandise artikel material zwsumme",
     "N": "netto net nett nettobetrag",
     "G": "brutto gross",
     "X": "mwst ust mehrwertsteuer umsatzsteuer vat tax taxes sales gst steuer steuern salestax mwstbetrag",
-    "E": "ohne exkl exklusive excl excluding exclusive ex exc zzgl vor before zuzuglich plus without",
+    "E": "ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc zzgl vor before zuzuglich plus without",
     "I": "inkl inklusive incl including inclusive inc einschl einschliesslich mit with",
     "K": "fracht frachtkosten freight versand versandkosten shipping handling carriage porto verpackung packing "
     "packaging maut mautzuschlag transport transportkosten lieferkosten delivery kupfer kupferzuschlag energie "
     "energiekosten rohstoff legierung legierungs minder mindermengen mindermengenzuschlag express eil "
     "zuschlag zuschlage kosten pauschale pauschal gebuhr gebuhren surcharge surcharges charge charges fee fees "
     "insurance versicherung dieselzuschlag co2 teuerungszuschlag small smallorder nachnahme lager postage "
-    "metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten entsorgung bearbeitungs service",
+    "handlingpauschale anteil anteilig anteilige frachtanteil baustellen baustellenzuschlag kleinmengenzuschlag kleinmengen kleinauftrag mindest lkw kran logistik logistics deposit pfand leergut zoll customs duty verzollung sperrgut gefahrgut gefahrgutzuschlag hazardous handlingcharge cod verlade abwicklungs autobahn diesel treibstoff fuel winter zustell zustellgebuhr anliefer fixtermin avis avisierung metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten entsorgung bearbeitungs service",
     "R": "rabatt skonto nachlass discount abschlag bonus gutschrift sonderrabatt mengenrabatt less abzgl abzuglich "
     "gesamtrabatt kundenrabatt treuerabatt sonder kunden mengen",
     "C": "eur euro € chf usd gbp $ £ in % und and & / von auf",
@@ -79,7 +79,7 @@ _TOTAL_MEANINGS: Final = (
 TOTAL_PARTS: Final = Lexicon(_TOTAL_ROLES, _TOTAL_MEANINGS, ignored="C")
 
 _ADDRESS_ROLES: Final = {
-    "L": "liefer lieferung liefern lieferungs anliefer anlieferung anlieferungs ship shipping shipment deliver "
+    "L": "lief liefer lieferung liefern lieferungs anliefer anlieferung anlieferungs ship shipping shipment deliver "
     "delivery "
     "delivered versand consignee consign warenempfanger wareneingang empfangs ablade entlade baustelle destination "
     "lieferadressat verwendungs einsatz",

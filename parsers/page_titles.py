@@ -39,7 +39,7 @@ COLUMN_TITLES: Final = Compounds(
             "kundenartikelnummer ourartno ouritemno ourpartno ourarticleno unserematerialnr unserematnr unserenr "
             "customeritem customerpartno buyeritem unsermaterial ouritem",
             "gtin": "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
-            "description": "bezeichnung beschreibung text ware leistung produkt description product goods details "
+            "description": "was wasbestelltwird bezeichnung beschreibung text ware leistung produkt description product goods details "
             "artikel "
             "artikelname productname itemname name bezeichnung1 gegenstand leistungsbeschreibung particulars "
             "artikel/leistung materialtext specification memo artikelbezeichnung artikeltext warenbezeichnung "
@@ -62,7 +62,7 @@ COLUMN_TITLES: Final = Compounds(
             "extprice linevalue value poswert positionsbetrag zeilensumme netvalue nettosumme gesamtnetto "
             "gesamtwert totalprice linenet zeilenbetrag totalamount nettogesamt totalnet positionssumme extcost "
             "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
-            "tax": "mwst ust vat steuer tax mwstsatz ustsatz vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
+            "tax": "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
             "delivery_date": "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
             "deliverydate duedate "
             "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",

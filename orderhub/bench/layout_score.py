@@ -170,7 +170,7 @@ def _meant(item: Item, layout: Layout) -> Compared:
         item.buyer_article if shown("buyer_article") else None,
         item.gtin if shown("gtin") else None,
         item.quantity,
-        item.unit or None,
+        item.unit.rstrip(".") or None,
         item.price / item.base if item.price is not None else None,
         item.discount,
         item.amount,
@@ -192,7 +192,7 @@ def _said(line: Line) -> Compared:
     return (
         item.seller_id, item.buyer_id, item.gtin,
         quantity.value if quantity else None,
-        (quantity.original_unit or quantity.unit) if quantity else None,
+        (quantity.original_unit or quantity.unit or "").rstrip(".") or None if quantity else None,
         net,
         sum((one.percent or Decimal(0) for one in line.allowances_charges if not one.charge), Decimal(0)),
         line.amount, wanted, _plain(item.name or ""),
