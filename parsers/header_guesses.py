@@ -17,6 +17,7 @@ from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.printed_values import find_date
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
+_BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
 _NUMBER_WORDS: Final = frozenset(("number", "title", "number2"))
 
 
@@ -43,7 +44,8 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             hits = matches(run, LABELS)
             if not hits or hits[-1].meaning not in _NUMBER_WORDS or hits[-1].end != len(run):
                 continue
-            found = _code_below(lines[at + 1 : at + 4], line, run)
+            below = lines[at + 1 : at + 4]
+            found = _code_below(below, line, run) or _code_behind_number(below, line)
             if found is not None:
                 fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
                 return
@@ -58,6 +60,19 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
             if not apart:
                 fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
                 return run[0] if fits else None
+    return None
+
+
+def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
+    """The code behind a bare "Nr." or "No." that opens one of the lines right below the title."""
+    for line in lines:
+        if line.y0 - title.y1 > 1.6 * title.height:
+            return None
+        for run in line.segments(1.6):
+            words = [one for one in run if key_of(one.text)]
+            if len(words) > 1 and key_of(words[0].text) in _BARE_NUMBER:
+                code = words[1].text.strip("#:.,;")
+                return words[1] if _CODE.fullmatch(code) and not find_date(code) else None
     return None
 
 

@@ -234,9 +234,12 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     if hit.key in {"vom", "dated"}:
         return True
     after = line.words[hit.end] if hit.end < len(line.words) else None
-    if hit.meaning == "number" and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
+    if hit.meaning in _TOLD_IN_PROSE and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
         # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:"
         return find_date(after.text) is None
+    if hit.meaning == "delivery_date" and after is not None and _opens_date(line.words[hit.end : hit.end + 4]):
+        # "... bestellen wir zur Lieferung bis 4. Dezember 2026:"
+        return True
     colon = line.words[hit.end] if hit.end < len(line.words) and line.words[hit.end].text == ":" else None
     if colon is not None and hit.end + 1 < len(line.words):
         after = line.words[hit.end + 1]
@@ -249,6 +252,16 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
         or before.text in {"·", "|", "•", "-", "–", "/", ","}
         or before.text[-1:] in {",", "·", "|"}
     )
+
+
+_TOLD_IN_PROSE: Final = frozenset(("number", "customer_number"))
+
+
+def _opens_date(words: Sequence[Word]) -> bool:
+    """Whether words begin with a whole date."""
+    said = " ".join(one.text for one in words)
+    found = find_date(said)
+    return found is not None and said.startswith(found[1])
 
 
 def _has_digit(text: str) -> bool:

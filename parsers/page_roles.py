@@ -28,6 +28,7 @@ _ROWS: Final = 40
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     _positions_first(header, body)
+    _names_by_contents(header, body)
     unknown = [one for one in header.columns if one.kind == "other"]
     rows = _rows(header, body) if unknown else []
     if not rows:
@@ -59,6 +60,37 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
         first.kind = "position"
     for one in codes[:1]:
         one.kind = "article"
+
+
+def _names_by_contents(header: Header, body: Sequence[Line]) -> None:
+    """Number and name change places where what stands below their titles says so: "Artikel" over the codes.
+
+    Which of the two "Artikel", "Material" or "Leistung" is, no title tells by itself.
+    """
+    article = next((one for one in header.columns if one.kind == "article"), None)
+    description = next((one for one in header.columns if one.kind == "description"), None)
+    rows = _rows(header, body) if article is not None and description is not None else []
+    if article is None or description is None or not rows:
+        return
+    as_titled = _well_named(header, rows)
+    if as_titled >= 0.5 * len(rows):
+        return
+    article.kind, description.kind = description.kind, article.kind
+    if _well_named(header, rows) < _MOST * len(rows):
+        article.kind, description.kind = description.kind, article.kind
+
+
+def _well_named(header: Header, rows: Sequence[Line]) -> int:
+    """Rows with one code as article and words as description."""
+    for column in header.columns:
+        column.left = column.right = None
+    grid = Grid(header, rows)
+    well = 0
+    for line in rows:
+        cells = grid.deal(line.words)
+        code, text = cells.get("article", []), " ".join(one.text for one in cells.get("description", []))
+        well += len(code) == 1 and _has_digit(code[0].text) and any(char.isalpha() for char in text)
+    return well
 
 
 def _says_article(column: Column) -> bool:

@@ -361,6 +361,29 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
     return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
 
 
+_OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part")
+"""What buyers call their own numbers, where the supplier's stand beside them."""
+
+
+def _theirs(column: Column) -> int:
+    """How far a title of article numbers is from naming those of the supplier: 0 says so, 3 is the maker's."""
+    title = "".join(key_of(one.text) for one in column.words)
+    if any(one in title for one in ("herst", "manufact", "mfr", "mfg", "mpn", "maker")):
+        return 3
+    if any("T" in way for way in TITLE_PARTS.roles_of(title)):
+        return 0
+    return 2 if title.startswith(_OWN_NAMES) else 1
+
+
+def tells_article_roles(header: Header) -> bool:
+    """Whether the titles say which of two columns of article numbers is the supplier's."""
+    told = {_theirs(one) for one in header.columns if one.kind in {"article", "buyer_article"}}
+    both = {"article", "buyer_article"} <= set(header.kinds())
+    named = any("O" in way for one in header.columns if one.kind == "buyer_article"
+                for way in TITLE_PARTS.roles_of("".join(key_of(word.text) for word in one.words)))  # fmt: skip
+    return not both or named or len(told) > 1
+
+
 def _only_one(columns: list[Column]) -> None:
     """Of two columns of one kind the right one keeps an amount, the left one everything else."""
     for kind in {one.kind for one in columns} - {"other", "aside", "tax"}:
@@ -368,8 +391,12 @@ def _only_one(columns: list[Column]) -> None:
         if len(same) < 2:
             continue
         keep = same[-1] if kind == "amount" else same[0]
+        if kind == "article":
+            keep = min(same, key=lambda one: _theirs(one))
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
+                if kind == "article" and _theirs(one) == 3:
+                    one.kind = "aside"
                 if any(other is not one and other.kind == one.kind != "other" for other in columns):
                     one.kind = "other"
