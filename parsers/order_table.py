@@ -12,47 +12,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from parsers.compound_words import Compounds
-from parsers.label_words import TOTAL_PARTS
 from parsers.page_columns import Grid
+from parsers.line_labels import LINE_LABELS
 from parsers.page_roles import name_unknown
-from parsers.page_titles import Column, Header, find_header
+from parsers.page_split import PAGE_OF
+from parsers.page_titles import Column, Header, find_header, opens_with_code, tells_article_roles
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary, without_running_lines
+from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric, read_number
+from parsers.total_lines import is_money, total_of, totals_beside
 
-TOTAL_LABELS: Final = Compounds(
-    vocabulary({
-        "net": "nettosumme summenetto netto nettobetrag nettogesamt gesamtnetto warenwert warenwertnetto "
-        "zwischensummenetto "
-        "nettowarenwert summepositionen subtotal nettotal totalnet netamount gesamtsummenetto gesamtwertnetto "
-        "gesamtbetragnetto bestellwert bestellwertnetto auftragswert totalexclvat totalexvat totalexcludingvat "
-        "nettoendbetrag positionensumme nettobestellwert goodstotal nettogesamtbetrag warensumme nettogesamtsumme "
-        "gesamtnettowert nettowert nettobetrageur summeexklmwst wertnetto "
-        "summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
-        "totalvaluenet gesamtnettobetrag "
-        "nettototal totalohnemwst totalexklmwst",
-        "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax zzglmwst zzglust mwst% ust% vat% "
-        "plusmwst plusvat "
-        "mwstbetrag gesetzlmwst steuer taxamount vatamount zuzuglichmwst steuerbetrag gesetzlichemwst",
-        "gross": "gesamtbetrag bruttosumme brutto bruttobetrag endbetrag gesamtsumme rechnungsbetrag "
-        "grandtotal totalamount "
-        "totalgross totalincvat totalinclvat totalincludingvat summebrutto gesamtbrutto ordertotal totaldue total "
-        "gesamt summe gesamtbetragbrutto endsumme bestellsumme auftragssumme totalorder totaleur gesamtsummebrutto "
-        "grosstotal totalinklmwst gesamtpreis gesamtwert totalordervalue ordervalue amountdue zahlbetrag "
-        "bruttogesamt bruttowert totalvalue "
-        "gesamtpreisbrutto poTotal",
-        "carry": "ubertrag zwischensumme seitensumme carriedforward broughtforward carryover "
-        "zwischentotal ubertragseite "
-        "seitenubertrag pagetotal carryforward summeubertrag subtotalpage ubertragvonseite",
-        "charge": "fracht frachtkosten versandkosten versand verpackung mindermengenzuschlag shipping "
-        "freight shippingcosts "
-        "lieferkosten transportkosten porto mautzuschlag kupferzuschlag verpackungskosten shippinghandling "
-        "energiekostenzuschlag legierungszuschlag",
-        "discount": "gesamtrabatt auftragsrabatt nachlass orderdiscount totaldiscount",
-    }),
-    TOTAL_PARTS,
-)  # fmt: skip
 _END_WORDS: Final = vocabulary(
     {"end": "zahlungsbedingungen zahlungsbedingung lieferbedingungen zahlbar mitfreundlichen mitfreundlichengrussen "
      "paymentterms terms lieferanschrift lieferadresse hinweis hinweise bemerkung bemerkungen unterschrift signature "
@@ -65,13 +34,17 @@ _END_WORDS: Final = vocabulary(
 class Row:
     """One order line as printed: words by column kind, on one page."""
 
-    __slots__ = ("cells", "following", "line", "page")
+    __slots__ = ("beyond", "cells", "coded", "following", "line", "page")
 
     def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
         self.page = page
         self.line = line
         self.cells = cells
         self.following: list[Line] = []
+        self.beyond: list[Line] = []
+        """Lines of it at the top of the next page."""
+        self.coded = False
+        """Whether its title says that a number opens its text: "Part Number / Description"."""
 
     def words(self) -> list[Word]:
         """All words of the row, for its place on the page."""
@@ -96,6 +69,10 @@ class Table:
         self.unknown: list[tuple[Page, Column]] = []
         """Columns of numbers of which nobody knows what they are."""
         self.by_arithmetic = False
+        self.extras: list[tuple[int, Line]] = []
+        """Lines with an amount that no label explains, each with how many rows stood before it."""
+        self.unnamed: list[tuple[Page, Column]] = []
+        """Columns of article numbers of which no title tells whose they are."""
 
 
 def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberFormat) -> Table:
@@ -128,6 +105,8 @@ def _read_page(
             header = found
             table.ended = False
             table.unknown += [(page, one) for one in name_unknown(found, everything[found.last + 1 :], number_format)]
+            if not tells_article_roles(found):
+                table.unnamed += [(page, one) for one in found.columns if one.kind == "buyer_article"]
             table.kinds.update(found.kinds())
             title = everything[found.first : found.last + 1]
             table.used.update(id(one) for one in title)
@@ -150,27 +129,40 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
     lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
     grid = Grid(lower, body)
     upper = grid if header.second is None else Grid(header, body)
+    coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
-    for line in body:
-        meaning = total_of(line, fuzzy=fuzzy)
-        if meaning is not None:
-            table.totals.append((meaning, line))
-            table.used.add(id(line))
-            if meaning == "carry":
+    begun = skip = 0
+    for at, line in enumerate(body):
+        if at < skip:
+            continue
+        stated, taken = _totals_at(body, at, fuzzy=fuzzy)
+        if stated:
+            table.totals += stated
+            table.used.update(id(one) for one in body[at : at + taken])
+            if stated[0][0] == "carry":
                 table.carries.append((len(table.rows), line))
-            table.ended = table.ended or meaning in {"net", "gross", "tax"}
-            row, head = None, {}
+            table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
+            row, head, skip = None, {}, at + taken
             continue
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
-        if cells and is_row(cells, table.kinds, head):
+        if cells and is_row(cells, table.kinds, head) and not PAGE_OF.search(line.text):
             row = Row(page, line, _with_head(cells, head))
+            row.coded = coded
             table.rows.append(row)
+            begun += 1
             bottom, head = line.y1, {}
             table.used.add(id(line))
         elif not table.ended and _is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
             row, head = None, dealt
+            table.used.add(id(line))
+        elif row is not None and _is_extra(line, row, grid):
+            table.extras.append((len(table.rows), line))
+            table.used.add(id(line))
+            row, head = None, {}
+        elif not begun and not table.ended and _goes_over(line, table, page, grid):
+            table.rows[-1].beyond.append(line)
             table.used.add(id(line))
         elif row is not None and _continues(line, row, grid, bottom):
             row.following.append(line)
@@ -178,6 +170,41 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             table.used.add(id(line))
         else:
             row, head = None, {}
+
+
+def _totals_at(body: Sequence[Line], at: int, *, fuzzy: bool) -> tuple[list[tuple[str, Line]], int]:
+    """The totals that begin in a line, and how many lines state them."""
+    beside = totals_beside(body, at)
+    if beside[0]:
+        return beside
+    meaning = total_of(body[at], fuzzy=fuzzy)
+    return ([(meaning, body[at])], 1) if meaning is not None else ([], 0)
+
+
+def _is_extra(line: Line, row: Row, grid: Grid) -> bool:
+    """Whether an amount that is not the row's stands in the column of amounts: a sum or a charge without a known label.
+
+    A row whose own amount is missing or does not multiply may have it in its second line.
+    """
+    last = line.words[-1]
+    if not is_money(last.text) or not row.cells.get("amount") or len(line.words) < 2:
+        return False
+    own = row.cells["amount"][-1]
+    in_place = abs(last.x1 - own.x1) <= 4
+    label = matches(line.words, LINE_LABELS)
+    return in_place and is_money(own.text) and not (label and label[0].start == 0)
+
+
+def _goes_over(line: Line, table: Table, page: Page, grid: Grid) -> bool:
+    """Whether a line above the first row of a page goes on with the text of the last row of the page before."""
+    if not table.rows or table.rows[-1].page is page or len(table.rows[-1].beyond) >= 12:
+        return False
+    text = table.rows[-1].cells.get("description") or table.rows[-1].cells.get("article")
+    if not text or any(is_money(one.text) for one in line.words) or matches(line.words[:2], _END_WORDS):
+        return False
+    left = min(one.x0 for one in text)
+    indented = left > min(one.x0 for one in grid.columns) + 10
+    return indented and abs(line.x0 - left) <= 4
 
 
 _NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
@@ -210,53 +237,6 @@ def _with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dic
     for kind, words in head.items():
         joined[kind] = [*words, *(below if kind == "description" else cells.get(kind, []))]
     return joined
-
-
-def total_of(line: Line, *, fuzzy: bool) -> str | None:
-    """Which total a line states, or None: a known label first, a number last."""
-    if len(line.words) < 2 or (not looks_numeric(line.words[-1].text) and len(line.words[-1].text) > 4):
-        return None
-    words = line.words
-    if not any(looks_numeric(one.text) for one in words[1:]):
-        return None
-    start = 0
-    # "19 % MwSt. 210.101,43" and "zzgl. 19,00% MwSt 1,23" and "+ 20 % USt"
-    while start < len(words) - 1 and (looks_numeric(words[start].text) or key_of(words[start].text) in _BEFORE_LABEL):
-        start += 1
-    hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy)
-    if not hits or hits[0].start > 0:
-        return None
-    if start and hits[0].meaning != "tax":
-        return None
-    rest = [one for one in words[start + hits[0].end :] if not _beside_label(one)]
-    meaning = hits[0].meaning
-    if meaning == "gross" and any(hit.meaning == "net" for hit in hits):
-        return "net"
-    if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
-        return "gross"
-    return meaning if not rest or meaning == "carry" else None
-
-
-_BEFORE_LABEL: Final = frozenset(
-    ("zzgl", "+", "%", "zuzuglich", "plus", "gesetzl", "gesetzliche", "inkl", "enthaltene", "add", "")
-)
-_LABEL_EXTRAS: Final = vocabulary(
-    {
-        "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
-        "netto brutto net "
-        "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s"
-    }
-)
-
-
-def _beside_label(word: Word) -> bool:
-    key = key_of(word.text)
-    return (
-        not key
-        or looks_numeric(word.text)
-        or key in _LABEL_EXTRAS
-        or re.fullmatch(r"\(?\d+[.,]?\d*%?\)?", word.text) is not None
-    )
 
 
 def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[Word]] | None = None) -> bool:
@@ -297,12 +277,20 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     """Whether a line without numbers of its own belongs to the row above."""
     if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
         return False
-    if matches(line.words[:2], _END_WORDS):
+    if (ends := matches(line.words[:2], _END_WORDS)) and not _is_prose_below(line, ends[0], row, bottom):
         return False
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     indented = line.x0 >= left - 4
     close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= row.line.x0 - 4
     return indented or close
+
+
+def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
+    """Whether a line that begins as the end of a table might stands in the row's text: "Lieferung an die Bauleitung"."""
+    text = row.cells.get("description") or row.line.words
+    indented = abs(line.x0 - text[0].x0) <= 3 and text[0].x0 > row.line.x0 + 10
+    label = line.words[hit.end - 1].text.endswith(":") or hit.end == len(line.words)
+    return indented and not label and line.y0 - bottom <= 0.6 * row.line.height
 
 
 def _rows_by_arithmetic(table: Table, page: Page, lines: Sequence[Line], number_format: NumberFormat) -> None:

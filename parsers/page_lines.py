@@ -9,40 +9,22 @@ printed and gets a finding.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
-from parsers.compound_words import Compounds
+from parsers.line_labels import LINE_LABELS
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
+from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.title_words import TITLE_PARTS
+from parsers.total_lines import is_money
 
 CENT: Final = Decimal("0.01")
-_LINE_LABELS: Final = Compounds(
-    vocabulary(
-        {
-            "article": "ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
-            "artikelnr "
-            "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
-            "itemno artikelnrlieferant",
-            "buyer_article": "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
-            "kundenartikelnr kundenartnr "
-            "ourarticleno ouritemno ourpartno ourarticle materialnr materialnummer matnr unserematnr customeritem "
-            "ourref",
-            "gtin": "ean gtin eannr ean/gtin gtin/ean eancode barcode",
-            "delivery_date": "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
-            "requesteddelivery due lieferwoche "
-            "wunschlieferdatum deliverby lieferungam lieferung",
-            "discount": "rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
-            "price_unit": "preisje preisper priceper preiseinheit pe",
-        }
-    ),
-    TITLE_PARTS,
-)
+_CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 _LABELLED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit"))
 # 12,50 / 100   12,50 je 100 Stk   12.50 per 1000   12,50/100
 _PER: Final = re.compile(
@@ -72,7 +54,8 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
         if words:
             values[kind] = [row.page.found(words, _text(words, kind))]
     numbers = _numbers(row, values)
-    _labelled(row, values, numbers)
+    below = _amount_below(row, numbers, number_format)
+    _labelled(row, values, numbers, below)
     _article_from_text(row, values)
     return _close(row, values, numbers, number_format)
 
@@ -144,17 +127,59 @@ def _joined(figures: list[Word]) -> list[Word]:
     return taken
 
 
-def _labelled(row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> None:
-    """Lines below the row: labelled values go to their names, the rest to the description."""
+def _amount_below(row: Row, numbers: dict[str, _Number], number_format: NumberFormat) -> Word | None:
+    """The amount at the end of a line below, where quantity times price proves that it is the row's; None else."""
+    if not {"quantity", "price"} <= numbers.keys() or not row.following:
+        return None
+    value = {kind: read_number(number.raw, number_format) for kind, number in numbers.items()}
+    quantity, price = value["quantity"], value["price"]
+    if not quantity or price is None:
+        return None
+    product = product_of(quantity, price, value.get("price_unit"), value.get("discount"))
+    if not product or value.get("amount") == product:
+        return None
+    for line in row.following[:3]:
+        last = line.words[-1]
+        if is_money(last.text) and read_number(bare(last.text), number_format) == product:
+            numbers["amount"] = _Number(bare(last.text), [last])
+            return last
+    return None
+
+
+def _labelled(
+    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], amount: Word | None = None
+) -> None:
+    """Lines below the row: labelled values go to their names, the rest to the description. `amount` is no text."""
     texts: list[Word] = list(row.cells.get("description", []))
     for line in row.following:
-        hits = matches(line.words, _LINE_LABELS)
+        hits = matches(line.words, LINE_LABELS)
         if hits and hits[0].start == 0 and hits[0].meaning in _LABELLED and _take(row, line, hits[0], values, numbers):
+            code = _code_beside_label(row, values, line.words[: hits[0].end])
+            texts = [one for one in texts if one is not code]
             continue
-        texts.extend(line.words)
+        texts.extend(one for one in line.words if one is not amount)
     texts = [one for one in texts if one.text != "|"]
     if texts:
         values["description"] = [row.page.found(texts)]
+    beyond = []
+    for line in row.beyond:
+        hits = matches(line.words, LINE_LABELS)
+        if not (
+            hits and hits[0].start == 0 and hits[0].meaning in _LABELLED and _take(row, line, hits[0], values, numbers)
+        ):
+            beyond += [one.text for one in line.words if one.text != "|"]
+    if beyond and texts:
+        values["description"] = [row.page.found(texts, " ".join([*(one.text for one in texts), *beyond]))]
+
+
+def _code_beside_label(row: Row, values: dict[str, list[Found]], label: Sequence[Word]) -> Word | None:
+    """The number that opens a text titled so is the buyer's, where a label below names the supplier's."""
+    text = row.cells.get("description", [])
+    theirs = any("T" in way for way in TITLE_PARTS.roles_of("".join(key_of(one.text) for one in label)))
+    if not row.coded or not theirs or not text or "buyer_article" in values or not _CODE.fullmatch(text[0].text):
+        return None
+    values["buyer_article"] = [row.page.found(text[:1], text[0].text.strip(",;:"))]
+    return text[0]
 
 
 def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> bool:

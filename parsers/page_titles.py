@@ -361,6 +361,12 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
     return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
 
 
+def opens_with_code(column: Column) -> bool:
+    """Whether a title says that a number comes before the text: "Part Number / Description"."""
+    title = "".join(key_of(one.text) for one in column.words)
+    return any("D" in way and ("AN" in way or "AE" in way) for way in TITLE_PARTS.roles_of(title))
+
+
 _OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part")
 """What buyers call their own numbers, where the supplier's stand beside them."""
 

@@ -1,0 +1,189 @@
+"""Lines that state totals: a label and an amount, several of them in one line, or labels above their amounts.
+
+In: the lines of a page. Out: what each states (net, tax, gross, carry, charge, discount) and the line it stands on. Where
+several stand side by side, each gets a `Line` of its own, with the words of its label and of its amount.
+
+    Zwischensumme 1.200,00        Netto 100,00   MwSt. 19,00   Brutto 119,00        Nettowert   MwSt.   Gesamtwert
+                                                                                     100,00     19,00      119,00
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.compound_words import Compounds
+from parsers.label_words import TOTAL_PARTS
+from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
+from parsers.printed_values import bare, looks_numeric
+
+TOTAL_LABELS: Final = Compounds(
+    vocabulary({
+        "net": "nettosumme summenetto netto nettobetrag nettogesamt gesamtnetto warenwert warenwertnetto "
+        "zwischensummenetto "
+        "nettowarenwert summepositionen subtotal nettotal totalnet netamount gesamtsummenetto gesamtwertnetto "
+        "gesamtbetragnetto bestellwert bestellwertnetto auftragswert totalexclvat totalexvat totalexcludingvat "
+        "nettoendbetrag positionensumme nettobestellwert goodstotal nettogesamtbetrag warensumme nettogesamtsumme "
+        "gesamtnettowert nettowert nettobetrageur summeexklmwst wertnetto "
+        "summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
+        "totalvaluenet gesamtnettobetrag "
+        "nettototal totalohnemwst totalexklmwst",
+        "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax zzglmwst zzglust mwst% ust% vat% "
+        "plusmwst plusvat "
+        "mwstbetrag gesetzlmwst steuer taxamount vatamount zuzuglichmwst steuerbetrag gesetzlichemwst",
+        "gross": "gesamtbetrag bruttosumme brutto bruttobetrag endbetrag gesamtsumme rechnungsbetrag "
+        "grandtotal totalamount "
+        "totalgross totalincvat totalinclvat totalincludingvat summebrutto gesamtbrutto ordertotal totaldue total "
+        "gesamt summe gesamtbetragbrutto endsumme bestellsumme auftragssumme totalorder totaleur gesamtsummebrutto "
+        "grosstotal totalinklmwst gesamtpreis gesamtwert totalordervalue ordervalue amountdue zahlbetrag "
+        "bruttogesamt bruttowert totalvalue "
+        "gesamtpreisbrutto poTotal",
+        "carry": "ubertrag zwischensumme seitensumme carriedforward broughtforward carryover "
+        "zwischentotal ubertragseite "
+        "seitenubertrag pagetotal carryforward summeubertrag subtotalpage ubertragvonseite",
+        "charge": "fracht frachtkosten versandkosten versand verpackung mindermengenzuschlag shipping "
+        "freight shippingcosts "
+        "lieferkosten transportkosten porto mautzuschlag kupferzuschlag verpackungskosten shippinghandling "
+        "energiekostenzuschlag legierungszuschlag",
+        "discount": "gesamtrabatt auftragsrabatt nachlass orderdiscount totaldiscount",
+    }),
+    TOTAL_PARTS,
+)  # fmt: skip
+
+
+def total_of(line: Line, *, fuzzy: bool) -> str | None:
+    """Which total a line states, or None: a known label first, a number last."""
+    if len(line.words) < 2 or (not looks_numeric(line.words[-1].text) and len(line.words[-1].text) > 4):
+        return None
+    words = line.words
+    if not any(looks_numeric(one.text) for one in words[1:]):
+        return None
+    start = 0
+    # "19 % MwSt. 210.101,43" and "zzgl. 19,00% MwSt 1,23" and "+ 20 % USt"
+    while start < len(words) - 1 and (looks_numeric(words[start].text) or key_of(words[start].text) in _BEFORE_LABEL):
+        start += 1
+    hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy)
+    if not hits or hits[0].start > 0:
+        return None
+    if start and hits[0].meaning != "tax":
+        return None
+    rest = [one for one in words[start + hits[0].end :] if not _beside_label(one)]
+    meaning = hits[0].meaning
+    if meaning == "gross" and any(hit.meaning == "net" for hit in hits):
+        return "net"
+    if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
+        return "gross"
+    return meaning if not rest or meaning == "carry" else None
+
+
+_BEFORE_LABEL: Final = frozenset(
+    ("zzgl", "+", "%", "zuzuglich", "plus", "gesetzl", "gesetzliche", "inkl", "enthaltene", "add", "")
+)
+_LABEL_EXTRAS: Final = vocabulary(
+    {
+        "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
+        "netto brutto net "
+        "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s"
+    }
+)
+
+
+def _beside_label(word: Word) -> bool:
+    key = key_of(word.text)
+    return (
+        not key
+        or looks_numeric(word.text)
+        or key in _LABEL_EXTRAS
+        or re.fullmatch(r"\(?\d+[.,]?\d*%?\)?", word.text) is not None
+    )
+
+
+_MONEY: Final = re.compile(r"[-+]?\d[\d.,'’]*[.,](?:\d{2}|[-–—]{1,2})-?")
+_STATED: Final = frozenset(("net", "tax", "gross"))
+
+
+def is_money(text: str) -> bool:
+    """Whether a word is an amount with cents, with or without its currency."""
+    return _MONEY.fullmatch(bare(text)) is not None
+
+
+def totals_beside(lines: Sequence[Line], at: int) -> tuple[list[tuple[str, Line]], int]:
+    """Totals side by side that begin in a line, and how many lines they take; nothing and 0 where there are none."""
+    line = lines[at]
+    hits = [hit for hit in matches(line.words, TOTAL_LABELS) if hit.meaning in _STATED]
+    if not hits:
+        return [], 0
+    found = _pairs(line, hits)
+    if len(found) > 1:
+        return found, 1
+    for below in lines[at + 1 : at + 3]:
+        if below.y0 - line.y1 > 1.8 * line.height:
+            break
+        if found := _stacked(line, below):
+            return found, lines.index(below) - at + 1
+    return [], 0
+
+
+def _pairs(line: Line, hits: Sequence[Match]) -> list[tuple[str, Line]]:
+    """Labels that are each followed by an amount of their own, and nothing else."""
+    found: list[tuple[str, Line]] = []
+    starts = [hit.start for hit in hits]
+    if any(not (looks_numeric(one.text) or not key_of(one.text) or key_of(one.text) in _BEFORE_LABEL
+                or key_of(one.text) in _LABEL_EXTRAS) for one in line.words[: starts[0]]):  # fmt: skip
+        return []
+    for hit, stop in zip(hits, [*starts[1:], len(line.words)], strict=True):
+        part = line.words[hit.start : stop]
+        rest = line.words[hit.end : stop]
+        money = [one for one in rest if is_money(one.text)]
+        if len(money) > 2 or any(not _beside_label(one) and key_of(one.text) not in _BEFORE_LABEL for one in rest):
+            return []
+        if money:
+            last = max(at for at, one in enumerate(part) if one is money[-1])
+            found.append((hit.meaning, Line(line.page, part[: last + 1])))
+    return found if len({meaning for meaning, _ in found}) > 1 else []
+
+
+def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
+    """Labels side by side with their amounts in the line below; at least two of them known, or one alone with its own."""
+    if any(is_money(one.text) and not _is_rate(line, one) for one in line.words):
+        return []
+    values = [run for run in _runs(below) if any(is_money(one.text) for one in run)]
+    if not values or len(values) < len(_runs(below)):
+        return []
+    labels = line.segments(0.9)
+    found = []
+    for run in labels:
+        hits = matches(run, TOTAL_LABELS)
+        start = next((at for at, one in enumerate(run) if not looks_numeric(one.text)), 0)
+        known = hits and hits[0].start <= start + 1 and hits[0].meaning in _STATED | {"charge", "discount"}
+        if not known or any(not _beside_label(one) for one in run[hits[0].end :]):
+            continue
+        value = min(values, key=lambda one: _apart(run, one))
+        if _apart(run, value) < 2 * line.height:
+            money = max(at for at, one in enumerate(value) if is_money(one.text))
+            found.append((hits[0].meaning, Line(line.page, [*run, *value[: money + 1]])))
+    known_totals = [meaning for meaning, _ in found if meaning in _STATED]
+    several = len(set(known_totals)) > 1 and len(values) <= len(labels)
+    return found if several or (len(labels) == len(values) == len(found) == 1) else []
+
+
+def _is_rate(line: Line, word: Word) -> bool:
+    at = next(at for at, one in enumerate(line.words) if one is word)
+    return word.text.endswith("%") or (at + 1 < len(line.words) and line.words[at + 1].text.startswith("%"))
+
+
+def _runs(line: Line) -> list[list[Word]]:
+    """The amounts of a line, each with its currency."""
+    runs: list[list[Word]] = []
+    for run in line.segments(0.9):
+        cuts = [at + 1 for at, one in enumerate(run[:-1]) if is_money(one.text) and looks_numeric(run[at + 1].text)]
+        for start, stop in zip([0, *cuts], [*cuts, len(run)], strict=True):
+            runs.append(run[start:stop])
+    return runs
+
+
+def _apart(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """How far two runs are from standing under one another."""
+    low, high = one[0].x0, one[-1].x1
+    return max(0.0, other[0].x0 - high, low - other[-1].x1) + 0.01 * abs(low + high - other[0].x0 - other[-1].x1)
