@@ -31,7 +31,8 @@ _HEADER_ROLES: Final = {
     "C": "kunden kunde kd kdn kund customer customers client clients debitor debitoren",
     "A": "account acct konto acc a/c ac",
     "S": "lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
-    "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our meine mein meiner bei ihnen uns "
+    "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
+    "meine mein meiner bei ihnen uns "
     "fur yours with you us eigene of der des den the und / & dieser this",
 }
 _HEADER_MEANINGS: Final = (
@@ -53,14 +54,21 @@ _TOTAL_ROLES: Final = {
     "N": "netto net nett nettobetrag",
     "G": "brutto gross",
     "X": "mwst ust mehrwertsteuer umsatzsteuer vat tax taxes sales gst steuer steuern salestax mwstbetrag",
-    "E": "ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc zzgl vor before zuzuglich plus without",
+    "E": "ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc "
+    "zzgl vor before zuzuglich plus without",
     "I": "inkl inklusive incl including inclusive inc einschl einschliesslich mit with",
     "K": "fracht frachtkosten freight versand versandkosten shipping handling carriage porto verpackung packing "
     "packaging maut mautzuschlag transport transportkosten lieferkosten delivery kupfer kupferzuschlag energie "
     "energiekosten rohstoff legierung legierungs minder mindermengen mindermengenzuschlag express eil "
     "zuschlag zuschlage kosten pauschale pauschal gebuhr gebuhren surcharge surcharges charge charges fee fees "
     "insurance versicherung dieselzuschlag co2 teuerungszuschlag small smallorder nachnahme lager postage "
-    "handlingpauschale anteil anteilig anteilige frachtanteil baustellen baustellenzuschlag kleinmengenzuschlag kleinmengen kleinauftrag mindest lkw kran logistik logistics deposit pfand leergut zoll customs duty verzollung sperrgut gefahrgut gefahrgutzuschlag hazardous handlingcharge cod verlade abwicklungs autobahn diesel treibstoff fuel winter zustell zustellgebuhr anliefer fixtermin avis avisierung metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten entsorgung bearbeitungs service",
+    "handlingpauschale anteil anteilig anteilige frachtanteil baustellen "
+    "baustellenzuschlag kleinmengenzuschlag kleinmengen kleinauftrag mindest lkw kran "
+    "logistik logistics deposit pfand leergut zoll customs duty verzollung sperrgut "
+    "gefahrgut gefahrgutzuschlag hazardous handlingcharge cod verlade abwicklungs "
+    "autobahn diesel treibstoff fuel winter zustell zustellgebuhr anliefer fixtermin avis "
+    "avisierung metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten "
+    "entsorgung bearbeitungs service",
     "R": "rabatt skonto nachlass discount abschlag bonus gutschrift sonderrabatt mengenrabatt less abzgl abzuglich "
     "gesamtrabatt kundenrabatt treuerabatt sonder kunden mengen",
     "C": "eur euro € chf usd gbp $ £ in % und and & / von auf",

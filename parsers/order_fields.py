@@ -46,7 +46,8 @@ LABELS: Final = Compounds(
             "gewunschtesllieferdatum "
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
             "requiredby shipdate",
-            "customer_number": "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode kundennummer kundennr kdnr kundnr customerno "
+            "customer_number": "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
+            "kundennummer kundennr kdnr kundnr customerno "
             "customernumber customernr unserekundennr "
             "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
             "kundennummerbeiihnen "

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from parsers.page_columns import Grid
 from parsers.line_labels import LINE_LABELS
+from parsers.page_columns import Grid
 from parsers.page_roles import name_unknown
 from parsers.page_split import PAGE_OF
 from parsers.page_titles import Column, Header, find_header, opens_with_code, tells_article_roles
@@ -157,7 +157,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
         elif not table.ended and _is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
             row, head = None, dealt
             table.used.add(id(line))
-        elif row is not None and _is_extra(line, row, grid):
+        elif row is not None and _is_extra(line, row):
             table.extras.append((len(table.rows), line))
             table.used.add(id(line))
             row, head = None, {}
@@ -181,7 +181,7 @@ def _totals_at(body: Sequence[Line], at: int, *, fuzzy: bool) -> tuple[list[tupl
     return ([(meaning, body[at])], 1) if meaning is not None else ([], 0)
 
 
-def _is_extra(line: Line, row: Row, grid: Grid) -> bool:
+def _is_extra(line: Line, row: Row) -> bool:
     """Whether an amount that is not the row's stands in the column of amounts: a sum or a charge without a known label.
 
     A row whose own amount is missing or does not multiply may have it in its second line.
@@ -200,7 +200,9 @@ def _goes_over(line: Line, table: Table, page: Page, grid: Grid) -> bool:
     if not table.rows or table.rows[-1].page is page or len(table.rows[-1].beyond) >= 12:
         return False
     text = table.rows[-1].cells.get("description") or table.rows[-1].cells.get("article")
-    if not text or any(is_money(one.text) for one in line.words) or matches(line.words[:2], _END_WORDS):
+    if not text or any(is_money(one.text) for one in line.words):
+        return False
+    if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]):
         return False
     left = min(one.x0 for one in text)
     indented = left > min(one.x0 for one in grid.columns) + 10
@@ -285,12 +287,15 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     return indented or close
 
 
+def _is_label(line: Line, hit: Match) -> bool:
+    return line.words[hit.end - 1].text.endswith(":") or hit.end == len(line.words)
+
+
 def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
-    """Whether a line that begins as the end of a table might stands in the row's text: "Lieferung an die Bauleitung"."""
+    """Whether a line that begins like the end of a table stands in the row's text: "Lieferung an die Bauleitung"."""
     text = row.cells.get("description") or row.line.words
     indented = abs(line.x0 - text[0].x0) <= 3 and text[0].x0 > row.line.x0 + 10
-    label = line.words[hit.end - 1].text.endswith(":") or hit.end == len(line.words)
-    return indented and not label and line.y0 - bottom <= 0.6 * row.line.height
+    return indented and not _is_label(line, hit) and line.y0 - bottom <= 0.6 * row.line.height
 
 
 def _rows_by_arithmetic(table: Table, page: Page, lines: Sequence[Line], number_format: NumberFormat) -> None:

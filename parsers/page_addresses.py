@@ -60,7 +60,7 @@ _UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}
 # Springfield, IL 62701
 _US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
 _COMPANY: Final = re.compile(
-    r"\b(?i:GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|PLC|Inc|Corp|Ges\.?m\.?b\.?H)\b|\b(?:AG|KG|UG|SE|eG|Co|SA|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
+    r"\b(?i:GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|PLC|Inc|Corp|Ges\.?m\.?b\.?H)\b|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
 )
 _SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
 
@@ -106,6 +106,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     if "buyer_name" not in fields.values:
         taken = {id(one.line) for each in found for one in (each.name, each.town) if one is not None}
         _letterhead(fields, first, taken | used)
+    _whole_name(fields, pages, first)
 
 
 def _buyer(found: Sequence[Address], first: Page) -> Address | None:
@@ -116,7 +117,14 @@ def _buyer(found: Sequence[Address], first: Page) -> Address | None:
             best = max(named, key=lambda one: _issuer(one, found, first))
             if role or _issuer(best, found, first) > 0:
                 return best
-    return next((one for one in found if one.role == "invoice"), None)
+    invoiced = next((one for one in found if one.role == "invoice"), None)
+    # Companies repeat their address in the foot of their paper.
+    foot = (one for one in found if one.role == "" and _is_in_foot(one) and one.name is not None)
+    return invoiced or next((one for one in foot if one.name and _COMPANY.search(one.name.text)), None)
+
+
+def _is_in_foot(address: Address) -> bool:
+    return address.town.line.y0 > 0.85 * address.town.line.page.height
 
 
 def _is_near_top(address: Address, first: Page) -> bool:
@@ -319,6 +327,25 @@ def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = Fal
             if abs(run[0].x0 - part.words[0].x0) <= 0.02 * page.width or (centred and middle <= 0.02 * page.width):
                 best = Part(line, run)
     return best
+
+
+def _whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
+    """The buyer's name with the words that a letterhead sets apart: "MÖLLER" over "Schließsysteme SE".
+
+    Another place must say it in one piece, and the words before it stand by themselves on the first page.
+    """
+    name = fields.raw("buyer_name")
+    if not name or len(name) > 60:
+        return
+    alone = {key_of(" ".join(one.text for one in run)) for line in first.lines for run in line.segments(1.6)}
+    for page in pages:
+        for line in page.lines:
+            for run in line.segments(1.6):
+                for part in _pieces(line, run):
+                    before = part.text.removesuffix(" " + name)
+                    if before != part.text and len(before) <= 30 and key_of(before) in alone:
+                        fields.offer("buyer_name", page.found(part.words, part.text), 1)
+                        return
 
 
 def _letterhead(fields: Fields, page: Page, taken: set[int]) -> None:

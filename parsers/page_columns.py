@@ -71,6 +71,7 @@ class Grid:
         enough = max(2, 0.4 * len(rows))
         ends = [edge for row in rows for edge in _ends(row.words)]
         firsts = [run[0].x0 for row in rows for run in row.segments(0.9)]
+        words = [word.x0 for row in rows for word in row.words if not looks_numeric(word.text)]
         for at, column in enumerate(self.columns):
             middle_before = _middle(self.columns[at - 1]) if at else -1e9
             middle_after = _middle(self.columns[at + 1]) if at + 1 < len(self.columns) else 1e9
@@ -82,7 +83,8 @@ class Grid:
             else:
                 after = self.columns[at + 1].x0 if at + 1 < len(self.columns) else 1e9
                 stop = min(column.x1, after)
-                starts = [first for first in firsts if middle_before < first < stop]
+                entries = words if column.kind == "unit" else firsts
+                starts = [first for first in entries if middle_before < first < stop]
                 column.left = _busiest(starts, enough, column.x0, column.x0)
 
     def _owns(self, edge: float, column: Column) -> bool:
@@ -280,6 +282,9 @@ def _foreign(text: str, kind: str) -> float:
     """A word that is no number in a numeric column."""
     key = key_of(text)
     if key in CURRENCY_WORDS or (kind in {"quantity", "price"} and key in UNIT_WORDS):
+        return 1.0
+    if kind == "tax" and len(key) <= 4 and key not in UNIT_WORDS:
+        # A code or yes and no: "A1", "V", "N".
         return 1.0
     if kind == "price" and (_PER.match(text) or re.fullmatch(r"\d[\d.,]*/\d+", text)):
         return 1.0

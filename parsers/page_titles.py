@@ -39,7 +39,8 @@ COLUMN_TITLES: Final = Compounds(
             "kundenartikelnummer ourartno ouritemno ourpartno ourarticleno unserematerialnr unserematnr unserenr "
             "customeritem customerpartno buyeritem unsermaterial ouritem",
             "gtin": "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
-            "description": "was wasbestelltwird bezeichnung beschreibung text ware leistung produkt description product goods details "
+            "description": "was wasbestelltwird bezeichnung beschreibung text ware leistung produkt description "
+            "product goods details "
             "artikel "
             "artikelname productname itemname name bezeichnung1 gegenstand leistungsbeschreibung particulars "
             "artikel/leistung materialtext specification memo artikelbezeichnung artikeltext warenbezeichnung "
@@ -62,7 +63,8 @@ COLUMN_TITLES: Final = Compounds(
             "extprice linevalue value poswert positionsbetrag zeilensumme netvalue nettosumme gesamtnetto "
             "gesamtwert totalprice linenet zeilenbetrag totalamount nettogesamt totalnet positionssumme extcost "
             "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
-            "tax": "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
+            "tax": "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
+            "vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
             "delivery_date": "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
             "deliverydate duedate "
             "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",
@@ -213,7 +215,7 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
         if at in taken:
             continue
         extra = key_of(word.text) in CURRENCY_WORDS
-        reach = (1.2 if extra else 0.65) * line.height
+        reach = 1.2 * line.height if extra else min(0.65 * line.height, 1.15 * (word.x1 - word.x0) / len(word.text))
         near = next((one for one in cells if -2 < word.x0 - one.x1 < reach), None)
         if near is not None:
             near.words.append(word)
@@ -398,7 +400,7 @@ def _only_one(columns: list[Column]) -> None:
             continue
         keep = same[-1] if kind == "amount" else same[0]
         if kind == "article":
-            keep = min(same, key=lambda one: _theirs(one))
+            keep = min(same, key=_theirs)
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")

@@ -40,6 +40,9 @@ def read_totals(
     raws = {
         meaning: bare("".join(one.text for one in _thousands(line, word))) for meaning, (line, word) in stated.items()
     }
+    several = _taxes(table, stated, number_format)
+    if several is not None:
+        raws["tax"] = printed(several, number_format)
     values = _adding_up({meaning: readings(raw, number_format, money=True) for meaning, raw in raws.items()}, lines)
     for meaning, (line, word) in stated.items():
         raw = raws[meaning]
@@ -47,6 +50,16 @@ def read_totals(
             raw = printed(values[meaning], number_format)
         fields.offer(TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
     return values
+
+
+def _taxes(table: Table, stated: dict[str, tuple[Line, Word]], number_format: NumberFormat) -> Decimal | None:
+    """The sum of the taxes at several rates, where net and gross prove it; None where one line states the tax."""
+    each = [last_number(line, number_format) for meaning, line in table.totals if meaning == "tax"]
+    if len(each) < 2 or None in each or not {"net", "gross"} <= stated.keys():
+        return None
+    net, gross = (last_number(stated[name][0], number_format) for name in ("net", "gross"))
+    total = sum((one for one in each if one is not None), Decimal(0))
+    return total if net is not None and gross == net + total and each[-1] != total else None
 
 
 def _pair_up(

@@ -1,7 +1,7 @@
 """Lines that state totals: a label and an amount, several of them in one line, or labels above their amounts.
 
-In: the lines of a page. Out: what each states (net, tax, gross, carry, charge, discount) and the line it stands on. Where
-several stand side by side, each gets a `Line` of its own, with the words of its label and of its amount.
+In: the lines of a page. Out: what each states (net, tax, gross, carry, charge, discount) and the line it stands on.
+Where several stand side by side, each gets a `Line` of its own, with the words of its label and of its amount.
 
     Zwischensumme 1.200,00        Netto 100,00   MwSt. 19,00   Brutto 119,00        Nettowert   MwSt.   Gesamtwert
                                                                                      100,00     19,00      119,00
@@ -145,7 +145,7 @@ def _pairs(line: Line, hits: Sequence[Match]) -> list[tuple[str, Line]]:
 
 
 def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
-    """Labels side by side with their amounts in the line below; at least two of them known, or one alone with its own."""
+    """Labels side by side with their amounts in the line below; two or more known, or one by itself."""
     if any(is_money(one.text) and not _is_rate(line, one) for one in line.words):
         return []
     values = [run for run in _runs(below) if any(is_money(one.text) for one in run)]
