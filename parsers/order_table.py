@@ -102,9 +102,11 @@ def _read_page(
             before = everything[at : found.first] if header is not None and at == 0 and table.rows else []
             if header is not None and before:
                 _read_body(table, page, header, [one for one in before if id(one) in kept], fuzzy=fuzzy)
+            told = _told_before(found, header)
             header = found
             table.ended = False
-            table.unknown += [(page, one) for one in name_unknown(found, everything[found.last + 1 :], number_format)]
+            below = everything[found.last + 1 :]
+            table.unknown += [] if told else [(page, one) for one in name_unknown(found, below, number_format)]
             if not tells_article_roles(found):
                 table.unnamed += [(page, one) for one in found.columns if one.kind == "buyer_article"]
             table.kinds.update(found.kinds())
@@ -122,6 +124,19 @@ def _read_page(
         if following is None:
             return header
         at = end
+
+
+def _told_before(header: Header, before: Header | None) -> bool:
+    """Takes over what the columns of the page before were found to be, where the titles are the same."""
+
+    def titles(one: Header) -> list[str]:
+        return ["".join(key_of(word.text) for word in column.words) for column in one.columns]
+
+    if before is None or titles(header) != titles(before):
+        return False
+    for column, known in zip(header.columns, before.columns, strict=True):
+        column.kind = known.kind
+    return True
 
 
 def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool) -> None:
