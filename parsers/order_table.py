@@ -71,6 +71,8 @@ class Table:
         self.by_arithmetic = False
         self.extras: list[tuple[int, Line]] = []
         """Lines with an amount that no label explains, each with how many rows stood before it."""
+        self.skipped: list[tuple[int, Line]] = []
+        """Lines with numbers below the titles that are no row, each with how many rows stood before it."""
         self.unnamed: list[tuple[Page, Column]] = []
         """Columns of article numbers of which no title tells whose they are."""
 
@@ -184,6 +186,8 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             bottom = line.y1
             table.used.add(id(line))
         else:
+            if table.rows and not table.ended and sum(1 for one in line.words if looks_numeric(one.text)) > 1 and cells:
+                table.skipped.append((len(table.rows), line))
             row, head = None, {}
 
 

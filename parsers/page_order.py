@@ -15,6 +15,7 @@ from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.header_guesses import guess_missing
+from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
 from parsers.marked_lines import mark_findings
 from parsers.order_fields import Fields, read_fields
@@ -86,6 +87,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
             named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
             found.findings += unplaced
             found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named)
+        found.findings += gate_findings(lines, table, decided)
         found.findings += _column_findings(table)
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)

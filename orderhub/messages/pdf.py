@@ -142,6 +142,30 @@ MESSAGES: dict[str, Message] = {
         "Compare it with the picture.",
         "Vergleichen Sie sie mit dem Bild.",
     ),
+    "pdf.article-unlikely": Message(
+        "Line {line}: “{value}” hardly is an article number.",
+        "Position {line}: „{value}“ ist kaum eine Artikelnummer.",
+        "Compare article and description with the picture.",
+        "Vergleichen Sie Artikel und Bezeichnung mit dem Bild.",
+    ),
+    "pdf.article-whose": Message(
+        "Line {line} has two article numbers, and no title says which is yours; “{value}” was taken for the customer's.",
+        "Position {line} hat zwei Artikelnummern, und kein Titel sagt, welche Ihre ist; „{value}“ gilt als die des Kunden.",
+        "Compare both numbers with the picture; exchange them if need be.",
+        "Vergleichen Sie beide Nummern mit dem Bild und vertauschen Sie sie nötigenfalls.",
+    ),
+    "pdf.unit-unlikely": Message(
+        "Line {line}: “{value}” hardly is a unit.",
+        "Position {line}: „{value}“ ist kaum eine Mengeneinheit.",
+        "Take the unit from the picture.",
+        "Entnehmen Sie die Einheit dem Bild.",
+    ),
+    "pdf.number-unexplained": Message(
+        "Line {line}: what “{value}” means was not understood.",
+        "Position {line}: Was „{value}“ bedeutet, wurde nicht verstanden.",
+        "Compare the line and what is printed below it with the picture.",
+        "Vergleichen Sie die Position und was darunter steht mit dem Bild.",
+    ),
     "pdf.column-unknown": Message(
         "What the column “{title}” means is not known; what stands in it was left out.",
         "Was die Spalte „{title}“ bedeutet, ist nicht bekannt; ihr Inhalt blieb unberücksichtigt.",

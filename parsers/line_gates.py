@@ -1,0 +1,153 @@
+"""What makes an order line doubtful though it multiplies: an article number or unit that hardly is one, numbers nobody read.
+
+In: the lines as read and their table, from a text layer. Out: findings that each name one line, so that only that line
+is looked at. Nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import Final
+
+from orderhub.document import Finding, Severity
+from parsers.line_labels import LINE_LABELS
+from parsers.order_table import Table
+from parsers.page_lines import LineRead
+from parsers.page_totals import last_number
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Word, key_of, matches
+from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
+from parsers.total_lines import TOTAL_LABELS, is_money
+
+# 12,5   50mm   4x20   2000x1250   0,75l
+_MEASURE: Final = re.compile(
+    r"(?i)\d+[.,]\d{1,2}|\d+(?:[.,]\d+)?(?:mm|cm|m|kg|g|l|ml|w|kw|v|a|bar|zoll|°|%)[²³]?|[\dm.,]+x\d+[\dx.,]*"
+)
+_CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][\w./-]{3,24}[,;:]?")
+_TWICE: Final = 2
+
+
+def gate_findings(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> list[Finding]:
+    """One finding for each line and doubt."""
+    findings: list[Finding] = []
+    for at, line in enumerate(lines, 1):
+        if line.row.page.engine != "text-layer":
+            continue
+        findings += _article(at, line, lines)
+        findings += _unit(at, line)
+        findings += _text(at, line, number_format)
+        findings += _crowded(at, line)
+        if table.unnamed and line.values.get("article") and line.values.get("buyer_article"):
+            said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
+            where = line.values["buyer_article"][0].where
+            findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
+    return findings + list(_passed_over(lines, table, number_format))
+
+
+def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Finding]:
+    """Words, measures and dates are no article numbers; nor is a short number where the others are long."""
+    for name in ("article", "buyer_article"):
+        found = line.values.get(name)
+        if found and not _is_number_like(found[0].raw, _others(name, line, lines)):
+            said = {"line": str(at), "value": found[0].raw}
+            yield Finding("pdf.article-unlikely", Severity.WARNING, found[0].where, said, f"lines[{at}].item")
+
+
+def _others(name: str, line: LineRead, lines: Sequence[LineRead]) -> list[str]:
+    return [one.values[name][0].raw for one in lines if one is not line and one.values.get(name)]
+
+
+def _is_number_like(raw: str, others: Sequence[str]) -> bool:
+    tokens = raw.split()
+    if len(tokens) > 1:
+        words = [one for one in tokens if sum(map(str.isalpha, one)) >= 4 and not any(map(str.isdigit, one))]
+        measured = any(key_of(one) in UNIT_WORDS or key_of(one) == "x" or is_money(one) for one in tokens[1:])
+        if words or measured or len(tokens) > 5:
+            return False
+    if find_date(raw) is not None and len(raw) in {8, 10} and raw.count(".") == _TWICE:
+        return False
+    if _MEASURE.fullmatch(raw):
+        return len(others) > 0 and all(_MEASURE.fullmatch(one) for one in others)
+    digits = sum(1 for one in others if any(map(str.isdigit, one)))
+    if not any(map(str.isdigit, raw)):
+        return digits < 0.5 * len(others) or not others
+    short = raw.isdigit() and len(raw) <= 3
+    return not short or len(others) < _TWICE or any(len(one) <= 4 for one in others)
+
+
+def _unit(at: int, line: LineRead) -> Iterator[Finding]:
+    """A unit of one unknown letter, or with figures in it."""
+    found = line.values.get("unit")
+    raw = found[0].raw if found else ""
+    key = key_of(raw)
+    known = key in UNIT_WORDS or not found
+    if found and not known and (len(key) < _TWICE or any(is_money(one) for one in raw.split()) or len(raw) > 24):
+        said = {"line": str(at), "value": raw}
+        yield Finding("pdf.unit-unlikely", Severity.WARNING, found[0].where, said, f"lines[{at}].unit")
+
+
+def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Finding]:
+    """A description that holds a total, the line's own amount, or a labelled number that was not taken."""
+    found = line.values.get("description")
+    if not found:
+        return
+    place = line.row.page.where(line.row.words())
+    words = [Word(one, 0, 0, 0, 1, 1000) for one in found[0].raw.split()]
+    own = {one for one in (line.amount, line.price) if one is not None}
+    for index, word in enumerate(words):
+        if not is_money(word.text) or index < 1:
+            continue
+        value = read_number(bare(word.text), number_format)
+        labelled = matches(
+            [one for one in words[max(0, index - 3) : index] if not looks_numeric(one.text)], TOTAL_LABELS
+        )
+        last = index == len(words) - 1
+        if (value in own and last) or (labelled and last and any(len(hit.key) > 3 for hit in labelled)):
+            said = {"line": str(at), "value": word.text}
+            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
+            return
+    taken = {one.raw for values in line.values.values() for one in values}
+    for hit in matches(words, LINE_LABELS):
+        after = words[hit.end] if hit.end < len(words) else None
+        colon = words[hit.end - 1].text.endswith((":", ".", "#"))
+        if hit.meaning not in {"article", "buyer_article", "gtin"} or after is None or not colon:
+            continue
+        code = after.text.strip(",;:")
+        if _CODE.fullmatch(code) and code not in taken:
+            said = {"line": str(at), "value": code}
+            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item")
+            return
+
+
+def _crowded(at: int, line: LineRead) -> Iterator[Finding]:
+    """Two numbers in the place of one, where no arithmetic says which is meant."""
+    if line.closes:
+        return
+    for kind in ("quantity", "amount"):
+        figures = [one.text for one in line.row.cells.get(kind, ()) if looks_numeric(one.text)]
+        grouped = all(re.fullmatch(r"\d{3}(?:[.,]\d+)?", one) for one in figures[1:])
+        if len(figures) > 1 and not grouped:
+            said = {"line": str(at), "value": " ".join(figures)}
+            place = line.row.page.where(line.row.cells[kind])
+            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].{kind}")
+
+
+def _passed_over(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> Iterator[Finding]:
+    """Amounts and numbers between the lines that belong to none of them; sums of the lines before are none."""
+    amounts = [one.amount or Decimal(0) for one in lines]
+    for before, line in table.extras:
+        value = last_number(line, number_format)
+        sums = set(accumulate(reversed(amounts[:before])))
+        if 0 < before < len(lines) and value not in sums:
+            yield _over(before, line.page.where(line.words), line.text)
+    for before, line in table.skipped:
+        if 0 < before < len(lines):
+            yield _over(before, line.page.where(line.words), line.text)
+
+
+def _over(at: int, where: object, text: str) -> Finding:
+    said = {"line": str(at), "value": text[:60]}
+    return Finding("pdf.number-unexplained", Severity.WARNING, where, said, f"lines[{at}]")  # type: ignore[arg-type]  # a Where
