@@ -113,7 +113,8 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
     for hit in matches(words, LINE_LABELS):
         after = words[hit.end] if hit.end < len(words) else None
         colon = words[hit.end - 1].text.endswith((":", ".", "#"))
-        if hit.meaning not in {"article", "buyer_article", "gtin"} or after is None or not colon:
+        missing = hit.meaning in {"article", "buyer_article", "gtin"} and not line.values.get(hit.meaning)
+        if not missing or after is None or not colon:
             continue
         code = after.text.strip(",;:")
         if _CODE.fullmatch(code) and code not in taken:
@@ -144,7 +145,8 @@ def _passed_over(lines: Sequence[LineRead], table: Table, number_format: NumberF
         if 0 < before < len(lines) and value not in sums:
             yield _over(before, line.page.where(line.words), line.text)
     for before, line in table.skipped:
-        if 0 < before < len(lines):
+        # Between two rows of one page: what stands above and below a table is no part of it.
+        if 0 < before < len(lines) and table.rows[before - 1].page is line.page is table.rows[before].page:
             yield _over(before, line.page.where(line.words), line.text)
 
 
