@@ -28,6 +28,23 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
         _number_below_title(fields, first, above)
     if "issue_date" not in fields.values:
         _date_without_label(fields, first, above)
+    if "delivery_date" not in fields.values:
+        _date_to_deliver_by(fields, first, above)
+
+
+def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
+    """The date in a sentence that asks to deliver by it: "... liefern Sie bis zum 06.10.2026"."""
+    for line in lines:
+        keys = [key_of(one.text) for one in line.words]
+        if not any(one.startswith(("liefer", "anliefer", "deliver", "ship")) for one in keys):
+            continue
+        for at, key in enumerate(keys):
+            if key in {"bis", "by", "until", "before", "spatestens"}:
+                start = at + 2 if keys[at + 1 : at + 2] in (["zum"], ["the"], ["am"]) else at + 1
+                dated = _date_in(line.words[start : start + 4])
+                if dated is not None and dated[0][0] is line.words[start]:
+                    fields.offer("delivery_date", page.found(*dated), 0)
+                    return
 
 
 def _above_table(page: Page, used: set[int]) -> Iterator[Line]:

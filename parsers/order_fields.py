@@ -278,7 +278,7 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:
-        return _dated(page, words)
+        return _dated(page, words) or (_week(page, words) if _says_week(label) else None)
     if meaning == "buyer_vat_id":
         match = _VAT.search(" ".join(one.text for one in words))
         return page.found(words[:3], match[1]) if match else None
@@ -316,6 +316,18 @@ def _dated(page: Page, words: Sequence[Word]) -> Found | None:
         if found is not None and (longer is None or longer[1] == found[1]):
             return page.found(words[:size], found[1])
     return None
+
+
+def _says_week(label: Sequence[Word]) -> bool:
+    key = "".join(key_of(one.text) for one in label)
+    return key.endswith(("woche", "kw", "week"))
+
+
+def _week(page: Page, words: Sequence[Word]) -> Found | None:
+    """A week behind a label that says it is one: "48/2026"."""
+    match = re.fullmatch(r"(\d{1,2})\s?/\s?(\d{4}|\d{2})", words[0].text)
+    said = f"KW {match[1]}/{match[2]}" if match else ""
+    return page.found(words[:1], said) if said and find_date(said) else None
 
 
 def _said(words: Sequence[Word]) -> str:

@@ -25,6 +25,7 @@ from parsers.total_lines import is_money
 
 CENT: Final = Decimal("0.01")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
+_NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
 _LABELLED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit"))
 # 12,50 / 100   12,50 je 100 Stk   12.50 per 1000   12,50/100
 _PER: Final = re.compile(
@@ -152,9 +153,8 @@ def _labelled(
     """Lines below the row: labelled values go to their names, the rest to the description. `amount` is no text."""
     texts: list[Word] = list(row.cells.get("description", []))
     for line in row.following:
-        hits = matches(line.words, LINE_LABELS)
-        if hits and hits[0].start == 0 and hits[0].meaning in _LABELLED and _take(row, line, hits[0], values, numbers):
-            code = _code_beside_label(row, values, line.words[: hits[0].end])
+        if label := _take_all(row, line, values, numbers):
+            code = _code_beside_label(row, values, label)
             texts = [one for one in texts if one is not code]
             continue
         texts.extend(one for one in line.words if one is not amount)
@@ -163,13 +163,30 @@ def _labelled(
         values["description"] = [row.page.found(texts)]
     beyond = []
     for line in row.beyond:
-        hits = matches(line.words, LINE_LABELS)
-        if not (
-            hits and hits[0].start == 0 and hits[0].meaning in _LABELLED and _take(row, line, hits[0], values, numbers)
-        ):
+        if not _take_all(row, line, values, numbers):
             beyond += [one.text for one in line.words if one.text != "|"]
     if beyond and texts:
         values["description"] = [row.page.found(texts, " ".join([*(one.text for one in texts), *beyond]))]
+
+
+def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> list[Word]:
+    """Takes the labelled values of a line; returns the first label where all of the line was taken, else nothing."""
+    hits = [hit for hit in matches(line.words, LINE_LABELS) if hit.meaning in _LABELLED]
+    if not hits or hits[0].start:
+        return []
+    # "abzgl. 15 % Rabatt" says one thing in two words; numbers may follow one another in a line.
+    several = hits[0].meaning in _NUMBERED
+    hits = hits[:1] + [
+        hit for hit in hits[1:] if several and hit.meaning in _NUMBERED and hit.meaning != hits[0].meaning
+    ]
+    whole = True
+    for hit, stop in zip(hits, [*(one.start for one in hits[1:]), len(line.words)], strict=True):
+        words = list(line.words[hit.start : stop])
+        while len(words) > hit.end - hit.start and not any(char.isalnum() for char in words[-1].text):
+            words.pop()
+        part = Line(line.page, words)
+        whole &= _take(row, part, hit._replace(start=0, end=hit.end - hit.start), values, numbers)
+    return line.words[: hits[0].end] if whole else []
 
 
 def _code_beside_label(row: Row, values: dict[str, list[Found]], label: Sequence[Word]) -> Word | None:
@@ -222,12 +239,25 @@ def _article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
     if values.get("article") or "description" not in values:
         return
     first = (row.cells.get("description") or row.line.words)[0]
+    if row.coded and not _CODE.fullmatch(first.text):
+        _article_below(row, values)
+        return
     if re.fullmatch(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}", first.text.strip(",;:")):
         values["article"] = [row.page.found([first], first.text.strip(",;:"))]
         rest = values["description"][0].raw.removeprefix(first.text).strip()
         if rest:
             words = [one for one in row.cells.get("description", []) if one is not first] or [first]
             values["description"] = [row.page.found(words, rest)]
+
+
+def _article_below(row: Row, values: dict[str, list[Found]]) -> None:
+    """The code alone in a line below the text, where the title names text and number."""
+    codes = [one.words[0] for one in row.following if len(one.words) == 1 and _CODE.fullmatch(one.words[0].text)]
+    if len(codes) != 1:
+        return
+    values["article"] = [row.page.found(codes, codes[0].text.strip(",;:"))]
+    text = [*row.cells.get("description", []), *(word for line in row.following for word in line.words)]
+    values["description"] = [row.page.found([one for one in text if one is not codes[0] and one.text != "|"])]
 
 
 def _text_from_article(row: Row, values: dict[str, list[Found]]) -> None:

@@ -37,6 +37,8 @@ from parsers.printed_values import (
 from parsers.proven_sums import proven_by_sum
 from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, odd_codes, reread
 
+_ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
+_DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _DIGIT: Final = re.compile(r"\d")
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
 _CURRENCIES: Final = (
@@ -118,10 +120,16 @@ def is_undecided(found: Extract) -> bool:
 
 def format_of(pages: Sequence[Page]) -> NumberFormat | None:
     """The number format by majority of the numbers that can only be one; None when nothing tells."""
-    german, english = format_votes(word.text for page in pages for word in page.words if looks_numeric(word.text))
-    if german == english:
-        return None
-    return "de" if german > english else "en"
+    figures = [word.text for page in pages for word in page.words if looks_numeric(word.text)]
+    # Cents and groups of thousands first: "8.8" may be the strength of a screw.
+    for some in ([one for one in figures if not _ONE_DECIMAL.fullmatch(one)], figures):
+        german, english = format_votes(some)
+        if german != english:
+            return "de" if german > english else "en"
+        if german == 0 and any(_DAY_MONTH.fullmatch(word.text) for page in pages for word in page.words):
+            # Who writes 24.10.2026 parts thousands with a point.
+            return "de"
+    return None
 
 
 def _format_by_arithmetic(rows: Sequence[Row]) -> NumberFormat:
