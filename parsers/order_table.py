@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from parsers.labelled_rows import labelled_rows
 from parsers.line_labels import LINE_LABELS
 from parsers.page_columns import Grid
 from parsers.page_roles import name_unknown
@@ -69,6 +70,8 @@ class Table:
         self.unknown: list[tuple[Page, Column]] = []
         """Columns of numbers of which nobody knows what they are."""
         self.by_arithmetic = False
+        self.by_label = False
+        """Whether each value of the rows stands behind a label of its own."""
         self.extras: list[tuple[int, Line]] = []
         """Lines with an amount that no label explains, each with how many rows stood before it."""
         self.skipped: list[tuple[int, Line]] = []
@@ -85,6 +88,9 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     header: Header | None = None
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
+    if not table.rows:
+        for page, lines in zip(pages, bodies, strict=True):
+            _rows_by_label(table, page, lines)
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
@@ -304,6 +310,22 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     indented = line.x0 >= left - 4
     close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= row.line.x0 - 4
     return indented or close
+
+
+def _rows_by_label(table: Table, page: Page, lines: Sequence[Line]) -> None:
+    """Rows of which each value has its label beside it, and the totals below them."""
+    found = labelled_rows(lines)
+    for one in found:
+        row = Row(page, one.lines[0], one.cells)
+        table.rows.append(row)
+        table.kinds.update(one.cells)
+        table.used.update(id(line) for line in one.lines)
+    table.by_label = table.by_label or bool(found)
+    for line in lines if found else ():
+        meaning = total_of(line, fuzzy=False) if id(line) not in table.used else None
+        if meaning is not None and line.y0 > found[-1].lines[-1].y0:
+            table.totals.append((meaning, line))
+            table.used.add(id(line))
 
 
 def _is_label(line: Line, hit: Match) -> bool:

@@ -90,7 +90,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
             found.findings += unplaced
             found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named)
         found.findings += gate_findings(lines, table, decided)
-        found.findings += _column_findings(table)
+        found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)
         found.findings += _total_findings(lines, totals, table, decided)
@@ -205,14 +205,14 @@ def _line_node(line: LineRead) -> Node:
     )
 
 
-def _column_findings(table: Table) -> list[Finding]:
+def _column_findings(table: Table, *, proven: bool) -> list[Finding]:
     """Columns of numbers nobody knows, and tables without titles: each line may be read otherwise than meant."""
     findings = [
         Finding("pdf.column-unknown", Severity.WARNING, page.where(column.words),
                 {"title": " ".join(one.text for one in column.words)}, "lines")
         for page, column in table.unknown
     ]  # fmt: skip
-    if table.by_arithmetic and table.rows:
+    if (table.by_arithmetic or (table.by_label and not proven)) and table.rows:
         row = table.rows[0]
         findings.append(Finding("pdf.no-titles", Severity.WARNING, row.page.where(row.line.words), field="lines"))
     return findings

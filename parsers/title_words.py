@@ -26,7 +26,7 @@ _ROLES: Final = {
     "D": "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
     "Q": "menge mengen mng anzahl anz stuckzahl qty quantity quantities qnty quant qte",
-    "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde verpackungseinheit pe",
+    "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe",
     "P": "preis preise pr price prices cost rate kosten",
     "W": "betrag betrage wert wertes amount amounts amt value",
     "S": "gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
