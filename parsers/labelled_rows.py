@@ -74,7 +74,8 @@ def _pairs(line: Line) -> Iterator[tuple[str, list[Word]]]:
         return
     hits = [
         hit for hit in matches(line.words, COLUMN_TITLES)
-        if hit.meaning in _KINDS and (line.words[hit.end - 1].text.endswith(":") or _opens_position(line, hit.end, hit.meaning))
+        if hit.meaning in _KINDS
+        and (line.words[hit.end - 1].text.endswith(":") or _opens_position(line, hit.end, hit.meaning))
     ]  # fmt: skip
     if not hits or hits[0].start:
         return
@@ -87,7 +88,7 @@ def _pairs(line: Line) -> Iterator[tuple[str, list[Word]]]:
 
 
 def _opens_position(line: Line, end: int, meaning: str) -> bool:
-    """ "Position 1: Kugellager" or "Pos. 10"."""
+    """Whether it says "Position 1: Kugellager" or "Pos. 10"."""
     return meaning == "position" and end < len(line.words) and _POSITION.fullmatch(line.words[end].text) is not None
 
 

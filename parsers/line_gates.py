@@ -1,4 +1,4 @@
-"""What makes an order line doubtful though it multiplies: an article number or unit that hardly is one, numbers nobody read.
+"""What makes an order line doubtful though it multiplies: an unlikely article number or unit, numbers nobody read.
 
 In: the lines as read and their table, from a text layer. Out: findings that each name one line, so that only that line
 is looked at. Nothing is changed.

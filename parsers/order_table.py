@@ -8,7 +8,7 @@ keeps the columns of the page before. Where no titles are found at all, three nu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -156,25 +156,19 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
-    begun = skip = 0
-    for at, line in enumerate(body):
-        if at < skip:
-            continue
-        stated, taken = _totals_at(body, at, fuzzy=fuzzy)
+    before = len(table.rows)
+    for line, stated in _with_totals(body, fuzzy=fuzzy):
         if stated:
-            table.totals += stated
-            table.used.update(id(one) for one in body[at : at + taken])
-            if stated[0][0] == "carry":
-                table.carries.append((len(table.rows), line))
-            table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
-            row, head, skip = None, {}, at + taken
+            _note_totals(table, stated)
+        if stated is not None:
+            table.used.add(id(line))
+            row, head = None, {}
             continue
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
         if cells and is_row(cells, table.kinds, head) and not PAGE_OF.search(line.text):
             row = Row(page, line, _with_head(cells, head))
             row.coded = coded
             table.rows.append(row)
-            begun += 1
             bottom, head = line.y1, {}
             table.used.add(id(line))
         elif not table.ended and _is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
@@ -184,7 +178,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             table.extras.append((len(table.rows), line))
             table.used.add(id(line))
             row, head = None, {}
-        elif not begun and not table.ended and _goes_over(line, table, page, grid):
+        elif before == len(table.rows) and not table.ended and _goes_over(line, table, page, grid):
             table.rows[-1].beyond.append(line)
             table.used.add(id(line))
         elif row is not None and _continues(line, row, grid, bottom):
@@ -197,13 +191,25 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             row, head = None, {}
 
 
-def _totals_at(body: Sequence[Line], at: int, *, fuzzy: bool) -> tuple[list[tuple[str, Line]], int]:
-    """The totals that begin in a line, and how many lines state them."""
-    beside = totals_beside(body, at)
-    if beside[0]:
-        return beside
-    meaning = total_of(body[at], fuzzy=fuzzy)
-    return ([(meaning, body[at])], 1) if meaning is not None else ([], 0)
+def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, list[tuple[str, Line]] | None]]:
+    """Each line with the totals that begin in it; None where it states none, nothing where the line above told them."""
+    told = 0
+    for at, line in enumerate(body):
+        if at < told:
+            yield line, []
+            continue
+        stated, taken = totals_beside(body, at)
+        if not stated and (meaning := total_of(line, fuzzy=fuzzy)) is not None:
+            stated, taken = [(meaning, line)], 1
+        told = at + taken
+        yield line, stated or None
+
+
+def _note_totals(table: Table, stated: Sequence[tuple[str, Line]]) -> None:
+    table.totals += stated
+    if stated[0][0] == "carry":
+        table.carries.append((len(table.rows), stated[0][1]))
+    table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
 
 
 def _is_extra(line: Line, row: Row) -> bool:

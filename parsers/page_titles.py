@@ -46,7 +46,8 @@ COLUMN_TITLES: Final = Compounds(
             "artikel/leistung materialtext specification memo artikelbezeichnung artikeltext warenbezeichnung "
             "produktbezeichnung itemdescription productdescription materialbezeichnung benennung "
             "artikelbeschreibung artikel/bezeichnung materialkurztext kurztext partdescription articledescription",
-            "quantity": "bedarf wieviel wievielstuck benotigt menge anzahl qty quantity ordered stuck stk anz mengeeinheit qtyunit qtyuom pcs hours "
+            "quantity": "bedarf wieviel wievielstuck benotigt menge anzahl qty quantity ordered stuck stk anz "
+            "mengeeinheit qtyunit qtyuom pcs hours "
             "bestellmenge "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",

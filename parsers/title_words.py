@@ -14,7 +14,8 @@ from typing import Final
 from parsers.compound_words import Lexicon
 
 _ROLES: Final = {
-    "T": "ihre ihr your yours lieferanten lieferant lieferanten lief liefer vendor vendors supplier suppliers supp "
+    "T": "ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
+    "vendors supplier suppliers supp "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer",
     "O": "unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller interne internal eigene eig "
     "int client",
@@ -29,7 +30,7 @@ _ROLES: Final = {
     "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe",
     "P": "preis preise pr price prices cost rate kosten",
     "W": "betrag betrage wert wertes amount amounts amt value",
-    "S": "gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
+    "S": "macht gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
     "zeile extension",
     "M": "netto net nett brutto gross einzel einz stuck stk st listen list ek vk einkauf ep direct base agreed "
     "vereinbarter neuer each ea kauf bestellt ordered required requested req open offene offen soll auftrags "

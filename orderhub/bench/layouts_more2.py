@@ -1,4 +1,4 @@
-"""Forms the reader of papers is tuned on, beside those of `layouts`: other words, other orders, numbers in other places.
+"""Forms the reader of papers is tuned on, beside those of `layouts`: other words, numbers in other places.
 
 See `forms` for how they are drawn.
 """
@@ -23,7 +23,8 @@ def _letter(buyer: str, street: str, town: str, *more: Mark) -> tuple[Mark, ...]
 _M01: Final = Form(
     "m01-blocks", "Gärtnerei Blumfeld GmbH", top=270, size=9.5, gap=8,
     head=_letter("Gärtnerei Blumfeld GmbH", "Am Anger 3", "99084 Erfurt", Mark(50, 200, "Bestellung {number}", 13,
-                 bold=True), Mark(50, 218, "Bestelldatum: {issued}   Kundennummer: {customer}   Lieferung bis: {wanted}"),
+                 bold=True), Mark(50, 218, "Bestelldatum: {issued}   Kundennummer: {customer}   "
+                 "Lieferung bis: {wanted}"),
                  Mark(50, 240, "Bitte liefern Sie uns:")),
     titles=(),
     rows=(Cell(50, "Position {position}: {text}", bold=True), Cell(64, "Artikel-Nr.: {article}", line=1),
@@ -59,7 +60,8 @@ _M03: Final = Form(
 _M04: Final = Form(
     "m04-below", "Feinmechanik Roth GmbH", top=260, size=9,
     head=_letter("Feinmechanik Roth GmbH", "Im Gewerbepark 9", "78532 Tuttlingen", *pairs(340, 120, 90,
-                 ("Bestell-Nr.", "{number}"), ("Datum", "{issued}"), ("Kd.-Nr.", "{customer}"), ("Termin", "{wanted}"))),
+                 ("Bestell-Nr.", "{number}"), ("Datum", "{issued}"), ("Kd.-Nr.", "{customer}"),
+                 ("Termin", "{wanted}"))),
     titles=heads((50, "Pos", "l"), (80, "Bezeichnung / Artikelnummer", "l"), (370, "Menge", "r"), (376, "ME", "l"),
                  (455, "E-Preis", "r"), (545, "G-Preis", "r")),
     rows=(Cell(50, "{position}"), Cell(80, "{text}", width=230), Cell(370, "{quantity}", "r"), Cell(376, "{unit}"),
@@ -71,8 +73,8 @@ _M04: Final = Form(
 _M05: Final = Form(
     "m05-swiss", "Holzbau Aeschlimann AG", top=260, size=9, numbers="ch", currency="CHF",
     head=_letter("Holzbau Aeschlimann AG", "Sägestrasse 12", "3550 Langnau", *pairs(340, 120, 110,
-                 ("Bestellung Nr.", "{number}"), ("Datum", "{issued}"), ("Unsere Kd-Nr.", "{customer}"), ("Lieferung am",
-                 "{wanted}"))),
+                 ("Bestellung Nr.", "{number}"), ("Datum", "{issued}"), ("Unsere Kd-Nr.", "{customer}"),
+                 ("Lieferung am", "{wanted}"))),
     titles=heads((50, "Pos.", "l"), (80, "Art. Nr.", "l"), (150, "Artikel", "l"), (380, "Anzahl", "r"),
                  (386, "Einh.", "l"), (460, "Preis CHF", "r"), (545, "Total CHF", "r")),
     rows=(Cell(50, "{position}"), Cell(80, "{article}"), Cell(150, "{text}", width=190), Cell(380, "{quantity}", "r"),
@@ -113,11 +115,12 @@ _M08: Final = Form(
     "m08-turned", "Stadtwerke Oberau", top=260, size=9,
     head=_letter("Stadtwerke Oberau", "Rathausplatz 2", "82496 Oberau", Mark(50, 200, "Bestellung", 14, bold=True),
                  Mark(50, 216, "Nr. {number} / Datum {issued}"), Mark(50, 230, "Liefertermin: {wanted}")),
-    titles=heads((50, "Pos.", "l"), (80, "Material", "l"), (160, "Art.-Nr.", "l"), (230, "Text", "l"), (400, "Bestellmenge",
-                 "r"), (480, "Nettopreis", "r"), (545, "Wert", "r")),
+    titles=heads((50, "Pos.", "l"), (80, "Material", "l"), (160, "Art.-Nr.", "l"), (230, "Text", "l"), (400,
+                 "Bestellmenge", "r"), (480, "Nettopreis", "r"), (545, "Wert", "r")),
     rows=(Cell(50, "{position}"), Cell(80, "{buyer_article}"), Cell(160, "{article}"), Cell(230, "{text}", width=120),
           Cell(400, "{quantity} {unit}", "r"), Cell(480, "{price} / {base}", "r"), Cell(545, "{amount}", "r")),
-    dealing=Dealing("industrie", (3, 9), "@@-####", "1000####", number="45######", bases=(1, 100), positions=(10, 10, 5)),
+    dealing=Dealing("industrie", (3, 9), "@@-####", "1000####", number="45######", bases=(1, 100),
+                    positions=(10, 10, 5)),
     totals=(Total("Gesamtwert EUR", "net"),),
 )  # fmt: skip
 
