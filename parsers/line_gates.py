@@ -51,9 +51,18 @@ def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Fin
     """Words, measures and dates are no article numbers; nor is a short number where the others are long."""
     for name in ("article", "buyer_article"):
         found = line.values.get(name)
-        if found and not _is_number_like(found[0].raw, _others(name, line, lines)):
+        if found and (not _is_number_like(found[0].raw, _others(name, line, lines)) or _is_chance(name, line, lines)):
             said = {"line": str(at), "value": found[0].raw}
             yield Finding("pdf.article-unlikely", Severity.WARNING, found[0].where, said, f"lines[{at}].item")
+
+
+def _is_chance(name: str, line: LineRead, lines: Sequence[LineRead]) -> bool:
+    """Whether the number was taken from the text by its looks alone, and other lines have none there."""
+    text = line.row.cells.get("description")
+    if name != "article" or line.row.cells.get("article") or not text or line.row.coded:
+        return False
+    opens = text[0].text.strip(",;:") == line.values["article"][0].raw
+    return opens and any(not one.values.get("article") for one in lines)
 
 
 def _others(name: str, line: LineRead, lines: Sequence[LineRead]) -> list[str]:

@@ -20,6 +20,7 @@ from orderhub.bench import capture_safety, layout_score, mail_classes, scans
 from orderhub.bench.forms import papers_of
 from orderhub.bench.layouts_apart_a import APART_A
 from orderhub.bench.layouts_apart_b import APART_B
+from orderhub.bench.layouts_more2 import MORE2
 from orderhub.mapping_files import catalog
 from orderhub.settings import Settings, environment
 
@@ -32,7 +33,8 @@ _MAIL_SETS: Final = (
     ("apart B", ("apart_b",)),
 )  # fmt: skip
 _LAYOUT_SETS: Final = {
-    "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "apart-a": ("apart A", 97),
+    "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
+    "apart-a": ("apart A", 97),
     "apart-b": ("apart B", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
@@ -118,7 +120,7 @@ def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
 
 def _layout_scores(configured: Settings) -> Iterator[layout_score.LayoutScore]:
     yield from layout_score.score_layouts(configured)
-    for name, forms in (("apart-a", APART_A), ("apart-b", APART_B)):
+    for name, forms in (("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B)):
         yield layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured)
 
 

@@ -1,0 +1,69 @@
+"""Gates on order lines: what hardly is an article number, and numbers that nobody explained."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.line_gates import _is_number_like
+from parsers.page_words import Line, Page, Word
+from parsers.total_lines import is_money, total_of, totals_beside
+
+
+def line_of(text: str, y: float = 100, step: float = 40) -> tuple[Line, float]:
+    """Words parted by two or more blanks stand apart."""
+    words = []
+    x = 50.0
+    for run in text.split("  "):
+        for word in run.split():
+            words.append(Word(word, x, y, x + 5 * len(word), y + 9, 1000))
+            x += 5 * len(word) + 3
+        x += step if run.strip() else 0
+    return Line(Page(1, 595, 842, words, "text-layer"), words), x
+
+
+@pytest.mark.parametrize(
+    "raw", ["4711-20", "KL-6204-2RS", "997 838 36", "0 893 221 1", "123456", "AB 1234", "65.7637.7", "SKU4711"]
+)
+def test_codes_are_article_numbers(raw: str) -> None:
+    assert _is_number_like(raw, ["4711-20", "8833-21"])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["verzinkt 3,50 x 2,00 m", "75/50/06 Länge 2600 mm", "LF 10 l Kanister", "60 mm WLG", "Alu 120 x 60 cm", "12,5",
+     "50mm", "2000x1250", "Uniflott 25 kg Sack", "24.10.2026", "7"],
+)  # fmt: skip
+def test_words_measures_and_dates_are_no_article_numbers(raw: str) -> None:
+    assert not _is_number_like(raw, ["4711-20", "8833-21"])
+
+
+def test_totals_side_by_side_each_have_their_amount() -> None:
+    line, _ = line_of("Netto 100,00  MwSt. 19,00 % 19,00  Brutto 119,00")
+    stated, taken = totals_beside([line], 0)
+    assert taken == 1
+    assert [(meaning, one.words[-1].text) for meaning, one in stated] == [
+        ("net", "100,00"), ("tax", "19,00"), ("gross", "119,00"),
+    ]  # fmt: skip
+
+
+def test_labels_above_their_amounts() -> None:
+    above, _ = line_of("Nettowert EUR  MwSt. 19,00 %  Gesamtwert EUR")
+    lefts = [above.words[0].x0, above.words[2].x0, above.words[5].x0]
+    values = [Word(one, x, 112, x + 30, 121, 1000) for one, x in zip(("100,00", "19,00", "119,00"), lefts, strict=True)]
+    below = Line(above.page, values)
+    stated, taken = totals_beside([above, below], 0)
+    assert taken == 2
+    assert [(meaning, one.words[-1].text) for meaning, one in stated] == [
+        ("net", "100,00"), ("tax", "19,00"), ("gross", "119,00"),
+    ]  # fmt: skip
+
+
+def test_a_single_total_is_no_strip() -> None:
+    line, _ = line_of("Zusammen netto  91,44")
+    assert totals_beside([line], 0) == ([], 0)
+    assert total_of(line, fuzzy=False) == "net"
+
+
+@pytest.mark.parametrize(("text", "meant"), [("1.234,56", True), ("€91,44", True), ("1200", False), ("8.8", False)])
+def test_money_has_cents(text: str, meant: bool) -> None:
+    assert is_money(text) is meant
