@@ -264,6 +264,11 @@ def _is_undescribed(line: LineRead, table: Table) -> bool:
         return description is None and article is not None and " " in article[0].raw
     if description is None:
         return line.row.page.engine == "text-layer"
+    text = " ".join(one.text for one in line.row.cells.get("description", ()))
+    apart = line.row.cells.get("other") and re.fullmatch(r"(?=.*\d)[\w./-]{3,24}", text)
+    if apart or re.fullmatch(r"(?=.*\d)[\w./-]{3,24}", description[0].raw):
+        # A code stands where the text should, which may be in a column that nobody knows.
+        return True
     return article is not None and (
         description[0].raw == article[0].raw or re.search(r"\s-?\d[\d.,']*[.,]\d\d$", article[0].raw) is not None
     )
