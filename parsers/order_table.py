@@ -165,7 +165,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
             row, head = None, {}
             continue
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
-        if cells and is_row(cells, table.kinds, head) and not PAGE_OF.search(line.text):
+        if cells and is_row(cells, table.kinds, head) and not _counts_pages(line.text):
             row = Row(page, line, _with_head(cells, head))
             row.coded = coded
             table.rows.append(row)
@@ -210,6 +210,12 @@ def _note_totals(table: Table, stated: Sequence[tuple[str, Line]]) -> None:
     if stated[0][0] == "carry":
         table.carries.append((len(table.rows), stated[0][1]))
     table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
+
+
+def _counts_pages(text: str) -> bool:
+    """Whether a line tells its page; "4000 Blatt 170 Karton" counts sheets of paper."""
+    found = PAGE_OF.search(text)
+    return found is not None and bool(found["pages"] or found.start() == 0 or found.end() == len(text.rstrip()))
 
 
 def _is_extra(line: Line, row: Row) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from orderhub.bench.text_pdf import text_pdf
 from orderhub.document import Document, Extract, Kind
 from parsers import pdf_order
 from parsers.printed_values import NumberFormat, find_date, read_number
@@ -263,3 +264,20 @@ def test_a_second_column_of_codes_that_nobody_knows_is_named() -> None:
     lines = ("Bestellung Nr. B-77", TITLE.replace("Artikelnr.", "Unsere Art.-Nr.") + "  460@Xyzzy")
     rows = tuple(f"50@{at}0  90@M-71{at}  180@Ordner 8 cm  360@{at}  400@Stk  460@K-88{at}6" for at in range(1, 5))
     assert "pdf.column-unknown" in [one.code for one in read(_pages((*lines, *rows))).findings]
+
+
+def test_sheets_of_paper_are_no_page_number() -> None:
+    """ "Blatt 170" inside a line counts sheets; alone, or as "Blatt 2 von 3", it is the page."""
+    rows = [
+        ("1", "NW-1405", "Papierhandtücher 4000 Blatt", "170", "Karton", "26,70", "4.539,00"),
+        ("2", "NW-1001", "Mineralwasser still", "10", "Kasten", "5,49", "54,90"),
+    ]
+    words = [(60, 60, "Hotel Seeblick GmbH"), (60, 110, "Bestellung Nr. HS-17"), (60, 130, "Datum: 20.11.2026")]
+    titles = ("Pos", "Artikel-Nr.", "Bezeichnung", "Menge", "Einheit", "Einzelpreis", "Gesamt")
+    lefts = (60, 90, 160, 340, 380, 440, 510)
+    for place, cells in enumerate((titles, *rows)):
+        words += [(left, 200 + 18 * place, cell) for left, cell in zip(lefts, cells, strict=True)]
+    words.append((400, 290, "Nettosumme 4.593,90"))
+    (extract,) = pdf_order.parse(Document(text_pdf(words), "a.pdf", "application/pdf")).extracts
+    assert [line.values["quantity"][0].raw for line in extract.root.children] == ["170", "10"]
+    assert [one.code for one in extract.findings] == []
