@@ -62,6 +62,9 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
         one.kind = "article"
 
 
+_NUMBER_ENDINGS: Final = ("nr", "nummer", "number", "no", "code", "sku", "num")
+
+
 def _names_by_contents(header: Header, body: Sequence[Line]) -> None:
     """Number and name change places where what stands below their titles says so: "Artikel" over the codes.
 
@@ -69,8 +72,10 @@ def _names_by_contents(header: Header, body: Sequence[Line]) -> None:
     """
     article = next((one for one in header.columns if one.kind == "article"), None)
     description = next((one for one in header.columns if one.kind == "description"), None)
-    rows = _rows(header, body) if article is not None and description is not None else []
-    if article is None or description is None or not rows:
+    if article is None or description is None or _speaks_of_numbers(article):
+        return
+    rows = _rows(header, body)
+    if not rows:
         return
     as_titled = _well_named(header, rows)
     if as_titled >= 0.5 * len(rows):
@@ -78,6 +83,11 @@ def _names_by_contents(header: Header, body: Sequence[Line]) -> None:
     article.kind, description.kind = description.kind, article.kind
     if _well_named(header, rows) < _MOST * len(rows):
         article.kind, description.kind = description.kind, article.kind
+
+
+def _speaks_of_numbers(column: Column) -> bool:
+    """Whether a title says by itself that numbers stand below it: "Artikel-Nr.", "Item no.", "SKU"."""
+    return "".join(key_of(one.text) for one in column.words).endswith(_NUMBER_ENDINGS)
 
 
 def _well_named(header: Header, rows: Sequence[Line]) -> int:
