@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from parsers.compound_words import Compounds
-from parsers.page_words import vocabulary
-from parsers.title_words import TITLE_PARTS
+from parsers.compound_words import Compounds, Lexicon
+from parsers.page_words import Match, Word, key_of, matches, vocabulary
+from parsers.title_words import TITLE_KINDS, TITLE_ROLES
+
+LABEL_PARTS: Final = Lexicon(
+    {
+        **TITLE_ROLES,
+        "A": TITLE_ROLES["A"] + " p/n",
+        # Drawings are the buyer's: "Zeichnungs-/Ident-Nr.", but "Zeichnung 3011" is text.
+        "V": "zeichnung zeichnungs zeichn zng drawing dwg",
+    },
+    (("[VO]+E?A+N?|A+N?E?V+N", "buyer_article"), *TITLE_KINDS),
+    ignored="CF",
+)
 
 LINE_LABELS: Final = Compounds(
     vocabulary(
@@ -27,5 +39,41 @@ LINE_LABELS: Final = Compounds(
             "price_unit": "preisje preisper priceper preiseinheit pe",
         }
     ),
-    TITLE_PARTS,
+    LABEL_PARTS,
 )
+
+
+def labels_of(words: Sequence[Word]) -> list[Match]:
+    """The labels in a line; one said twice is one label: "Ihre Materialnr. / Your material no."."""
+    found: list[Match] = []
+    for hit in matches(words, LINE_LABELS):
+        before = found[-1] if found else None
+        between = [key_of(one.text) for one in words[before.end : hit.start]] if before is not None else []
+        slashed = between == ["/"] or (before is not None and not between and _is_slashed(words, hit.start))
+        if before is None or not slashed or not (meaning := _one_meaning(before, hit)):
+            found.append(hit)
+        else:
+            found[-1] = Match(before.start, hit.end, meaning, f"{before.key}/{hit.key}")
+    return found
+
+
+def _is_slashed(words: Sequence[Word], at: int) -> bool:
+    return words[at - 1].text.endswith("/") or words[at].text.startswith("/")
+
+
+_OWNED: Final = frozenset(("article", "buyer_article"))
+
+
+def _one_meaning(one: Match, other: Match) -> str | None:
+    """What two labels mean together: the same, or the one that says whose number it is."""
+    if one.meaning == other.meaning:
+        return one.meaning
+    if {one.meaning, other.meaning} != _OWNED:
+        return None
+    article = one if one.meaning == "article" else other
+    return None if any("T" in way for way in LABEL_PARTS.roles_of(article.key)) else "buyer_article"
+
+
+def says_supplier(label: Sequence[Word]) -> bool:
+    """Whether the words of a label say that the number is the supplier's."""
+    return any("T" in way for way in LABEL_PARTS.roles_of("".join(key_of(one.text) for one in label)))

@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import Final
 
 from parsers.labelled_rows import labelled_rows
-from parsers.line_labels import LINE_LABELS
+from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
 from parsers.page_columns import Grid
 from parsers.page_roles import name_unknown
 from parsers.page_split import PAGE_OF
-from parsers.page_titles import Column, Header, find_header, opens_with_code, tells_article_roles
+from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric, read_number
@@ -35,7 +35,7 @@ _END_WORDS: Final = vocabulary(
 class Row:
     """One order line as printed: words by column kind, on one page."""
 
-    __slots__ = ("beyond", "cells", "coded", "following", "line", "page")
+    __slots__ = ("beyond", "cells", "coded", "following", "line", "ours", "page", "theirs")
 
     def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
         self.page = page
@@ -46,6 +46,10 @@ class Row:
         """Lines of it at the top of the next page."""
         self.coded = False
         """Whether its title says that a number opens its text: "Part Number / Description"."""
+        self.theirs = False
+        """Whether a title says that its article number is the supplier's: "Lief.-Art.-Nr."."""
+        self.ours = False
+        """Whether its article number is the buyer's, because each row has the supplier's behind a label below."""
 
     def words(self) -> list[Word]:
         """All words of the row, for its place on the page."""
@@ -94,7 +98,19 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
+    if len(table.rows) > 1 and all(not row.theirs and _has_supplier_below(row) for row in table.rows):
+        for row in table.rows:
+            row.ours = True
     return table
+
+
+def _has_supplier_below(row: Row) -> bool:
+    """Whether a line below names the supplier's number; one at the top of the next page does as well."""
+    return any(
+        hit.meaning == "article" and hit.start == 0 and says_supplier(line.words[: hit.end])
+        for line in (*row.following, *row.beyond)
+        for hit in labels_of(line.words)[:1]
+    )
 
 
 def _read_page(
@@ -153,6 +169,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
     grid = Grid(lower, body)
     upper = grid if header.second is None else Grid(header, body)
     coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
+    theirs = names_supplier(header)
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
@@ -167,7 +184,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
         if cells and is_row(cells, table.kinds, head) and not _counts_pages(line.text):
             row = Row(page, line, _with_head(cells, head))
-            row.coded = coded
+            row.coded, row.theirs = coded, theirs
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))

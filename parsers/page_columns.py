@@ -303,7 +303,9 @@ def _unlike(text: str, kind: str) -> float:
     if kind == "delivery_date":
         return (
             0.0
-            if find_date(text) or re.fullmatch(r"(?i)kw|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text) or is_month(text)
+            if find_date(text)
+            or re.fullmatch(r"(?i)kw|cw|wk|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text)
+            or is_month(text)
             else 200.0
         )
     return 0.0 if any(char.isdigit() for char in text) else 6.0

@@ -15,12 +15,11 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
-from parsers.line_labels import LINE_LABELS
+from parsers.line_labels import labels_of, says_supplier
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Line, Match, Word, key_of, matches
+from parsers.page_words import Line, Match, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
-from parsers.title_words import TITLE_PARTS
 from parsers.total_lines import is_money
 
 CENT: Final = Decimal("0.01")
@@ -171,7 +170,7 @@ def _labelled(
 
 def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> list[Word]:
     """Takes the labelled values of a line; returns the first label where all of the line was taken, else nothing."""
-    hits = [hit for hit in matches(line.words, LINE_LABELS) if hit.meaning in _LABELLED]
+    hits = [hit for hit in labels_of(line.words) if hit.meaning in _LABELLED]
     if not hits or hits[0].start:
         return []
     # "abzgl. 15 % Rabatt" says one thing in two words; numbers may follow one another in a line.
@@ -192,7 +191,7 @@ def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dic
 def _code_beside_label(row: Row, values: dict[str, list[Found]], label: Sequence[Word]) -> Word | None:
     """The number that opens a text titled so is the buyer's, where a label below names the supplier's."""
     text = row.cells.get("description", [])
-    theirs = any("T" in way for way in TITLE_PARTS.roles_of("".join(key_of(one.text) for one in label)))
+    theirs = says_supplier(label)
     if not row.coded or not theirs or not text or "buyer_article" in values or not _CODE.fullmatch(text[0].text):
         return None
     values["buyer_article"] = [row.page.found(text[:1], text[0].text.strip(",;:"))]
@@ -222,9 +221,19 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
             return False
         numbers.setdefault(hit.meaning, _Number(bare(figure.text).removesuffix("%"), [figure]))
         return True
-    if len(words) > 2 or not any(char.isdigit() for char in text) or _is_other(values.get(hit.meaning), text):
+    if len(words) > 2 or not any(char.isdigit() for char in text):
         return False
-    values.setdefault(hit.meaning, []).append(row.page.found(words[:1], text))
+    return _take_number(row, hit.meaning, list(words[:1]), values)
+
+
+def _take_number(row: Row, meaning: str, words: list[Word], values: dict[str, list[Found]]) -> bool:
+    """An article number; False where another one has its place."""
+    text = words[0].text.strip(":,;")
+    if meaning == "article" and row.ours and row.cells.get("article") and "buyer_article" not in values:
+        values["buyer_article"] = values.pop("article")
+    if _is_other(values.get(meaning), text):
+        return False
+    values.setdefault(meaning, []).append(row.page.found(words, text))
     return True
 
 

@@ -222,7 +222,30 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
             near.words.append(word)
         elif not extra or len(key_of(word.text)) > 1:
             cells.append(_Cell([word], None))
-    return sorted(cells, key=lambda one: one.x0)
+    return _joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
+
+
+def _joined_by_slash(line: Line, cells: Sequence[_Cell]) -> list[_Cell]:
+    """One title where a slash stands between two: "Typ / Bezeichnung", "Artikel / Farbe / Größe".
+
+    Only one of them may say what the column is; two that do are two columns, or one that the titles' words tell.
+    """
+    slashes = [word for word in line.words if word.text == "/"]
+    joined: list[_Cell] = []
+    for cell in cells:
+        before = joined[-1] if joined else None
+        told = {one.kind for one in (before, cell) if one is not None} - {None, "other", "aside"}
+        if before is not None and len(told) <= 1 and _has_slash(before, cell, slashes, line.height):
+            joined[-1] = _Cell([*before.words, *cell.words], next(iter(told), before.kind or cell.kind))
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _has_slash(before: _Cell, cell: _Cell, slashes: Sequence[Word], height: float) -> bool:
+    if before.words[-1].text.endswith("/") or cell.words[0].text.startswith("/"):
+        return cell.x0 - before.x1 < 0.8 * height
+    return any(-1 <= one.x0 - before.x1 < 0.8 * height and -1 <= cell.x0 - one.x1 < 0.8 * height for one in slashes)
 
 
 def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
@@ -382,6 +405,11 @@ def _theirs(column: Column) -> int:
     if any("T" in way for way in TITLE_PARTS.roles_of(title)):
         return 0
     return 2 if title.startswith(_OWN_NAMES) else 1
+
+
+def names_supplier(header: Header) -> bool:
+    """Whether a title says that the article numbers below it are the supplier's."""
+    return any(one.kind == "article" and _theirs(one) == 0 for one in (*header.columns, *(header.second or ())))
 
 
 def tells_article_roles(header: Header) -> bool:

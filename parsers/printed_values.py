@@ -136,7 +136,7 @@ _DAY_NAME: Final = re.compile(r"(?i)\b(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]*([a-zä]
 _NAME_DAY: Final = re.compile(r"(?i)\b([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 # KW 48/2026   48. KW 2026   KW 48 2026   week 48/2026
 _WEEK: Final = re.compile(
-    r"(?i)\b(?:KW|week|wk)\.?\s*(\d{1,2})\s*[./ -]\s*(\d{4}|\d{2})\b|\b(\d{1,2})\.?\s*KW\s*(\d{4}|\d{2})\b"
+    r"(?i)\b(?:KW|CW|week|wk)\.?\s*(\d{1,2})\s*[./ -]\s*(\d{4}|\d{2})\b|\b(\d{1,2})\.?\s*KW\s*(\d{4}|\d{2})\b"
 )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.compound_words import Lexicon
 
-_ROLES: Final = {
+TITLE_ROLES: Final = {
     "T": "ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
     "vendors supplier suppliers supp "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer",
@@ -50,7 +50,7 @@ _ROLES: Final = {
     "C": "eur euro € chf usd gbp $ £ sfr %",
     "F": "in of der des den the und and & exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
-_KINDS: Final = (
+TITLE_KINDS: Final = (
     (r"[TO]?A*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
     (r"(?:[SWM]?R|RS|RP|R[WN])", "discount"),
     (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
@@ -67,7 +67,7 @@ _KINDS: Final = (
     (r"I+N?|SN", "position"),
 )
 
-TITLE_PARTS: Final = Lexicon(_ROLES, _KINDS, ignored="CF")
+TITLE_PARTS: Final = Lexicon(TITLE_ROLES, TITLE_KINDS, ignored="CF")
 
 _HEADS: Final = (
     ("menge", "quantity"), ("quantity", "quantity"), ("qty", "quantity"), ("preis", "price"), ("price", "price"),
