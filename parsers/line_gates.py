@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Final
 
 from orderhub.document import Finding, Severity
-from parsers.line_labels import LINE_LABELS
+from parsers.line_labels import LINE_LABELS, strange_label
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import last_number
@@ -118,6 +118,7 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
             said = {"line": str(at), "value": word.text}
             yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
             return
+    yield from _unread(at, line, found[0].raw)
     taken = {one.raw for values in line.values.values() for one in values}
     for hit in matches(words, LINE_LABELS):
         after = words[hit.end] if hit.end < len(words) else None
@@ -130,6 +131,17 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
             said = {"line": str(at), "value": code}
             yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item")
             return
+
+
+def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
+    """Numbers below the row behind labels nobody knows, left in the description."""
+    for one in line.row.following:
+        strange = strange_label(one.words)
+        if strange is not None and one.text in text:
+            said = {"line": str(at), "value": one.text[:60]}
+            yield Finding(
+                "pdf.number-unexplained", Severity.WARNING, one.page.where(one.words), said, f"lines[{at}].item"
+            )
 
 
 def _crowded(at: int, line: LineRead) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,7 +24,7 @@ LABEL_PARTS: Final = Lexicon(
 LINE_LABELS: Final = Compounds(
     vocabulary(
         {
-            "article": "ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
+            "article": "art ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
             "artikelnr "
             "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
             "itemno artikelnrlieferant",
@@ -77,3 +78,26 @@ def _one_meaning(one: Match, other: Match) -> str | None:
 def says_supplier(label: Sequence[Word]) -> bool:
     """Whether the words of a label say that the number is the supplier's."""
     return any("T" in way for way in LABEL_PARTS.roles_of("".join(key_of(one.text) for one in label)))
+
+
+_ARTICLE_NUMBER: Final = re.compile(
+    r"[a-z/]+?(?:art|artikel|mat|material|teile?|ident|sach|item|part|article)(?:nr|nummer|no|number)"
+)
+_NUMBER: Final = re.compile(r"[a-z/&]*(?:nr|nummer|number|p/n|kennung|code|#)")
+_CODE: Final = re.compile(r"(?=.*\d)[\w./-]{4,24}[,;:]?")
+_LONGEST: Final = 6
+
+
+def strange_label(words: Sequence[Word]) -> tuple[Word, bool] | None:
+    """The number that ends a line behind a label nobody knows, and whether it is some article number.
+
+    "Klinik-Art.-Nr. 2374512": whose number it is, only the other numbers of the order line can tell.
+    """
+    *label, code = words
+    key = "".join(key_of(one.text) for one in label)
+    if not label or len(label) > _LONGEST or any(map(str.isdigit, key)) or not _CODE.fullmatch(code.text):
+        return None
+    if not _NUMBER.fullmatch(key) and label[-1].text.casefold().rstrip(":") not in {"no.", "no"}:
+        return None
+    known = any(hit.start == 0 and hit.end == len(label) for hit in labels_of(label))
+    return None if known else (code, _ARTICLE_NUMBER.fullmatch(key) is not None)

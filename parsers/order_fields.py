@@ -349,7 +349,7 @@ def _phone(page: Page, words: Sequence[Word]) -> Found | None:
 def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     """A number or code: holds a digit, is no date and no amount of money."""
     first = words[0]
-    text = first.text.strip(":,;.()[]")
+    text = first.text.strip(":,;.()[]").removeprefix("#")
     if meaning == "title" and (
         len(text) < 3 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_.-]*", text)
     ):

@@ -32,7 +32,7 @@ _ROLES: Final = Compounds(
             "empfanger lieferantenanschrift vendoraddress bestelltbei orderto",
             "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
             "orderedby purchaser von "
-            "bestelltvon buyeraddress",
+            "bestelltvon bestelltdurch buyeraddress",
         }
     ),
     ADDRESS_PARTS,

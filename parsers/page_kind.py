@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Kind
-from parsers.page_words import Line, Page, matches, vocabulary
+from parsers.page_words import Line, Page, key_of, matches, vocabulary
 
 _TITLES: Final = vocabulary(
     {
@@ -103,12 +103,22 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
             for hit in matches(line.words, _TITLES, fuzzy=fuzzy):
                 if hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6):
                     continue
+                if hit.meaning == "invoice" and _is_sentence(line, hit.end):
+                    continue
                 weight = _weight(page, line, hit.start, hit.end, typical)
                 if weight > weights.get(hit.meaning, 0.0):
                     weights[hit.meaning] = weight
     return weights
 
 
+def _is_sentence(line: Line, at: int) -> bool:
+    """Whether the line goes on in small letters: "Rechnung elektronisch an ...", "Invoice only by mail"."""
+    after = line.words[at].text if at < len(line.words) else ""
+    return len(after) > _SHORT_WORD and after.isalpha() and after.islower() and key_of(after) not in _NUMBER_WORDS
+
+
+_SHORT_WORD: Final = 3
+_NUMBER_WORDS: Final = frozenset(("nummer", "number", "datum", "date"))
 _LABEL_DISCOUNT: Final = 1.2
 _TITLE_WEIGHT: Final = 2.5
 """From here on a word stands as a title or label, not in running text."""

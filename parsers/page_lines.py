@@ -15,7 +15,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
-from parsers.line_labels import labels_of, says_supplier
+from parsers.line_labels import labels_of, says_supplier, strange_label
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
@@ -24,8 +24,12 @@ from parsers.total_lines import is_money
 
 CENT: Final = Decimal("0.01")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
+# [SRK_4942]
+_BRACKETED: Final = re.compile(r"\[((?=.*\d)[A-Za-z0-9][\w./-]{2,24})\]")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
-_LABELLED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit"))
+_LABELLED: Final = frozenset(
+    ("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit", "quantity")
+)
 # 12,50 / 100   12,50 je 100 Stk   12.50 per 1000   12,50/100
 _PER: Final = re.compile(
     r"(?i)^(?P<price>[^/]+?)\s*(?:/|\bje\b|\bper\b|\bpro\b)\s*(?P<base>1(?:[.,']?0{3}|0{1,2})?)\b\s*(?P<unit>\D*)$"
@@ -95,6 +99,7 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
             numbers[kind] = _Number(bare("".join(one.text for one in taken)).removesuffix("%"), taken)
         if kind == "quantity" and "unit" not in values:
             _take_unit(row, words, figures, values)
+    _unit_before_price(row, values)
     if not values.get("unit"):
         values.pop("unit", None)
     if "discount" in numbers:
@@ -109,6 +114,15 @@ def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[st
     if units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0])):
         unit = row.page.found(units[:1], _text(units[:1], "unit"))
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
+
+
+def _unit_before_price(row: Row, values: dict[str, list[Found]]) -> None:
+    """A long unit between quantity and price that reaches into the column of prices."""
+    words = row.cells.get("price", [])
+    if "unit" in values or len(words) < 2 or not looks_numeric(words[1].text):
+        return
+    if key_of(words[0].text) in UNIT_WORDS:
+        values["unit"] = [row.page.found(words[:1], _text(words[:1], "unit"))]
 
 
 def _is_beside(figures: list[Word], word: Word) -> bool:
@@ -172,7 +186,7 @@ def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dic
     """Takes the labelled values of a line; returns the first label where all of the line was taken, else nothing."""
     hits = [hit for hit in labels_of(line.words) if hit.meaning in _LABELLED]
     if not hits or hits[0].start:
-        return []
+        return _take_strange(row, line, values)
     # "abzgl. 15 % Rabatt" says one thing in two words; numbers may follow one another in a line.
     several = hits[0].meaning in _NUMBERED
     hits = hits[:1] + [
@@ -186,6 +200,15 @@ def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dic
         part = Line(line.page, words)
         whole &= _take(row, part, hit._replace(start=0, end=hit.end - hit.start), values, numbers)
     return line.words[: hits[0].end] if whole else []
+
+
+def _take_strange(row: Row, line: Line, values: dict[str, list[Found]]) -> list[Word]:
+    """An article number of the buyer under a name of his own, where the titles say that the other is the supplier's."""
+    found = strange_label(line.words)
+    if found is None or not found[1] or not row.theirs or not row.cells.get("article") or "buyer_article" in values:
+        return []
+    values["buyer_article"] = [row.page.found([found[0]], found[0].text.strip(",;:"))]
+    return line.words[:-1]
 
 
 def _code_beside_label(row: Row, values: dict[str, list[Found]], label: Sequence[Word]) -> Word | None:
@@ -215,15 +238,34 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         if is_gtin(text):
             values.setdefault("gtin", [row.page.found(words[:1], text)])
         return is_gtin(text)
+    if hit.meaning == "quantity":
+        return _take_quantity(row, words, values, numbers)
     if hit.meaning in {"discount", "price_unit"}:
-        figure = next((one for one in words if looks_numeric(one.text)), None)
-        if figure is None or (hit.meaning == "discount" and "%" not in line.text):
-            return False
-        numbers.setdefault(hit.meaning, _Number(bare(figure.text).removesuffix("%"), [figure]))
-        return True
+        return _take_figure(line, hit.meaning, words, numbers)
     if len(words) > 2 or not any(char.isdigit() for char in text):
         return False
     return _take_number(row, hit.meaning, list(words[:1]), values)
+
+
+def _take_figure(line: Line, meaning: str, words: Sequence[Word], numbers: dict[str, _Number]) -> bool:
+    """A discount or a price unit behind its label."""
+    figure = next((one for one in words if looks_numeric(one.text)), None)
+    if figure is None or (meaning == "discount" and "%" not in line.text):
+        return False
+    numbers.setdefault(meaning, _Number(bare(figure.text).removesuffix("%"), [figure]))
+    return True
+
+
+def _take_quantity(
+    row: Row, words: Sequence[Word], values: dict[str, list[Found]], numbers: dict[str, _Number]
+) -> bool:
+    """The quantity and its unit behind a label below the row, where the row itself has none: "Menge: 50 Stück"."""
+    if "quantity" in numbers or not looks_numeric(words[0].text) or len(words) > 2:
+        return False
+    numbers["quantity"] = _Number(bare(words[0].text), [words[0]])
+    if len(words) == 2 and "unit" not in values:
+        values["unit"] = [row.page.found(words[1:], _text(list(words[1:]), "unit"))]
+    return True
 
 
 def _take_number(row: Row, meaning: str, words: list[Word], values: dict[str, list[Found]]) -> bool:
@@ -251,8 +293,10 @@ def _article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
     if row.coded and not _CODE.fullmatch(first.text):
         _article_below(row, values)
         return
-    if re.fullmatch(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}", first.text.strip(",;:")):
-        values["article"] = [row.page.found([first], first.text.strip(",;:"))]
+    code = first.text.strip(",;:")
+    bracketed = _BRACKETED.fullmatch(code)
+    if bracketed or re.fullmatch(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}", code):
+        values["article"] = [row.page.found([first], bracketed[1] if bracketed else code)]
         rest = values["description"][0].raw.removeprefix(first.text).strip()
         if rest:
             words = [one for one in row.cells.get("description", []) if one is not first] or [first]

@@ -48,7 +48,9 @@ def _number_of(page: Page) -> str:
     if header is None:
         return ""
     fields = read_fields([page], {id(line) for line in page.lines[header.first :]}, fuzzy=False)
-    return fields.raw("number") if fields.rank("number") >= OWN_NUMBER else ""
+    # A page that calls itself the first may say no more than "Nummer".
+    own = fields.rank("number") >= OWN_NUMBER or _page_of(page) == 1
+    return fields.raw("number") if own else ""
 
 
 def _page_of(page: Page) -> int | None:

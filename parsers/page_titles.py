@@ -421,6 +421,14 @@ def tells_article_roles(header: Header) -> bool:
     return not both or named or len(told) > 1
 
 
+_RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
+
+
+def _is_retail(column: Column) -> bool:
+    """Whether a title names the price that the buyer asks of his own customers."""
+    return any(key_of(word.text) in _RETAIL for word in column.words)
+
+
 def _only_one(columns: list[Column]) -> None:
     """Of two columns of one kind the right one keeps an amount, the left one everything else."""
     for kind in {one.kind for one in columns} - {"other", "aside", "tax"}:
@@ -430,10 +438,13 @@ def _only_one(columns: list[Column]) -> None:
         keep = same[-1] if kind == "amount" else same[0]
         if kind == "article":
             keep = min(same, key=_theirs)
+        if kind == "price":
+            keep = min(same, key=_is_retail)
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
-                if kind == "article" and _theirs(one) == 3:
+                if (kind == "article" and _theirs(one) == 3) or (kind == "price" and _is_retail(one)):
                     one.kind = "aside"
+                    continue
                 if any(other is not one and other.kind == one.kind != "other" for other in columns):
                     one.kind = "other"

@@ -14,7 +14,7 @@ from typing import Final
 from parsers.compound_words import Lexicon
 
 TITLE_ROLES: Final = {
-    "T": "ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
+    "T": "externe extern external ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
     "vendors supplier suppliers supp "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer",
     "O": "unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller interne internal eigene eig "
@@ -37,7 +37,7 @@ TITLE_ROLES: Final = {
     "auftrag po confirmed outstanding pcs discounted reduzierter abruf abrufs rest mindest gewunschte eingabe "
     "bestellte bestellt std standard eff effektiv",
     "E": "/ je per pro p fur",
-    "X": "mwst ust vat tax steuer mehrwertsteuer",
+    "X": "mwst ust vat tax steuer steuern mehrwertsteuer",
     "Y": "satz kennz kz schl",
     "R": "rabatt rab rabatte disc discount nachlass abschlag",
     "B": "basis basismenge",
