@@ -119,6 +119,7 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
             yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
             return
     yield from _unread(at, line, found[0].raw)
+    yield from _torn(at, line)
     taken = {one.raw for values in line.values.values() for one in values}
     for hit in matches(words, LINE_LABELS):
         after = words[hit.end] if hit.end < len(words) else None
@@ -142,6 +143,22 @@ def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
             yield Finding(
                 "pdf.number-unexplained", Severity.WARNING, one.page.where(one.words), said, f"lines[{at}].item"
             )
+
+
+def _torn(at: int, line: LineRead) -> Iterator[Finding]:
+    """Words that stand one blank before the text, but fell to a column nobody knows."""
+    text = line.row.cells.get("description")
+    for kind in ("other", "aside"):
+        lost = line.row.cells.get(kind)
+        gap = text[0].x0 - lost[-1].x1 if text and lost else -1
+        if lost and 0 <= gap < _BLANK * line.row.line.height:
+            said, place = {"line": str(at), "value": lost[-1].text[:60]}, line.row.page.where(lost)
+            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
+            return
+
+
+_BLANK: Final = 0.45
+"""Width of one blank at most, in line heights."""
 
 
 def _crowded(at: int, line: LineRead) -> Iterator[Finding]:

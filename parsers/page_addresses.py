@@ -216,6 +216,8 @@ def _blocks(lines: Sequence[Line]) -> list[list[Part]]:
         open_blocks: list[list[Part]] = []
         for run in _runs(line):
             pieces = _pieces(line, run)
+            if len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
+                pieces = set_apart
             if len(pieces) > 1 and any(_town(one.text) for one in pieces):
                 blocks.append(pieces)
                 continue
@@ -263,6 +265,24 @@ def _pieces(line: Line, run: Sequence[Word]) -> list[Part]:
     return [Part(line, piece) for piece in pieces if piece]
 
 
+def _set_apart(line: Line, run: Sequence[Word]) -> list[Part]:
+    """A run cut where it has more than one blank, where it ends with a town: "A GmbH  Weg 1  70173 Stuttgart"."""
+    pieces = [Part(line, piece) for piece in Line(line.page, list(run)).segments(_TWO_BLANKS)]
+    return pieces if _town(pieces[-1].text) else []
+
+
+_TWO_BLANKS: Final = 0.45
+"""Width of two blanks, in line heights."""
+
+
+def _role_beside(part: Part) -> str:
+    """The role that a label, even without a colon, gives to what stands right of it: "Lieferant    A GmbH, Weg 1"."""
+    before = [one for one in part.line.words if one.x1 <= part.words[0].x0]
+    label = Line(part.line.page, before).segments(1.6)[-1] if before else []
+    hits = matches(label, _ROLES)
+    return hits[0].meaning if hits and hits[0].start == 0 and hits[0].end == len(label) else ""
+
+
 def _address(
     page: Page, lines: Sequence[Line], block: Sequence[Part], start: int, at: int, town: tuple[str, str, str | None]
 ) -> Address:
@@ -279,6 +299,8 @@ def _address(
     above = _above(page, lines, (before or [block[at]])[0])
     if not role and above is not None and (named := _role(above)) is not None and named[1] is None:
         role = named[0]
+    if not role and single:
+        role = _role_beside(block[start])
     street = before.pop() if before and _is_street(before[-1].text) else None
     name = next((one for one in before if key_of(one.text) not in {"firma", ""} and not one.text.endswith(":")), None)
     if single and (name is None or not _COMPANY.search(name.text)):

@@ -1,0 +1,56 @@
+"""Labels below an order line: said in two languages, by a slash, under a name of the buyer's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.line_labels import labels_of, says_supplier, strange_label
+from parsers.page_titles import find_header
+from parsers.page_words import Line, Page, Word
+
+
+def line_of(text: str, y: float = 100) -> Line:
+    """Words parted by two blanks stand apart."""
+    words = []
+    x = 50.0
+    for run in text.split("  "):
+        for word in run.split():
+            words.append(Word(word, x, y, x + 5 * len(word), y + 9, 1000))
+            x += 5 * len(word) + 3
+        x += 40
+    return Line(Page(1, 595, 842, words, "text-layer"), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "supplier"),
+    [
+        ("Ihre Materialnr. / Your material no.: 9684850", "article", True),
+        ("Unsere Art.-Nr. / Our article no.: 88-1", "buyer_article", False),
+        ("Zeichnungs-/Ident-Nr. N-84344", "buyer_article", False),
+        ("Supplier P/N 46-7915-L", "article", True),
+    ],
+)
+def test_labels_joined_by_a_slash_are_one(text: str, meaning: str, supplier: bool) -> None:
+    words = line_of(text).words
+    (hit,) = labels_of(words)
+    assert (hit.start, hit.end, hit.meaning) == (0, len(words) - 1, meaning)
+    assert says_supplier(words[: hit.end]) is supplier
+
+
+def test_a_drawing_in_the_text_is_no_label() -> None:
+    assert not labels_of(line_of("Zeichnung 30-1187-C").words)
+
+
+def test_a_number_behind_a_label_nobody_knows_is_noticed() -> None:
+    found = strange_label(line_of("Klinik-Art.-Nr. 2374512").words)
+    assert found is not None
+    assert (found[0].text, found[1]) == ("2374512", True)
+    assert strange_label(line_of("Ihre Art.-Nr. 4711-22").words) is None
+    assert strange_label(line_of("mit Schraubkappe 500").words) is None
+
+
+@pytest.mark.parametrize("title", ["Typ / Bezeichnung", "Artikel / Farbe / Größe"])
+def test_a_title_with_slashes_is_one_column(title: str) -> None:
+    header = find_header([line_of(f"Pos  Best.-Nr.  {title}  Menge  Preis  Gesamt")], 0, fuzzy=False)
+    assert header is not None
+    assert header.kinds() == ["position", "article", "description", "quantity", "price", "amount"]
