@@ -29,13 +29,13 @@ _MAILS: Final = _CHECKOUT / "tests" / "parsers" / "mails"
 _EACH: Final = 4
 _FAX_PAGES: Final = 8
 _MAIL_SETS: Final = (
-    ("development", ("development", "kept_apart", "later", "last")), ("apart A", ("apart_a",)),
-    ("apart B", ("apart_b",)),
+    ("development", ("development", "kept_apart", "later", "last")), ("once apart A", ("apart_a",)),
+    ("once apart B", ("apart_b",)),
 )  # fmt: skip
 _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
-    "apart-a": ("apart A", 97),
-    "apart-b": ("apart B", 97),
+    "apart-a": ("once apart A", 97),
+    "apart-b": ("once apart B", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FAX_GRADES: Final = (
