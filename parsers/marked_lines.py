@@ -18,6 +18,8 @@ _SHARE: Final = 0.35
 """Part of a mark, or of a line's height, that the other must cover for them to belong together."""
 _BESIDE: Final = 5.0
 """Points right of where most lines end to which a word may reach."""
+_ALIGNED: Final = 3.0
+"""Points within which words of two lines begin at one place."""
 _SHORT: Final = 1.25
 """Height of a picture in widths below which the page did not go through to its end."""
 
@@ -31,7 +33,10 @@ def mark_findings(lines: Sequence[LineRead], root: Node, paths: Mapping[str, str
     pages = {id(line.row.page): line.row.page for line in lines}
     right = {key: _usual_right(lines, page) for key, page in pages.items()}
     for at, line in enumerate(lines, 1):
-        one = _line_finding(at, line, right[id(line.row.page)])
+        beside = [
+            other.row.line.words[-1].x0 for other in lines if other is not line and other.row.page is line.row.page
+        ]
+        one = _line_finding(at, line, right[id(line.row.page)], beside)
         if one is not None:
             found.append(one)
     for page in pages.values():
@@ -47,7 +52,8 @@ def _edge(page: Page) -> Where:
     return page.where(page.lines[-1].words)
 
 
-def _line_finding(at: int, line: LineRead, right: float) -> Finding | None:
+def _line_finding(at: int, line: LineRead, right: float, lefts: Sequence[float]) -> Finding | None:
+    """`lefts`: where the last words of the page's other lines begin."""
     page, row = line.row.page, line.row
     words = row.words()
     top, bottom = min(one.y0 for one in words), max(one.y1 for one in words)
@@ -60,7 +66,11 @@ def _line_finding(at: int, line: LineRead, right: float) -> Finding | None:
         area = page.where([Word("", one.x0, one.y0, one.x1, one.y1) for one in hits])
         code = "pdf.line-struck" if struck else "pdf.line-marked"
         return Finding(code, Severity.WARNING, area, said, f"lines[{at}]")
-    outside = [word for word in row.line.words if word.x1 > right + _BESIDE]
+    # A long figure in a column that is aligned at the left ends further right than the others, and begins with them.
+    outside = [
+        word for word in row.line.words
+        if word.x1 > right + _BESIDE and not any(abs(word.x0 - left) <= _ALIGNED for left in lefts)
+    ]  # fmt: skip
     more = outside or _second_number(line)
     if more:
         return Finding("pdf.line-marked", Severity.WARNING, page.where(more), said, f"lines[{at}]")
