@@ -147,8 +147,12 @@ class _Reader:
             yield from outside(text, offset, self._language)
 
 
+_ENVELOPE_LAYOUTS: Final[dict[str, tuple[tuple[str, int], ...]]] = {"GS": (("479", 0),)}
+"""Envelope elements whose codes are listed by number; the directory holds what stands inside a transaction set."""
+
+
 def _number(tag: str, index: int) -> tuple[str, int]:
-    layout = LAYOUTS.get(tag, ())
+    layout = LAYOUTS.get(tag, _ENVELOPE_LAYOUTS.get(tag, ()))
     return layout[index - 1] if index <= len(layout) else ("", 0)
 
 

@@ -13,7 +13,7 @@ import msgspec
 from orderhub.document import Finding
 from orderhub.errors import OrderHubError
 from orderhub.order import changes
-from orderhub.order.model import Order
+from orderhub.order.model import Order, Purpose
 from orderhub.order.provenance import Provenance
 from orderhub.web.erp_content import Told
 from orderhub.web.formatting import Writer
@@ -47,6 +47,12 @@ _DECIMALS = re.compile(
 )
 _PROPERTY_NAME = re.compile(r"\bproperties\[\d+\]\.name\Z")
 _PROPERTY_VALUE = re.compile(r"(?<=\])\.value\Z")
+_CHOICES: Final = {
+    "purpose": tuple((one.value, f"purpose.{one.value}") for one in Purpose),
+    "test": (("false", "no"), ("true", "yes")),
+    "charge": (("false", "no"), ("true", "yes")),
+}
+"""Fields of few values: each value with the name of its words."""
 _DATES = re.compile(r"(?:issue_date|earliest|latest)\Z")
 
 
@@ -65,11 +71,18 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """Where it stands in what was sent, as a JSON pointer; empty where the content was not kept."""
     erp_differs: bool
     input: str
+    choices: list[tuple[str, str]] = []
+    """Where `input` is choice: each value and its words."""
     has_place: bool
     confidence: int
     corrected: str
     previous: str
     findings: list[Finding]
+
+    @property
+    def words(self) -> str:
+        """The value for reading only."""
+        return dict(self.choices).get(self.value, self.value)
 
     @property
     def is_told(self) -> bool:
@@ -131,10 +144,12 @@ def view(source: Source, write: Writer) -> OrderView:
 
 
 def kind_of(path: str) -> str:
-    """decimal, date or text."""
+    """decimal, date, choice or text."""
     if _DATES.search(path):
         return "date"
     plain = _INDEX.sub("", path)
+    if _last(path) in _CHOICES:
+        return "choice"
     return "decimal" if _DECIMALS.search(plain) and not plain.startswith("payment") else "text"
 
 
@@ -151,6 +166,16 @@ def shown(path: str, canonical: str | None, write: Writer) -> str:
     except (InvalidOperation, ValueError):
         return canonical
     return canonical
+
+
+def in_words(path: str, canonical: str | None, write: Writer) -> str:
+    """A canonical value for people to read: as `shown`, and a choice in its words."""
+    words = dict(_CHOICES.get(_last(path), ())).get(canonical or "")
+    return write.t(words) if words else shown(path, canonical, write)
+
+
+def _last(path: str) -> str:
+    return _INDEX.sub("", path).rpartition(".")[2]
 
 
 def label(path: str, write: Writer) -> str:
@@ -255,6 +280,7 @@ class _Builder:
             erp_place=erp.pointer,
             erp_differs=bool(erp.text) and self._differs(path, erp),
             input=kind_of(path),
+            choices=[(value, self.write.t(words)) for value, words in _CHOICES.get(_last(path), ())],
             has_place=origin is not None and origin.where.part is None,
             confidence=origin.confidence if origin else 1000,
             corrected=corrected,

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from orderhub.web.locale import de, de_figures, de_learn, en, en_figures, en_learn
+from orderhub.web.locale import de, de_document, de_figures, de_learn, en, en_document, en_figures, en_learn
 
 LANGUAGES: Final = ("de", "en")
 COOKIE: Final = "orderhub_language"
 CATALOGUES: Final[dict[str, dict[str, str]]] = {
-    "de": {**de.WORDS, **de_figures.WORDS, **de_learn.WORDS},
-    "en": {**en.WORDS, **en_figures.WORDS, **en_learn.WORDS},
+    "de": {**de.WORDS, **de_document.WORDS, **de_figures.WORDS, **de_learn.WORDS},
+    "en": {**en.WORDS, **en_document.WORDS, **en_figures.WORDS, **en_learn.WORDS},
 }
 
 

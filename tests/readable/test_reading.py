@@ -165,6 +165,13 @@ def test_the_words_are_many_and_in_two_languages() -> None:
         assert not [one for one in words if one.en != one.en.strip() or one.de != one.de.strip()]
 
 
+def test_the_envelope_of_x12_says_which_kind_of_messages_it_holds() -> None:
+    name = next(path for path in SAMPLES if path.name == "x856.x12")
+    said = {language: segment(tree(name.read_bytes(), language), "GS").values[0] for language in ("de", "en")}
+    assert {one.raw for one in said.values()} == {"SH"}
+    assert {language: one.words for language, one in said.items()} == {"de": "Lieferavis", "en": "Despatch advice"}
+
+
 def test_no_word_stands_twice_in_a_list() -> None:
     folder = Path(edi_words.__file__).parent
     for file in folder.glob("*.csv"):

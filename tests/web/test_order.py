@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from orderhub.document import Where
+from orderhub.order.model import Purpose
 from orderhub.order.provenance import Provenance
 from orderhub.store import orders as order_rows
 from orderhub.web import original
@@ -113,6 +114,22 @@ def test_what_nobody_changed_is_no_correction(browser: Any, seed: Any, database:
     browser.post(f"/orders/{order}/correct", shown)
     with database.begin() as tx:
         assert order_rows.get(tx, order).revision == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Änderung"), ("en", "Change")])
+def test_a_field_of_few_values_is_chosen_by_its_words(
+    as_user: Any, seed: Any, web: Any, language: str, words: str
+) -> None:
+    changing = msgspec.structs.replace(web.an_order("PO-7"), purpose=Purpose.CHANGE)
+    order = seed.order(changing)
+    browser = as_user("ops", language)
+    (box,) = field(browser.get(f"/orders/{order}"), "purpose").cssselect("select")
+    chosen = [one.get("value") for one in box.cssselect("option[selected]")]
+    assert (box.get("data-shown"), chosen) == ("change", ["change"])
+    assert words in [one.text_content() for one in box.cssselect("option")]
+    browser.post(f"/orders/{order}/correct", {"revision": "1", "f:purpose": "cancellation"})
+    page = browser.get(f"/orders/{order}")
+    assert any(words in cells(row) for row in page.cssselect("table.diff tbody tr"))
 
 
 def test_an_unreadable_value_is_said_and_nothing_is_released(browser: Any, seed: Any) -> None:

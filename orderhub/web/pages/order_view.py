@@ -147,8 +147,8 @@ def change_rows(found: Sequence[changes.Change], write: Writer) -> list[ChangeRo
     """Differences with labels and values as people read them."""
     return [
         ChangeRow(
-            _change_label(one.path, write), fields.shown(one.path, one.old, write),
-            fields.shown(one.path, one.new, write),
+            _change_label(one.path, write), fields.in_words(one.path, one.old, write),
+            fields.in_words(one.path, one.new, write),
         )
         for one in found
     ]  # fmt: skip

@@ -40,7 +40,7 @@
     if (!row) { return; }
     for (var one = row.parentElement; one; one = one.parentElement) { if (one.tagName === 'DETAILS') { one.open = true; } }
     row.scrollIntoView({ block: 'center' });
-    var input = row.querySelector('input');
+    var input = row.querySelector('input, select');
     if (input) { input.focus({ preventScroll: true }); }
   }
 
@@ -134,7 +134,7 @@
   });
 
   function isDirty() {
-    return !!form && all('input[data-shown]', form).some(function (input) { return input.value !== input.dataset.shown; });
+    return !!form && all('[data-shown]', form).some(function (input) { return input.value !== input.dataset.shown; });
   }
   if (form) {
     var sending = false;
