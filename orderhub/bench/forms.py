@@ -131,6 +131,8 @@ class Form:
     strip: tuple[tuple[float, str, str], ...] = ()
     """Totals side by side, labels above values."""
     after: tuple[str, ...] = ()
+    """Sentences below the sums; may hold what a mark may hold."""
+    titles_bold: bool = True
     split: bool = False
     """Rows may break over pages."""
     words: bool = False
@@ -167,7 +169,7 @@ def _paper(form: Form, at: int) -> Paper:
 
 def _truth(form: Form, content: Bought) -> Meant:
     """What of the content is printed, as `layout_score` compares it."""
-    marks = " ".join(one.text for one in (*form.head, *form.foot) if isinstance(one, Mark))
+    marks = " ".join((*(one.text for one in (*form.head, *form.foot) if isinstance(one, Mark)), *form.after))
     shown = set().union(*(fields_of(cell.text) for cell in form.rows))
     stated = {total.what for total in form.totals} | {what for _, _, what in form.strip}
     header = {
@@ -280,7 +282,7 @@ class _Sheet:
             if form.shade:
                 self._put(Area(form.left - 4, y - form.size - 3, form.right - form.left + 8, form.title_high, 0.88))
             for title in form.titles:
-                self._say(replace(title, y=y + title.y, bold=True))
+                self._say(replace(title, y=y + title.y, bold=form.titles_bold))
             if form.ruled:
                 self._put(Area(form.left - 4, y + form.title_high - form.size - 3, form.right - form.left + 8))
             y += form.title_high + 3
@@ -371,7 +373,7 @@ class _Sheet:
 
     def _after(self, y: float) -> None:
         for at, sentence in enumerate(self._form.after):
-            self._say(Mark(self._form.left, y + 12 + at * (self._form.size + 4), sentence))
+            self._say(Mark(self._form.left, y + 12 + at * (self._form.size + 4), sentence.format(**self._said)))
 
     def clauses(self) -> None:
         """A page of terms in two columns of small print."""
