@@ -31,7 +31,7 @@ _E09: Final = Form(
     "e09-ledger", "Bütikofer Landtechnik AG", top=316, numbers="ch", currency="CHF", size=8.5, lead=11, gap=6,
     dates="%d.%m.%Y", ruled="titles", bottom=735, places=(-1, 2), left=52, right=548, totals_at=(380, 548),
     head=(
-        Area(52, 40, 496, 30, 0.85, stroke=False), Mark(60, 60, "BÜTIKOFER LANDTECHNIK AG", 14, bold=True),
+        Area(52, 40, 496, 30, 0.85, stroke=False), Mark(60, 60, "Bütikofer Landtechnik AG", 14, bold=True),
         Mark(540, 60, "Bernstrasse 41, 3312 Fraubrunnen", 8, align="r"),
         *lines(330, 112, "Nordwind Handel GmbH", "Hafenstrasse 8", "DE-20457 Hamburg", step=13),
         *pairs(52, 112, 96, ("Lieferantenauftrag", "{number}"), ("Datum", "{issued}"), ("Ihre Kundennr.", "{customer}"),
@@ -105,7 +105,8 @@ _E11: Final = Form(
 
 _E12: Final = Form(
     "e12-marketplace", "Brightcart EU Retail S.à r.l.", top=176, landscape=True, numbers="en", dates="%Y-%m-%d",
-    size=7.5, lead=9.5, gap=4, left=32, right=808, bottom=520, shade=True, ruled="rows", title_high=24, totals_at=(640, 806),
+    size=7.5, lead=9.5, gap=4, left=32, right=808, bottom=520, shade=True, ruled="rows", title_high=24,
+    totals_at=(640, 806),
     delivery="Brightcart DTM9", edges=(28, 100, 186, 270, 500, 560, 620, 665, 735, 812), places=(-1, 2),
     head=(
         Mark(32, 48, "Purchase order {number}", 14, bold=True), Mark(808, 48, "Brightcart EU Retail S.à r.l.", 10,
