@@ -13,8 +13,10 @@ from orderhub.bench.forms import Form, papers_of
 from orderhub.bench.layouts import Meant, Paper
 from orderhub.bench.layouts_apart_a import APART_A
 from orderhub.bench.layouts_apart_b import APART_B
+from orderhub.bench.layouts_apart_c import APART_C
+from orderhub.bench.layouts_apart_e import APART_E
 
-FORMS = APART_A + APART_B
+FORMS = APART_A + APART_B + APART_C + APART_E
 _CENT = Decimal("0.01")
 
 
@@ -37,9 +39,9 @@ def close_up(text: str) -> str:
     return "".join(text.split())
 
 
-def test_two_sets_of_sixteen_unlike_names_and_buyers() -> None:
-    assert (len(APART_A), len(APART_B)) == (16, 16)
-    assert len({one.name for one in FORMS}) == len({one.buyer for one in FORMS}) == 32
+def test_no_name_or_buyer_appears_twice_in_the_four_sets() -> None:
+    assert [len(one) for one in (APART_A, APART_B, APART_C, APART_E)] == [16, 16, 14, 14]
+    assert len({one.name for one in FORMS}) == len({one.buyer for one in FORMS}) == 60
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda one: one.name)
