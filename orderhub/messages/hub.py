@@ -29,6 +29,18 @@ MESSAGES: dict[str, Message] = {
         'Install the extra: pip install "orderhub[dev]".',
         'Das Extra installieren: pip install "orderhub[dev]".',
     ),
+    "hub.no-chromium": Message(
+        "The benchmark prints its web pages with Chromium, which is not installed.",
+        "Die Messung druckt ihre Webseiten mit Chromium; das ist nicht installiert.",
+        "Install Chromium (or Google Chrome) so that it is found on the PATH.",
+        "Chromium (oder Google Chrome) so installieren, dass es im PATH gefunden wird.",
+    ),
+    "hub.chromium-failed": Message(
+        "Chromium printed no PDF: {reason}.",
+        "Chromium hat kein PDF gedruckt: {reason}.",
+        "Try `chromium --headless --print-to-pdf=test.pdf about:blank` by hand, and see that the disk is not full.",
+        "`chromium --headless --print-to-pdf=test.pdf about:blank` von Hand versuchen; nachsehen, ob die Platte voll ist.",
+    ),
     "hub.no-such-part": Message(
         "The benchmark of capture has no part {part}; it has {parts}.",
         "Die Messung der Erfassung hat keinen Teil {part}; sie hat {parts}.",

@@ -1,0 +1,70 @@
+"""Orders printed by a browser: every page can be filled in, and what it is said to mean stands in the PDF."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from orderhub.bench import printed
+from orderhub.errors import SettingsError
+from tests.live.presence import absent
+
+PAGES = [page for one in printed.SETS for page in printed.pages_of(one)]
+
+
+def close_up(text: str) -> str:
+    return re.sub(r"\s|\xad|\ufffe", "", text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda one: one.name)
+def test_what_is_meant_stands_on_the_page(page: printed.Page) -> None:
+    sent = printed._filled(page, 1)
+    body = close_up(unescape(re.sub(r"<style>.*?</style>|<[^>]*>", "", sent.html, flags=re.DOTALL)))
+    header = sent.meant.header
+    assert {"number", "issued", "buyer"} <= set(header)
+    for name in {"number", "customer", "buyer", "delivery_name"} & set(header):
+        assert close_up(str(header[name])) in body
+    shown = {column.kind for column in sent.meant.layout.columns}
+    assert {"text", "quantity"} <= shown
+    assert shown & {"article", "buyer_article", "gtin"}
+    total = Decimal(0)
+    for item in sent.meant.items:
+        assert close_up(item.text) in body
+        # What is not printed may not matter.
+        assert not item.discount or "discount" in shown
+        assert item.base == 1 or item.price is None or "base" in shown
+        total += item.amount or Decimal(0)
+    if "net" in header and not page.dealing.charges:
+        assert header["net"] == total
+
+
+def test_every_page_has_a_buyer_of_its_own() -> None:
+    assert len({one.buyer for one in PAGES}) == len({one.name for one in PAGES}) == len(PAGES)
+
+
+def test_without_a_browser_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SettingsError, match=r"hub\.no-chromium"):
+        printed.papers_of(PAGES[:1], 1, tmp_path)
+
+
+@pytest.mark.live("browser")
+def test_the_pdf_holds_what_is_meant_and_is_kept(tmp_path: Path) -> None:
+    if not any(shutil.which(one) for one in printed._CHROMIUM):
+        absent("no Chromium")
+    (paper,) = printed.papers_of(PAGES[2:3], 1, tmp_path)
+    pdf = pypdfium2.PdfDocument(paper.content)
+    text = close_up("".join(page.get_textpage().get_text_range() for page in pdf))
+    (meant,) = paper.orders
+    assert len(pdf) == paper.pages
+    assert str(meant.header["number"]) in text
+    assert close_up(meant.items[0].text) in text
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(paper.content + b"\n%kept")
+    assert printed.papers_of(PAGES[2:3], 1, tmp_path)[0].content.endswith(b"%kept")
