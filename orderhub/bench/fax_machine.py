@@ -43,7 +43,7 @@ class Way:
     lost_lines: int = 0
     """Scan lines that came white, and as many that came black."""
     cut: str = ""
-    """left, right or bottom: the edge that did not go through."""
+    """left, right, top or bottom: the edge that did not go through."""
     share: float = 0.12
     """How much of the page is cut off."""
     machine: str = "+49 711 4567990"
@@ -80,6 +80,8 @@ def _scanned(page: Any, way: Way, chance: random.Random) -> Grey:
         sheet = moved
     elif way.cut == "bottom":
         sheet = sheet.crop((0, 0, _WIDE, round(sheet.height * (1 - way.share))))
+    elif way.cut == "top":
+        sheet = sheet.crop((0, round(sheet.height * way.share), _WIDE, sheet.height))
     if way.on_its_head:
         sheet = sheet.rotate(180)
     return np.asarray(sheet.filter(ImageFilter.GaussianBlur(way.blur)), dtype=np.uint8)

@@ -2,7 +2,8 @@
 
 A paper is a letter of `fax_layouts`, what people left on it (`fax_marks`) and its way through two machines
 (`fax_machine`). Three conditions: fine (196 lines an inch), standard (98), ruined. The layouts of `fax_layouts` are for
-working on the reader (`known`), those of `fax_layouts_apart` are kept apart.
+working on the reader (`known`), those of `fax_layouts_apart` are kept apart. Further sets (`fax_sets`) bring layouts
+and marks of their own.
 
 The truth is that of `scans`, as German print, with two more things: `look` names lines that a person must see whatever
 is read (struck out, changed by hand, cut), and `h` leaves out what the paper no longer shows.
@@ -12,10 +13,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import msgspec
 
@@ -24,13 +26,13 @@ from orderhub.bench.fax_layouts_apart import FAX_LAYOUTS_APART
 from orderhub.bench.fax_machine import Way, sent
 from orderhub.bench.fax_marks import DPI, Pen
 from orderhub.bench.layout_texts import number_text
-from orderhub.bench.layouts import Layout, Meant, papers
+from orderhub.bench.layouts import HEIGHT, Layout, Meant, papers
 from orderhub.bench.scans import Score, add_paper, reading_afresh
 from orderhub.capturing.frames import Spent
 from orderhub.capturing.reading import Reading
 from orderhub.document import Document
 from orderhub.settings import Settings, settings
-from parsers.page_words import Line, Page
+from parsers.page_words import Line, Page, Word
 
 CONDITIONS: Final = ("fine", "standard", "ruined")
 MARKS: Final = ("stamped", "covered", "struck", "plain", "over-table", "turned", "changed", "cut")
@@ -66,6 +68,19 @@ class FaxScore(msgspec.Struct, frozen=True):
     headers: int = 0
     missed: tuple[str, ...] = ()
     """For people: paper, line or field, what happened."""
+
+
+@dataclass(frozen=True)
+class FaxSet:
+    """Papers that belong together: their layouts, what people leave on them, how their machines send."""
+
+    layouts: tuple[Layout, ...]
+    letter: type[Letter]
+    edges: tuple[str, ...] = ("left", "right", "bottom")
+    """Which edge is cut off, in turn."""
+    stamp: str = "{:02d}/11/2026 08:14"
+    """Day and time in the machine's line."""
+    machine: str = "+49 711 4567990"
 
 
 def score(*, known: bool, pages: int, configured: Settings | None = None) -> list[FaxScore]:
@@ -108,49 +123,66 @@ def write_papers(folder: Path, *, known: bool, count: int) -> None:
 
 def fax_papers(condition: str, *, known: bool, count: int, first: int = 0) -> Iterator[FaxPaper]:
     """Papers from number `first` on. The same call gives the same bytes. Raises: hub.no-reportlab."""
-    layouts = FAX_LAYOUTS if known else FAX_LAYOUTS_APART
+    return set_papers(FaxSet(FAX_LAYOUTS if known else FAX_LAYOUTS_APART, Letter), condition, count=count, first=first)
+
+
+def set_papers(faxes: FaxSet, condition: str, *, count: int, first: int = 0) -> Iterator[FaxPaper]:
+    """Papers of a set from number `first` on: its layouts and its marks in turn. Raises: hub.no-reportlab."""
+    layouts, marks = faxes.layouts, faxes.letter.marks
     for at in range(first, first + count):
-        turn = at // len(MARKS)
-        yield _paper(layouts[(at + turn) % len(layouts)], MARKS[at % len(MARKS)], condition, at)
+        turn = at // len(marks)
+        yield _paper(faxes, layouts[(at + turn) % len(layouts)], marks[at % len(marks)], condition, at)
 
 
-def _paper(layout: Layout, marks: str, condition: str, at: int) -> FaxPaper:
+def _paper(faxes: FaxSet, layout: Layout, marks: str, condition: str, at: int) -> FaxPaper:
     drawn = list(papers((layout,), at + 1))[at]
     meant = drawn.orders[0]
     # The paper is the same in every condition; only its way differs.
     chance = random.Random(f"{layout.name}/{marks}/{at}")
-    letter = _Letter(drawn.content, meant, chance)
+    letter = faxes.letter(drawn.content, meant, chance)
     look = letter.mark(marks)
-    sheets = [*([_cover(layout, letter.size, chance)] if marks == "covered" else []), letter.image]
-    way = _way(condition, marks, random.Random(f"{layout.name}/{condition}/{at}"), at)
-    content = sent(sheets, way, random.Random(f"{condition}/{at}"), f"{at % 28 + 1:02d}/11/2026 08:14", layout.buyer)
-    cut = way.cut or ""
+    sheets = [*([letter.cover()] if marks == "covered" else []), letter.image]
+    way = _way(faxes, condition, marks, random.Random(f"{layout.name}/{condition}/{at}"), at)
+    content = sent(sheets, way, random.Random(f"{condition}/{at}"), faxes.stamp.format(at % 28 + 1), layout.buyer)
     truth = {
-        "h": {} if cut else {_NAMES[name]: _printed(value) for name, value in meant.header.items() if name in _NAMES},
+        "h": {_NAMES[name]: _printed(value) for name, value in meant.header.items()
+              if name in _NAMES and _shows(layout, name, way)},
         "items": [
-            {"art": one.article, "qty": number_text(one.quantity, "de", 0), "price": _printed(one.price or 0),
-             "total": _printed(one.amount or 0)}
+            {"art": one.article, "qty": number_text(one.quantity, "de", 0), "price": _printed(one.price),
+             "total": _printed(one.amount)}
             for one in meant.items
         ],
-        "look": list(range(len(meant.items))) if cut else look,
+        # An edge at the top takes the letterhead and leaves the lines whole.
+        "look": list(range(len(meant.items))) if way.cut not in {"", "top"} else look,
         "pages": len(sheets),
     }  # fmt: skip
     return FaxPaper(f"{layout.name}-{at}-{marks}", condition, marks, content, truth)
 
 
+def _shows(layout: Layout, name: str, way: Way) -> bool:
+    """Whether the paper that came still shows a value of the header."""
+    if way.cut == "top":
+        gone = way.share * HEIGHT + 12
+        return all(one.y - (one.size or layout.size) > gone for one in layout.head if f"{{{name}}}" in one.text)
+    return not way.cut
+
+
 def _printed(value: object) -> str:
+    """As German print; nothing where nothing is printed."""
+    if value is None:
+        return ""
     if isinstance(value, date):
         return value.strftime("%d.%m.%Y")
     return number_text(value, "de") if isinstance(value, Decimal) else str(value)
 
 
-def _way(condition: str, marks: str, chance: random.Random, at: int) -> Way:
+def _way(faxes: FaxSet, condition: str, marks: str, chance: random.Random, at: int) -> Way:
     """How a paper with these marks is sent."""
-    turn = at // len(MARKS)
+    turn = at // len(faxes.letter.marks)
     common: dict[str, Any] = {
         "compression": ("group4", "group3")[at % 2], "low_bit_first": at % 3 == 1, "heads": at % 8 != 3,
         "lines_an_inch": 98 if condition == "standard" else 196, "on_its_head": marks == "turned",
-        "cut": ("left", "right", "bottom")[turn % 3] if marks == "cut" else "",
+        "cut": faxes.edges[turn % len(faxes.edges)] if marks == "cut" else "", "machine": faxes.machine,
     }  # fmt: skip
     common["share"] = 0.45 if common["cut"] == "bottom" else 0.12
     if condition == "ruined":
@@ -159,39 +191,57 @@ def _way(condition: str, marks: str, chance: random.Random, at: int) -> Way:
             noise=chance.uniform(20, 45), specks=chance.uniform(0.003, 0.02), lost_lines=chance.randrange(4, 16),
             **common,
         )  # fmt: skip
-    lean = chance.uniform(1.4, 3.0) * chance.choice((-1, 1)) if marks in {"struck", "plain"} else chance.uniform(-1, 1)
+    lean = chance.uniform(1.4, 3.0) * chance.choice((-1, 1)) if marks in faxes.letter.leaning else chance.uniform(-1, 1)
     return Way(
         lean=lean, blur=chance.uniform(0.4, 0.8), toner=chance.choice((120, 150, 165)), noise=chance.uniform(4, 16),
         specks=chance.uniform(0.0001, 0.0012), lost_lines=chance.choice((0, 0, 1, 2)), **common,
     )  # fmt: skip
 
 
-class _Letter:
+class Letter:
     """A drawn order as picture, with the places of its lines."""
+
+    marks: ClassVar[tuple[str, ...]] = MARKS
+    """What happened to the papers, in turn. Every letter knows covered, turned and cut."""
+    leaning: ClassVar[frozenset[str]] = frozenset({"struck", "plain"})
+    """Marks whose papers lie askew on the glass."""
 
     def __init__(self, pdf: bytes, meant: Meant, chance: random.Random) -> None:
         from parsers.pdf_words import open_pdf, read_page
 
         document = open_pdf(pdf)
         try:
-            self._page: Page = read_page(document, 1)[0]
+            self.page: Page = read_page(document, 1)[0]
             self.image: Any = document[0].render(scale=DPI / 72).to_pil().convert("L")
         finally:
             document.close()
         self.size = self.image.size
-        self._meant = meant
-        self._chance = chance
-        self._pen = Pen(self.image, chance)
-        self._rows = [self._row(one.article) for one in meant.items]
+        self.meant = meant
+        self.chance = chance
+        self.pen = Pen(self.image, chance)
+        self.rows = [self._row(one.article) for one in meant.items]
 
     def _row(self, article: str) -> Line:
-        return next(line for line in self._page.lines if any(article in word.text for word in line.words))
+        return next(line for line in self.page.lines if any(article in word.text for word in line.words))
+
+    def quantity_word(self, at: int) -> Word:
+        """Where the quantity of a line is printed."""
+        text = number_text(self.meant.items[at].quantity, self.meant.layout.numbers, 0)
+        column = next(one for one in self.meant.layout.columns if one.kind.startswith("quantity"))
+        return min(
+            (one for one in self.rows[at].words if text in one.text),
+            key=lambda one: abs((one.x0 if column.align == "l" else one.x1) - column.x),
+        )
+
+    def cover(self) -> Any:
+        """A cover sheet that goes before the letter."""
+        return _cover(self.meant.layout, self.size, self.chance)
 
     def mark(self, marks: str) -> list[int]:
         """Put the marks on; the lines (from 0) that a person must see because of them."""
-        chance, pen, rows = self._chance, self._pen, self._rows
+        chance, pen, rows = self.chance, self.pen, self.rows
         if chance.random() < 0.6:
-            pen.scribble(70, self._page.lines[-1].y1 + 45, 110, 16)
+            pen.scribble(70, self.page.lines[-1].y1 + 45, 110, 16)
         if marks == "stamped":
             pen.stamp(chance.uniform(330, 470), rows[0].y0 - 95, chance.choice(_STAMPS), oval=chance.random() < 0.5,
                       lean=chance.uniform(-12, 12))  # fmt: skip
@@ -210,34 +260,31 @@ class _Letter:
 
     def _struck(self) -> list[int]:
         """One line struck out, a quantity struck with another beside it, both as it happens."""
-        at = self._chance.randrange(len(self._rows))
-        row = self._rows[at]
-        self._pen.strike(row.x0 - 4, row.x1 + self._chance.uniform(-60, 6), (row.y0 + row.y1) / 2)
-        other = (at + 1 + self._chance.randrange(len(self._rows) - 1)) % len(self._rows)
+        at = self.chance.randrange(len(self.rows))
+        row = self.rows[at]
+        self.pen.strike(row.x0 - 4, row.x1 + self.chance.uniform(-60, 6), (row.y0 + row.y1) / 2)
+        other = (at + 1 + self.chance.randrange(len(self.rows) - 1)) % len(self.rows)
         self._replace_quantity(other)
         return [at, other]
 
     def _replace_quantity(self, at: int) -> None:
         """The quantity is struck, and another stands before it."""
-        row, item = self._rows[at], self._meant.items[at]
-        text = number_text(item.quantity, self._meant.layout.numbers, 0)
-        column = next(one for one in self._meant.layout.columns if one.kind.startswith("quantity"))
-        word = min((one for one in row.words if text in one.text), key=lambda one: abs(one.x1 - column.x))
-        self._pen.strike(word.x0 - 3, word.x1 + 3, (row.y0 + row.y1) / 2)
-        self._pen.number(word.x0 - 26, row.y1 - 1, str(self._chance.randrange(11, 99)), 12)
+        row, word = self.rows[at], self.quantity_word(at)
+        self.pen.strike(word.x0 - 3, word.x1 + 3, (row.y0 + row.y1) / 2)
+        self.pen.number(word.x0 - 26, row.y1 - 1, str(self.chance.randrange(11, 99)), 12)
 
     def _changed(self) -> list[int]:
         """A number or a word by hand at the edge of one line, a ring around another's quantity."""
-        at = self._chance.randrange(len(self._rows))
-        row = self._rows[at]
-        if self._chance.random() < 0.6:
-            self._pen.number(row.x1 + 6, row.y1, str(self._chance.randrange(3, 99)), 13)
+        at = self.chance.randrange(len(self.rows))
+        row = self.rows[at]
+        if self.chance.random() < 0.6:
+            self.pen.number(row.x1 + 6, row.y1, str(self.chance.randrange(3, 99)), 13)
         else:
-            self._pen.scribble(row.x1 + 6, row.y1, 28, 9)
-        other = (at + 1 + self._chance.randrange(len(self._rows) - 1)) % len(self._rows)
-        row = self._rows[other]
+            self.pen.scribble(row.x1 + 6, row.y1, 28, 9)
+        other = (at + 1 + self.chance.randrange(len(self.rows) - 1)) % len(self.rows)
+        row = self.rows[other]
         near = [word for word in row.words if word.x1 > row.x1 - 200]
-        self._pen.ring(near[0].x0 - 5, row.y0 - 4, near[0].x1 + 5, row.y1 + 4)
+        self.pen.ring(near[0].x0 - 5, row.y0 - 4, near[0].x1 + 5, row.y1 + 4)
         return [at, other]
 
 

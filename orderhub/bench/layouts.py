@@ -117,6 +117,12 @@ class Layout:
     """Positions are filled with noughts to this many digits."""
     gap: float = 0
     """Blank space below the titles, points."""
+    wares: tuple[str, ...] = ()
+    """What is ordered, where it is not the common lot."""
+    code: str = ""
+    """How article numbers are made: {0} a number, {1} a letter, {2} the row."""
+    numbering: str = ""
+    """How order numbers are made of a number {0}."""
 
     @property
     def apart(self) -> bool:
@@ -200,7 +206,7 @@ def _meant(layout: Layout, chance: random.Random, which: int) -> Meant:
     wanted = issued + timedelta(days=chance.randrange(4, 30))
     if layout.dates == "WEEK":
         wanted -= timedelta(days=wanted.weekday())
-    code = _ARTICLES[int(layout.name[:2]) % len(_ARTICLES)]
+    code = layout.code or _ARTICLES[int(layout.name[:2]) % len(_ARTICLES)]
     low, high = layout.lines
     items = [_item(layout, chance, row, code, issued) for row in range(chance.randint(low, high))]
     header: dict[str, str | date | Decimal] = {}
@@ -228,7 +234,9 @@ def _shows_currency(layout: Layout) -> bool:
 
 def _number(layout: Layout, chance: random.Random, which: int) -> str:
     shape = ("45{0:08d}", "B-2026-{0:05d}", "{0:06d}", "PO{0:07d}", "BE{0:05d}/26", "2026{0:04d}")
-    return shape[(int(layout.name[:2]) * 7) % len(shape)].format(chance.randrange(1000, 9999) * 2 + which)
+    return (layout.numbering or shape[(int(layout.name[:2]) * 7) % len(shape)]).format(
+        chance.randrange(1000, 9999) * 2 + which
+    )
 
 
 def _item(layout: Layout, chance: random.Random, row: int, code: str, issued: date) -> Item:
@@ -244,7 +252,7 @@ def _item(layout: Layout, chance: random.Random, row: int, code: str, issued: da
             row + 1),
         f"M{chance.randrange(1_000, 9_999)}",
         _gtin(chance.randrange(10**9)),
-        chance.choice(_WARES[layout.language]),
+        chance.choice(layout.wares or _WARES[layout.language]),
         layout.more[row % len(layout.more)] if layout.more else "",
         quantity, chance.choice(layout.units), price if layout.priced else None, base, discount,
         amount if layout.priced else None, issued + timedelta(days=chance.randrange(5, 40)),

@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image
 
 from orderhub.bench.fax_pages import fax_papers
+from orderhub.bench.fax_sets import papers_of
 from orderhub.bench.scans import Score, add_paper
 from orderhub.capturing.reading import OrderRead
 from orderhub.document import Finding, Kind, Severity
@@ -46,3 +47,9 @@ def test_a_struck_line_that_nobody_is_asked_about_counts_as_wrong() -> None:
     add_paper(asked, "x", _read(truth, *truth["look"]), truth)
     assert (silent.wrong_lines_accepted, asked.wrong_lines_accepted) == (2, 0)
     assert asked.touchless_lines == asked.lines == len(truth["items"]) - 2
+
+
+def test_a_further_set_says_which_lines_its_marks_change() -> None:
+    look = {paper.marks: paper.truth["look"] for paper in papers_of("g", "fine", 8)}
+    assert {marks for marks, lines in look.items() if lines} == {"corrected", "noted", "cut"}
+    assert (len(look["corrected"]), len(look["noted"])) == (2, 2)
