@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Final
 import msgspec
 
 from orderhub.bench.fax_layouts_g import FAX_LAYOUTS_G
+from orderhub.bench.fax_layouts_h import FAX_LAYOUTS_H
 from orderhub.bench.fax_marks import DPI, font_file
 from orderhub.bench.fax_marks_more import BroadPen
 from orderhub.bench.fax_pages import CONDITIONS, FaxPaper, FaxScore, FaxSet, Letter, score_papers, set_papers
@@ -157,6 +158,98 @@ class LetterG(BroadLetter):
     }  # fmt: skip
 
 
+class LetterH(BroadLetter):
+    """The papers of set H."""
+
+    marks: ClassVar[tuple[str, ...]] = (
+        "sealed", "covered", "amended", "underlined", "folded", "dropped", "turned", "cut",
+    )  # fmt: skip
+    leaning: ClassVar[frozenset[str]] = frozenset({"underlined", "folded"})
+
+    def _sealed(self) -> list[int]:
+        """The firm's round stamp with a signature across, below the sums."""
+        x, y = self.chance.uniform(110, 260), self.page.lines[-1].y1 + 75
+        words = (f"{self.chance.randrange(1, 29):02d}.11.26", "i. A.")
+        self.pen.seal(x, y, self.meant.layout.buyer.upper()[:34], words, self.chance.uniform(-20, 20))
+        self.pen.scribble(x - 20, y + 22, 110, 15)
+        return []
+
+    def _amended(self) -> list[int]:
+        """A quantity crossed out with another beside it; a line's last figure struck and another behind it."""
+        first, second = self.two()
+        word, row = self.quantity_word(first), self.rows[first]
+        self.pen.cross(word.x0 - 4, word.y0 - 2, word.x1 + 4, word.y1 + 2)
+        self.pen.number(word.x0 - 28, word.y1 - 1, str(self.chance.randrange(11, 99)), 11)
+        row = self.rows[second]
+        last = row.words[-1]
+        self.pen.strike(last.x0 - 3, last.x1 + 3, (row.y0 + row.y1) / 2)
+        self.pen.number(row.x1 + 6, row.y1, str(self.chance.randrange(3, 99)), 12)
+        return [first, second]
+
+    def _underlined(self) -> list[int]:
+        """Quantities underlined, the lines bracketed at the edge, the order number ringed."""
+        for at in range(len(self.rows)):
+            if self.chance.random() < 0.5:
+                word = self.quantity_word(at)
+                self.pen.underline(word.x0 - 1, word.x1 + 1, word.y1)
+        self.pen.bracket(556, self.rows[0].y0 - 2, self.rows[-1].y1 + 2)
+        for word in self.header_words("number"):
+            self.pen.ring(word.x0 - 9, word.y0 - 4, word.x1 + 9, word.y1 + 4)
+        return []
+
+    def _folded(self) -> list[int]:
+        """Folded like a letter, stapled, a corner turned over, the lid open."""
+        for share in (0.335, 0.665):
+            self.pen.fold(HEIGHT * share + self.chance.uniform(-6, 6))
+        self.pen.corner(34, right=True)
+        self.pen.staple(22, 28)
+        self.pen.lid("left")
+        return []
+
+    def _dropped(self) -> list[int]:
+        """A line struck out in waves, with a word at its edge."""
+        at = self.chance.randrange(len(self.rows))
+        row = self.rows[at]
+        self.pen.wave(row.x0 - 4, row.x1 + 4, (row.y0 + row.y1) / 2)
+        self.pen.scribble(row.x1 + 8, row.y1, 26, 8)
+        return [at]
+
+    def _turned(self) -> list[int]:
+        """A cup stood in the lower corner; the sheet lay the wrong way round."""
+        self.pen.cup(self.chance.uniform(90, 170), HEIGHT - 130, 52)
+        self.pen.smudge(self.chance.uniform(300, 500), HEIGHT - 90, 70, 80)
+        return []
+
+    def cover(self) -> Any:
+        """A sheet of the firm that lends its machine: boxes to tick and a note by hand."""
+        german = self.meant.layout.language == "de"
+        sheet = _Sheet(self.size)
+        sheet.bar(60, 60, 160, 110, "FAX")
+        sheet.say(180, 82, "Hausverwaltung Immergrün GbR" if german else "Dales Letting Agents LLP", 15)
+        sheet.say(180, 104, "Büroservice im Erdgeschoss" if german else "Serviced offices, ground floor", 10)
+        asked = ("Eilt", "Zur Kenntnis", "Bitte antworten") if german else ("Urgent", "For your file", "Please reply")
+        for at, text in enumerate(asked):
+            sheet.box(64 + 160 * at, 150, 78 + 160 * at, 164)
+            sheet.say(86 + 160 * at, 162, text, 11)
+        said = (
+            ("An: Nordwind Handel GmbH", f"Für: {self.meant.layout.buyer}", "Blätter: 2", "Guten Tag,",
+             "die folgende Seite geben wir für unseren Mieter weiter.") if german
+            else ("To: Nordwind Trading GmbH", f"On behalf of: {self.meant.layout.buyer}", "Sheets: 2", "Hello,",
+                  "the next page is passed on for our tenant.")
+        )  # fmt: skip
+        for at, text in enumerate(said):
+            sheet.say(64, 215 + 30 * at, text, 12)
+        pen = BroadPen(sheet.image, self.chance)
+        pen.tick(71, 162, 12)
+        pen.scribble(70, 420, 100, 17)
+        return sheet.image
+
+    ways: ClassVar[dict[str, Callable[[Any], list[int]]]] = {
+        "sealed": _sealed, "amended": _amended, "underlined": _underlined, "folded": _folded, "dropped": _dropped,
+        "turned": _turned,
+    }  # fmt: skip
+
+
 class _Sheet:
     """A cover sheet in the making; places in points."""
 
@@ -190,6 +283,7 @@ def _dots(x: float, y: float) -> tuple[int, int]:
 
 SETS: Final = {
     "g": FaxSet(FAX_LAYOUTS_G, LetterG, ("right", "left", "top"), "2026-12-{:02d} 16:41", "0821 555 120"),
+    "h": FaxSet(FAX_LAYOUTS_H, LetterH, ("top", "right", "left"), "{:02d}.12.26 07:52", "+49 (0)361 44091"),
 }
 
 

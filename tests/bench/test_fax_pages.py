@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from orderhub.bench.fax_pages import fax_papers
@@ -49,7 +50,16 @@ def test_a_struck_line_that_nobody_is_asked_about_counts_as_wrong() -> None:
     assert asked.touchless_lines == asked.lines == len(truth["items"]) - 2
 
 
-def test_a_further_set_says_which_lines_its_marks_change() -> None:
-    look = {paper.marks: paper.truth["look"] for paper in papers_of("g", "fine", 8)}
-    assert {marks for marks, lines in look.items() if lines} == {"corrected", "noted", "cut"}
-    assert (len(look["corrected"]), len(look["noted"])) == (2, 2)
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [("g", {"corrected": 2, "noted": 2}), ("h", {"amended": 2, "dropped": 1})],
+)
+def test_a_further_set_says_which_lines_its_marks_change(name: str, changed: dict[str, int]) -> None:
+    look = {paper.marks: len(paper.truth["look"]) for paper in papers_of(name, "fine", 8) if paper.marks != "cut"}
+    assert {marks: lines for marks, lines in look.items() if lines} == changed
+
+
+def test_a_paper_without_its_letterhead_keeps_its_lines_and_what_is_printed_below() -> None:
+    *_, cut = papers_of("h", "fine", 8)
+    assert (cut.marks, cut.truth["look"]) == ("cut", [])
+    assert {"order_no", "date", "custno", "delivery", "net"} <= cut.truth["h"].keys()
