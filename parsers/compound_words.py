@@ -83,6 +83,8 @@ class Compounds(Vocabulary):
         self.long_phrases = listed.long_phrases
         self.asked = {}
         self._lexicon = lexicon
+        self.remember()
+        self.meaning_of = lru_cache(maxsize=8192)(self.get)
 
     def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]  # keys and values are text
         """The listed meaning, or that of the parts."""

@@ -28,6 +28,7 @@ _MEASURE: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][\w./-]{3,24}[,;:]?")
 _TWICE: Final = 2
+_CODED: Final = frozenset(("article", "buyer_article", "gtin"))
 
 
 def gate_findings(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> list[Finding]:
@@ -120,11 +121,13 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
             return
     yield from _unread(at, line, found[0].raw)
     yield from _torn(at, line)
+    if all(line.values.get(one) for one in _CODED):
+        return
     taken = {one.raw for values in line.values.values() for one in values}
     for hit in matches(words, LINE_LABELS):
         after = words[hit.end] if hit.end < len(words) else None
         colon = words[hit.end - 1].text.endswith((":", ".", "#"))
-        missing = hit.meaning in {"article", "buyer_article", "gtin"} and not line.values.get(hit.meaning)
+        missing = hit.meaning in _CODED and not line.values.get(hit.meaning)
         if not missing or after is None or not colon:
             continue
         code = after.text.strip(",;:")

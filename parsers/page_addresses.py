@@ -359,12 +359,18 @@ def _whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
     name = fields.raw("buyer_name")
     if not name or len(name) > 60:
         return
-    alone = {key_of(" ".join(one.text for one in run)) for line in first.lines for run in line.segments(1.6)}
+    ending = " " + name
+    alone: set[str] = set()
     for page in pages:
         for line in page.lines:
+            if ending not in line.text:
+                # A piece of the line is a part of its text: most lines need no cutting up.
+                continue
+            alone = alone or {key_of(" ".join([word.text for word in run])) for one in first.lines
+                              for run in one.segments(1.6)}  # fmt: skip
             for run in line.segments(1.6):
                 for part in _pieces(line, run):
-                    before = part.text.removesuffix(" " + name)
+                    before = part.text.removesuffix(ending)
                     if before != part.text and len(before) <= 30 and key_of(before) in alone:
                         fields.offer("buyer_name", page.found(part.words, part.text), 1)
                         return

@@ -10,7 +10,7 @@ orders from ERP systems rarely print vertical ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from statistics import median
 from typing import Final, NamedTuple
@@ -72,11 +72,14 @@ class Grid:
         ends = [edge for row in rows for edge in _ends(row.words)]
         firsts = [run[0].x0 for row in rows for run in row.segments(0.9)]
         words = [word.x0 for row in rows for word in row.words if not looks_numeric(word.text)]
+        titles = [(one.x0, one.x1) for one in self.columns if one.kind in NUMERIC]
         for at, column in enumerate(self.columns):
             middle_before = _middle(self.columns[at - 1]) if at else -1e9
             middle_after = _middle(self.columns[at + 1]) if at + 1 < len(self.columns) else 1e9
             if column.kind in NUMERIC:
-                edges = [edge for edge in ends if middle_before < edge < middle_after + 60 and self._owns(edge, column)]
+                edges = [
+                    edge for edge in ends if middle_before < edge < middle_after + 60 and _owns(edge, column, titles)
+                ]
                 column.right = _busiest(edges, enough, column.x0, column.x1 + 2)
                 if at:
                     _share_no_edge(self.columns[at - 1], column)
@@ -86,15 +89,6 @@ class Grid:
                 entries = words if column.kind == "unit" else firsts
                 starts = [first for first in entries if middle_before < first < stop]
                 column.left = _busiest(starts, enough, column.x0, column.x0)
-
-    def _owns(self, edge: float, column: Column) -> bool:
-        """Whether no other column of numbers has its title nearer to an edge."""
-
-        def apart(one: Column) -> float:
-            return max(0.0, one.x0 - edge, edge - one.x1)
-
-        own = apart(column)
-        return all(own <= apart(one) for one in self.columns if one.kind in NUMERIC)
 
     def may_hold_row(self, line: Line) -> bool:
         """Whether a number stands below the quantity or the amount; spares the dealing of plain text lines."""
@@ -117,18 +111,13 @@ class Grid:
         parted = part_units(words)
         chosen = [self._nearest(parted, at) for at in range(len(parted))]
         if not self._is_plain(chosen, parted):
-            chosen = self._cheapest([list(self._costs(parted, at)) for at in range(len(parted))], parted)
+            chosen = self._cheapest([self._costs(parted, at) for at in range(len(parted))], parted)
         return parted, chosen
 
     def _nearest(self, words: Sequence[Word], at: int) -> int:
         """The first of the cheapest columns for one word."""
-        best, best_at = 1e18, 0
-        for index, cost in enumerate(self._costs(words, at)):
-            if cost < best:
-                if not cost:
-                    return index
-                best, best_at = cost, index
-        return best_at
+        costs = self._costs(words, at, enough=True)
+        return costs.index(min(costs))
 
     def _is_plain(self, chosen: Sequence[int], words: Sequence[Word]) -> bool:
         """Whether each word's own best column keeps the order at no extra cost; then nothing is cheaper."""
@@ -166,8 +155,8 @@ class Grid:
             chosen.append(index)
         return chosen[::-1]
 
-    def _costs(self, words: Sequence[Word], at: int) -> Iterator[float]:
-        """What one word costs in each column; nothing is cheaper than 0."""
+    def _costs(self, words: Sequence[Word], at: int, *, enough: bool = False) -> list[float]:
+        """What one word costs in each column; nothing is cheaper than 0, and where that is `enough` it is the last."""
         text, x0, y0, x1, y1, _ = words[at]
         numeric = looks_numeric(text)
         end = x1
@@ -178,9 +167,9 @@ class Grid:
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
         # The word after a quantity is its unit, known or not, where units have no column of their own.
         unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
-        strange = _strange(text, self._kinds)
+        costs: list[float] = []
         for (kind, is_number, is_text, left, right, start, stop, following), odd in zip(
-            self._rulers, strange, strict=True
+            self._rulers, _strange(text, self._kinds), strict=True
         ):
             if is_number:
                 # Points of distance; a wrong type weighs more than any distance.
@@ -189,14 +178,17 @@ class Grid:
                     apart += 6.0 if unit and kind == "quantity" else odd
                 elif right is not None:
                     apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
-                yield apart
             else:
                 apart = left - x0 if x0 < left else 2 * (x0 - following) if x0 > following else 0.0
                 if is_text:
-                    yield apart + (loose if kind == "description" else 0.12 * loose)
+                    apart += loose if kind == "description" else 0.12 * loose
                 else:
                     # A number that stands apart, right of the title, hardly belongs to a column of codes.
-                    yield apart + odd + (0.2 * loose if x0 > stop else 0.0)
+                    apart = apart + odd + (0.2 * loose if x0 > stop else 0.0)
+            costs.append(apart)
+            if enough and not apart:
+                break
+        return costs
 
     def _again(self, index: int, before: Word, word: Word) -> float:
         """The cost of a second word in one column."""
@@ -214,6 +206,13 @@ class Grid:
             if column.kind == "description":
                 return min(column.x0, column.left) if column.left is not None else column.x0
         return min(one.x0 for one in self.columns)
+
+
+def _owns(edge: float, column: Column, titles: Sequence[tuple[float, float]]) -> bool:
+    """Whether no other column of numbers has its title nearer to an edge. `titles`: their left and right edges."""
+    own = max(0.0, column.x0 - edge, edge - column.x1)
+    # Farther than `own` from both sides of a title; at 0 nothing is nearer.
+    return own <= 0 or all(x0 - edge >= own or edge - x1 >= own for x0, x1 in titles)
 
 
 def _share_no_edge(before: Column, column: Column) -> None:

@@ -11,6 +11,7 @@ and the header has a second one:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -159,9 +160,10 @@ def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header
 
 
 def _may_be_title(line: Line) -> bool:
-    return len(line.words) <= 30 and not any(_is_figure(one.text) for one in line.words)
+    return len(line.words) <= 30 and not any(map(_is_figure, [one[0] for one in line.words]))
 
 
+@lru_cache(maxsize=4096)
 def _is_figure(text: str) -> bool:
     """Whether a word is a number, a date or a code: titles hold none ("EAN 13" and "Text 2" apart)."""
     return looks_numeric(text) or sum(1 for char in text if char.isdigit()) >= 3

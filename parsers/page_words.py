@@ -188,6 +188,18 @@ class Vocabulary(dict[str, str]):
     """Phrases a misread word may be meant for: phrase, meaning, length, wrong letters at most, its letters as bits."""
     asked: dict[str, str | None]
     """What misread words were found to mean."""
+    may_start: Callable[[str], bool]
+    """Whether a phrase may begin with a word, given by its key."""
+    meaning_of: Callable[[str], str | None]
+    """What a phrase without blanks means: `get`, remembered where it has to be found out."""
+
+    def remember(self) -> None:
+        """To be called when `beginnings` are known: `may_start` and `meaning_of` answer most words from memory."""
+        self.may_start = lru_cache(maxsize=8192)(self._may_start)
+        self.meaning_of = self.get
+
+    def _may_start(self, key: str) -> bool:
+        return bool(key) and (key in self.beginnings or "/" in key)
 
 
 def vocabulary(meanings: dict[str, str]) -> Vocabulary:
@@ -200,6 +212,7 @@ def vocabulary(meanings: dict[str, str]) -> Vocabulary:
         if len(phrase) >= 5
     ]
     known.asked = {}
+    known.remember()
     return known
 
 
@@ -207,10 +220,14 @@ def matches(words: Sequence[Word], known: Vocabulary, *, fuzzy: bool = False, lo
     """All phrases of `known` in the line, longest first, not overlapping. `fuzzy`: one wrong letter in six or more."""
     keys = [key_of(one[0]) for one in words]
     found: list[Match] = []
-    beginnings = known.beginnings
     after = 0
-    for at, key in enumerate(keys):
-        if at < after or not key or not (fuzzy or key in beginnings or "/" in key):
+    if fuzzy:
+        starts = [at for at, key in enumerate(keys) if key]
+    else:
+        may_start = known.may_start
+        starts = [at for at, key in enumerate(keys) if may_start(key)]
+    for at in starts:
+        if at < after:
             continue
         hit = _match_at(keys, at, known, fuzzy=fuzzy, longest=_run_end(words, at, longest) - at)
         if hit is not None:
@@ -225,22 +242,25 @@ _FAR: Final = 2.5
 
 def _run_end(words: Sequence[Word], at: int, longest: int) -> int:
     """The first word after `at` that stands apart, or is one too many: "Date   Required by" are two phrases."""
-    end = at + 1
-    while end < min(len(words), at + longest) and words[end].x0 - words[end - 1].x1 < _FAR * (
-        words[at].y1 - words[at].y0
-    ):
-        end += 1
+    end, stop = at + 1, min(len(words), at + longest)
+    if end < stop:
+        _, _, y0, x1, y1, _ = words[at]
+        far = _FAR * (y1 - y0)
+        while end < stop and words[end][1] - x1 < far:
+            x1 = words[end][3]
+            end += 1
     return end
 
 
 def _match_at(keys: list[str], at: int, known: Vocabulary, *, fuzzy: bool, longest: int) -> Match | None:
     """The longest phrase that begins at a word; misread ones only where no phrase is met exactly."""
     ends = [end for end in range(min(len(keys), at + longest), at, -1) if end == at + 1 or keys[end - 1]]
+    meaning_of = known.meaning_of
     for end in ends:
         joined = "".join(keys[at:end])
-        meaning = known.get(joined)
+        meaning = meaning_of(joined)
         if meaning is None and "/" in joined:
-            meaning = known.get(joined.replace("/", ""))
+            meaning = meaning_of(joined.replace("/", ""))
         if meaning is not None:
             return Match(at, end, meaning, joined)
     for end in ends if fuzzy else ():

@@ -153,8 +153,10 @@ def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
         _, last_top, last_right, last_bottom = box(end - 1) if end - start > 1 else first
         width, height = last_right - left, bottom - top
         if 0 <= width <= 1.1 * height * (end - start) and abs(last_bottom - bottom) < 0.6 * height:
-            low, high = min(top, last_top), max(bottom, last_bottom)
-            words.append(Word(clean(match[0]), left, low, max(last_right, right), high))
+            # Comparisons in place of min and max: this runs for each word of a page.
+            low = last_top if last_top < top else top  # noqa: FURB136 -- see above
+            high = last_bottom if last_bottom > bottom else bottom  # noqa: FURB136 -- see above
+            words.append(Word(clean(match[0]), left, low, right if right > last_right else last_right, high))  # noqa: FURB136 -- see above
         else:
             words.extend(_apart(text, start, end, box))
     return words

@@ -140,6 +140,7 @@ _WEEK: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def find_date(raw: str) -> tuple[date, str] | None:
     """The first date in a printed phrase and its words; a week is its Monday (ISO 8601)."""
     for pattern, read in _DATE_READERS:

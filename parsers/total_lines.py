@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from parsers.compound_words import Compounds
@@ -63,6 +64,8 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     # "19 % MwSt. 210.101,43" and "zzgl. 19,00% MwSt 1,23" and "+ 20 % USt"
     while start < len(words) - 1 and (looks_numeric(words[start].text) or key_of(words[start].text) in _BEFORE_LABEL):
         start += 1
+    if not fuzzy and not TOTAL_LABELS.may_start(key_of(words[start].text)):
+        return None
     hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy)
     if not hits or hits[0].start > 0:
         return None
@@ -103,6 +106,7 @@ _MONEY: Final = re.compile(r"[-+]?\d[\d.,'’]*[.,](?:\d{2}|[-–—]{1,2})-?")
 _STATED: Final = frozenset(("net", "tax", "gross"))
 
 
+@lru_cache(maxsize=4096)
 def is_money(text: str) -> bool:
     """Whether a word is an amount with cents, with or without its currency."""
     return _MONEY.fullmatch(bare(text)) is not None

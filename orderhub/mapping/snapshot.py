@@ -54,8 +54,7 @@ def unpack_paper(content: bytes) -> Extract:
 
 def _rounded(words: list[Word]) -> list[Word]:
     return [
-        Word(one.text, round(one.x0, 1), round(one.y0, 1), round(one.x1, 1), round(one.y1, 1), one.confidence)
-        for one in words
+        Word(text, round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1), sure) for text, x0, y0, x1, y1, sure in words
     ]
 
 
