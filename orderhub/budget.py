@@ -1,7 +1,8 @@
 """How long the recognition of one document may take: asked before each page and each batch of lines.
 
 Recognition costs seconds a page, and a stranger decides how many pages there are. Whoever runs a parser lends it a
-clock with `recognising_within`; without one there is no limit.
+clock with `recognising_within`; without one there is no limit. A paper that shows an order may be worth more time than
+any other: the parser says so once with `ask_for_more`.
 """
 
 from __future__ import annotations
@@ -23,22 +24,36 @@ def _without_end() -> float:
     return inf
 
 
+def _nothing_more() -> bool:
+    return False
+
+
+_MORE: Final[ContextVar[Callable[[], bool]]] = ContextVar("recognition_more", default=_nothing_more)
 _LEFT: Final[ContextVar[Callable[[], float]]] = ContextVar("recognition_seconds_left", default=_without_end)
 
 
 @contextmanager
-def recognising_within(left: Callable[[], float]) -> Iterator[None]:
-    """Within this block recognition stops when `left()`, seconds, comes to nothing."""
-    before = _LEFT.set(left)
+def recognising_within(left: Callable[[], float], more: Callable[[], bool] = _nothing_more) -> Iterator[None]:
+    """Within this block recognition stops when `left()`, seconds, comes to nothing.
+
+    `more` is called when the paper shows an order: it may raise what is left, and tells whether it did.
+    """
+    before, before_more = _LEFT.set(left), _MORE.set(more)
     try:
         yield
     finally:
         _LEFT.reset(before)
+        _MORE.reset(before_more)
 
 
 def seconds_left() -> float:
     """Seconds that recognition may still take; infinite where nobody set a limit."""
     return _LEFT.get()()
+
+
+def ask_for_more() -> bool:
+    """Tell that the paper shows an order. True where that gave it more time than it had."""
+    return _MORE.get()()
 
 
 def take_time() -> None:

@@ -52,13 +52,19 @@ class Settings(BaseSettings):
     )
     ocr_memory_mib: int = Field(default=4096, description="Address space of such a child, MiB.")
     ocr_budget_s: int = Field(
-        default=12,
+        default=8,
         gt=0,
-        description="CPU seconds for recognising the pages of one document; pages left over are named and wait for a "
-        "person.",
+        description="CPU seconds for recognising the pages of one document, as long as they show no order; pages left "
+        "over are named and wait for a person.",
+    )
+    ocr_order_budget_s: int = Field(
+        default=40,
+        gt=0,
+        description="The same for a document whose pages show the title or the lines of an order; counts where it is "
+        "more.",
     )
     ocr_wall_s: int = Field(
-        default=45,
+        default=90,
         gt=0,
         description="The same by the clock, so that a busy machine still ends; three seconds later the child is ended. "
         "`orderhub capture` takes 6 at most, because somebody waits for it.",

@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from orderhub.budget import OutOfTime, Pace
+from orderhub.budget import OutOfTime, Pace, ask_for_more
 from orderhub.document import NOWHERE, Document, Extract, Finding, Kind, Node, Parsed, Severity
-from parsers.page_order import extract, is_order_like, is_undecided
+from parsers.page_order import extract, is_order_like, is_undecided, shows_order
 from parsers.page_words import Line, Page
 from parsers.second_reading import HARD, mean_confidence
 
@@ -73,7 +73,7 @@ def _pages(content: bytes) -> tuple[list[Page], int, list[Finding]]:
     from parsers.page_images import pictures, shows_something
 
     pages: list[Page] = []
-    pace = Pace()
+    pace, asked = Pace(), False
     for number, picture in enumerate(pictures(content), 1):
         if number > PAGE_LIMIT:
             said = {"limit": str(PAGE_LIMIT)}
@@ -89,6 +89,8 @@ def _pages(content: bytes) -> tuple[list[Page], int, list[Finding]]:
             else:
                 pace.begin_page()
                 pages.append(recognise(picture, number))
+                if not asked and (asked := shows_order(pages)) and ask_for_more() and not pages[-1].whole:
+                    pages[-1] = recognise(picture, number)
         except OutOfTime:
             return _ended(pages, number, content, pace)
         if not pages[-1].whole:

@@ -107,10 +107,21 @@ def _first_page(pages: Sequence[Page], table: Table) -> Page:
 
 def is_order_like(pages: Sequence[Page]) -> bool:
     """Whether recognised pages show the title or a line of an order, so that reading on is worth it."""
+    rows, paper = _glimpse(pages)
+    return rows > 0 or (paper.kind is Kind.ORDER and paper.titled)
+
+
+def shows_order(pages: Sequence[Page]) -> bool:
+    """Whether recognised pages are those of an order and of no other paper with lines: worth the time for the rest."""
+    rows, paper = _glimpse(pages)
+    return paper.kind in {Kind.ORDER, Kind.ORDER_CHANGE} and (rows > 0 or paper.titled)
+
+
+def _glimpse(pages: Sequence[Page]) -> tuple[int, Paper]:
+    """How many lines a first look finds, and what it takes the paper for."""
     seen = [page for page in pages if page.words]
     table = read_table(seen, fuzzy=True, number_format=format_of(seen) or "de")
-    paper = kind_of(seen, table.used, len(table.rows), fuzzy=True)
-    return bool(table.rows) or (paper.kind is Kind.ORDER and paper.titled)
+    return len(table.rows), kind_of(seen, table.used, len(table.rows), fuzzy=True)
 
 
 def is_undecided(found: Extract) -> bool:

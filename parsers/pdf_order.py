@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import msgspec
 
-from orderhub.budget import OutOfTime, Pace
+from orderhub.budget import OutOfTime, Pace, ask_for_more
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
-from parsers.page_order import extract, is_order_like, is_undecided
+from parsers.page_order import extract, is_order_like, is_undecided, shows_order
 from parsers.page_split import split_orders
 from parsers.page_words import Page
 from parsers.pdf_words import NeedsPassword, is_clean, is_usable, open_pdf, read_page
@@ -124,7 +124,7 @@ def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> tuple[list
         return [], False
     from parsers.page_images import pdf_picture, shows_something
 
-    done = 0
+    done, asked = 0, False
     pace = Pace()
     for at, number in enumerate(scanned):
         picture = pdf_picture(pdf, number)
@@ -140,14 +140,22 @@ def _recognise(pdf: object, pages: list[Page], scanned: list[int]) -> tuple[list
         try:
             pace.begin_page()
             page = recognise(picture, number)
+            _take(pages, page)
+            if not asked and (asked := shows_order(pages)) and ask_for_more() and not page.whole:
+                page = recognise(picture, number)
+                _take(pages, page)
         except OutOfTime:
             return [pace.unread(scanned[at:])], True
         done += 1
-        if len(page.words) > len(pages[number - 1].words):
-            pages[number - 1] = page
         if not page.whole:
             return [pace.unread(scanned[at:])], True
     return [], False
+
+
+def _take(pages: list[Page], page: Page) -> None:
+    """A recognised page instead of that with fewer words."""
+    if len(page.words) > len(pages[page.number - 1].words):
+        pages[page.number - 1] = page
 
 
 def _embedded(pdf: object) -> tuple[str, bytes] | None:

@@ -18,7 +18,9 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     open_files: int = 128
     ocr: bool = False
     budget_s: int = 0
-    """CPU seconds for recognising the pages of one document; 0: no limit."""
+    """CPU seconds for recognising the pages of a document that shows no order; 0: no limit for any."""
+    order_budget_s: int = 0
+    """The same for one that shows an order."""
     clock_s: int = 0
     """The same by the clock; counts where `budget_s` is set."""
     against: str = ""

@@ -68,14 +68,15 @@ class ParserPool:
             ),
             settings.parser_wall_s,
         )
-        budget = settings.ocr_budget_s
+        longest = max(settings.ocr_budget_s, settings.ocr_order_budget_s)
         self._ocr = _Group(
             settings.ocr_processes or min(_OCR_PROCESSES, os.cpu_count() or 1),
             ChildLimits(
                 settings.ocr_memory_mib * _MIB,
-                budget * 3 // 2,
+                longest * 3 // 2,
                 ocr=True,
-                budget_s=budget,
+                budget_s=settings.ocr_budget_s,
+                order_budget_s=longest,
                 clock_s=settings.ocr_wall_s,
                 against=other,
                 only=only,
@@ -251,7 +252,7 @@ class _Batch:
                 self._receive(worker, group)
         now = time.monotonic()
         for worker, group in working:
-            if worker in group.workers and worker.waiting and worker.deadline <= now:
+            if worker in group.workers and worker.waiting and worker.deadline <= now and not worker.may_go_on():
                 worker.kill()
 
     def _receive(self, worker: Worker, group: _Group) -> None:

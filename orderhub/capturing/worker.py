@@ -21,6 +21,11 @@ _PIPE_BYTES: Final = 1024 * 1024
 _READ_BYTES: Final = 1024 * 1024
 _START_S: Final = 60
 """A child that has not answered its first job by then is dead."""
+_STARVED: Final = (0.02, 0.5)
+"""Share of a processor between which a child works but gets too little to be blamed for its time."""
+_PATIENCE: Final = 4
+"""Times its time by the clock that a child may take on a machine kept busy by others."""
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
 class Worker:
@@ -39,6 +44,10 @@ class Worker:
         self.leaving = False
         self._wall_s = wall_s
         self._progress = time.monotonic() + _START_S
+        self._due = 0.0
+        """Monotonic instant to which the next answer was put off; counts where it is later."""
+        self._looked = (self._progress, 0.0)
+        """When the child's CPU seconds were last looked at, and what they were."""
         self._outgoing = bytearray()
         self._incoming = bytearray()
         self._start(mappings)
@@ -67,6 +76,7 @@ class Worker:
         finally:
             for descriptor in theirs:
                 os.close(descriptor)
+        self._stat = os.open(f"/proc/{self.process.pid}/stat", os.O_RDONLY)
 
     @property
     def wants_to_write(self) -> bool:
@@ -76,7 +86,7 @@ class Worker:
     @property
     def deadline(self) -> float:
         """Monotonic instant by which the next answer is due."""
-        return self._progress + self._wall_s
+        return max(self._progress + self._wall_s, self._due)
 
     @property
     def since_progress(self) -> float:
@@ -86,7 +96,7 @@ class Worker:
     def give(self, job: Job, frame: bytearray) -> None:
         """Queue one job; `write` hands it over. `frame` is `pack(job)`."""
         if not self.waiting:
-            self._progress = max(self._progress, time.monotonic())
+            self._note(max(self._progress, time.monotonic()))
         self.waiting.append(job)
         if job.document is not None:
             self.given += 1
@@ -133,9 +143,32 @@ class Worker:
             gone = True
         if answers:
             # A portion of a large document is progress, too.
-            self._progress = time.monotonic()
+            self._note(time.monotonic())
             self.leaving = answers[-1].leaving
         return answers, gone
+
+    def _note(self, progress: float) -> None:
+        self._progress, self._looked = progress, (progress, self._cpu_s())
+
+    def may_go_on(self) -> bool:
+        """Puts the deadline off for a child that works, but gets little of a processor; not without end.
+
+        One that waits for something, or that had its time, may not.
+        """
+        now, used = time.monotonic(), self._cpu_s()
+        since, before = self._looked
+        if not is_starved(used - before, now - since) or now - self._progress >= _PATIENCE * self._wall_s:
+            return False
+        self._looked, self._due = (now, used), min(now + self._wall_s, self._progress + _PATIENCE * self._wall_s)
+        return True
+
+    def _cpu_s(self) -> float:
+        """CPU seconds of the child's life, fields 14 and 15 of proc_pid_stat(5); 0 when it has gone."""
+        try:
+            fields = os.pread(self._stat, 1024, 0).rpartition(b") ")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / _TICKS if len(fields) > 12 else 0.0
 
     def kill(self) -> None:
         """End the child now; its end is then read as usual."""
@@ -144,13 +177,18 @@ class Worker:
 
     def end(self) -> int:
         """Close the pipes and collect the child; its return code, negative for a signal."""
-        for descriptor in (self.jobs, self.answers, self._lifeline):
+        for descriptor in (self.jobs, self.answers, self._lifeline, self._stat):
             os.close(descriptor)
         try:
             return self.process.wait(timeout=2)
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()
+
+
+def is_starved(cpu_s: float, wall_s: float) -> bool:
+    """Whether a child that used so many CPU seconds in so many by the clock works, but gets little of a processor."""
+    return _STARVED[0] * wall_s < cpu_s < _STARVED[1] * wall_s
 
 
 def reason_of_death(worker: Worker, status: int) -> str:

@@ -76,7 +76,8 @@ def _configured(args: argparse.Namespace) -> Settings:
     wall = min(chosen.ocr_wall_s, _OCR_WALL_S) if args.ocr_budget is None else args.ocr_budget * 4 // 3
     if args.ocr_budget is None:
         chosen = chosen.model_copy(update={"parser_wall_s": min(chosen.parser_wall_s, _WALL_S)})
-    changed = {"mappings_dir": args.mappings, "ocr_budget_s": args.ocr_budget, "ocr_wall_s": wall}
+    changed = {"mappings_dir": args.mappings, "ocr_budget_s": args.ocr_budget, "ocr_order_budget_s": args.ocr_budget,
+               "ocr_wall_s": wall}  # fmt: skip
     return chosen.model_copy(update={name: value for name, value in changed.items() if value is not None})
 
 

@@ -68,10 +68,12 @@ MESSAGES: dict[str, Message] = {
     "pdf.pages-unread": Message(
         "Pages not read, or not to their end, for want of time: {pages}.",
         "Aus Zeitmangel nicht oder nicht bis zum Ende gelesene Seiten: {pages}.",
-        "Raise the setting ORDERHUB_OCR_BUDGET_S (or run `orderhub capture --ocr-budget SECONDS`) and read the "
-        "document again, or key in from the picture what stands on these pages.",
-        "Erhöhen Sie die Einstellung ORDERHUB_OCR_BUDGET_S (oder starten Sie `orderhub capture --ocr-budget SEKUNDEN`) "
-        "und lassen Sie das Dokument neu lesen, oder erfassen Sie vom Bild, was auf diesen Seiten steht.",
+        "Have the document read again: it goes on behind the pages already read. If that does not help, raise the "
+        "settings ORDERHUB_OCR_BUDGET_S (for an order ORDERHUB_OCR_ORDER_BUDGET_S), run `orderhub capture --ocr-budget "
+        "SECONDS`, or key in from the picture what stands on these pages.",
+        "Lassen Sie das Dokument neu lesen: Es geht hinter den schon gelesenen Seiten weiter. Hilft das nicht, erhöhen "
+        "Sie die Einstellungen ORDERHUB_OCR_BUDGET_S (für Bestellungen ORDERHUB_OCR_ORDER_BUDGET_S), starten Sie "
+        "`orderhub capture --ocr-budget SEKUNDEN`, oder erfassen Sie vom Bild, was auf diesen Seiten steht.",
     ),
     "pdf.no-such-page": Message("There is no page {page}.", "Eine Seite {page} gibt es nicht."),
     "pdf.no-text": Message(

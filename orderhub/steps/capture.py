@@ -66,7 +66,9 @@ def capture_scans(hub: Hub) -> Captured:
 def _capture(hub: Hub, limit: int, *, scanned: bool) -> Captured:
     _settle(hub)
     with hub.database.begin() as tx:
-        claimed = documents.claim(tx, limit, hub.settings.lease_s, scanned=scanned)
+        # Scans may be read one after the other, each as long as the clock allows.
+        lease = max(hub.settings.lease_s, _SCANS * hub.settings.ocr_wall_s) if scanned else hub.settings.lease_s
+        claimed = documents.claim(tx, limit, lease, scanned=scanned)
         wanted = [one for one in claimed if one.same_bytes is None and one.attempts <= _GIVE_UP_AFTER]
         contents = hub.originals.read_many(tx, [one.sha256 for one in wanted]) if wanted else {}
     report = Captured(taken=len(claimed))

@@ -18,7 +18,7 @@ from orderhub.capturing.child import next_allowance
 from orderhub.capturing.frames import Answer, ChildLimits, Job, pack
 from orderhub.capturing.pool import ParserPool
 from orderhub.capturing.reading import OrderRead, Reading
-from orderhub.capturing.worker import Worker
+from orderhub.capturing.worker import Worker, is_starved
 from orderhub.document import Document, Kind
 from orderhub.errors import MappingError
 from orderhub.order.model import Order
@@ -268,6 +268,14 @@ def test_whoever_delivers_gets_time_anew_and_not_for_ever() -> None:
         spent, portions = spent + seconds, portions + 1
     assert (spent, portions) == (160.0, 16)
     assert next_allowance(10, 1000, 10.5) == 0
+
+
+def test_on_a_busy_machine_a_child_that_works_is_waited_for() -> None:
+    assert is_starved(2, 15)
+    # One that waits for something, and one that had a processor for itself, are not.
+    assert not is_starved(0, 15)
+    assert not is_starved(0.1, 15)
+    assert not is_starved(14, 15)
 
 
 def test_a_portion_is_progress_by_the_clock(tmp_path: Path) -> None:

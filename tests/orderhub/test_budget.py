@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orderhub.budget import OutOfTime, Pace, ranges, recognising_within, seconds_left, take_time
+from orderhub.budget import OutOfTime, Pace, ask_for_more, ranges, recognising_within, seconds_left, take_time
 
 
 def test_without_a_limit_there_is_always_time() -> None:
@@ -40,3 +40,18 @@ def test_unread_pages_are_named_shortly_in_both_languages() -> None:
     assert "2-3, 7" in finding.message("en")
     assert "2-3, 7" in finding.message("de")
     assert "ORDERHUB_OCR_BUDGET_S" in finding.hint("de")
+
+
+def test_a_paper_that_shows_an_order_may_be_lent_more_time_and_only_within_its_block() -> None:
+    left = [1.0]
+
+    def more() -> bool:
+        left[0] += 5
+        return True
+
+    assert not ask_for_more()
+    with recognising_within(lambda: left[0], more):
+        assert ask_for_more()
+        assert seconds_left() == 6.0
+    with recognising_within(lambda: left[0]):
+        assert not ask_for_more()

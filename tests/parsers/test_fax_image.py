@@ -79,9 +79,33 @@ def test_a_fax_for_which_time_runs_out_keeps_what_was_read_and_names_the_rest() 
     assert (left.severity, left.params["pages"]) == ("error", "2")
 
 
-def _scanned_pdf() -> bytes:
+def test_a_paper_that_shows_an_order_gets_the_time_for_its_other_pages() -> None:
+    for parser, content in ((fax_image, _two_pages()), (pdf_order, _scanned_pdf(pages=2))):
+        shrinking, lent = (0.4**call for call in range(1000)), []
+        with recognising_within(lambda: 60.0 if lent else next(shrinking), lambda: lent.append(1) is None):  # noqa: B023 -- called within the loop's turn
+            found = parser.parse(Document(content)).extracts[0]
+        assert len(lent) == 1
+        assert "pdf.pages-unread" not in [one.code for one in found.findings]
+        assert len(found.root.children) == 2 * len(sample_order("no_prices").lines)
+
+
+def test_a_paper_that_shows_no_order_gets_no_more_time() -> None:
+    page = Image.new("1", (1700, 1100), 1)
+    draw = ImageDraw.Draw(page)
+    for row in range(12):
+        draw.text((100, 60 + row * 80), f"Wir danken für das Gespräch in Ulm, Teil {row}.", fill=0, font_size=40)
     out = BytesIO()
-    Image.open(BytesIO(sample_fax("no_prices", head=""))).convert("L").save(out, "PDF", resolution=204)
+    page.save(out, "TIFF", compression="group4", dpi=(204, 204))
+    lent: list[int] = []
+    with recognising_within(lambda: 60.0, lambda: lent.append(1) is None):
+        fax_image.parse(Document(out.getvalue()))
+    assert lent == []
+
+
+def _scanned_pdf(pages: int = 1) -> bytes:
+    out = BytesIO()
+    first, *others = [Image.open(BytesIO(sample_fax("no_prices", head=""))).convert("L") for _ in range(pages)]
+    first.save(out, "PDF", resolution=204, save_all=True, append_images=others)
     return out.getvalue()
 
 
