@@ -15,6 +15,9 @@ from typing import Final
 
 from orderhub.document import Finding, Severity, Where
 
+FULLY: Final = "read_fully"
+"""Fact in the envelope of a document that a person had read again: it gets the time of an order from the start."""
+
 
 class OutOfTime(Exception):
     """The seconds for this document are used up; what was begun of the page is worth nothing."""

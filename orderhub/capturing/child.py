@@ -22,7 +22,7 @@ from typing import BinaryIO, Final
 
 import msgspec
 
-from orderhub.budget import recognising_within
+from orderhub.budget import FULLY, recognising_within
 from orderhub.capturing.compare import compare
 from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
 from orderhub.capturing.page_folder import PageFolder
@@ -140,6 +140,8 @@ class _Mappings:
 
         try:
             if limits.budget_s:
+                if document.envelope.get(FULLY):
+                    watch.lend_more(limits)
                 with recognising_within(lambda: watch.left(limits), lambda: watch.lend_more(limits)):
                     reading = self._reading(document, catalog, hand_on)
             else:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select, text, update
+from sqlalchemy import cast, select, text, update
+from sqlalchemy.dialects.postgresql import JSONB
 
+from orderhub.budget import FULLY
 from orderhub.document import Document
 from orderhub.errors import NotFound
 from orderhub.store import bulk
@@ -152,12 +154,19 @@ def lift(tx: Tx, ids: Iterable[int]) -> None:
 def reopen(tx: Tx, document_id: int, at: datetime) -> None:
     """Let an unreadable, duplicate or non-order document or part be read again, with fresh tries. Raises: NotFound.
 
+    Its scanned pages then get the time that those of an order get.
     What the last reading found is closed, and parts that it found make room for those of the next.
     """
     found = tx.execute(
         update(documents)
         .where(documents.c.id == document_id, documents.c.state.in_(("unreadable", "duplicate", "not_an_order")))
-        .values(state="received", attempts=0, lease_until=None, finished_at=None)
+        .values(
+            state="received",
+            attempts=0,
+            lease_until=None,
+            finished_at=None,
+            envelope=documents.c.envelope.op("||")(cast({FULLY: "yes"}, JSONB)),
+        )
         .returning(documents.c.id)
     ).scalar()
     if found is None:

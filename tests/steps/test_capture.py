@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from orderhub.budget import FULLY
 from orderhub.document import Document
 from orderhub.steps import review
 from orderhub.steps.capture import capture
@@ -148,6 +149,8 @@ def test_what_cannot_be_read_is_kept_and_can_be_tried_again(hub: Hub) -> None:
             0,
         )
         assert len({one.code for one in open_now}) == len(open_now)
+        # Scanned pages would get more time now than at first.
+        assert row.envelope == {FULLY: "yes"}
     with hub.database.begin() as tx:
         assert hub.originals.read(tx, row.sha256) == broken_bytes.content
 
