@@ -146,6 +146,15 @@ NOT_AN_ORDER_CLASSES = (
 )  # fmt: skip
 
 
+class PaperLayout(msgspec.Struct, frozen=True):
+    """The form an order is printed on; papers of one form have one mark, whatever was ordered."""
+
+    mark: str
+    """16 hex digits."""
+    titles: str = ""
+    """The titles of its table for people, as printed on this paper."""
+
+
 class Extract(msgspec.Struct):
     """One business message as found. `keys` are the facts a mapping's `match` may look at (sender, message, ...)."""
 
@@ -161,6 +170,8 @@ class Extract(msgspec.Struct):
     """Readable text; where set, `offset` and `length` of this extract's places count characters of it."""
     sheets: list[Sheet] = []
     """The printed words of paper, for rules that look for a label; empty for all other formats."""
+    layout: PaperLayout | None = None
+    """The form of an order on paper; None where no line was read, and for all other formats."""
 
 
 class Parsed(msgspec.Struct):

@@ -104,11 +104,14 @@ class Fields:
 
     def __init__(self) -> None:
         self.values: dict[str, list[Found]] = {}
+        self.labels: dict[str, str] = {}
+        """The label that a value stands behind, as `key_of` writes it."""
         self._ranks: dict[str, int] = {}
 
-    def offer(self, name: str, found: Found, rank: int = 0) -> None:
+    def offer(self, name: str, found: Found, rank: int = 0, label: str = "") -> None:
         """Take the value unless a better or earlier one stands."""
         if name not in self.values or rank > self._ranks[name]:
+            self.labels[name] = label
             self.values[name] = [found]
             self._ranks[name] = rank
 
@@ -186,7 +189,7 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
         found = _value_below(text, at, label, hit.meaning, share)
         rank -= 1
     if found is not None:
-        fields.offer(name, found, rank)
+        fields.offer(name, found, rank, hit.key)
 
 
 def _chain(line: Line, hits: list[Match], order: int) -> tuple[int, int]:

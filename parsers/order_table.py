@@ -35,7 +35,7 @@ _END_WORDS: Final = vocabulary(
 class Row:
     """One order line as printed: words by column kind, on one page."""
 
-    __slots__ = ("beyond", "cells", "coded", "following", "line", "ours", "page", "theirs")
+    __slots__ = ("beyond", "cells", "coded", "following", "header", "line", "ours", "page", "theirs")
 
     def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
         self.page = page
@@ -50,6 +50,8 @@ class Row:
         """Whether a title says that its article number is the supplier's: "Lief.-Art.-Nr."."""
         self.ours = False
         """Whether its article number is the buyer's, because each row has the supplier's behind a label below."""
+        self.header: Header | None = None
+        """The titles it was read under; None where there are none."""
 
     def words(self) -> list[Word]:
         """All words of the row, for its place on the page."""
@@ -184,7 +186,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
         if cells and is_row(cells, table.kinds, head) and not _counts_pages(line.text):
             row = Row(page, line, _with_head(cells, head))
-            row.coded, row.theirs = coded, theirs
+            row.coded, row.theirs, row.header = coded, theirs, header
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))

@@ -15,6 +15,7 @@ from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.header_guesses import guess_missing
+from parsers.layout_mark import layout_of
 from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
 from parsers.marked_lines import mark_findings
@@ -81,6 +82,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     found.sheets = [page.as_sheet() for page in pages]
     found.findings = _pages_missing(pages)
     if paper.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
+        found.layout = layout_of(table, fields.labels, first, fuzzy=fuzzy)
         found.findings += _header_findings(fields, lines, paper)
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
         found.findings += _unsure(found.root, lines, again.voted)

@@ -245,7 +245,8 @@ class _Walk:
         try:
             profile = self._catalog.choose(extract)
             mapped = apply(profile, extract, self._catalog)
-            policies.setdefault(extract.keys.get("interchange", ""), self._catalog.plan(profile).policy)
+            plan = self._catalog.plan(profile)
+            policies.setdefault(extract.keys.get("interchange", ""), plan.policy)
         except OrderHubError as error:
             _pass_by(reading, extract, [*extract.findings, Finding(error.code, params=error.params)])
             return Kind.UNREADABLE
@@ -263,6 +264,7 @@ class _Walk:
                 partner=mapped.partner,
                 labelled=mapped.labelled,
                 paper=pack_paper(extract) if extract.sheets and self._with_origins else b"",
+                layout=None if plan.reads_lines else extract.layout,
                 acknowledgement=acknowledgements.read(extract) if extract.kind is Kind.ACKNOWLEDGEMENT else None,
             )
         )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from orderhub.document import Document, Finding, Kind, Skipped
+from orderhub.document import Document, Finding, Kind, PaperLayout, Skipped
 from orderhub.mapping.mapped import PartnerRules
 from orderhub.order.acknowledgements import Acknowledgement
 from orderhub.order.changes import Change
@@ -37,6 +37,9 @@ class OrderRead(msgspec.Struct):
     """Fields whose value came by something learned from a correction, with that entry."""
     paper: bytes = b""
     """The printed words and what the reader made of them, packed; b"" for everything but paper."""
+
+    layout: PaperLayout | None = None
+    """The form of paper, where its lines were read as the generic mapping reads them."""
 
     @property
     def provenance(self) -> dict[str, Provenance]:

@@ -49,7 +49,7 @@ MATCH_KEYS = (
 _PARTNER = (
     "slug", "name", "language", "gln", "customer_number", "priority", "due_hours", "touchless", "price_tolerance",
     "replies", "ack_hours", "unique_interchanges", "reply_to", "ibans", "states",
-    "outgoing",
+    "confirm_layouts", "outgoing",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 WEIGHTS = {"error": Severity.ERROR, "warn": Severity.WARNING, "ignore": Severity.INFO}
@@ -214,6 +214,7 @@ _PARTNER_KEYS: dict[str, Callable[[Item], object]] = {
     "touchless": lambda item: item.flag(),
     "ack_hours": lambda item: item.integer(0, 2000),
     "unique_interchanges": lambda item: item.flag(),
+    "confirm_layouts": lambda item: item.integer(0, 100),
     "price_tolerance": _percent,
     "replies": _replies,
     "states": _states,

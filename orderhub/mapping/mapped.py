@@ -34,6 +34,8 @@ class PartnerRules(msgspec.Struct, frozen=True, kw_only=True):
     """Hours within which this partner acknowledges an EDI message of ours (CONTRL, 997); 0: he never does."""
     unique_interchanges: bool = True
     """False: this partner does not count his interchanges; the same reference with other content is no conflict."""
+    confirm_layouts: int = 2
+    """Orders on one form of paper that a person releases as they were read before the form goes touchless; 0: none."""
     ibans: tuple[str, ...] = ()
     """Bank accounts we know of; another one in a mail of this partner is looked at by a person."""
     states: tuple[DeskState, ...] = ()

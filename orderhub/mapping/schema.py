@@ -82,6 +82,7 @@ def _partner() -> dict[str, Any]:
         "touchless": {"type": "boolean"},
         "ack_hours": {"type": "integer", "minimum": 0, "maximum": 2000},
         "unique_interchanges": {"type": "boolean"},
+        "confirm_layouts": {"type": "integer", "minimum": 0, "maximum": 100},
         "price_tolerance": _TEXT,
         "replies": {"type": "array", "items": {"enum": list(file.REPLIES)}},
         "ibans": {"type": "array", "items": _TEXT},

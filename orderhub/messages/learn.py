@@ -11,6 +11,20 @@ MESSAGES: dict[str, Message] = {
         "Compare it with the original. Once two such orders were released unchanged, nobody has to look any more.",
         "Mit dem Original vergleichen. Sind zwei solche Bestellungen unverändert freigegeben, muss niemand mehr hinsehen.",
     ),
+    "learn.new-layout": Message(
+        "The layout of this paper has been confirmed {confirmed} of {needed} times for this sender.",
+        "Der Aufbau dieses Belegs ist für diesen Absender erst {confirmed} von {needed} Mal bestätigt.",
+        "Compare every line with the original and release it; still missing: {missing}. Orders in this layout then go "
+        "through by themselves. A line value that has to be changed starts the count again.",
+        "Jede Position mit dem Original vergleichen und freigeben; es fehlen noch: {missing}. Danach laufen Bestellungen "
+        "in diesem Aufbau von selbst durch. Muss ein Positionswert geändert werden, beginnt die Zählung neu.",
+    ),
+    "learn.layout-unknown": Message(
+        "There is no layout under the number {id}.",
+        "Unter der Nummer {id} ist kein Aufbau bekannt.",
+        "orderhub taught lists all.",
+        "orderhub taught zeigt alle.",
+    ),
     "learn.field-unknown": Message(
         "Nothing can be learned for the field {path}.",
         "Für das Feld {path} lässt sich nichts lernen.",

@@ -25,6 +25,7 @@ from orderhub.steps.bounces import bounced
 from orderhub.steps.candidate import Candidate, Twin, compare_all
 from orderhub.steps.capture_rows import End
 from orderhub.steps.hub import Hub
+from orderhub.steps.layouts import Forms
 from orderhub.steps.learned import Uses, settle_files
 from orderhub.steps.proposals import add_proposals
 from orderhub.store import bulk, documents, events, mapping_versions, masterdata, orders, outbox
@@ -139,7 +140,7 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     said = business_messages.compare_interchanges(tx, ends, now)
     for one in every:
         one.findings += said.get(one.document_id, ())
-    found, uses = _examine(hub, tx, every, now)
+    found, uses, forms = _examine(hub, tx, every, now)
     completed = [(twin, evidence, one) for one in found for twin, evidence in one.completed]
     if completed:
         orders.leave_key(tx, [twin.id for twin, _, _ in completed])
@@ -148,6 +149,7 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
         orders.put_beside(tx, twin.id, one.id, evidence.finding(one.order.number or str(one.id)), now)
     keep_papers(tx, [(one.id, one.read.paper) for one in found])
     uses.save(tx, now)
+    forms.save(tx, now)
     _keep_mappings(hub, tx, every, now)
     masterdata.save_partners(tx, [one.rules for one in every if one.rules], now)
     events.record(tx, capture_rows.event_rows(ends, found, now))
@@ -167,9 +169,10 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     return capture_rows.counts(ends, [*found, *waiting])
 
 
-def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> tuple[list[Candidate], Uses]:
+def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> tuple[list[Candidate], Uses, Forms]:
     """Resolve and check all; compare the orders with what is here and decide on them. Returns those."""
     uses = Uses(tx, [one for one in every if not one.is_change])
+    forms = Forms(tx, [one for one in every if not one.is_change])
     known = _known(tx, [one.needs for one in every])
     for order_id, one in zip(bulk.allocate(tx, orders_table, len(every)), every, strict=True):
         one.examine(order_id, known, now, hub.settings.time_zone)
@@ -186,7 +189,7 @@ def _examine(hub: Hub, tx: Tx, every: Sequence[Candidate], now: datetime) -> tup
     ])  # fmt: skip
     for one in found:
         one.decide()
-    return found, uses
+    return found, uses, forms
 
 
 def _keep_mappings(hub: Hub, tx: Tx, found: Sequence[Candidate], now: datetime) -> None:

@@ -21,7 +21,7 @@ from orderhub.order.provenance import Provenance
 from orderhub.order.revisions import CHANGES
 from orderhub.order.states import Event, State
 from orderhub.settings import settings
-from orderhub.steps import learned, order_changes
+from orderhub.steps import layouts, learned, order_changes
 from orderhub.steps.capture_rows import finding_row
 from orderhub.steps.hub import Hub
 from orderhub.store import documents, masterdata, orders, outbox
@@ -49,6 +49,7 @@ def release(
             raise OrderHubError("order.twin-undecided", number=row.number, twin=row.twin_id)
         _accept(tx, row, by, now, {"note": note}, hold=hold)
         learned.released(tx, order_id, by, now)
+        layouts.released(tx, row, by, now)
 
 
 def _accept(tx: Tx, row: AnyRow, by: str, now: datetime, data: dict[str, Any], *, hold: bool) -> None:
@@ -82,6 +83,7 @@ def correct(
         if not diff(old, new):
             return int(row.revision)
         origin = orders.provenance_of(tx, order_id, row.revision)
+        layouts.corrected(tx, row, diff(old, new), origin, by, now)
         for path in changes:
             origin[path] = _corrected(origin.get(path), get(old, path), by, now)
         rules = masterdata.rules_of(tx, row.partner)
@@ -135,6 +137,7 @@ def reject(db: Database, order_id: int, by: str, reason: str, now: datetime) -> 
     with db.begin() as tx:
         row = orders.get(tx, order_id)
         orders.advance(tx, order_id, State(row.state), Event.REJECTED, now, by=by, data={"reason": reason})
+        layouts.misread(tx, order_id, by, now)
 
 
 def set_desk_state(db: Database, order_id: int, name: str, by: str, now: datetime) -> None:

@@ -246,6 +246,21 @@ learned_uses = Table(
     _word("outcome"), _instant("at", required=True),
     Index("learned_uses_order_idx", "order_id"),
 )  # fmt: skip
+paper_layouts = Table(
+    "paper_layouts", metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    _word("partner"), _word("mark"), _word("format"), _word("titles"),
+    _count("confirmed"), _count("broken"),
+    _instant("at", required=True), _word("changed_by"), _instant("changed_at", required=True),
+    Index("paper_layouts_mark", "partner", "mark", unique=True),
+)  # fmt: skip
+layout_uses = Table(
+    "layout_uses", metadata,
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    Column("layout_id", BigInteger, ForeignKey("paper_layouts.id"), nullable=False),
+    _word("outcome"), _instant("at", required=True),
+    Index("layout_uses_layout_idx", "layout_id", "order_id"),
+)  # fmt: skip
 provenance = Table(
     "provenance", metadata,
     Column("order_id", BigInteger, primary_key=True),
