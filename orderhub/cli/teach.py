@@ -3,7 +3,7 @@
     orderhub teach 812 number=4500012                      what is learned, what the replay says, the diff
     orderhub teach 812 requested_delivery.earliest=2026-11-30 --dry-run
     orderhub teach 812 number=4500012 --page 1 --box 3012,1240,3804,1362
-    orderhub taught weber                                  what was learned from this partner and what it has proved
+    orderhub taught weber                                  what was learned from this partner, and his layouts of paper
 
 Exit status: 0 learned (or would be), 1 refused by a confirmed order or nothing could be learned, 2 wrong call.
 """
@@ -25,6 +25,7 @@ from orderhub.errors import NotFound, OrderHubError
 from orderhub.order import changes
 from orderhub.order.model import Order
 from orderhub.order.states import State
+from orderhub.steps import layouts as forms
 from orderhub.steps import learned as outcomes
 from orderhub.steps import review
 from orderhub.steps.hub import Hub
@@ -42,7 +43,9 @@ def add(subparsers: Any) -> None:
     one.add_argument("--box", default="", metavar="L,T,R,B", help="where it is printed, in ten-thousandths of the page")
     one.add_argument("--dry-run", action="store_true", help="say what would be learned; write nothing")
     one.set_defaults(run=_with_hub(teach))
-    one = subparsers.add_parser("taught", help="what was learned from corrections, and what it has proved")
+    one = subparsers.add_parser(
+        "taught", help="what was learned from corrections, and which layouts of paper were confirmed"
+    )
     one.add_argument("partner", nargs="?", default="", help="short name of the partner (default: all)")
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=_with_hub(taught))
@@ -124,15 +127,25 @@ def _print(taught: Taught, language: str) -> None:
 
 
 def taught(hub: Hub, args: argparse.Namespace) -> int:
-    """List what was learned."""
+    """List what was learned, and the layouts of paper with how often they were confirmed."""
     with hub.database.begin() as tx:
-        rows = learned.listed(tx, args.partner)
+        rows, layouts = learned.listed(tx, args.partner), forms.listed(tx, args.partner)
     for row in rows:
         if args.json:
             print(msgspec.json.encode(row._asdict()).decode())
         else:
             counts = f"confirmed {row.confirmed}, missed {row.missed}"
             print(f"{row.id:>5}  {row.state:<9} {row.file}  {row.path}  {row.entry}  {counts}, order {row.number}")
+    for one in layouts:
+        row = one.row
+        if args.json:
+            said = {"layout": row._asdict(), "state": one.state, "needed": one.needed}
+            print(msgspec.json.encode(said).decode())
+        else:
+            counts = f"confirmed {row.confirmed} of {one.needed}, read {row.read}, misread {row.broken}"
+            print(
+                f"{row.id:>5}  {one.state:<9} {row.partner}  {row.format}  {row.titles}  {counts}, order {row.number}"
+            )
     if not args.json:
-        print(f"{len(rows)} learned")
+        print(f"{len(rows)} learned, {len(layouts)} layouts of paper")
     return 0

@@ -265,7 +265,7 @@ def test_the_commands_teach_and_list(hub: Hub, folder: Path, capsys: pytest.Capt
     assert command(hub, "taught") == 0
     said = capsys.readouterr().out
     assert "proposed" in said
-    assert said.endswith("1 learned\n")
+    assert said.endswith("1 learned, 1 layouts of paper\n")
 
 
 def test_the_files_that_learning_writes_pass_the_checks(hub: Hub, teacher: Teacher, folder: Path) -> None:

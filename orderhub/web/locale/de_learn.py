@@ -60,4 +60,23 @@ WORDS: Final[dict[str, str]] = {
     "learned.retire": "Außer Dienst",
     "learned.restore": "Wieder nutzen",
     "learned.none": "Noch nichts gelernt.",
+    "event.layout.trusted": "Belegaufbau hat sich bewährt",
+    "event.layout.set-back": "Belegaufbau muss neu bestätigt werden",
+    "event.layout.forgotten": "Bestätigungen eines Belegaufbaus vergessen",
+    "layout.title": "Belegaufbau je Partner",
+    "layout.about": "Bestellungen auf Papier in einem Aufbau, den noch niemand bestätigt hat, sieht jemand an. Eine, die "
+    "so freigegeben wird, wie sie gelesen wurde, zählt als Bestätigung; ein geänderter Positionswert oder eine "
+    "Ablehnung setzt die Zählung auf null.",
+    "layout.titles": "Spalten",
+    "layout.untitled": "ohne Spaltentitel",
+    "layout.read": "Gelesen",
+    "layout.broken": "Falsch gelesen",
+    "layout.first": "Erster Beleg",
+    "layout.last": "Letzter Beleg",
+    "layout.state.waiting": "wartet, {confirmed} von {needed}",
+    "layout.state.trusted": "bewährt",
+    "layout.state.set-back": "zurückgesetzt, {confirmed} von {needed}",
+    "layout.forget": "Vergessen",
+    "layout.forgotten": "Vergessen. Der Aufbau muss neu bestätigt werden.",
+    "layout.none": "Noch keine Bestellung auf Papier von einem bekannten Partner.",
 }

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 import msgspec
-from fastapi import APIRouter, Form, HTTPException, Query
+from fastapi import APIRouter, Form, HTTPException, Path, Query
 from fastapi.responses import Response
 
 from orderhub import messages
@@ -20,6 +20,7 @@ from orderhub.mapping.lessons import entries_of
 from orderhub.mapping.snapshot import unpack_paper
 from orderhub.mapping_files import catalog
 from orderhub.order import changes
+from orderhub.steps import layouts as forms
 from orderhub.steps import learned as outcomes
 from orderhub.steps.teaching import Mark, Taught, Teacher
 from orderhub.store import learned, pages_order
@@ -162,8 +163,8 @@ def learn(
 def learned_page(at: Context, partner: str = "") -> Response:
     """All that was learned, by partner, with what it has proved."""
     with at.database.begin() as tx:
-        rows = learned.listed(tx)
-    partners = sorted({one.partner for one in rows})
+        rows, layouts = learned.listed(tx), forms.listed(tx)
+    partners = sorted({one.partner for one in rows} | {one.row.partner for one in layouts})
     chosen = [one for one in rows if partner in {"", one.partner}]
     try:
         known = catalog(at.services.mappings())
@@ -174,6 +175,7 @@ def learned_page(at: Context, partner: str = "") -> Response:
     return render(
         at, "learned.html", area="learned", rows=chosen, partners=partners, partner=partner, fault=fault,
         label=lambda path: fields.label(path, at.write), in_words=in_words,
+        layouts=[one for one in layouts if partner in {"", one.row.partner}],
         is_held=lambda row: (row.profile, row.level, row.field, row.entry) in held,
     )  # fmt: skip
 
@@ -188,6 +190,16 @@ def retire(at: Context, learned_id: int) -> Response:
 def restore(at: Context, learned_id: int) -> Response:
     """Use it again."""
     return _moved(at, learned_id, "restored")
+
+
+@router.post("/learned/layouts/{layout_id}/forget")
+def forget_layout(at: Context, layout_id: Annotated[int, Path(ge=0, lt=2**63)]) -> Response:
+    """Ask for all confirmations of a layout of paper again."""
+    try:
+        forms.forget(at.database, layout_id, at.actor, at.now)
+    except OrderHubError as fault:
+        return done(at, "/learned", [Said("bad", fault.text(at.write.language))])
+    return done(at, "/learned", [Said("good", at.write.t("layout.forgotten"))])
 
 
 def _moved(at: Here, learned_id: int, deed: str) -> Response:
