@@ -114,6 +114,8 @@ def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
         yield _share(found.lines_right, found.lines, least, ("layouts", of, "lines column-exact"))
         yield _share(found.headers_right, found.headers, 97, ("layouts", of, "header values"))
         yield _none(found.wrong_lines_accepted, ("layouts", of, "wrong lines accepted"))
+        yield _none(found.wrong_lines_after_trust, ("layouts", of, "wrong lines after trust"))
+        yield Row("layouts", of, "papers nobody looks at", f"{found.touchless_papers} of {found.papers}")
         rate = found.pages_per_s
         yield Row("layouts", of, "pages/s per core", f"{rate:.1f}", ">= 8", rate >= 8)
 

@@ -34,6 +34,15 @@ class Paper(NamedTuple):
     """Whether something else sends it to a person."""
 
 
+class Passage(NamedTuple):
+    """What becomes of one paper under the rule."""
+
+    is_trusted: bool
+    """Whether its form was trusted when it came: the rule alone would let it pass."""
+    is_touchless: bool
+    """Whether nobody looks at it, because nothing else doubts it either."""
+
+
 def doubt(layout: PaperLayout, confirmed: int, needed: int) -> Finding | None:
     """What to say of an order on a form that was confirmed `confirmed` times; None where that is enough."""
     if confirmed >= needed:
@@ -70,16 +79,17 @@ def _was_read(change: Change, origin: Mapping[str, Provenance], document: int | 
     return not typed and found.where != NOWHERE and found.document in {None, document}
 
 
-def passes(papers: Iterable[Paper], needed: int = NEEDED) -> list[bool]:
+def passages(papers: Iterable[Paper], needed: int = NEEDED) -> list[Passage]:
     """Which papers of one sender, in the order they came, would have been accepted with nobody looking.
 
     The person confirms what was read right and corrects what was not, on every paper that is sent to him.
     """
     confirmed: dict[str, int] = {}
-    passed: list[bool] = []
+    passed: list[Passage] = []
     for one in papers:
         known = confirmed.get(one.mark, 0)
-        passed.append(bool(one.mark) and known >= needed and not one.is_doubted)
-        if not passed[-1]:
+        trusted = bool(one.mark) and known >= needed
+        passed.append(Passage(trusted, trusted and not one.is_doubted))
+        if not passed[-1].is_touchless:
             confirmed[one.mark] = known + 1 if one.is_right else 0
     return passed

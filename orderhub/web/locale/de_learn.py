@@ -64,8 +64,8 @@ WORDS: Final[dict[str, str]] = {
     "event.layout.set-back": "Belegaufbau muss neu bestätigt werden",
     "event.layout.forgotten": "Bestätigungen eines Belegaufbaus vergessen",
     "layout.title": "Belegaufbau je Partner",
-    "layout.about": "Bestellungen auf Papier in einem Aufbau, den noch niemand bestätigt hat, sieht jemand an. Eine, die "
-    "so freigegeben wird, wie sie gelesen wurde, zählt als Bestätigung; ein geänderter Positionswert oder eine "
+    "layout.about": "Bestellungen auf Papier in einem Aufbau, den noch niemand bestätigt hat, sieht jemand an. Eine, "
+    "die so freigegeben wird, wie sie gelesen wurde, zählt als Bestätigung; ein geänderter Positionswert oder eine "
     "Ablehnung setzt die Zählung auf null.",
     "layout.titles": "Spalten",
     "layout.untitled": "ohne Spaltentitel",
