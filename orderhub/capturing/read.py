@@ -245,8 +245,7 @@ class _Walk:
         try:
             profile = self._catalog.choose(extract)
             mapped = apply(profile, extract, self._catalog)
-            plan = self._catalog.plan(profile)
-            policies.setdefault(extract.keys.get("interchange", ""), plan.policy)
+            policies.setdefault(extract.keys.get("interchange", ""), self._catalog.plan(profile).policy)
         except OrderHubError as error:
             _pass_by(reading, extract, [*extract.findings, Finding(error.code, params=error.params)])
             return Kind.UNREADABLE
@@ -264,7 +263,7 @@ class _Walk:
                 partner=mapped.partner,
                 labelled=mapped.labelled,
                 paper=pack_paper(extract) if extract.sheets and self._with_origins else b"",
-                layout=None if plan.reads_lines else extract.layout,
+                layout=extract.layout,
                 acknowledgement=acknowledgements.read(extract) if extract.kind is Kind.ACKNOWLEDGEMENT else None,
             )
         )

@@ -39,7 +39,7 @@ class OrderRead(msgspec.Struct):
     """The printed words and what the reader made of them, packed; b"" for everything but paper."""
 
     layout: PaperLayout | None = None
-    """The form of paper, where its lines were read as the generic mapping reads them."""
+    """The form of paper, where its lines are."""
 
     @property
     def provenance(self) -> dict[str, Provenance]:

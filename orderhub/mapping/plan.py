@@ -87,8 +87,6 @@ class Plan(NamedTuple):
     transform: str | None
     fold_titles: bool
     sha: str
-    reads_lines: bool = False
-    """Whether a partner's own file says where the values of the order lines stand."""
 
 
 def resolve(chain: Sequence[Profile], learned: Profile | None = None) -> Resolved:
@@ -148,18 +146,6 @@ def compile_plan(resolved: Resolved, lookups: Mapping[str, Lookup]) -> Plan:
         transform=resolved.transform,
         fold_titles=fold,
         sha=sha_of(resolved, lookups),
-        reads_lines=_reads_lines(resolved),
-    )
-
-
-def _reads_lines(resolved: Resolved) -> bool:
-    """Codes, constants and what was learned from corrections leave the lines to the reader."""
-    own = [one for one in resolved.chain if not one.is_generic]
-    named = (rule for one in own for rule in one.line.rules.values() if rule)
-    return (
-        resolved.transform is not None
-        or any(one.each for one in own)
-        or any(rule.sources or rule.concat for rule in named)
     )
 
 

@@ -1,7 +1,8 @@
 """What happens to the form of a paper order as orders come and go: seen, confirmed, set back, forgotten.
 
-Only orders whose lines were read as the generic mapping reads them have one; where a partner's own file says how its
-lines are read, an integrator has tried that. All is written in the transaction of the deed itself.
+A partner's file says who he is and which of the values that the reader found to take; which column is which, the reader
+finds out on every paper anew. So the rule holds for all his paper, unless the file says `confirm_layouts: 0`. All is
+written in the transaction of the deed itself.
 """
 
 from __future__ import annotations
