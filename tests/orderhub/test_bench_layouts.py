@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pypdfium2
@@ -17,7 +18,8 @@ from orderhub.capturing.reading import Reading
 from orderhub.document import Document, Kind
 from orderhub.mapping.catalog import Catalog
 from orderhub.mapping_files import read_catalog
-from orderhub.settings import settings
+from orderhub.order import layouts as forms
+from orderhub.settings import Settings, settings
 
 KNOWN = [one for one in LAYOUTS if not one.apart]
 
@@ -105,3 +107,18 @@ def test_two_orders_in_one_pdf_are_two_orders(catalog: Catalog) -> None:
     reading = reading_of(paper, catalog)
     assert [one.order.number for one in reading.orders] == [one.header["number"] for one in paper.orders]
     assert {one.kind for one in reading.orders} == {Kind.ORDER}
+
+
+def test_a_silent_mistake_counts_after_trust_only_where_the_layout_was_confirmed_before() -> None:
+    right, wrong = forms.Paper("a", is_right=True), forms.Paper("a", is_right=False)
+    late, early = LayoutScore("late"), LayoutScore("early")
+    layout_score.trust(late, [(right, 0), (right, 0), (wrong, 2), (right, 0)])
+    layout_score.trust(early, [(wrong, 2), (right, 0), (right, 0), (right, 0)])
+    assert (late.wrong_lines_after_trust, late.touchless_papers) == (2, 2)
+    assert (early.wrong_lines_after_trust, early.touchless_papers) == (0, 1)
+
+
+def test_the_first_two_papers_of_a_layout_are_seen_and_the_others_need_nobody(tmp_path: Path) -> None:
+    drawn = list(papers((KNOWN[0],), 4))
+    score = layout_score.score_papers("x", drawn, Settings(home=tmp_path, parser_processes=1))
+    assert (score.papers, score.touchless_papers, score.wrong_lines_after_trust) == (4, 2, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,7 @@ from orderhub.document import Document
 from orderhub.mapping_files import read_catalog
 from orderhub.order.model import Order
 from orderhub.order.provenance import unpack
-from orderhub.store import learned, orders, tables
+from orderhub.store import layouts, learned, orders, tables
 from orderhub.web import app as pages_app
 from orderhub.web.context import Services
 
@@ -227,3 +228,58 @@ def test_a_customers_article_number_and_unit_are_edited_where_the_fault_is_seen(
     page = browser.get("/learned").text_content()
     assert "KG-4711" in page
     assert "Gebi" in page
+
+
+@pytest.fixture
+def on_paper(seed: Any) -> Callable[..., int]:
+    """An order of a partner on a form of paper, as capture would have stored both."""
+
+    def put(confirmed: int = 0, broken: int = 0, titles: str = "Pos | Menge") -> int:
+        kept = seed.document(name="bestellung.pdf", media_type="application/pdf", parser="pdf-order")
+        made: int = seed.order(document=kept, partner="kessler", format="pdf", position=1)
+        with seed.database.begin() as tx:
+            row = {"partner": "kessler", "mark": titles, "format": "pdf", "titles": titles, "confirmed": confirmed,
+                   "broken": broken, "at": seed.now, "changed_at": seed.now}  # fmt: skip
+            layouts.add(tx, [row])
+            layout: int = layouts.known(tx, [("kessler", titles)])["kessler", titles].id
+            layouts.use(tx, [{"order_id": made, "layout_id": layout, "outcome": "", "at": seed.now}])
+        return layout
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", ("Belegaufbau je Partner", "wartet, 1 von 2", "bewährt", "zurückgesetzt, 0 von 2", "Vergessen")),
+        ("en", ("Layouts of paper by partner", "waiting, 1 of 2", "trusted", "set back, 0 of 2", "Forget")),
+    ],
+)
+def test_the_layouts_of_paper_stand_below_with_their_state(
+    as_user: Any, on_paper: Any, language: str, said: tuple[str, ...]
+) -> None:
+    on_paper(confirmed=1, titles="Pos | Menge")
+    on_paper(confirmed=2, titles="Pos | Anzahl")
+    on_paper(broken=1, titles="Pos | Stk")
+    page = as_user("ops", language).get("/learned")
+    text = " ".join(page.text_content().split())
+    assert [words for words in said if words not in text] == []
+    (first, *_) = page.cssselect("table.layouts td.name a")
+    assert re.fullmatch(r"/hub/documents/\d+", first.get("href"))
+
+
+def test_a_layout_can_be_forgotten_by_who_may_write(seed: Any, as_user: Any, on_paper: Any) -> None:
+    layout = on_paper(confirmed=2)
+    assert as_user("look").get("/learned").cssselect("td.deed form") == []
+    as_user("look").post(f"/learned/layouts/{layout}/forget", status=403)
+    browser = as_user("ops", "de")
+    (form,) = browser.get("/learned").cssselect("td.deed form")
+    assert form.cssselect("input[name=csrf]")
+    browser.post(form.get("action").removeprefix("/hub"))
+    assert "Der Aufbau muss neu bestätigt werden" in browser.get("/learned").text_content()
+    with seed.database.begin() as tx:
+        (row,) = layouts.listed(tx)
+    assert (row.confirmed, row.changed_by) == (0, "ops")
+    browser.post("/learned/layouts/999/forget")
+    assert "kein Aufbau bekannt" in browser.get("/learned").text_content()
+    browser.post(f"/learned/layouts/{2**63}/forget", status=400)
