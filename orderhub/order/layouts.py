@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from orderhub.document import NOWHERE, Finding, PaperLayout, Severity
+from orderhub.document import NOWHERE, Finding, Severity
 from orderhub.order.changes import Change
 from orderhub.order.provenance import Provenance
 
@@ -43,12 +43,12 @@ class Passage(NamedTuple):
     """Whether nobody looks at it, because nothing else doubts it either."""
 
 
-def doubt(layout: PaperLayout, confirmed: int, needed: int) -> Finding | None:
+def doubt(confirmed: int, needed: int) -> Finding | None:
     """What to say of an order on a form that was confirmed `confirmed` times; None where that is enough."""
     if confirmed >= needed:
         return None
     said = {"confirmed": str(confirmed), "needed": str(needed), "missing": str(needed - confirmed)}
-    return Finding(CODE, Severity.WARNING, params={**said, "titles": layout.titles}, field="lines")
+    return Finding(CODE, Severity.WARNING, params=said, field="lines")
 
 
 def state(confirmed: int, broken: int, needed: int) -> str:

@@ -21,6 +21,7 @@ _BY_PREFIX: Final = (
     ("line.unit", "quantity"), ("line.quantity", "quantity"), ("erp.unit", "quantity"), ("erp.quantity", "quantity"),
     ("order.delivery", "date"), ("order.issue-date", "date"), ("order.change", "change"), ("order.test", "test"),
     ("erp.", "erp-refused"), ("pdf.", "reading"), ("edi.", "reading"), ("mail.", "reading"), ("table.", "reading"),
+    ("learn.", "reading"),
     ("document.", "reading"), ("mapping.", "mapping"),
 )  # fmt: skip
 TOPICS: Final = (*dict.fromkeys(topic for _, topic in _BY_PREFIX), "review", "erp", "erp-away", "release")

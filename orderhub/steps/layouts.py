@@ -30,9 +30,8 @@ class Forms:
         self._known = layouts.known(tx, self._keys())
         for one, key in self._found:
             row = self._known.get(key)
-            if one.read.layout is None or one.rules is None:
-                continue
-            said = rule.doubt(one.read.layout, row.confirmed if row is not None else 0, one.rules.confirm_layouts)
+            needed = one.rules.confirm_layouts if one.rules is not None else rule.NEEDED
+            said = rule.doubt(row.confirmed if row is not None else 0, needed)
             if said is not None:
                 one.findings.append(said)
 

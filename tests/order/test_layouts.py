@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from orderhub.document import NOWHERE, PaperLayout, Severity, Where
+from orderhub.document import NOWHERE, Severity, Where
 from orderhub.order.changes import Change
 from orderhub.order.decision import decide
 from orderhub.order.layouts import Paper, doubt, is_misread, passages, state
@@ -14,21 +14,20 @@ from orderhub.order.provenance import Provenance
 from orderhub.order.states import State
 from tests.order.builders import the_rules
 
-FORM = PaperLayout("0123456789abcdef", "Pos | Menge")
 TYPED_AT = datetime(2026, 11, 1, tzinfo=UTC)
 READ = Provenance("12", Where(page=1, box=(1, 1, 2, 2)))
 
 
 @pytest.mark.parametrize(("confirmed", "needed", "waits"), [(0, 2, True), (1, 2, True), (2, 2, False), (0, 0, False)])
 def test_an_order_waits_until_its_layout_was_confirmed_often_enough(confirmed: int, needed: int, waits: bool) -> None:
-    found = doubt(FORM, confirmed, needed)
+    found = doubt(confirmed, needed)
     assert (found is not None) is waits
     decision = decide([found] if found else [], the_rules())
     assert decision.state is (State.IN_REVIEW if waits else State.ACCEPTED)
 
 
 def test_the_finding_says_how_many_confirmations_are_missing() -> None:
-    found = doubt(FORM, 1, 3)
+    found = doubt(1, 3)
     assert found is not None
     assert (found.code, found.severity, found.field) == ("learn.new-layout", Severity.WARNING, "lines")
     assert "1 of 3" in found.message("en")
