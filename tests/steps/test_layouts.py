@@ -279,3 +279,15 @@ def test_the_command_lists_layouts(hub: Hub, capsys: pytest.CaptureFixture[str])
     listed.json = True
     teach_cli.taught(hub, listed)
     assert f'"number":"{one.number}"' in capsys.readouterr().out
+
+
+def test_an_order_that_the_buyer_has_changed_says_nothing_of_its_first_paper(hub: Hub) -> None:
+    (one,) = taken(hub, drawn(1)[0])
+    execute(
+        hub.database,
+        "insert into order_revisions (order_id, revision, canonical, document_id, at) "
+        "select order_id, 2, canonical, document_id + 1000, at from order_revisions where order_id = :id",
+        id=one.id,
+    )
+    release(hub, one)
+    assert counts(hub) == (0, 0, "waiting")

@@ -17,6 +17,7 @@ from orderhub.bench.learning import variants
 from orderhub.capturing.read import read
 from orderhub.document import Document
 from orderhub.mapping_files import read_catalog
+from orderhub.order.layouts import doubt
 from orderhub.order.model import Order
 from orderhub.order.provenance import unpack
 from orderhub.store import layouts, learned, orders, tables
@@ -283,3 +284,21 @@ def test_a_layout_can_be_forgotten_by_who_may_write(seed: Any, as_user: Any, on_
     browser.post("/learned/layouts/999/forget")
     assert "kein Aufbau bekannt" in browser.get("/learned").text_content()
     browser.post(f"/learned/layouts/{2**63}/forget", status=400)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", ("erst 1 von 2 Mal bestätigt", "es fehlen noch: 1")),
+        ("en", ("confirmed 1 of 2 times", "still missing: 1")),
+    ],
+)
+def test_the_order_page_says_how_many_confirmations_are_missing(
+    seed: Any, as_user: Any, language: str, said: tuple[str, ...]
+) -> None:
+    made = seed.order()
+    found = doubt(1, 2)
+    assert found is not None
+    seed.finding(made, found.code, "lines", params=found.params)
+    text = " ".join(as_user("ops", language).get(f"/orders/{made}").text_content().split())
+    assert [words for words in said if words not in text] == []
