@@ -310,7 +310,8 @@ class _Builder:
 
     def _assign(self, finding: Finding) -> None:
         """Give a finding to the field it names, to the first field below it, to its line, or to the order."""
-        path = finding.field or ""
+        # What is said of all lines belongs to the order and not to the first field of the first line.
+        path = "" if finding.field == "lines" else finding.field or ""
         if path and path not in self.values:
             below = next((one for one in self.values if one.startswith((f"{path}.", f"{path}["))), None)
             match = _LINE.match(path)
