@@ -16,11 +16,15 @@ from typing import Any, Final
 
 import msgspec
 
-from orderhub.bench import capture_safety, layout_score, mail_classes, scans
+from orderhub.bench import capture_safety, fax_pages, fax_sets, layout_score, mail_classes, scans
 from orderhub.bench.forms import papers_of
 from orderhub.bench.layouts_apart_a import APART_A
 from orderhub.bench.layouts_apart_b import APART_B
+from orderhub.bench.layouts_apart_c import APART_C
+from orderhub.bench.layouts_apart_e import APART_E
 from orderhub.bench.layouts_more2 import MORE2
+from orderhub.bench.printed import printed_papers
+from orderhub.errors import SettingsError
 from orderhub.mapping_files import catalog
 from orderhub.settings import Settings, environment
 
@@ -30,14 +34,19 @@ _EACH: Final = 4
 _FAX_PAGES: Final = 8
 _MAIL_SETS: Final = (
     ("development", ("development", "kept_apart", "later", "last")), ("once apart A", ("apart_a",)),
-    ("once apart B", ("apart_b",)),
+    ("once apart B", ("apart_b",)), ("once apart C", ("apart_c",)), ("apart D", ("apart_d",)),
 )  # fmt: skip
 _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
-    "apart-a": ("once apart A", 97),
-    "apart-b": ("once apart B", 97),
+    "apart-a": ("once apart A", 97), "apart-b": ("once apart B", 97), "apart-c": ("once apart C", 97),
+    "apart-d": ("once apart D", 97), "apart-e": ("apart E", 97), "apart-f": ("apart F", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
+_FORM_SETS: Final = (
+    ("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B), ("apart-c", APART_C), ("apart-e", APART_E),
+)  # fmt: skip
+_PRINTED_SETS: Final = ("apart-d", "apart-f")
+_FAX_SETS: Final = {"g": "once apart G", "h": "apart H"}
 _FAX_GRADES: Final = (
     # Words of the condition, name, share of lines and of header values asked; nothing is asked of ruined pages.
     (("clean_fine", "typ_fine", "fine"), "fine", 95, 95), (("clean_std", "typ_std", "standard"), "standard", 88, 85),
@@ -107,23 +116,31 @@ def _mails(configured: Settings, _: Path) -> Iterator[Row]:
 
 def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
     if find_spec("reportlab") is None:
-        yield _cannot("layouts", "all", "reportlab is not installed (the extra dev)")
-        return
-    for found in _layout_scores(configured):
-        of, least = _LAYOUT_SETS[found.condition]
-        yield _share(found.lines_right, found.lines, least, ("layouts", of, "lines column-exact"))
-        yield _share(found.headers_right, found.headers, 97, ("layouts", of, "header values"))
-        yield _none(found.wrong_lines_accepted, ("layouts", of, "wrong lines accepted"))
-        yield _none(found.wrong_lines_after_trust, ("layouts", of, "wrong lines after trust"))
-        yield Row("layouts", of, "papers nobody looks at", f"{found.touchless_papers} of {found.papers}")
-        rate = found.pages_per_s
-        yield Row("layouts", of, "pages/s per core", f"{rate:.1f}", ">= 8", rate >= 8)
+        yield _cannot("layouts", "drawn", "reportlab is not installed (the extra dev)")
+    else:
+        for drawn in layout_score.score_layouts(configured):
+            yield from _layout_rows(drawn)
+        for name, forms in _FORM_SETS:
+            yield from _layout_rows(layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured))
+    for name in _PRINTED_SETS:
+        try:
+            papers = printed_papers(name[-1], _EACH, configured.home / "bench" / "printed")
+        except SettingsError as error:
+            yield _cannot("layouts", _LAYOUT_SETS[name][0], str(error))
+        else:
+            yield from _layout_rows(layout_score.score_papers(name, papers, configured))
 
 
-def _layout_scores(configured: Settings) -> Iterator[layout_score.LayoutScore]:
-    yield from layout_score.score_layouts(configured)
-    for name, forms in (("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B)):
-        yield layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured)
+def _layout_rows(found: layout_score.LayoutScore) -> Iterator[Row]:
+    of, least = _LAYOUT_SETS[found.condition]
+    yield _share(found.lines_right, found.lines, least, ("layouts", of, "lines column-exact"))
+    yield _share(found.headers_right, found.headers, 97, ("layouts", of, "header values"))
+    unmarked = found.wrong_lines_accepted
+    yield Row("layouts", of, "wrong lines without a mark", f"{unmarked}", "0", unmarked == 0)
+    yield _none(found.wrong_lines_after_trust, ("layouts", of, "wrong lines accepted"))
+    yield Row("layouts", of, "papers nobody looks at", f"{found.touchless_papers} of {found.papers}")
+    rate = found.pages_per_s
+    yield Row("layouts", of, "pages/s per core", f"{rate:.1f}", ">= 8", rate >= 8)
 
 
 def _sum(scores: Sequence[Any], name: str) -> int:
@@ -159,26 +176,24 @@ def _fax(configured: Settings, files: Path) -> Iterator[Row]:
 
 
 def _own_fax(configured: Settings) -> Iterator[Row]:
-    """`orderhub.bench.fax_pages`: score(known, pages, configured) -> condition, shares of 1, wrong, seconds."""
-    name = "orderhub.bench.fax_pages"
-    if find_spec(name) is None:
-        yield _cannot("fax", "own pages", f"there is no {name}")
-        return
     if find_spec("reportlab") is None:
         yield _cannot("fax", "own pages", "reportlab is not installed (the extra dev)")
         return
-    for known, words in ((True, "own"), (False, "own apart")):
-        for one in import_module(name).score(known=known, pages=_FAX_PAGES, configured=configured):
-            conditions = next(grade for grade in _FAX_GRADES if one.condition in grade[0])
-            row = ("fax", f"{words} {conditions[1]}")
-            whole = (one.lines, one.headers)
-            shares = (one.lines_touchless, one.header_values)
-            for share, count, least, figure in zip(
-                shares, whole, conditions[2:], ("lines touchless", "header values"), strict=True
-            ):
-                yield _share(round(share * count), count, float(least), (*row, figure))
-            yield _none(one.wrong_accepted, (*row, "wrong lines accepted"))
-            yield _per_page(one.seconds_per_page, row)
+    for known, words in ((True, "own"), (False, "once apart")):
+        for one in fax_pages.score(known=known, pages=_FAX_PAGES, configured=configured):
+            yield from _fax_rows(words, one)
+    for name, words in _FAX_SETS.items():
+        for one in fax_sets.score_set(name, pages=_FAX_PAGES, configured=configured):
+            yield from _fax_rows(words, one)
+
+
+def _fax_rows(of: str, found: fax_pages.FaxScore) -> Iterator[Row]:
+    _, grade, lines, headers = next(one for one in _FAX_GRADES if found.condition in one[0])
+    row = ("fax", f"{of} {grade}")
+    yield _share(round(found.lines_touchless * found.lines), found.lines, lines, (*row, "lines touchless"))
+    yield _share(round(found.header_values * found.headers), found.headers, headers, (*row, "header values"))
+    yield _none(found.wrong_accepted, (*row, "wrong lines accepted"))
+    yield _per_page(found.seconds_per_page, row)
 
 
 def _per_page(seconds: float, row: tuple[str, str]) -> Row:
