@@ -42,6 +42,8 @@ _USUAL: Final = 4
 """Weight of a phrase that is usual for its class."""
 _LEGAL: Final = 8
 """Weight from which a withdrawal is declared and not only talked about."""
+_CONCEIVABLE: Final = 0.1
+"""From this probability a mail about articles that looks like nothing known is shown as an order."""
 
 
 def sniff(document: Document) -> int | None:
@@ -103,7 +105,7 @@ class _Reader:
         lines = find_lines(self._text, *own)
         # The subject of an answer is that of the mail it answers.
         said = "" if _REPLY_SUBJECT.match(self._subject) else self._subject
-        evidence = weigh(self._text[own[0] : own[1]], self._subject, said, lines)
+        evidence = weigh(self._text[own[0] : own[1]], self._subject, said, lines, self._envelope)
         if not lines and self._may_be_quoted(parts, evidence, own):
             return self._quoted(parts, evidence)
         verdict = self._verdict(lines, evidence, own)
@@ -118,7 +120,8 @@ class _Reader:
             # Who withdraws has a right to it, whatever else the mail speaks of.
             return "withdrawal"
         named = likeliest(evidence.chances, has_lines=bool(lines))
-        if named == "other" and (lines or is_about_articles(self._text, *own)):
+        ordering = evidence.chances[ORDER] + evidence.chances[CHANGE]
+        if named == "other" and ordering >= _CONCEIVABLE and (lines or is_about_articles(self._text, *own)):
             # Somebody names articles and quantities, and we cannot tell what for: a person does.
             return ORDER
         return named
@@ -131,6 +134,10 @@ class _Reader:
         if against >= _DECISIVE:
             return False
         empty = not self._text[own[0] : own[1]].strip()
+        likely = max(evidence.chances, key=evidence.chances.__getitem__)
+        if likely == CHANGE and not empty:
+            # Who changes an order says so himself; what he quotes is the order or its confirmation.
+            return False
         forwarded = parts.is_forward or _FORWARD_SUBJECT.match(self._subject) is not None
         return forwarded or empty or evidence.phrases.get(ORDER, 0) >= _USUAL
 

@@ -6,8 +6,11 @@ others here, so that each counts as much as it deserved on the mails it was lear
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from parsers.mail_concepts import count_facts
 from parsers.mail_lines import LineFound, mentions
 from parsers.mail_traits import traits
 from parsers.mail_weights import chances
@@ -19,6 +22,9 @@ _POSSIBLE: Final = 0.3
 """The same for a mail without."""
 
 
+_NO_FACTS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
 class Evidence(NamedTuple):
     """`phrases`: weight by class, absent where none was found. `chances`: probability by class, together 1."""
 
@@ -26,15 +32,21 @@ class Evidence(NamedTuple):
     chances: dict[str, float]
 
 
-def weigh(text: str, subject: str, said: str, lines: list[LineFound]) -> Evidence:
-    """Evidence of a mail text. `said` is the subject where it is the writer's own words, and "" in a reply."""
+def weigh(text: str, subject: str, said: str, lines: list[LineFound], facts: Mapping[str, str] = _NO_FACTS) -> Evidence:
+    """Evidence of a mail text. `said` is the subject where it is the writer's own words, and "" in a reply.
+
+    `facts` is the envelope: "attached" (names, one a line), "sender", "recipient", "auto_submitted".
+    """
     phrases = scores(text, said)
-    return Evidence(phrases, chances(counted(text, subject, phrases, lines)))
+    return Evidence(phrases, chances(counted(text, subject, phrases, lines, facts)))
 
 
-def counted(text: str, subject: str, phrases: dict[str, int], lines: list[LineFound]) -> dict[str, float]:
+def counted(
+    text: str, subject: str, phrases: dict[str, int], lines: list[LineFound], facts: Mapping[str, str] = _NO_FACTS
+) -> dict[str, float]:
     """All traits of a mail text by name, as the weights were learnt."""
     found = traits(text, subject)
+    count_facts(facts, found)
     for name, weight in phrases.items():
         found[f"r:{name}"] = min(weight, 12) / 4
     if any(line.strong for line in lines):

@@ -39,6 +39,8 @@ _KNOWN_HEADERS: Final = frozenset({
 _MBOX_LINE: Final = re.compile(rb"(?:\A|\r?\n\r?\n)From \S+[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\r?\n")
 _FORWARDED: Final = re.compile(r"^\s*(?:(?:re|aw|antw)\s*:\s*)*(?:wg|fwd?|fw|wtr|tr|i|wl)\s*:", re.IGNORECASE)
 _MAX_MBOX: Final = 200
+_NAMES: Final = 20
+"""Attachments whose names help to tell what a mail is about."""
 _OUTLOOK_TYPES: Final = ("application/vnd.ms-outlook", "application/x-msg")
 
 
@@ -165,7 +167,10 @@ class _Opener:
         if not take_gateway(envelope, text, self._document.envelope):
             self._forward(envelope, text)
         if chosen is not None and text.strip():
-            self._parts.insert(0, self._body(chosen, text))
+            body = self._body(chosen, text)
+            if self._parts and body.envelope:
+                body.envelope["attached"] = "\n".join(part.name[:80] for part in self._parts[:_NAMES])
+            self._parts.insert(0, body)
         return Unpacked(self._parts, self._skipped, self._findings, envelope, class_)
 
     def _body(self, chosen: Entity, text: str) -> Document:

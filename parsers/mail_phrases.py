@@ -239,6 +239,11 @@ PHRASES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
             r"order|orders|po|purchase order|lieferung) off\b|\bwithdraw (?:this|the|our|my) (?:order|po)\b|"
             r"\b(?:do not|don't|nothing will be) (?:ship|deliver|dispatch|send|shipped)"
         )),
+        (6, (
+            r"\b(?:position\w*|pos\.|zeilen?|artikel|posten)[^\n]{0,160}\b(?:ziehen|nehmen) wir\b[^.\n]{0,40}"
+            r"\b(?:zurück|heraus|raus)\b|"
+            r"\b(?:nimm|nehmt|nehmen sie|take)\b[^.\n]{0,60}\b(?:raus|heraus|wieder weg|off)\b"
+        )),
         (3, (
             r"\b(?:fällt|fallen)\b.{0,30}\baus\b|\babgesagt\b|\bdouble ordered\b|"
             r"\bversehentlich (?:doppelt )?bestellt\b|\bdoppelt bestellt\b|\bby mistake\b"

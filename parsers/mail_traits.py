@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from parsers.mail_concepts import count_concepts, tone_of_request
+
 _FOLD: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "’": "'", "´": "'"})
 _LONGEST: Final = 6_000
 _STEM: Final = 6
@@ -44,7 +46,7 @@ _ASKING: Final = frozenset({
     "could", "would", "will", "have", "has", "may",
 })  # fmt: skip
 _NOT: Final = frozenset({
-    "nicht", "kein", "keine", "keinen", "keiner", "nichts", "nie", "not", "no", "never", "don't", "doesn't",
+    "nicht", "nix", "kein", "keine", "keinen", "keiner", "nichts", "nie", "not", "no", "never", "don't", "doesn't",
     "didn't", "cannot", "can't", "won't", "isn't", "without", "ohne",
 })  # fmt: skip
 _ASKED_FOR: Final = frozenset({
@@ -78,14 +80,17 @@ def traits(text: str, subject: str = "") -> dict[str, float]:
     else:
         for sentence, _ in sentences(folded(subject)):
             _count(sentence, "s", found)
+            count_concepts(sentence, "s", found, first=False, asks=False)
     body = _GREETING.sub("", folded(text).lstrip("\ufeff \n\t"), count=1)
     spoken = list(sentences(body))
     for place, (sentence, is_question) in enumerate(spoken):
         _count(sentence, "", found)
+        count_concepts(sentence, "", found, first=place == 0, asks=is_question)
         if place == 0:
             found.update((f"1:{stem(word)}", 1.0) for word in sentence)
         if not is_question and _asks_for_goods(sentence):
-            found["a:goods"] = 1.0
+            tone = tone_of_request(sentence)
+            found[f"a:{tone}" if tone else "a:goods"] = 1.0
         if is_question:
             found["is:question"] = 1.0
             found.update((f"q:{stem(word)}", 1.0) for word in sentence)

@@ -31,7 +31,7 @@ from parsers.mail_words import scores
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "parsers" / "mail_weights" / "weights.csv"
-SETS = ("development", "kept_apart", "later", "last", "apart_a")
+SETS = ("development", "kept_apart", "later", "last", "apart_a", "apart_b", "apart_c")
 FOLDS = 8
 ROUNDS, STEP, SHRINK = 120, 0.15, 3e-5
 """Passes over all mails, length of a step, and how much weights are drawn to 0."""
@@ -52,7 +52,9 @@ def own_lines() -> Iterator[Example]:
         text = (ROOT / "tools" / "mail_corpus" / f"{name}.txt").read_text("utf-8")
         for line in filter(str.strip, text.splitlines()):
             subject, _, body = line.partition("|")
-            yield Example(f"lines-{number % FOLDS}", CLASSES.index(name), _traits(body.strip(), subject.strip()))
+            body, _, names = body.partition("| attached:")
+            facts = {"attached": "\n".join(names.split())} if names else {}
+            yield Example(f"lines-{number % FOLDS}", CLASSES.index(name), _traits(body.strip(), subject.strip(), facts))
             number += 1
 
 
@@ -66,17 +68,18 @@ def labelled_mails() -> Iterator[Example]:
                 text = bodies[0].content.decode("utf-8")
                 text = readable(text) if bodies[0].name.endswith(".html") else text
                 class_ = CLASSES.index(file.stem.partition("-")[2])
-                yield Example(group, class_, _traits(text, mail.envelope.get("subject", "")))
+                facts = mail.envelope | bodies[0].envelope
+                yield Example(group, class_, _traits(text, mail.envelope.get("subject", ""), facts))
 
 
-def _traits(written: str, subject: str) -> dict[str, float]:
+def _traits(written: str, subject: str, facts: dict[str, str]) -> dict[str, float]:
     text = written.replace(" / ", "\n")
     own = split(text).own
     said = text[own[0] : own[1]]
     found = counted(said, subject, {}, find_lines(text, *own))
     is_reply = "is:reply" in found
     phrases = scores(said, "" if is_reply else subject)
-    return counted(said, subject, phrases, find_lines(text, *own))
+    return counted(said, subject, phrases, find_lines(text, *own), facts)
 
 
 class _Sparse:

@@ -18,6 +18,8 @@ _PREFERENCE: Final = {"xml": 0, "edifact": 1, "x12": 1, "json": 1, "table": 2, "
 _DOUBTFUL_BODY: Final = frozenset({"cancellation", "withdrawal", "complaint", "quotation_request", "order_change"})
 """What a covering letter may say that an attached order must not be booked without a look."""
 
+PAPER: Final = frozenset({"pdf", "fax"})
+
 _Held = tuple[Reading, OrderRead]
 
 
@@ -31,6 +33,8 @@ def gather(container: Reading) -> None:
     attached = [one for one in held if not any(one[0] is body for body in own)]
     if attached:
         for body in own:
+            if body.kind is Kind.ORDER_CHANGE:
+                _call_change(container.parts)
             _weigh_body(body, [order for _, order in attached])
         held = attached
     kept = _without_copies(held)
@@ -67,6 +71,13 @@ def _weigh_body(body: Reading, orders: list[OrderRead]) -> None:
                 order.findings.append(more)
     if body.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
         body.kind, body.class_, body.orders, body.findings = Kind.NOT_AN_ORDER, "other", [], []
+
+
+def _call_change(parts: list[Reading]) -> None:
+    """Paper does not say that it replaces an earlier order; the letter it comes with does. The order itself stays."""
+    for part in parts:
+        if part.kind is Kind.ORDER and {order.format for order in part.orders} <= PAPER:
+            part.kind = Kind.ORDER_CHANGE
 
 
 def _articles(read: OrderRead) -> set[str]:

@@ -17,7 +17,7 @@ from typing import Any, Final, NoReturn, cast
 
 import msgspec
 
-from orderhub.capturing.gather import gather
+from orderhub.capturing.gather import PAPER, gather
 from orderhub.capturing.reading import OrderRead, Reading, Unmapped
 from orderhub.capturing.trust import weigh_sender
 from orderhub.document import Document, Extract, Finding, Kind, Parsed, Severity, Skipped, Unpacked
@@ -56,7 +56,6 @@ _HARMLESS: Final = frozenset(
 HandOn = Callable[[list[OrderRead]], None]
 _Policies = dict[str, Mapping[str, Severity]]
 """By reference of the interchange."""
-_PAPER: Final = frozenset({"pdf", "fax"})
 _EDI: Final = frozenset({"edifact", "x12"})
 _NO_MESSAGE: Final = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
 
@@ -328,7 +327,7 @@ def _kind_of_container(reading: Reading, class_: str | None) -> tuple[Kind, str 
 def _class_of_letter(reading: Reading, best: Kind) -> str | None:
     """What the text of a mail is, beside papers that are no order: a complaint's delivery note does not make it one."""
     formats = {read.format for part in reading.parts if part.kind is best for read in part.orders}
-    if not formats <= _PAPER:
+    if not formats <= PAPER:
         return None
     letters = (part for part in reading.parts if part.envelope.get("part") == "body")
     said = (one.class_ for one in letters if one.kind is Kind.NOT_AN_ORDER)

@@ -13,7 +13,12 @@ _MAILS = Path(__file__).parents[1] / "parsers" / "mails"
 _MAPPINGS = Path(__file__).parents[2] / "mappings"
 
 
-@pytest.mark.parametrize(("folder", "total"), [("development", 91), ("kept_apart", 59), ("later", 30), ("last", 20)])
+_SETS = {
+    "development": 91, "kept_apart": 59, "later": 30, "last": 20, "apart_a": 75, "apart_b": 75, "apart_c": 70,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("folder", "total"), _SETS.items())
 def test_at_least_95_of_100_are_right_and_no_order_is_lost(folder: str, total: int) -> None:
     found = score([_MAILS / folder], catalog(_MAPPINGS))
     assert found.total == total
