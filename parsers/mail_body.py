@@ -42,8 +42,8 @@ _USUAL: Final = 4
 """Weight of a phrase that is usual for its class."""
 _LEGAL: Final = 8
 """Weight from which a withdrawal is declared and not only talked about."""
-_CONCEIVABLE: Final = 0.1
-"""From this probability a mail about articles that looks like nothing known is shown as an order."""
+_SURELY: Final = 4
+"""A mail about articles is nothing in particular only where that is so many times as likely as an order."""
 
 
 def sniff(document: Document) -> int | None:
@@ -108,6 +108,9 @@ class _Reader:
         evidence = weigh(self._text[own[0] : own[1]], self._subject, said, lines, self._envelope)
         if not lines and self._may_be_quoted(parts, evidence, own):
             return self._quoted(parts, evidence)
+        if self._envelope.get("gateway") and not lines:
+            # The words of a machine that brings a fax: the order is on the fax.
+            return self._other("other")
         verdict = self._verdict(lines, evidence, own)
         if verdict in (ORDER, CHANGE):
             return self._order(own, lines, verdict)
@@ -121,7 +124,8 @@ class _Reader:
             return "withdrawal"
         named = likeliest(evidence.chances, has_lines=bool(lines))
         ordering = evidence.chances[ORDER] + evidence.chances[CHANGE]
-        if named == "other" and ordering >= _CONCEIVABLE and (lines or is_about_articles(self._text, *own)):
+        doubtful = evidence.chances["other"] < _SURELY * ordering
+        if named == "other" and doubtful and (lines or is_about_articles(self._text, *own)):
             # Somebody names articles and quantities, and we cannot tell what for: a person does.
             return ORDER
         return named

@@ -20,6 +20,8 @@ _PLAUSIBLE: Final = 0.2
 """From this probability a mail with order lines is an order: one lost costs more than one looked at in vain."""
 _POSSIBLE: Final = 0.3
 """The same for a mail without."""
+_CLEARLY: Final = 2
+"""Unless something else is that many times as likely."""
 
 
 _NO_FACTS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -63,6 +65,7 @@ def likeliest(chances_: dict[str, float], *, has_lines: bool) -> str:
     """The class of a mail: an order or a change as soon as it is plausible, otherwise the most probable class."""
     ordering = chances_[ORDER] + chances_[CHANGE]
     rival = max((name for name in chances_ if name not in (ORDER, CHANGE)), key=chances_.__getitem__)
-    if ordering < (_PLAUSIBLE if has_lines else _POSSIBLE) and ordering < chances_[rival]:
+    plausible = ordering >= (_PLAUSIBLE if has_lines else _POSSIBLE)
+    if chances_[rival] > ordering * (_CLEARLY if plausible else 1):
         return rival
     return CHANGE if chances_[CHANGE] > chances_[ORDER] else ORDER

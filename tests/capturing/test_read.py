@@ -113,6 +113,14 @@ def test_a_cancelling_letter_holds_the_attached_order(catalog: Catalog) -> None:
     assert "mail.body-says-otherwise" in codes(orders(reading)[0])
 
 
+def test_a_letter_says_that_the_attached_paper_replaces_an_order(catalog: Catalog) -> None:
+    mail = (Path(__file__).parents[1] / "parsers" / "mails" / "apart_c" / "004-order_change.eml").read_bytes()
+    reading = read(Document(mail, name="m.eml", channel="mail"), catalog)
+    assert reading.kind is Kind.ORDER_CHANGE
+    (order,) = orders(reading)
+    assert "mail.body-says-otherwise" in codes(order)
+
+
 def test_parts_inherit_the_facts_of_their_mail(catalog: Catalog) -> None:
     reading = read(a_mail("Anbei.\n", ("o.csv", CSV.encode())), catalog)
     assert reading.parts[1].envelope["sender_domain"] == "nordwind.example"
