@@ -137,7 +137,7 @@ def write(weights: dict[str, NDArray[np.float64]]) -> None:
         rows.writerow(["trait", *CLASSES])
         for name, row in sorted(weights.items()):
             hundredths = [round(100 * weight) for weight in row]
-            if max(map(abs, hundredths)) >= 20:
+            if max(map(abs, hundredths)) >= 28:
                 rows.writerow([name, *(weight or "" for weight in hundredths)])
 
 
