@@ -23,7 +23,8 @@ def part_positions(lines: Sequence[LineRead], *, titled: bool) -> tuple[list[Lin
     step = _step(numbers)
     if step is None:
         without = [(at, line) for at, line in enumerate(lines, 1) if titled and not line.values.get("position")]
-        return list(lines), [_doubt(at, line) for at, line in without if line.values.get("article")]
+        glued = [(at, line) for at, line in without if line.values.get("article")]
+        return list(lines), [_doubt(at, line) for at, line in glued] if _may_count(lines) else []
     start, by = step
     shapes = Counter(
         _shape(line.values["article"][0].raw) for line, number in zip(lines, numbers, strict=True)
@@ -37,15 +38,44 @@ def part_positions(lines: Sequence[LineRead], *, titled: bool) -> tuple[list[Lin
     ]  # fmt: skip
     parted, findings = [], []
     for at, (line, number) in enumerate(zip(lines, numbers, strict=True)):
-        if number == start + by * at:
-            parted.append(line)
-            continue
         wanted = str(start + by * at)
+        if number == start + by * at or (number is not None and _sure(numbers, at, start, by)):
+            parted.append(line if number == start + by * at else _counted(line, wanted))
+            continue
         own = _parted(line, wanted, [*usual, *beside])
         parted.append(own or line)
         if own is None and line.values.get("article") and not _stands_alone(line, usual):
             findings.append(_doubt(at + 1, line))
     return parted, findings
+
+
+def _sure(numbers: Sequence[int | None], at: int, start: int, by: int) -> bool:
+    """Whether the lines beside this one count past it, so that its own position was misread or written over.
+
+    At either end only a position that cannot be there is misread: one that leaves out some may tell of a lost line.
+    """
+    number = numbers[at] or 0
+    before, after = ([start + by * (at + step) == numbers[at + step] if 0 <= at + step < len(numbers) else None
+                      for step in (-1, 1)])  # fmt: skip
+    if before is None:
+        return bool(after) and number > start
+    if after is None:
+        return before and number < start + by * at
+    return before and after
+
+
+def _counted(line: LineRead, wanted: str) -> LineRead:
+    return line._replace(values={**line.values, "position": [line.row.page.found(line.row.cells["position"], wanted)]})
+
+
+def _may_count(lines: Sequence[LineRead]) -> bool:
+    """Whether the articles of lines without positions may begin with them: they count on, or there is but one line."""
+    codes = [line.values["article"][0].raw for line in lines if line.values.get("article")]
+    for by in (1, 10, 100):
+        counting = sum(code.startswith(str(by * at)) for at, code in enumerate(codes, 1))
+        if counting > len(codes) / 2:
+            return True
+    return False
 
 
 def _doubt(at: int, line: LineRead) -> Finding:

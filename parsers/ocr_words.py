@@ -22,6 +22,7 @@ from parsers import page_marks
 from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_marks import Ink, Printed, cut_edges, machine_lines, without_lines
+from parsers.glued_titles import split_titles
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import CROSSED, Mark, Page, Word, split_labels
 
@@ -30,6 +31,10 @@ _LEAN_LIMIT: Final = 1.2
 """Degrees from which a page is turned before recognition."""
 _DOUBTFUL: Final = 850
 """Mean confidence in per mille below which another orientation is tried."""
+
+
+_RUINED: Final = 1.6
+"""Specks in each square of a figure's size from which a page is ruined: every other figure then holds two."""
 
 
 def recognise(picture: Picture, number: int) -> Page:
@@ -64,8 +69,10 @@ def recognise(picture: Picture, number: int) -> Page:
         words = [
             _crossed(word, other) if _lost(word, rows, picture, lean) else word for word in words
         ]  # fmt: skip
-    page = Page(number, width * picture.scale, height * picture.scale, split_labels(words), ENGINE)
+    words = split_titles(split_labels(words))
+    page = Page(number, width * picture.scale, height * picture.scale, words, ENGINE)
     page.lean, page.turned, page.whole, page.marks = lean, turns, whole, marked
+    page.ruined = page_marks.dirt(sent, 72 / picture.scale) > _RUINED
     page.cut = cut_edges(np.ascontiguousarray(np.rot90(picture.image, -turns)), 72 / picture.scale)
     page.second = partial(_second, image, picture.scale, leaning)
     return page
@@ -79,7 +86,7 @@ class _Kept(msgspec.Struct, array_like=True):
     words: list[Word]
 
 
-_READER: Final = "rapidocr 3.10, reader 2"
+_READER: Final = "rapidocr 3.10, reader 3"
 """To be changed with the engine and with anything that changes the words read from a picture."""
 
 
@@ -309,13 +316,14 @@ def _by_ink(image: Grey, scale: float, piece: Piece, words: list[Word]) -> list[
     return placed
 
 
-# 52.185;50   111:192,00   [390]   7.000–Pck   400.
+# 52.185;50   111:192,00   22,069:47   [390]   7.000–Pck   400.
 _SEMICOLON: Final = re.compile(r"(\d);(\d)")
 _COLON: Final = re.compile(r"(?<!\S)(\d{1,3}):(\d{3}[.,]\d{2})(?!\S)")
+_CENTS: Final = re.compile(r"(?<!\S)(\d{1,3})([.,])(\d{3}):(\d{2})(?!\S)")
 _TYPOS: Final = re.compile(r"(?<=\d)[\]|}](?=\s|$)|(?:(?<=\s)|^)[\[|{](?=\d)|(?<=\d\d)\.(?=\s|$)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
 _UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
-_GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)(\d[\d.,]*)({_UNITS})(?=\.?(?:\s|$))")
+_GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)(\d[\d.,]*)[I|:!]?({_UNITS})(?=\.?(?:\s|$))")
 _TICK: Final = re.compile("[√✓✔]")
 _NARROW: Final = frozenset(".,;:!|iljtfI'()[]/ ")
 
@@ -325,8 +333,14 @@ def _thousands(found: re.Match[str]) -> str:
     return f"{found[1]}{',' if found[2][3] == '.' else '.'}{found[2]}"
 
 
+def _cents(found: re.Match[str]) -> str:
+    """A colon behind thousands is the sign that does not part them."""
+    return f"{found[1]}{found[2]}{found[3]}{',' if found[2] == '.' else '.'}{found[4]}"
+
+
 def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: int) -> list[Word]:
     """A recognised line as words, its width shared out by the letters' usual widths."""
+    text = _CENTS.sub(_cents, text)
     text = _TYPOS.sub("", _COLON.sub(_thousands, _SEMICOLON.sub(r"\1,\2", text))).replace("·", " · ")
     text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", text)))
     widths = [0.5 if char in _NARROW else 1.0 for char in text]

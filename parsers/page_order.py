@@ -14,11 +14,13 @@ from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
+from parsers.fax_gates import fax_findings
 from parsers.header_guesses import guess_missing
 from parsers.layout_mark import layout_of
 from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
 from parsers.marked_lines import mark_findings
+from parsers.missed_figures import read_missed
 from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
@@ -60,6 +62,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
     decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
     lines = [read_line(row, decided) for row in table.rows]
+    lines = read_missed(lines, decided) if fuzzy else lines
     again = reread(lines, decided) if fuzzy else Reread(lines, set(), [])
     lines, unplaced = part_positions(again.lines, titled="position" in table.kinds) if fuzzy else (again.lines, [])
     # One line of running text may multiply by chance; two hardly do.
@@ -91,6 +94,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
             named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
             found.findings += unplaced
             found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named)
+            found.findings += fax_findings(lines, totals, _charges(table, decided), decided)
         found.findings += gate_findings(lines, table, decided)
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)

@@ -104,6 +104,8 @@ class Page:
         """What hands and stamps left on a recognised page."""
         self.cut: set[str] = set()
         """left, right, bottom: edges at which letters of a recognised page end in the middle."""
+        self.ruined = False
+        """Whether a recognised page is so dirty that no two of its figures can be told apart for sure."""
         self.second: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words again by itself, in several ways, where the page was recognised."""
         self.lines = [Line(self, _unspaced(row)) for row in lines_of(words)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Final, NamedTuple
@@ -75,7 +75,7 @@ def _take(result: Reread, at: int, form: str) -> None:
     if form != before.raw:
         said = {"line": str(at), "value": form}
         result.notes.append(Finding("pdf.read-again", Severity.INFO, before.where, said, f"lines[{at}].item"))
-        line.values["article"] = [line.row.page.found(line.row.cells["article"], form)]
+        line.values["article"] = [line.row.page.found(article_words(line.row, before.raw), form)]
 
 
 class _Ballot(NamedTuple):
@@ -87,7 +87,8 @@ class _Ballot(NamedTuple):
 
 def _ballot(line: LineRead) -> _Ballot | None:
     """None where there is nothing to vote on, or the page is too bad for it."""
-    article, words, page = line.values.get("article"), line.row.cells.get("article"), line.row.page
+    article, page = line.values.get("article"), line.row.page
+    words = article_words(line.row, article[0].raw) if article else None
     if not article or not words or article[0].engine != "rapidocr" or page.second is None:
         return None
     if mean_confidence(page) < HARD or article[0].confidence <= CROSSED:
@@ -129,28 +130,63 @@ def _letters(text: str) -> str:
 
 
 def odd_codes(lines: Sequence[LineRead]) -> set[int]:
-    """Lines, from 1, whose recognised article stands alone among those of its length, which are all of one kind.
+    """Lines, from 1, whose recognised article differs from the others as a misread one does.
 
-    By its letters, TR-1 among TB-2 and TB-3, or by its shape, TB-6/2 among TB-112 and TB-534: all readings of a damaged
-    place may share the error.
+    By its letters, TR-1 among TB-2 and TB-3, or by its shape, TB-6/2 among TB-112 and TB-534, or by its length where
+    all others share their shape; and where a figure stands in the place of a letter that looks like it, 245-8 among
+    245-A and 310-X. All readings of a place may share the error.
     """
     forms: dict[int, dict[int, str]] = {}
     for at, line in enumerate(lines, 1):
         article = line.values.get("article")
         if article and article[0].engine == "rapidocr":
-            forms.setdefault(len(article[0].raw), {})[at] = re.sub(r"\d", "9", article[0].raw)
+            forms.setdefault(len(article[0].raw), {})[at] = article[0].raw
     odd = set()
     for alike in forms.values():
-        for kinds in (alike, {at: _shape(form) for at, form in alike.items()}):
+        letters = {at: re.sub(r"\d", "9", raw) for at, raw in alike.items()}
+        for kinds in (letters, {at: _shape(form) for at, form in alike.items()}):
             usual, count = Counter(kinds.values()).most_common(1)[0]
             if count >= _ALIKE and count == len(kinds) - 1:
                 odd |= {at for at, kind in kinds.items() if kind != usual}
+        odd |= _mistaken(alike)
+    usual_length = max(forms, key=lambda size: len(forms[size]), default=0)
+    shapes = {_shape(form) for form in forms.get(usual_length, {}).values()}
+    if len(shapes) == 1 and len(forms[usual_length]) > _ALIKE:
+        odd |= {at for size, alike in forms.items() if size != usual_length for at in alike}
     return odd
+
+
+_LOOK_ALIKE: Final = ("0ODQ", "1IL7T", "2Z", "4A", "5S", "6GB", "8B")
+"""Signs that a poor copy makes of one another."""
+
+
+def _mistaken(alike: Mapping[int, str]) -> set[int]:
+    """Of codes of one length, those with a figure where others have a letter, or the other way, that look alike."""
+    found: set[int] = set()
+    for column in zip(*alike.values(), strict=True):
+        letters = {sign for sign in column if sign.isalpha()}
+        figures = {sign for sign in column if sign.isdigit()}
+        if not letters or not figures:
+            continue
+        many = sum(sign.isalpha() for sign in column), sum(sign.isdigit() for sign in column)
+        few = [*(letters if many[0] <= many[1] else ()), *(figures if many[1] <= many[0] else ())]
+        doubtful = {sign for sign in few if any(sign in group for group in _LOOK_ALIKE)}
+        found |= {at for at, sign in zip(alike, column, strict=True) if sign in doubtful}
+    return found
+
+
+def article_words(row: Row, raw: str) -> list[Word]:
+    """The words of the article: its column, or the one word of the line that is it."""
+    words = row.cells.get("article")
+    if words:
+        return words
+    same = [one for one in row.line.words if one.text.strip(" .,:;|") == raw]
+    return same if len(same) == 1 else []
 
 
 def agrees(row: Row, raw: str) -> bool:
     """Whether the article's place, read once more, has the same letters and digits."""
-    words = row.cells.get("article")
+    words = article_words(row, raw)
     if not words or row.page.second is None:
         return False
     again = next(iter(row.page.second(words)), "")

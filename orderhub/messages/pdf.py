@@ -270,4 +270,22 @@ MESSAGES: dict[str, Message] = {
         "Compare every value with the picture.",
         "Vergleichen Sie jeden Wert mit dem Bild.",
     ),
+    "pdf.page-ruined": Message(
+        "Line {line} stands on a page that came through too badly to be trusted.",
+        "Position {line} steht auf einer Seite, die zu schlecht ankam, als dass man ihr trauen könnte.",
+        "Compare the whole line with the picture, or ask for the fax to be sent again.",
+        "Die ganze Position mit dem Bild vergleichen oder darum bitten, das Fax erneut zu senden.",
+    ),
+    "pdf.cents-missing": Message(
+        "Line {line}: an amount was read without decimals where the others have them.",
+        "Position {line}: Ein Betrag wurde ohne Nachkommastellen gelesen, die anderen haben welche.",
+        "Compare price and amount with the picture.",
+        "Vergleichen Sie Preis und Betrag mit dem Bild.",
+    ),
+    "pdf.sum-unproven": Message(
+        "Line {line} multiplies, but no sum of the order proves it, and a second reading differs.",
+        "Position {line} geht auf, aber keine Summe der Bestellung belegt sie, und eine zweite Lesung weicht ab.",
+        "Compare quantity, price and amount with the picture.",
+        "Vergleichen Sie Menge, Preis und Betrag mit dem Bild.",
+    ),
 }

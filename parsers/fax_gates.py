@@ -1,0 +1,103 @@
+"""When a line of a fax needs no look: its page is no ruin, all its words are explained, and its numbers are proven.
+
+In: recognised lines, what the sender added up, and the sum the lines should have. Out: one finding for each line and
+doubt. Quantity x price = amount proves a line together with the sum of all lines; where the sum is not stated, or does
+not fit because of another line, the line's numbers must be read a second time as they were at first:
+
+    12 x 33,10 = 397,20    sum = net       proven
+     1 x 38,10 =  38,10    no net stated   33,10 may have been misread alike twice: read again, figure by figure
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from orderhub.document import Finding, Severity
+from parsers.page_lines import LineRead
+from parsers.page_words import Word
+from parsers.printed_values import NumberFormat, bare, read_number
+from parsers.second_reading import HARD, KINDS, mean_confidence
+
+_CENTS: Final = re.compile(r".*[.,](?:\d{2,4}|[-–—]{1,2})-?")
+_MONEY: Final = ("price", "amount")
+_UNSURE: Final = 700
+"""Per mille below which a word in a line of the table may be no print at all."""
+
+
+def fax_findings(
+    lines: Sequence[LineRead], totals: Mapping[str, Decimal], charges: Decimal, number_format: NumberFormat
+) -> list[Finding]:
+    """Why lines need a look though they multiply. `charges`: freight and the like, stated between lines and net."""
+    found: list[Finding] = []
+    ruined = {id(page) for page in (line.row.page for line in lines) if page.ruined or mean_confidence(page) < HARD}
+    usual = [_has_cents(line, kind) for line in lines for kind in _MONEY if line.values.get(kind)]
+    with_cents = 2 * sum(usual) > len(usual)
+    by_sum = is_proven(lines, totals, charges)
+    for at, line in enumerate(lines, 1):
+        if line.row.page.engine == "text-layer":
+            continue
+        if id(line.row.page) in ruined:
+            found.append(_finding("pdf.page-ruined", at, line, line.row.words()))
+            continue
+        found += _strange_words(at, line)
+        if line.closes and with_cents and not all(_has_cents(line, kind) for kind in _MONEY):
+            found.append(_finding("pdf.cents-missing", at, line, line.row.cells.get("amount") or line.row.words()))
+        elif line.closes and not by_sum and not is_confirmed(line, number_format):
+            found.append(_finding("pdf.sum-unproven", at, line, line.row.cells.get("amount") or line.row.words()))
+    return found
+
+
+def is_proven(lines: Sequence[LineRead], totals: Mapping[str, Decimal], charges: Decimal) -> bool:
+    """Whether the amounts add up to what the sender states as net, or as gross less tax."""
+    amounts = [line.amount for line in lines]
+    if not amounts or any(one is None for one in amounts):
+        return False
+    total = sum((one for one in amounts if one is not None), Decimal(0))
+    stated = {value for name in ("net", "gross") if (value := totals.get(name)) is not None}
+    if {"gross", "tax"} <= totals.keys():
+        stated.add(totals["gross"] - totals["tax"])
+    return bool({total, total + charges} & stated)
+
+
+def is_confirmed(line: LineRead, number_format: NumberFormat) -> bool:
+    """Whether quantity, price and amount are each read again as they were at first."""
+    page, cells = line.row.page, line.row.cells
+    if page.second is None:
+        return True
+    for kind, value in zip(KINDS, (line.quantity, line.price, line.amount), strict=True):
+        words = cells.get(kind)
+        if not words or not any(value == one for one in _figures(line, words, number_format)):
+            return False
+    return True
+
+
+def _figures(line: LineRead, words: Sequence[Word], number_format: NumberFormat) -> Iterator[Decimal | None]:
+    assert line.row.page.second is not None
+    for text in line.row.page.second(words):
+        number = re.search(r"\d[\d.,'’]*", text.replace(" ", ""))
+        yield read_number(bare(number[0]).rstrip(".,"), number_format) if number is not None else None
+
+
+def _strange_words(at: int, line: LineRead) -> Iterator[Finding]:
+    """Words in the row that belong to no column, or that are hardly words: written or stamped, perhaps."""
+    cells = line.row.cells
+    strange = [word for kind in ("other", "aside") for word in cells.get(kind, ())]
+    strange += [word for word in line.row.line.words if word.confidence < _UNSURE and word not in strange]
+    if strange:
+        yield _finding("pdf.line-marked", at, line, strange)
+
+
+def _has_cents(line: LineRead, kind: str) -> bool:
+    """Whether the number is printed with decimals, as far as recognition saw them."""
+    words = line.row.cells.get(kind, ())
+    found = line.values.get(kind)
+    texts = [one.text for one in words] or [one.raw for one in found or ()]
+    return any(_CENTS.fullmatch(bare(text)) for text in texts) or bool(found and _CENTS.fullmatch(found[0].raw))
+
+
+def _finding(code: str, at: int, line: LineRead, words: Sequence[Word]) -> Finding:
+    said = {"line": line.values["position"][0].raw if line.values.get("position") else str(at)}
+    return Finding(code, Severity.WARNING, line.row.page.where(words), said, f"lines[{at}]")

@@ -1,0 +1,82 @@
+"""Quantities, prices and amounts that recognition overlooked, often a single figure: their places are read by themselves.
+
+In: the lines of recognised pages. Out: the lines, with what was read where the column of the other lines stands. It is
+taken only when two readings of the place say the same and quantity x price = amount.
+
+       60 Stk   12,40    744,00
+          Stk   12,40     74,40      the place under 60, read by itself, says 6
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.page_lines import LineRead, read_line
+from parsers.page_words import Word
+from parsers.printed_values import NumberFormat, bare, looks_numeric
+from parsers.second_reading import KINDS
+
+_AGREEING: Final = 2
+_CONFIDENCE: Final = 900
+"""Per mille, of a figure that was overlooked at first."""
+_APART: Final = 0.3
+"""Line heights to leave to the words beside."""
+
+
+def read_missed(lines: Sequence[LineRead], number_format: NumberFormat) -> list[LineRead]:
+    """The lines, each that lacks one of three numbers with it where it can be read."""
+    return [_completed(line, lines, number_format) for line in lines]
+
+
+def _completed(line: LineRead, lines: Sequence[LineRead], number_format: NumberFormat) -> LineRead:
+    missing = [kind for kind in KINDS if not line.values.get(kind)]
+    if line.row.page.second is None or len(missing) != 1:
+        return line
+    place = _place(line, missing[0], lines)
+    if place is None:
+        return line
+    votes: Counter[str] = Counter()
+    for text in line.row.page.second([place]):
+        figure = re.fullmatch(r"\W{0,2}(\d[\d.,]*)\W{0,2}(?:[^\W\d]{1,5}\.?)?", text.strip())
+        if figure is not None:
+            votes[bare(figure[1]).rstrip(".,")] += 1
+    for text, count in votes.most_common(1):
+        if count >= _AGREEING:
+            return _with(line, missing[0], place._replace(text=text), number_format)
+    return line
+
+
+def _with(line: LineRead, kind: str, word: Word, number_format: NumberFormat) -> LineRead:
+    """The line read with the word; as it was where it does not multiply so."""
+    before = line.row.cells.get(kind)
+    line.row.cells[kind] = [word, *(before or ())]
+    again = read_line(line.row, number_format)
+    if again.closes:
+        return again
+    if before is None:
+        del line.row.cells[kind]
+    else:
+        line.row.cells[kind] = before
+    return line
+
+
+def _place(line: LineRead, kind: str, lines: Sequence[LineRead]) -> Word | None:
+    """Where the number must stand: the column of the other lines, between the words beside it."""
+    page, words = line.row.page, line.row.line.words
+    others = [
+        word for one in lines if one is not line and one.row.page is page
+        for word in one.row.cells.get(kind, ()) if looks_numeric(word.text)
+    ]  # fmt: skip
+    if not others:
+        return None
+    left, right = min(one.x0 for one in others), max(one.x1 for one in others)
+    gap, ends = _APART * line.row.line.height, max(others, key=lambda one: one.x1)
+    middle = ends.x1 - 0.25 * (ends.y1 - ends.y0)
+    left = max([left - gap, *(one.x1 + gap for one in words if one.x1 <= middle)])
+    right = min([right + gap, *(one.x0 - gap for one in words if one.x0 >= middle)])
+    if right - left < 2 * gap or any(one.x0 < right and one.x1 > left for one in words):
+        return None
+    return Word("", left, line.row.line.y0, right, line.row.line.y1, _CONFIDENCE)
