@@ -18,24 +18,23 @@ from typing import Final
 from orderhub.document import Finding, Severity
 from parsers.page_lines import LineRead
 from parsers.page_words import Word
-from parsers.printed_values import NumberFormat, bare, read_number
-from parsers.second_reading import HARD, KINDS, mean_confidence
+from parsers.printed_values import NumberFormat, bare, readings
+from parsers.second_reading import mean_confidence, shape_of
 
 _CENTS: Final = re.compile(r".*[.,](?:\d{2,4}|[-–—]{1,2})-?")
 _MONEY: Final = ("price", "amount")
+_RUIN: Final = 900
+"""Mean confidence of a page, per mille, below which nothing on it is trusted."""
 _UNSURE: Final = 700
 """Per mille below which a word in a line of the table may be no print at all."""
 
 
-def fax_findings(
-    lines: Sequence[LineRead], totals: Mapping[str, Decimal], charges: Decimal, number_format: NumberFormat
-) -> list[Finding]:
-    """Why lines need a look though they multiply. `charges`: freight and the like, stated between lines and net."""
+def fax_findings(lines: Sequence[LineRead], number_format: NumberFormat, *, by_sum: bool) -> list[Finding]:
+    """Why lines need a look though they multiply. `by_sum`: whether they add up to what is stated."""
     found: list[Finding] = []
-    ruined = {id(page) for page in (line.row.page for line in lines) if page.ruined or mean_confidence(page) < HARD}
+    ruined = {id(page) for page in (line.row.page for line in lines) if page.ruined or mean_confidence(page) < _RUIN}
     usual = [_has_cents(line, kind) for line in lines for kind in _MONEY if line.values.get(kind)]
     with_cents = 2 * sum(usual) > len(usual)
-    by_sum = is_proven(lines, totals, charges)
     for at, line in enumerate(lines, 1):
         if line.row.page.engine == "text-layer":
             continue
@@ -43,6 +42,7 @@ def fax_findings(
             found.append(_finding("pdf.page-ruined", at, line, line.row.words()))
             continue
         found += _strange_words(at, line)
+        found += _numbers_missing(at, line, lines)
         if line.closes and with_cents and not all(_has_cents(line, kind) for kind in _MONEY):
             found.append(_finding("pdf.cents-missing", at, line, line.row.cells.get("amount") or line.row.words()))
         elif line.closes and not by_sum and not is_confirmed(line, number_format):
@@ -51,7 +51,7 @@ def fax_findings(
 
 
 def is_proven(lines: Sequence[LineRead], totals: Mapping[str, Decimal], charges: Decimal) -> bool:
-    """Whether the amounts add up to what the sender states as net, or as gross less tax."""
+    """Whether the amounts add up to the stated net, or gross less tax. `charges`: freight and the like between them."""
     amounts = [line.amount for line in lines]
     if not amounts or any(one is None for one in amounts):
         return False
@@ -63,22 +63,42 @@ def is_proven(lines: Sequence[LineRead], totals: Mapping[str, Decimal], charges:
 
 
 def is_confirmed(line: LineRead, number_format: NumberFormat) -> bool:
-    """Whether quantity, price and amount are each read again as they were at first."""
+    """Whether price and amount are each read again as they were at first; the quantity follows from them."""
     page, cells = line.row.page, line.row.cells
     if page.second is None:
         return True
-    for kind, value in zip(KINDS, (line.quantity, line.price, line.amount), strict=True):
+    for kind, value in (("price", line.price), ("amount", line.amount)):
         words = cells.get(kind)
-        if not words or not any(value == one for one in _figures(line, words, number_format)):
+        if not words or value is None or value not in set(_figures(line, words, number_format)):
             return False
     return True
 
 
-def _figures(line: LineRead, words: Sequence[Word], number_format: NumberFormat) -> Iterator[Decimal | None]:
+def _figures(line: LineRead, words: Sequence[Word], number_format: NumberFormat) -> Iterator[Decimal]:
     assert line.row.page.second is not None
     for text in line.row.page.second(words):
         number = re.search(r"\d[\d.,'’]*", text.replace(" ", ""))
-        yield read_number(bare(number[0]).rstrip(".,"), number_format) if number is not None else None
+        if number is not None:
+            yield from readings(bare(number[0]).rstrip(".,"), number_format, money=True)
+
+
+def _numbers_missing(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Finding]:
+    """A line without the article number that most lines have, or with one that looks like another number of theirs."""
+    for kind in ("article", "buyer_article", "gtin"):
+        having = [one.values[kind][0].raw for one in lines if one.values.get(kind)]
+        if line.values.get(kind) or 2 * len(having) <= len(lines):
+            continue
+        own = line.values.get("article")
+        likely = {
+            shape_of(one.values["article"][0].raw)
+            for one in lines
+            if one.values.get(kind) and one.values.get("article")
+        }
+        taken = own is not None and shape_of(own[0].raw) in {shape_of(one) for one in having} - likely
+        if kind == "article" or taken:
+            said = {"line": str(at), "missing": kind}
+            place = line.row.page.where(line.row.words())
+            yield Finding("pdf.line-incomplete", Severity.WARNING, place, said, f"lines[{at}].item")
 
 
 def _strange_words(at: int, line: LineRead) -> Iterator[Finding]:

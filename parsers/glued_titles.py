@@ -1,6 +1,6 @@
 """Titles of two columns that recognition read as one word, told apart where the second begins with a capital.
 
-    ArtikelnummerBezeichnung -> Artikelnummer | Bezeichnung        UOMUnit Price -> UOM | Unit Price
+ArtikelnummerBezeichnung -> Artikelnummer | Bezeichnung        UOMUnit Price -> UOM | Unit Price
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from orderhub.document import Finding, Severity
 from parsers.page_lines import LineRead
@@ -107,12 +108,18 @@ def _step(numbers: Sequence[int | None]) -> tuple[int, int] | None:
     return (start, by) if count >= 2 and 2 * count >= len(numbers) else None
 
 
+_RULE: Final = frozenset("1Il[]!")
+"""What a rule between position and article is taken for."""
+
+
 def _parted(line: LineRead, wanted: str, shapes: Sequence[str]) -> LineRead | None:
     if line.values.get("position") or not line.values.get("article"):
         return None
     article = line.values["article"][0]
-    rest = article.raw.removeprefix(wanted).strip(" |.")
-    if rest == article.raw or _shape(rest) not in shapes:
+    rest = article.raw.removeprefix(wanted).strip(" |._")
+    if rest[:1] in _RULE and _shape(rest) not in shapes:
+        rest = rest[1:]
+    if not article.raw.startswith(wanted) or _shape(rest) not in shapes:
         return None
     page, words = line.row.page, line.row.cells["article"]
     values = {**line.values, "position": [page.found(words, wanted)], "article": [page.found(words, rest)]}

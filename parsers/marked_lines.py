@@ -24,10 +24,13 @@ _SHORT: Final = 1.25
 """Height of a picture in widths below which the page did not go through to its end."""
 
 
-def mark_findings(lines: Sequence[LineRead], root: Node, paths: Mapping[str, str], *, totals: bool) -> list[Finding]:
+def mark_findings(
+    lines: Sequence[LineRead], root: Node, paths: Mapping[str, str], *, totals: bool, proven: bool = False
+) -> list[Finding]:
     """Lines and header values that were marked by hand, and pages that were cut. `paths`: order field by value name.
 
-    `totals`: whether a sum of the order is printed anywhere.
+    `totals`: whether a sum of the order is printed anywhere; `proven`: whether the lines add up to it, so that what the
+    lower edge cut off is no line.
     """
     found: list[Finding] = []
     pages = {id(line.row.page): line.row.page for line in lines}
@@ -41,7 +44,8 @@ def mark_findings(lines: Sequence[LineRead], root: Node, paths: Mapping[str, str
             found.append(one)
     for page in pages.values():
         found += _value_findings(page, root, paths)
-        found += [Finding(f"pdf.cut-{edge}", Severity.WARNING, _edge(page), field="lines") for edge in sorted(page.cut)]
+        found += [Finding(f"pdf.cut-{edge}", Severity.WARNING, _edge(page), field="lines") for edge in sorted(page.cut)
+                  if edge != "bottom" or not proven]  # fmt: skip
     last = lines[-1].row.page if lines else None
     if last is not None and not totals and "bottom" not in last.cut and last.height < _SHORT * last.width:
         found.append(Finding("pdf.cut-bottom", Severity.WARNING, _edge(last), field="lines"))

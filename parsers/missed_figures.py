@@ -1,4 +1,4 @@
-"""Quantities, prices and amounts that recognition overlooked, often a single figure: their places are read by themselves.
+"""Quantities, prices and amounts that recognition overlooked, often a single figure: read where they must stand.
 
 In: the lines of recognised pages. Out: the lines, with what was read where the column of the other lines stands. It is
 taken only when two readings of the place say the same and quantity x price = amount.
@@ -22,6 +22,9 @@ from parsers.second_reading import KINDS
 _AGREEING: Final = 2
 _CONFIDENCE: Final = 900
 """Per mille, of a figure that was overlooked at first."""
+_FIGURE: Final = re.compile(r"\W{0,2}(\d[\d.,]*)\W{0,2}(?:[^\W\d]{1,5}\.?)?")
+_STROKES: Final = re.compile(r"(?<![^\W\d])[Iil|!](?![^\W\d])")
+"""A 1 that was taken for a letter, because no figure stands beside it."""
 _APART: Final = 0.3
 """Line heights to leave to the words beside."""
 
@@ -35,36 +38,42 @@ def _completed(line: LineRead, lines: Sequence[LineRead], number_format: NumberF
     missing = [kind for kind in KINDS if not line.values.get(kind)]
     if line.row.page.second is None or len(missing) != 1:
         return line
+    beside = line.row.cells.get("position", [])
+    if missing == ["quantity"] and len(beside) > 1 and looks_numeric(beside[-1].text):
+        return _with(line, "quantity", beside[-1], beside[-1].text, number_format)
     place = _place(line, missing[0], lines)
     if place is None:
         return line
     votes: Counter[str] = Counter()
-    for text in line.row.page.second([place]):
-        figure = re.fullmatch(r"\W{0,2}(\d[\d.,]*)\W{0,2}(?:[^\W\d]{1,5}\.?)?", text.strip())
+    for text in (place.text, *line.row.page.second([place])):
+        figure = _FIGURE.fullmatch(_STROKES.sub("1", text.strip()))
         if figure is not None:
             votes[bare(figure[1]).rstrip(".,")] += 1
     for text, count in votes.most_common(1):
         if count >= _AGREEING:
-            return _with(line, missing[0], place._replace(text=text), number_format)
+            return _with(line, missing[0], place, text, number_format)
     return line
 
 
-def _with(line: LineRead, kind: str, word: Word, number_format: NumberFormat) -> LineRead:
-    """The line read with the word; as it was where it does not multiply so."""
-    before = line.row.cells.get(kind)
-    line.row.cells[kind] = [word, *(before or ())]
+def _with(line: LineRead, kind: str, place: Word, text: str, number_format: NumberFormat) -> LineRead:
+    """The line read with the figure; as it was where it does not multiply so."""
+    before = dict(line.row.cells)
+    for name, words in before.items():
+        line.row.cells[name] = [one for one in words if one is not place]
+    figure = place._replace(text=text, confidence=min(place.confidence, _CONFIDENCE))
+    line.row.cells[kind] = [figure, *line.row.cells.get(kind, ())]
+    for name in [name for name, words in line.row.cells.items() if not words]:
+        del line.row.cells[name]
     again = read_line(line.row, number_format)
-    if again.closes:
-        return again
-    if before is None:
-        del line.row.cells[kind]
-    else:
-        line.row.cells[kind] = before
-    return line
+    if not again.closes:
+        line.row.cells.clear()
+        line.row.cells.update(before)
+        return line
+    return again
 
 
 def _place(line: LineRead, kind: str, lines: Sequence[LineRead]) -> Word | None:
-    """Where the number must stand: the column of the other lines, between the words beside it."""
+    """Where the number must stand: a stroke in the column of the other lines, or the room between its neighbours."""
     page, words = line.row.page, line.row.line.words
     others = [
         word for one in lines if one is not line and one.row.page is page
@@ -73,6 +82,9 @@ def _place(line: LineRead, kind: str, lines: Sequence[LineRead]) -> Word | None:
     if not others:
         return None
     left, right = min(one.x0 for one in others), max(one.x1 for one in others)
+    strokes = [one for one in words if left <= (one.x0 + one.x1) / 2 <= right and _STROKES.fullmatch(one.text)]
+    if strokes:
+        return strokes[0]
     gap, ends = _APART * line.row.line.height, max(others, key=lambda one: one.x1)
     middle = ends.x1 - 0.25 * (ends.y1 - ends.y0)
     left = max([left - gap, *(one.x1 + gap for one in words if one.x1 <= middle)])

@@ -316,7 +316,9 @@ def _bows(rest: Grey, figure: float, words: Sequence[Printed], unit: float) -> l
         return []
     count, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
     parts = [(at, *stats[at].tolist()) for at in range(1, count)]
-    flat = [one for one in parts if one[3] >= 1.4 * figure and one[4] <= 0.9 * figure and one[5] >= _LEAST_AREA * unit**2]
+    flat = [
+        one for one in parts if one[3] >= 1.4 * figure and one[4] <= 0.9 * figure and one[5] >= _LEAST_AREA * unit**2
+    ]
     found = []
     for at, x, y, wide, high, _ in flat:
         middle = y + high / 2

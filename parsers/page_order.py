@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
-from parsers.fax_gates import fax_findings
+from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_guesses import guess_missing
 from parsers.layout_mark import layout_of
 from parsers.line_gates import gate_findings
@@ -93,8 +93,10 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         if fuzzy:
             named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
             found.findings += unplaced
-            found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named)
-            found.findings += fax_findings(lines, totals, _charges(table, decided), decided)
+            charges = _charges(table, decided)
+            proven = is_proven(lines, totals, charges)
+            found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named, proven=proven)
+            found.findings += fax_findings(lines, decided, by_sum=proven)
         found.findings += gate_findings(lines, table, decided)
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
@@ -343,7 +345,7 @@ def _is_doubtful(article: Found, row: Row) -> bool:
         return False
     if article.confidence <= CROSSED or not re.fullmatch(r"[\w./-]+", article.raw) or not agrees(row, article.raw):
         return True
-    return article.confidence < SURE and not article.raw.isdigit()
+    return article.confidence < SURE and (mean_confidence(row.page) < HARD or not article.raw.isdigit())
 
 
 def _doubt(found: Found, path: str) -> Finding:

@@ -60,7 +60,7 @@ def reread(lines: Sequence[LineRead], number_format: NumberFormat) -> Reread:
             result.notes.append(Finding("pdf.read-again", Severity.INFO, place, said, f"lines[{at}].amount"))
         result.lines.append(proven)
     ballots = {at: ballot for at, line in enumerate(result.lines, 1) if (ballot := _ballot(line)) is not None}
-    shapes = Counter(_shape(ballot.form) for ballot in ballots.values() if ballot.form)
+    shapes = Counter(shape_of(ballot.form) for ballot in ballots.values() if ballot.form)
     for at, ballot in ballots.items():
         form = ballot.form or _shaped(ballot.letters, shapes)
         if form:
@@ -113,7 +113,7 @@ def _plainly(text: str) -> str:
 
 def _shaped(letters: str, shapes: Counter[str]) -> str:
     """Letters and digits that all readings share, with the signs that codes of this shape have in other lines."""
-    wanted = _shape(letters)
+    wanted = shape_of(letters)
     fitting = [shape for shape, count in shapes.items() if count >= 2 and _letters(shape) == wanted]
     if not letters or len(fitting) != 1:
         return ""
@@ -121,7 +121,8 @@ def _shaped(letters: str, shapes: Counter[str]) -> str:
     return "".join(next(rest) if sign.isalnum() else sign for sign in fitting[0])
 
 
-def _shape(form: str) -> str:
+def shape_of(form: str) -> str:
+    """A code with 9 for each figure and A for each letter."""
     return re.sub("[^\\W\\d_]", "A", re.sub(r"\d", "9", form))
 
 
@@ -144,43 +145,59 @@ def odd_codes(lines: Sequence[LineRead]) -> set[int]:
     odd = set()
     for alike in forms.values():
         letters = {at: re.sub(r"\d", "9", raw) for at, raw in alike.items()}
-        for kinds in (letters, {at: _shape(form) for at, form in alike.items()}):
+        for kinds in (letters, {at: shape_of(form) for at, form in alike.items()}):
             usual, count = Counter(kinds.values()).most_common(1)[0]
             if count >= _ALIKE and count == len(kinds) - 1:
-                odd |= {at for at, kind in kinds.items() if kind != usual}
+                odd |= {at for at, kind in kinds.items() if kind != usual and _may_be(kind, usual)}
         odd |= _mistaken(alike)
-    usual_length = max(forms, key=lambda size: len(forms[size]), default=0)
-    shapes = {_shape(form) for form in forms.get(usual_length, {}).values()}
-    if len(shapes) == 1 and len(forms[usual_length]) > _ALIKE:
-        odd |= {at for size, alike in forms.items() if size != usual_length for at in alike}
-    return odd
+    return odd | _shortened(lines, forms)
 
 
+def _may_be(kind: str, usual: str) -> bool:
+    """Whether every letter that differs looks like the usual one: A is never taken for X."""
+    pairs = [{one, other} for one, other in zip(kind, usual, strict=True) if one != other]
+    return all(not "".join(pair).isalpha() or any(pair <= set(group) for group in _LETTERS_ALIKE) for pair in pairs)
+
+
+_LETTERS_ALIKE: Final = ("BRPDE", "EFPL", "CGOQD", "ILTJ", "VYWU", "MNHW", "HKXN", "KRX", "SBG", "ZTL", "EC")
 _LOOK_ALIKE: Final = ("0ODQ", "1IL7T", "2Z", "4A", "5S", "6GB", "8B")
 """Signs that a poor copy makes of one another."""
 
 
 def _mistaken(alike: Mapping[int, str]) -> set[int]:
-    """Of codes of one length, those with a figure where others have a letter, or the other way, that look alike."""
+    """Of codes of one length, those with another's shape but for one figure like a letter, or the reverse."""
+    counts = Counter(shape_of(form) for form in alike.values())
     found: set[int] = set()
-    for column in zip(*alike.values(), strict=True):
-        letters = {sign for sign in column if sign.isalpha()}
-        figures = {sign for sign in column if sign.isdigit()}
-        if not letters or not figures:
-            continue
-        many = sum(sign.isalpha() for sign in column), sum(sign.isdigit() for sign in column)
-        few = [*(letters if many[0] <= many[1] else ()), *(figures if many[1] <= many[0] else ())]
-        doubtful = {sign for sign in few if any(sign in group for group in _LOOK_ALIKE)}
-        found |= {at for at, sign in zip(alike, column, strict=True) if sign in doubtful}
+    for at, form in alike.items():
+        for other in alike.values():
+            apart = [place for place in range(len(form)) if shape_of(form[place]) != shape_of(other[place])]
+            if len(apart) != 1 or counts[shape_of(form)] > counts[shape_of(other)]:
+                continue
+            signs = form[apart[0]], other[apart[0]]
+            if all(sign.isalnum() for sign in signs) and any(sign in group for group in _LOOK_ALIKE for sign in signs):
+                found.add(at)
     return found
 
 
+def _shortened(lines: Sequence[LineRead], forms: Mapping[int, Mapping[int, str]]) -> set[int]:
+    """The one unsure code that lost a sign, or got one too many, where all others share their shape."""
+    usual = max(forms, key=lambda size: len(forms[size]), default=0)
+    others = [(at, form) for size, alike in forms.items() if size != usual for at, form in alike.items()]
+    shapes = {shape_of(form) for form in forms.get(usual, {}).values()}
+    if len(others) != 1 or len(shapes) != 1 or len(forms[usual]) <= _ALIKE:
+        return set()
+    at, form = others[0]
+    short, long = sorted((shape_of(form), shapes.pop()), key=len)
+    one_less = {long[:place] + long[place + 1 :] for place in range(len(long))}
+    return {at} if short in one_less and lines[at - 1].values["article"][0].confidence < SURE else set()
+
+
 def article_words(row: Row, raw: str) -> list[Word]:
-    """The words of the article: its column, or the one word of the line that is it."""
+    """The words of the article: its column, or the one word of the row that is it."""
     words = row.cells.get("article")
     if words:
         return words
-    same = [one for one in row.line.words if one.text.strip(" .,:;|") == raw]
+    same = [one for one in row.words() if one.text.strip(" .,:;|") == raw]
     return same if len(same) == 1 else []
 
 
