@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from parsers.page_marks import Ink, Printed, cut_edges, is_tick, machine_lines, marks, without_lines
+from parsers.page_marks import Ink, Printed, cut_edges, dirt, is_tick, machine_lines, marks, without_lines
 
 _DPI = 204
 _FONT = ImageFont.load_default(28)
@@ -104,3 +104,20 @@ def test_rules_of_a_table_and_broad_bars_are_no_lines_of_the_machine(sheet: _She
     grey[300:320] = 0
     grey[0] = 0
     assert machine_lines(grey) == []
+
+
+def test_what_rules_leave_of_a_ring_is_a_mark_though_the_words_frame_holds_it(sheet: _Sheet) -> None:
+    at, word = next((at, one) for at, one in enumerate(sheet.words) if one.text == "12")
+    x0, y0, x1, y1 = word.box
+    sheet.words[at] = word._replace(box=(x0 - 10, y0 - 14, x1 + 10, y1 + 10))
+    assert sheet.found() == []
+    sheet.draw.arc((x0 - 8, y0 - 12, x1 + 9, y0 + 22), 200, 340, fill=0, width=4)
+    assert sheet.found()
+
+
+def test_dirt_is_told_by_its_specks() -> None:
+    clean = np.full((400, 400), 255, dtype=np.uint8)
+    dirty = clean.copy()
+    dirty[::9, ::9] = 0
+    assert dirt(clean, _DPI) == 0
+    assert dirt(dirty, _DPI) > 4
