@@ -343,9 +343,11 @@ def _is_doubtful(article: Found, row: Row) -> bool:
     """
     if article.engine != "rapidocr":
         return False
-    if article.confidence <= CROSSED or not re.fullmatch(r"[\w./-]+", article.raw) or not agrees(row, article.raw):
+    hard = mean_confidence(row.page) < HARD
+    odd = article.confidence <= CROSSED or not re.fullmatch(r"[\w./-]+", article.raw)
+    if odd or not agrees(row, article.raw, every=hard):
         return True
-    return article.confidence < SURE and (mean_confidence(row.page) < HARD or not article.raw.isdigit())
+    return article.confidence < SURE and (hard or not article.raw.isdigit())
 
 
 def _doubt(found: Found, path: str) -> Finding:

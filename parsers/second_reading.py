@@ -201,13 +201,14 @@ def article_words(row: Row, raw: str) -> list[Word]:
     return same if len(same) == 1 else []
 
 
-def agrees(row: Row, raw: str) -> bool:
-    """Whether the article's place, read once more, has the same letters and digits."""
+def agrees(row: Row, raw: str, *, every: bool = False) -> bool:
+    """Whether the article's place, read once more, has the same letters and digits; `every`: read in all ways."""
     words = article_words(row, raw)
     if not words or row.page.second is None:
         return False
-    again = next(iter(row.page.second(words)), "")
-    return _letters(again) == _letters(raw)
+    again = row.page.second(words)
+    read = list(again) if every else [next(iter(again), "")]
+    return bool(read) and all(_letters(one) == _letters(raw) for one in read)
 
 
 def _proven(line: LineRead, number_format: NumberFormat) -> LineRead:

@@ -10,7 +10,7 @@ import pytest
 from parsers.order_table import Row
 from parsers.page_lines import LineRead, read_line
 from parsers.page_words import CROSSED, Page, Word
-from parsers.second_reading import odd_codes, reread
+from parsers.second_reading import agrees, odd_codes, reread
 
 
 def line(
@@ -112,3 +112,10 @@ def test_a_plus_sign_before_figures_is_a_four_where_that_multiplies() -> None:
 )
 def test_an_article_alone_in_its_letters_or_shape_is_odd(articles: list[str], odd: set[int]) -> None:
     assert odd_codes([line(one) for one in articles]) == odd
+
+
+def test_on_a_page_that_is_hard_to_read_every_reading_must_agree() -> None:
+    doubtful = line("TB-67510", again=["TB-67510", "TB-6/510"])
+    assert agrees(doubtful.row, "TB-67510")
+    assert not agrees(doubtful.row, "TB-67510", every=True)
+    assert agrees(line("TB-67510", again=["TB-67510", "TB 67510"]).row, "TB-67510", every=True)
