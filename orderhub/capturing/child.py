@@ -1,8 +1,11 @@
-"""A child of the parser pool: `python -m orderhub.capturing.child IN OUT LIFELINE LIMITS MAPPINGS`.
+"""A child of the parser pool: `python -m orderhub.capturing.child IN OUT LIFELINE BEGUN LIMITS MAPPINGS`.
 
 Reads jobs from one pipe and answers on another; everything a library prints goes to /dev/null. Before the first
 document it gives up what a parser has no need of: memory above the limit, big files, core dumps, the network. It ends
 at the end of its input, and is ended by the kernel when the lifeline, a pipe only its parent holds, breaks.
+
+Waking the other side of a pipe costs more than reading a small document, so answers go in batches. BEGUN is a piece of
+memory both share, in which the child counts the jobs it has begun: should it die, its parent knows by which.
 """
 
 from __future__ import annotations
@@ -11,20 +14,21 @@ import ctypes
 import fcntl
 import gc
 import math
+import mmap
 import os
 import resource
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import msgspec
 
 from orderhub.budget import FULLY, recognising_within
 from orderhub.capturing.compare import compare
-from orderhub.capturing.frames import Answer, ChildLimits, Job, Spent, pack, unpack_job
+from orderhub.capturing.frames import BEGUN, Answer, ChildLimits, Job, Spent, pack, unpack_job
 from orderhub.capturing.page_folder import PageFolder
 from orderhub.capturing.read import HandOn, NeedsOcr, read, without_recogniser
 from orderhub.capturing.reading import OrderRead, Reading, all_orders
@@ -42,6 +46,12 @@ from orderhub.registry import containers, parsers
 _CLONE_NEWUSER: Final = 0x10000000
 _CLONE_NEWNET: Final = 0x40000000
 _COLLECT_EVERY: Final = 100
+_ANSWERS_TOGETHER: Final = 16
+"""Half of what the parent gives ahead: while it takes these and sends more, there is still something to read."""
+_ANSWER_BYTES: Final = 256 * 1024
+_ANSWER_AFTER_S: Final = 0.02
+"""Answers wait no longer than this and the document that is being read: the parent's clock for that one runs."""
+_READ_BYTES: Final = 64 * 1024
 _MEMORY_CODE: Final = "document.limit-memory"
 _MIB: Final = 1024 * 1024
 _SHARE: Final = 4
@@ -50,8 +60,8 @@ _SHARE: Final = 4
 
 def main(arguments: list[str]) -> None:
     """Serve until the input ends."""
-    jobs, answers, lifeline = (int(one) for one in arguments[:3])
-    limits = msgspec.json.decode(arguments[3], type=ChildLimits)
+    jobs, answers, lifeline, begun = (int(one) for one in arguments[:4])
+    limits = msgspec.json.decode(arguments[4], type=ChildLimits)
     _quiet()
     _die_with_parent(lifeline)
     # Modules are imported before the limits hold, so that a limit only ever speaks of documents.
@@ -65,7 +75,8 @@ def main(arguments: list[str]) -> None:
         without_recogniser()
     _give_up_network()
     _limit(limits)
-    _serve(os.fdopen(jobs, "rb"), os.fdopen(answers, "wb", buffering=0), limits, Path(arguments[4]))
+    with mmap.mmap(begun, BEGUN.size) as shared:
+        _serve(_jobs(jobs, outbox := _Outbox(answers)), outbox, shared, limits, Path(arguments[5]))
 
 
 def _prepare(known: Iterable[ParserModule]) -> None:
@@ -76,25 +87,71 @@ def _prepare(known: Iterable[ParserModule]) -> None:
             prepare()
 
 
-def _serve(jobs: BinaryIO, answers: BinaryIO, limits: ChildLimits, mappings: Path) -> None:
+def _serve(jobs: Iterator[Job], answers: _Outbox, shared: mmap.mmap, limits: ChildLimits, mappings: Path) -> None:
     mappings_read = _Mappings(mappings, limits)
-    read_since = 0
+    allowance = _Allowance()
     # Trees of nodes have no cycles: counting references frees them, and the collector would only walk them in vain.
     gc.disable()
-    while len(head := jobs.read(4)) == 4:
-        job = unpack_job(jobs.read(int.from_bytes(head, "big")))
-        _allow_cpu(limits.cpu_s)
+    for begun, job in enumerate(jobs, start=1):
+        BEGUN.pack_into(shared, 0, begun)
+        allowance.allow(limits.cpu_s)
         if job.document is None:
             answer = mappings_read.load(job)
         else:
-            answer = mappings_read.read(job, job.document, answers)
-        _send(answers, _packed(answer))
-        read_since += 1
-        if read_since == _COLLECT_EVERY:
+            answer = mappings_read.read(job, job.document, answers, allowance)
+        answers.put(_packed(answer))
+        if begun % _COLLECT_EVERY == 0:
             gc.collect()
-            read_since = 0
         if answer.leaving:
-            return
+            break
+    answers.flush()
+
+
+def _jobs(descriptor: int, answers: _Outbox) -> Iterator[Job]:
+    """The jobs as they come, until the input ends; before it waits for more, all answers go."""
+    buffer, wanted = bytearray(), 4
+    while True:
+        while len(buffer) < wanted:
+            answers.flush()
+            received = os.read(descriptor, max(_READ_BYTES, min(wanted - len(buffer), _MIB)))
+            if not received:
+                return
+            buffer += received
+        wanted = 4 + int.from_bytes(buffer[:4], "big")
+        if len(buffer) >= wanted:
+            with memoryview(buffer) as view:
+                job = unpack_job(view[4:wanted])
+            del buffer[:wanted]
+            wanted = 4
+            yield job
+
+
+class _Outbox:
+    """Answers on their way to the parent, several at a time."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._frames = bytearray()
+        self._count = 0
+        self._sent = time.monotonic()
+
+    def put(self, frame: bytearray) -> None:
+        """Send one frame, now or with those that follow."""
+        self._frames += frame
+        self._count += 1
+        late = time.monotonic() - self._sent > _ANSWER_AFTER_S
+        if late or self._count >= _ANSWERS_TOGETHER or len(self._frames) >= _ANSWER_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what there is."""
+        if self._frames:
+            rest = memoryview(self._frames)
+            while rest:
+                rest = rest[os.write(self._descriptor, rest) :]
+            self._frames = bytearray()
+        self._count = 0
+        self._sent = time.monotonic()
 
 
 class _Mappings:
@@ -122,7 +179,7 @@ class _Mappings:
         gc.freeze()
         return Answer(job.number)
 
-    def read(self, job: Job, document: Document, answers: BinaryIO) -> Answer:
+    def read(self, job: Job, document: Document, answers: _Outbox, allowance: _Allowance) -> Answer:
         """One document; the orders of a large one go to `answers` while it is read."""
         catalog, limits = self._catalog, self._limits
         if catalog is None:
@@ -135,8 +192,9 @@ class _Mappings:
 
         def hand_on(orders: list[OrderRead]) -> None:
             if (seconds := next_allowance(limits.cpu_s, size, watch.spent().cpu)) > 0:
-                _allow_cpu(seconds)
-            _send(answers, pack(Answer(job.number, portion=orders, versions=self._versions(orders, catalog))))
+                allowance.allow(seconds)
+            answers.put(pack(Answer(job.number, portion=orders, versions=self._versions(orders, catalog))))
+            answers.flush()
 
         try:
             if limits.budget_s:
@@ -224,13 +282,6 @@ def _packed(answer: Answer) -> bytearray:
         return pack(Answer(answer.number, broken, spent=answer.spent, versions=answer.versions))
 
 
-def _send(answers: BinaryIO, frame: bytearray) -> None:
-    rest = memoryview(frame)
-    while rest:
-        written = answers.write(rest)
-        rest = rest[written or 0 :]
-
-
 def _quiet() -> None:
     """stdin, stdout and stderr lead nowhere, for Python and for C libraries alike."""
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -279,13 +330,22 @@ def _limit(limits: ChildLimits) -> None:
         resource.setrlimit(what, (ceiling, ceiling))
 
 
-def _allow_cpu(seconds: int) -> None:
-    """From now on this process may use `seconds` more; then the kernel sends SIGXCPU."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    # The limit counts whole seconds of the process's life; one more keeps a fresh document from paying for old ones.
-    soft = int(used.ru_utime + used.ru_stime) + seconds + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+class _Allowance:
+    """CPU seconds this process may use from some moment on; then the kernel sends SIGXCPU."""
+
+    def __init__(self) -> None:
+        self._hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        self._soft = 0
+
+    def allow(self, seconds: int) -> None:
+        """From now on `seconds` more."""
+        # The limit counts whole seconds of the process's life; one more keeps a fresh document from paying for old
+        # ones. For most documents it stays what it is, and the kernel need not be told.
+        soft = int(time.process_time()) + seconds + 1
+        if soft != self._soft:
+            self._soft = soft
+            ceiling = soft if self._hard == resource.RLIM_INFINITY else min(soft, self._hard)
+            resource.setrlimit(resource.RLIMIT_CPU, (ceiling, self._hard))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import msgspec
 
 from orderhub.capturing.reading import OrderRead, Reading
@@ -70,6 +72,8 @@ class Answer(msgspec.Struct, array_like=True):
     """Orders of a large document that is still being read; its answer follows, and says whether they hold."""
 
 
+BEGUN = struct.Struct("<Q")
+"""How many jobs a child has begun in its life, in memory that it shares with its parent."""
 _ENCODER = msgspec.msgpack.Encoder()
 _JOBS = msgspec.msgpack.Decoder(Job)
 _ANSWERS = msgspec.msgpack.Decoder(Answer)
@@ -96,6 +100,6 @@ def take(buffer: bytearray) -> Answer | None:
     return answer
 
 
-def unpack_job(body: bytes) -> Job:
+def unpack_job(body: bytes | memoryview) -> Job:
     """The job in the body of a frame. Raises: msgspec.MsgspecError."""
     return _JOBS.decode(body)

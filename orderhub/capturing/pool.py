@@ -28,7 +28,7 @@ from orderhub.errors import MappingError
 from orderhub.mapping.version import MappingVersion
 from orderhub.settings import Settings
 
-_AHEAD: Final = 16
+_AHEAD: Final = 32
 """Documents given to a child at a time, the one it reads included."""
 _AHEAD_BYTES: Final = 4 * 1024 * 1024
 _RECYCLE_AFTER: Final = 10_000
@@ -291,19 +291,20 @@ class _Batch:
     def _replace(self, worker: Worker, group: _Group) -> None:
         """A child has ended: blame the document it was reading and hand the others on."""
         left = list(worker.waiting)
+        poison = worker.at_work_on if left and not worker.leaving else None
         status = self._dismiss(worker, group)
-        if not left or worker.leaving:
-            group.queue.extendleft(reversed([job.number for job in left if job.document is not None]))
+        others = [job.number for job in left if job is not poison and job.document is not None]
+        group.queue.extendleft(reversed(others))
+        for job in left:
+            # Whatever it handed on is handed on again when it is read anew.
+            self._portions.pop(job.number, None)
+        if poison is None:
             return
-        poison = left[0]
-        self._portions.pop(poison.number, None)
         if poison.document is None:
             group.failed_starts += 1
             if group.failed_starts >= _STARTS:
                 raise MappingError("document.child-does-not-start", status=status)
-            group.queue.extendleft(reversed([job.number for job in left[1:]]))
             return
-        group.queue.extendleft(reversed([job.number for job in left[1:] if job.document is not None]))
         if status in _OUTSIDE and not worker.killed and poison.number not in self._second_chance:
             # Killed by somebody else (the kernel's out-of-memory killer, an operator): perhaps not its fault.
             self._second_chance.add(poison.number)

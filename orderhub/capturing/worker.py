@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import mmap
 import os
 import signal
 import subprocess
@@ -14,11 +15,12 @@ from typing import Final
 
 import msgspec
 
-from orderhub.capturing.frames import Answer, ChildLimits, Job, pack, take
+from orderhub.capturing.frames import BEGUN, Answer, ChildLimits, Job, pack, take
 from orderhub.settings import environment
 
 _PIPE_BYTES: Final = 1024 * 1024
-_READ_BYTES: Final = 1024 * 1024
+_READ_BYTES: Final = 64 * 1024
+"""A larger buffer would be mapped anew for each call, which costs more than calling again."""
 _START_S: Final = 60
 """A child that has not answered its first job by then is dead."""
 _STARVED: Final = (0.02, 0.5)
@@ -48,6 +50,7 @@ class Worker:
         """Monotonic instant to which the next answer was put off; counts where it is later."""
         self._looked = (self._progress, 0.0)
         """When the child's CPU seconds were last looked at, and what they were."""
+        self._answered = 0
         self._outgoing = bytearray()
         self._incoming = bytearray()
         self._start(mappings)
@@ -56,11 +59,14 @@ class Worker:
         jobs_out, self.jobs = os.pipe()
         self.answers, answers_in = os.pipe()
         lifeline_out, self._lifeline = os.pipe()
+        begun = os.memfd_create("begun")
+        os.ftruncate(begun, BEGUN.size)
+        self._begun = mmap.mmap(begun, BEGUN.size)
         for descriptor in (self.jobs, answers_in):
             _enlarge(descriptor)
         os.set_blocking(self.jobs, False)
         os.set_blocking(self.answers, False)
-        theirs = (jobs_out, answers_in, lifeline_out)
+        theirs = (jobs_out, answers_in, lifeline_out, begun)
         options = msgspec.json.encode(self.limits).decode()
         arguments = [*map(str, theirs), options, str(mappings)]
         path = os.pathsep.join(filter(None, sys.path))
@@ -137,6 +143,7 @@ class Worker:
                 if answer.portion:
                     continue
                 done = self.waiting.popleft()
+                self._answered += 1
                 if done.document is not None:
                     self.held_bytes -= len(done.document.content)
         except (msgspec.MsgspecError, IndexError):
@@ -170,6 +177,12 @@ class Worker:
             return 0.0
         return (int(fields[11]) + int(fields[12])) / _TICKS if len(fields) > 12 else 0.0
 
+    @property
+    def at_work_on(self) -> Job:
+        """Of the jobs that wait, the one the child has begun; answers to those before it may have died with it."""
+        (begun,) = BEGUN.unpack(self._begun[:])
+        return self.waiting[max(0, min(begun - self._answered, len(self.waiting)) - 1)]
+
     def kill(self) -> None:
         """End the child now; its end is then read as usual."""
         self.killed = True
@@ -179,6 +192,7 @@ class Worker:
         """Close the pipes and collect the child; its return code, negative for a signal."""
         for descriptor in (self.jobs, self.answers, self._lifeline, self._stat):
             os.close(descriptor)
+        self._begun.close()
         try:
             return self.process.wait(timeout=2)
         except subprocess.TimeoutExpired:

@@ -151,6 +151,13 @@ def test_orders_handed_on_are_void_where_the_rest_cannot_be_read(pool: ParserPoo
     assert numbers([after]) == ["W-1"]
 
 
+def test_what_was_read_before_a_child_died_is_read_again_and_once(hostile: None) -> None:
+    with ParserPool(settings(parser_processes=1)) as lonely:
+        readings = lonely.read_many([poison("halfway"), an_order(1), poison("exit")] * 3)
+    assert [len(one.orders) for one in readings] == [1200, 1, 0] * 3
+    assert [codes(one) for one in readings] == [[], [], ["document.parser-died"]] * 3
+
+
 def test_a_large_interchange_comes_in_portions_and_in_order(pool: ParserPool) -> None:
     head = "UNB+UNOC:3+4012345900019:14+4399901000018:14+261120:0905+EDI1'"
     body = "UNH+{0}+ORDERS:D:96A:UN'BGM+220+NWB-{0}+9'DTM+137:20261120:102'LIN+1'QTY+21:1'UNS+S'UNT+7+{0}'"
