@@ -45,7 +45,12 @@ from orderhub.registry import containers, parsers
 
 _CLONE_NEWUSER: Final = 0x10000000
 _CLONE_NEWNET: Final = 0x40000000
-_COLLECT_EVERY: Final = 100
+_COLLECT_AFTER: Final = 1000
+"""Documents after which the collector walks the heap at the latest; and what makes it do so sooner:"""
+_COLLECT_BYTES: Final = 4 * 1024 * 1024
+"""bytes of documents that were read since,"""
+_COLLECT_OBJECTS: Final = 10_000
+"""containers that were made since and are still there."""
 _ANSWERS_TOGETHER: Final = 16
 """Half of what the parent gives ahead: while it takes these and sends more, there is still something to read."""
 _ANSWER_BYTES: Final = 256 * 1024
@@ -89,9 +94,7 @@ def _prepare(known: Iterable[ParserModule]) -> None:
 
 def _serve(jobs: Iterator[Job], answers: _Outbox, shared: mmap.mmap, limits: ChildLimits, mappings: Path) -> None:
     mappings_read = _Mappings(mappings, limits)
-    allowance = _Allowance()
-    # Trees of nodes have no cycles: counting references frees them, and the collector would only walk them in vain.
-    gc.disable()
+    allowance, rubbish = _Allowance(), _Rubbish()
     for begun, job in enumerate(jobs, start=1):
         BEGUN.pack_into(shared, 0, begun)
         allowance.allow(limits.cpu_s)
@@ -100,8 +103,7 @@ def _serve(jobs: Iterator[Job], answers: _Outbox, shared: mmap.mmap, limits: Chi
         else:
             answer = mappings_read.read(job, job.document, answers, allowance)
         answers.put(_packed(answer))
-        if begun % _COLLECT_EVERY == 0:
-            gc.collect()
+        rubbish.collect(job)
         if answer.leaving:
             break
     answers.flush()
@@ -124,6 +126,27 @@ def _jobs(descriptor: int, answers: _Outbox) -> Iterator[Job]:
             del buffer[:wanted]
             wanted = 4
             yield job
+
+
+class _Rubbish:
+    """Frees what counting references leaves: cycles, which trees of nodes never have and libraries seldom."""
+
+    def __init__(self) -> None:
+        gc.disable()
+        self._documents = 0
+        self._bytes = 0
+
+    def collect(self, job: Job) -> None:
+        """After each job: walk the heap where it pays, as that takes as long as reading a dozen small documents."""
+        self._documents += 1
+        self._bytes += len(job.document.content) if job.document else 0
+        if (
+            self._documents >= _COLLECT_AFTER
+            or self._bytes >= _COLLECT_BYTES
+            or gc.get_count()[0] >= _COLLECT_OBJECTS
+        ):
+            gc.collect()
+            self._documents = self._bytes = 0
 
 
 class _Outbox:

@@ -34,7 +34,7 @@ _LEGAL_FORMS = re.compile(
 )
 
 
-class Fax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Fax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A fax as it is compared with one that was sent again."""
 
     caller: str
@@ -45,7 +45,7 @@ class Fax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Whether pages or a part of one did not come through."""
 
 
-class Fingerprint(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Fingerprint(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What two arrivals of one order have in common. `number` and `lines` are "" when the order has none."""
 
     buyer: str = ""

@@ -24,14 +24,14 @@ class Purpose(StrEnum):
     DUPLICATE = "duplicate"
 
 
-class Identifier(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Identifier(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """An identifier under a scheme (ISO 6523 code, `GLN`, `DUNS`, or a partner's own word)."""
 
     scheme: str
     value: str
 
 
-class Address(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Address(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """Postal address; `country` is ISO 3166-1 alpha-2."""
 
     street: str | None = None
@@ -42,7 +42,7 @@ class Address(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     country: str | None = None
 
 
-class Contact(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Contact(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A person or desk at a party."""
 
     name: str | None = None
@@ -50,7 +50,7 @@ class Contact(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     email: str | None = None
 
 
-class Party(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Party(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A party of the order. `customer_number` is the number the seller gave the buyer."""
 
     name: str | None = None
@@ -62,14 +62,14 @@ class Party(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     contact: Contact | None = None
 
 
-class Period(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Period(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A span of business dates, both ends inclusive."""
 
     earliest: date | None = None
     latest: date | None = None
 
 
-class Reference(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A referenced document; `qualifier` is UNTDID 1153 where one exists (CT contract, ON order, AAG offer)."""
 
     qualifier: str
@@ -77,14 +77,14 @@ class Reference(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     issue_date: date | None = None
 
 
-class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """Free text of the buyer."""
 
     text: str
     language: str | None = None
 
 
-class Property(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Property(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A field of the partner's own that the model has no place for, under the name people read.
 
     UBL AdditionalItemProperty, cXML Extrinsic, openTRANS UDX.
@@ -94,7 +94,7 @@ class Property(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     value: str
 
 
-class AllowanceCharge(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class AllowanceCharge(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """EN 16931 BG-20/21: `charge` true adds, false deducts. `amount` in the order's currency, `percent` 0-100."""
 
     charge: bool
@@ -104,7 +104,7 @@ class AllowanceCharge(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=T
     reason_code: str | None = None
 
 
-class Tax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Tax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """EN 16931 BG-23: category S, Z, E, AE, ...; `rate` in percent, amounts in the order's currency."""
 
     category: str | None = None
@@ -113,7 +113,7 @@ class Tax(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     amount: Decimal | None = None
 
 
-class Amounts(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Amounts(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """Totals in the order's currency: sum of lines, net, tax, gross, payable."""
 
     lines: Decimal | None = None
@@ -123,14 +123,14 @@ class Amounts(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     payable: Decimal | None = None
 
 
-class Totals(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Totals(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What the document states and what we compute, kept apart; a difference is a finding."""
 
     stated: Amounts | None = None
     computed: Amounts | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A decimal with a UN/ECE Rec 20 unit; `original_unit` is the partner's own word for it."""
 
     value: Decimal
@@ -138,7 +138,7 @@ class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     original_unit: str | None = None
 
 
-class Price(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Price(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """Price per `base_quantity` units, in the order's currency."""
 
     net: Decimal | None = None
@@ -146,7 +146,7 @@ class Price(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     base_quantity: Decimal | None = None
 
 
-class Item(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Item(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What is ordered. `seller_id` is our article number, `buyer_id` the customer's."""
 
     gtin: str | None = None
@@ -157,7 +157,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     description: str | None = None
 
 
-class Schedule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Schedule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A part of a line's quantity for its own date or place (SCH, SDQ, QTY/DTM groups)."""
 
     quantity: Decimal
@@ -165,7 +165,7 @@ class Schedule(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     location: str | None = None
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """An order line. `amount` is the stated net amount of the line."""
 
     number: str
@@ -185,7 +185,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     properties: tuple[Property, ...] = ()
 
 
-class Attachment(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Attachment(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A document that came with the order."""
 
     sha256: str
@@ -193,7 +193,7 @@ class Attachment(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     name: str
 
 
-class Order(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Order(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """One order as canonical value. Business key: (buyer, number)."""
 
     number: str | None = None

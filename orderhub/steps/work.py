@@ -70,10 +70,10 @@ def work(hub: Hub, *, masterdata: bool = True) -> Worked:
 
 def keep_working(hub: Hub, steps: list[Callable[[Hub], msgspec.Struct]], stop: Event) -> None:
     """Run `steps` in turn until `stop` is set, resting briefly when none had anything to do."""
-    # A batch makes many small values without cycles; walking the whole heap for them costs more than it finds.
+    # A batch makes many small values without cycles, which go with it; only what is left over is worth walking for.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 10, 100)
     while not stop.is_set():
         busy = False
         for step in steps:
