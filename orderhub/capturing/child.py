@@ -140,11 +140,7 @@ class _Rubbish:
         """After each job: walk the heap where it pays, as that takes as long as reading a dozen small documents."""
         self._documents += 1
         self._bytes += len(job.document.content) if job.document else 0
-        if (
-            self._documents >= _COLLECT_AFTER
-            or self._bytes >= _COLLECT_BYTES
-            or gc.get_count()[0] >= _COLLECT_OBJECTS
-        ):
+        if self._documents >= _COLLECT_AFTER or self._bytes >= _COLLECT_BYTES or gc.get_count()[0] >= _COLLECT_OBJECTS:
             gc.collect()
             self._documents = self._bytes = 0
 

@@ -14,7 +14,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, Self
 
@@ -348,5 +348,22 @@ def _well_formed(text: str) -> str:
 
 def _signature(folder: Path) -> object:
     """Changes when a mapping file does: names, sizes and times of all files below."""
-    files = (path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml", ".csv"})
-    return sorted((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
+    # Asked before every batch, so without the paths of pathlib.
+    return sorted(
+        (found.path, (stat := found.stat()).st_mtime_ns, stat.st_size)
+        for found in _files(str(folder))
+        if found.name.endswith((".yaml", ".yml", ".csv"))
+    )
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    try:
+        found = list(os.scandir(folder))
+    except OSError:
+        # What nobody may read, or is no longer there, the child will speak of.
+        return
+    for one in found:
+        if one.is_dir(follow_symlinks=False):
+            yield from _files(one.path)
+        else:
+            yield one

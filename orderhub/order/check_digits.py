@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 GLN_LENGTH = 13
 SSCC_LENGTH = 18
@@ -31,5 +33,6 @@ def is_sscc(value: str) -> bool:
     return len(value) == SSCC_LENGTH and _closes(value)
 
 
+@lru_cache(maxsize=20_000)
 def _closes(value: str) -> bool:
     return value.isascii() and value.isdigit() and check_digit(value[:-1]) == value[-1]

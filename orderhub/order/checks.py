@@ -220,7 +220,7 @@ def _check_line(order: Order, line: Line, position: int, step: Decimal, found: l
         _add(found, "line.gtin-invalid", position, "item.gtin", gtin=item.gtin)
     if line.amount is not None:
         candidates = amounts.line_candidates(line, step)
-        if candidates and all(abs(line.amount - one) > step for one in candidates):
+        if candidates and line.amount not in candidates and all(abs(line.amount - one) > step for one in candidates):
             _add(found, "line.amount-differs", position, "amount",
                  stated=_money(line.amount), computed=_money(candidates[0]))  # fmt: skip
 
@@ -241,7 +241,7 @@ def _check_article(
         if other.number != article.number:
             _add(found, "line.article-conflict", position, f"item.{source}", one=article.number, other=other.number)
             return
-    if item.seller_id and all(source != "seller_id" for source, _ in matches):
+    if item.seller_id and "seller_id" not in [source for source, _ in matches]:
         _add(found, "line.seller-id-unknown", position, "item.seller_id", Severity.INFO,
              stated=item.seller_id, known=article.number)  # fmt: skip
     if not article.active:
@@ -410,10 +410,10 @@ def _resolved_line(line: Line, position: int, customer: str, known: Known, notes
     if not matches:
         return line
     source, article = matches[0]
-    if any(other.number != article.number for _, other in matches[1:]):
+    if len(matches) > 1 and any(other.number != article.number for _, other in matches[1:]):
         return line
     item, quantity = line.item, line.quantity
-    if all(one != "seller_id" for one, _ in matches):
+    if "seller_id" not in [one for one, _ in matches]:
         item = msgspec.structs.replace(item, seller_id=article.number)
         notes.append(Resolved(f"lines[{position}].item.seller_id", article.number, source))
     if not item.name and article.name:

@@ -28,10 +28,9 @@ from orderhub.steps.hub import Hub
 from orderhub.steps.layouts import Forms
 from orderhub.steps.learned import Uses, settle_files
 from orderhub.steps.proposals import add_proposals
-from orderhub.store import bulk, documents, events, mapping_versions, masterdata, orders, outbox
+from orderhub.store import bulk, documents, events, learned, mapping_versions, masterdata, orders, outbox
 from orderhub.store.documents import Claimed
 from orderhub.store.engine import NotStorable, Tx
-from orderhub.store.learned import keep_papers
 from orderhub.store.tables import documents as documents_table
 from orderhub.store.tables import findings as findings_table
 from orderhub.store.tables import orders as orders_table
@@ -65,14 +64,16 @@ def capture_scans(hub: Hub) -> Captured:
 
 
 def _capture(hub: Hub, limit: int, *, scanned: bool) -> Captured:
-    _settle(hub)
     with hub.database.begin() as tx:
+        retired = learned.retiring(tx)
         # Scans may be read one after the other, each as long as the clock allows.
         lease = max(hub.settings.lease_s, _SCANS * hub.settings.ocr_wall_s) if scanned else hub.settings.lease_s
         claimed = documents.claim(tx, limit, lease, scanned=scanned)
         wanted = [one for one in claimed if one.same_bytes is None and one.attempts <= _GIVE_UP_AFTER]
         contents = hub.originals.read_many(tx, [one.sha256 for one in wanted]) if wanted else {}
     report = Captured(taken=len(claimed))
+    if retired:
+        _settle(hub)
     if not claimed:
         return report
     held = [one.with_content(contents[one.sha256]) for one in wanted]
@@ -147,7 +148,7 @@ def _store(hub: Hub, tx: Tx, ends: Sequence[End]) -> Counter[str]:
     orders.insert_batch(tx, capture_rows.tables(ends, found, now))
     for twin, evidence, one in completed:
         orders.put_beside(tx, twin.id, one.id, evidence.finding(one.order.number or str(one.id)), now)
-    keep_papers(tx, [(one.id, one.read.paper) for one in found])
+    learned.keep_papers(tx, [(one.id, one.read.paper) for one in found])
     uses.save(tx, now)
     forms.save(tx, now)
     _keep_mappings(hub, tx, every, now)
