@@ -37,7 +37,7 @@ def pack_paper(extract: Extract) -> bytes:
         msgspec.structs.replace(one, lie=_rounded_lie(one.lie), words=_rounded(one.words)) for one in extract.sheets
     ]
     kept = _Snapshot(extract.kind, extract.format, extract.root, extract.keys, sheets)
-    return zlib.compress(_ENCODER.encode(kept), 6)
+    return zlib.compress(_ENCODER.encode(kept), 1)
 
 
 def unpack_paper(content: bytes) -> Extract:
@@ -53,8 +53,10 @@ def unpack_paper(content: bytes) -> Extract:
 
 
 def _rounded(words: list[Word]) -> list[Word]:
+    # Rounding to a whole number and dividing takes a third of the time that rounding to one place does.
     return [
-        Word(text, round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1), sure) for text, x0, y0, x1, y1, sure in words
+        Word(text, round(x0 * 10) / 10, round(y0 * 10) / 10, round(x1 * 10) / 10, round(y1 * 10) / 10, sure)
+        for text, x0, y0, x1, y1, sure in words
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -14,7 +15,16 @@ from psycopg.errors import ProgramLimitExceeded
 from psycopg.rows import namedtuple_row
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine
 from sqlalchemy.event import listen
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    InvalidatePoolError,
+    OperationalError,
+)
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from orderhub.errors import SettingsError
 from orderhub.settings import Settings, settings
@@ -26,6 +36,8 @@ NotStorable = (DataError, IntegrityError)
 DatabaseLost = (OperationalError, InterfaceError, InternalError)
 """The server went away or was restarted in the middle of something; nothing of the transaction is left."""
 _RECOVERY_TRIES = 600
+_RETURNED = "returned"
+"""Key of a pooled connection's facts: when it was given back."""
 Tx = Connection
 """A transaction: everything done on it is committed together or not at all."""
 AnyRow = Any
@@ -35,12 +47,19 @@ AnyRow = Any
 class Database:
     """The hub's database."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, trusted_s: float = 1.0) -> None:
+        """`trusted_s`: how long after its last use a connection is taken to stand, seconds.
+
+        A server is not stopped and started again so fast.
+        """
         self.url = _with_driver(url)
+        self._trusted_s = trusted_s
         self.engine: Engine = create_engine(
-            self.url, pool_size=4, max_overflow=8, pool_pre_ping=True, json_deserializer=msgspec.json.decode
+            self.url, pool_size=4, max_overflow=8, json_deserializer=msgspec.json.decode
         )
         listen(self.engine, "handle_error", _name_too_large)
+        listen(self.engine, "checkout", self._ping_where_rested)
+        listen(self.engine, "checkin", _note_return)
 
     @contextmanager
     def begin(self) -> Iterator[Tx]:
@@ -52,6 +71,14 @@ class Database:
         with connection, connection.begin():
             yield connection
 
+    def _ping_where_rested(self, connection: Any, record: ConnectionPoolEntry, _: object) -> None:
+        """Ask whether a pooled connection still stands; for one in steady use that would be a quarter of the talk."""
+        if time.monotonic() - record.info.setdefault(_RETURNED, time.monotonic()) > self._trusted_s:
+            try:
+                self.engine.dialect.do_ping(connection)
+            except psycopg.Error as gone:
+                raise InvalidatePoolError from gone
+
     def require_head(self) -> None:
         """Raises: SettingsError when migrations are open."""
         if (stands := migrate.present(self.engine)) != (wanted := migrate.head()):
@@ -60,6 +87,10 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
+
+
+def _note_return(_: object, record: ConnectionPoolEntry) -> None:
+    record.info[_RETURNED] = time.monotonic()
 
 
 def _name_too_large(context: ExceptionContext) -> DataError | None:
