@@ -8,87 +8,24 @@ with a town, the street before it and the name before that, in a block or in one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from parsers.compound_words import Compounds
-from parsers.label_words import ADDRESS_PARTS
 from parsers.order_fields import LABELS, Fields
-from parsers.page_words import Line, Page, Word, key_of, matches, vocabulary
-
-_ROLES: Final = Compounds(
-    vocabulary(
-        {
-            "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
-            "deliveryaddress anlieferadresse "
-            "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle versandanschrift "
-            "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
-            "shipmentaddress",
-            "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress billingaddress "
-            "rechnungsempfanger rechnungbittean invoice rechnung",
-            "supplier": "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
-            "supplieraddress herrn herrnfrau "
-            "empfanger lieferantenanschrift vendoraddress bestelltbei orderto",
-            "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
-            "orderedby purchaser von "
-            "bestelltvon bestelltdurch buyeraddress",
-        }
-    ),
-    ADDRESS_PARTS,
+from parsers.page_parties import labelled_parties
+from parsers.page_words import Line, Page, Word, key_of, matches
+from parsers.postal_lines import (
+    COMPANY,
+    COUNTRIES,
+    ROLES,
+    Address,
+    Part,
+    is_street,
+    pieces_of,
+    role_of,
+    runs_of,
+    town_of,
 )
-_COUNTRIES: Final = {
-    "deutschland": "DE", "germany": "DE", "d": "DE", "de": "DE", "osterreich": "AT", "austria": "AT", "a": "AT",
-    "at": "AT",
-    "schweiz": "CH", "switzerland": "CH", "ch": "CH", "suisse": "CH", "france": "FR", "frankreich": "FR", "f": "FR",
-    "niederlande": "NL", "netherlands": "NL", "nl": "NL", "belgien": "BE", "italien": "IT", "italy": "IT", "i": "IT",
-    "unitedkingdom": "GB", "uk": "GB", "gb": "GB", "greatbritain": "GB", "england": "GB", "usa": "US",
-    "unitedstates": "US", "polen": "PL", "poland": "PL", "danemark": "DK", "denmark": "DK", "spain": "ES",
-    "spanien": "ES",
-    "ireland": "IE", "irland": "IE", "luxemburg": "LU", "b": "BE", "l": "LU", "tschechien": "CZ",
-}  # fmt: skip
-# D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
-_TOWN: Final = re.compile(r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{4,5})\s+([A-ZÄÖÜ][^\d,;|·]{1,40})$")
-# 111 22 Stockholm   CZ-110 00 Praha   00-950 Warszawa   4700-123 Braga
-_PARTED: Final = re.compile(
-    r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s+([^\W\d][^\d,;|·]{1,40})$"
-)
-# Dublin D01 AB12
-_IRISH: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]\d[\dW]\s[A-Z\d]{4})$")
-# Manchester M1 2AB   London, SW1A 1AA
-_UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$")
-# Springfield, IL 62701
-_US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
-_COMPANY: Final = re.compile(
-    r"\b(?i:GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|PLC|Inc|Corp|Ges\.?m\.?b\.?H)\b|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
-)
-_SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
-
-
-class Part(NamedTuple):
-    """A piece of an address: words of one line."""
-
-    line: Line
-    words: list[Word]
-
-    @property
-    def text(self) -> str:
-        """The words without trailing separators."""
-        return " ".join(one.text for one in self.words).strip(" ,;·|•–-")
-
-
-class Address(NamedTuple):
-    """An address as found on a page. `role` is "" where nothing labels it."""
-
-    role: str
-    single_line: bool
-    name: Part | None
-    street: Part | None
-    town: Part
-    postal_code: str
-    city: str
-    country: str | None
-    country_part: Part
 
 
 def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first: Page | None = None) -> None:
@@ -96,7 +33,8 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     found: list[Address] = []
     first = first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
-        found.extend(_addresses(page, [line for line in page.lines if id(line) not in used]))
+        lines = [line for line in page.lines if id(line) not in used]
+        found.extend(_with_labels(_addresses(page, lines), list(labelled_parties(page, lines))))
     delivery = next((one for one in found if one.role == "delivery"), None)
     buyer = _buyer(found, first)
     if buyer is not None:
@@ -107,6 +45,25 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
         taken = {id(one.line) for each in found for one in (each.name, each.town) if one is not None}
         _letterhead(fields, first, taken | used)
     _whole_name(fields, pages, first)
+
+
+def _with_labels(found: Sequence[Address], named: Sequence[Address]) -> list[Address]:
+    """Addresses with what labels tell of them, and those that only labels tell."""
+    result = list(found)
+    for one in named:
+        same = next((at for at, each in enumerate(result) if _is_one_place(each, one)), None)
+        if same is None:
+            if all(each.role != one.role for each in result):
+                result.append(one)
+        elif not result[same].role:
+            result[same] = one
+    return result
+
+
+def _is_one_place(one: Address, other: Address) -> bool:
+    """Whether both are read from the same words."""
+    words = {id(word) for part in (one.town, one.name) if part is not None for word in part.words}
+    return any(id(word) in words for part in (other.town, other.name) if part is not None for word in part.words)
 
 
 def _buyer(found: Sequence[Address], first: Page) -> Address | None:
@@ -120,28 +77,28 @@ def _buyer(found: Sequence[Address], first: Page) -> Address | None:
     invoiced = next((one for one in found if one.role == "invoice"), None)
     # Companies repeat their address in the foot of their paper.
     foot = (one for one in found if one.role == "" and _is_in_foot(one) and one.name is not None)
-    return invoiced or next((one for one in foot if one.name and _COMPANY.search(one.name.text)), None)
+    return invoiced or next((one for one in foot if one.name and COMPANY.search(one.name.text)), None)
 
 
 def _is_in_foot(address: Address) -> bool:
-    return address.town.line.y0 > 0.85 * address.town.line.page.height
+    return address.at.line.y0 > 0.85 * address.at.line.page.height
 
 
 def _is_near_top(address: Address, first: Page) -> bool:
-    page = address.town.line.page
-    return address.single_line or (page.number <= first.number and address.town.line.y0 < 0.45 * page.height)
+    page = address.at.line.page
+    return address.single_line or (page.number <= first.number and address.at.line.y0 < 0.45 * page.height)
 
 
 def _issuer(address: Address, found: Sequence[Address], first: Page) -> float:
     """How much speaks for an unlabelled address being the issuer's: above 0 it may be."""
-    page, part = address.town.line.page, address.name or address.town
+    page, part = address.at.line.page, address.name or address.town
     # The earlier of two equals: the letterhead stands above.
-    weight = 1.0 - address.town.line.y0 / page.height
+    weight = 1.0 - address.at.line.y0 / page.height
     weight += 4.0 if address.single_line else 0.0
     if not address.single_line and _in_window(address, found):
         weight -= 2.0
-    right = [one for one in found if one.role == "" and one.town.words[0].x0 > address.town.words[0].x0 + 100]
-    if any(abs(one.town.line.y0 - address.town.line.y0) < 0.04 * page.height for one in right):
+    right = [one for one in found if one.role == "" and one.at.words[0].x0 > address.at.words[0].x0 + 100]
+    if any(abs(one.at.line.y0 - address.at.line.y0) < 0.04 * page.height for one in right):
         # Two blocks beside one another: the receiver is at the left, where the window of the envelope is.
         weight -= 0.5
     if address.name is not None:
@@ -153,10 +110,10 @@ def _issuer(address: Address, found: Sequence[Address], first: Page) -> float:
 
 def _in_window(address: Address, found: Sequence[Address]) -> bool:
     """An unlabelled block at the left below another one is the address window: the merchant."""
-    page = address.town.line.page
-    left = address.town.words[0].x0 < 0.4 * page.width
+    page = address.at.line.page
+    left = address.at.words[0].x0 < 0.4 * page.width
     # DIN 5008: the window reaches from 45 to 90 mm below the edge.
-    in_window = left and 0.13 * page.height < address.town.line.y0 < 0.33 * page.height
+    in_window = left and 0.13 * page.height < address.at.line.y0 < 0.33 * page.height
     return in_window and (address.name is not None) and not any(
         one is not address and one.role == "supplier" for one in found
     )  # fmt: skip
@@ -166,6 +123,8 @@ def _set(fields: Fields, prefix: str, address: Address) -> None:
     for name, part in (("name", address.name), ("street", address.street)):
         if part is not None and part.text:
             fields.offer(f"{prefix}_{name}", part.line.page.found(part.words, part.text))
+    if address.town is None:
+        return
     town = address.town.line.page
     fields.offer(f"{prefix}_postal_code", town.found(_words_of(address.town, address.postal_code), address.postal_code))
     fields.offer(f"{prefix}_city", town.found(_words_of(address.town, address.city), address.city))
@@ -185,27 +144,11 @@ def _addresses(page: Page, lines: Sequence[Line]) -> list[Address]:
     for block in _blocks(lines):
         start = 0
         for at, part in enumerate(block):
-            town = _town(part.text)
+            town = town_of(part.text)
             if town is not None and not matches(part.words[1:], LABELS):
                 found.append(_address(page, lines, block, start, at, town))
                 start = at + 1
     return found
-
-
-def _town(text: str) -> tuple[str, str, str | None] | None:
-    """Postal code, city, country of a town line; None when it is none."""
-    match = _TOWN.match(text) or _PARTED.match(text)
-    if match is not None:
-        city = match[3].strip()
-        return match[2], city, _COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
-    match = _UK.match(text)
-    if match is not None:
-        return match[2], (match[1] or "").strip(), "GB"
-    match = _IRISH.match(text)
-    if match is not None:
-        return match[2], (match[1] or "").strip(), "IE"
-    match = _US.match(text)
-    return (match[2], match[1].strip(), "US") if match is not None else None
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Part]]:
@@ -214,11 +157,11 @@ def _blocks(lines: Sequence[Line]) -> list[list[Part]]:
     running: list[list[Part]] = []
     for line in lines:
         open_blocks: list[list[Part]] = []
-        for run in _runs(line):
-            pieces = _pieces(line, run)
+        for run in runs_of(line):
+            pieces = pieces_of(line, run)
             if len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
                 pieces = set_apart
-            if len(pieces) > 1 and any(_town(one.text) for one in pieces):
+            if len(pieces) > 1 and any(town_of(one.text) for one in pieces):
                 blocks.append(pieces)
                 continue
             above = next((one for one in running if _stands_under(one[-1], line, run)), None)
@@ -233,42 +176,15 @@ def _blocks(lines: Sequence[Line]) -> list[list[Part]]:
     return blocks
 
 
-def _runs(line: Line) -> list[list[Word]]:
-    """Runs of the line, cut before labels too: "70173 Stuttgart  Datum: 22.11.2026"."""
-    runs: list[list[Word]] = []
-    for run in line.segments(1.6):
-        start = 0
-        for hit in matches(run, LABELS):
-            apart = run[hit.start].x0 - run[hit.start - 1].x1 > 0.6 * line.height
-            if hit.start > start and apart and run[hit.end - 1].text.endswith(":"):
-                runs.append(run[start : hit.start])
-                start = hit.start
-        runs.append(run[start:])
-    return runs
-
-
 def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:
     gap = line.y0 - above.line.y1
     return abs(above.words[0].x0 - run[0].x0) <= 6 and gap <= 0.9 * max(line.height, above.line.height)
 
 
-def _pieces(line: Line, run: Sequence[Word]) -> list[Part]:
-    """A run cut at its separators: "A GmbH · Weg 1 · 70173 Stuttgart" and "A GmbH, Weg 1, 70173 Stuttgart"."""
-    pieces: list[list[Word]] = [[]]
-    for word in run:
-        if word.text in _SEPARATOR:
-            pieces.append([])
-        else:
-            pieces[-1].append(word)
-            if word.text.endswith((",", "·", "|", "•", ";")):
-                pieces.append([])
-    return [Part(line, piece) for piece in pieces if piece]
-
-
 def _set_apart(line: Line, run: Sequence[Word]) -> list[Part]:
     """A run cut where it has more than one blank, where it ends with a town: "A GmbH  Weg 1  70173 Stuttgart"."""
     pieces = [Part(line, piece) for piece in Line(line.page, list(run)).segments(_TWO_BLANKS)]
-    return pieces if _town(pieces[-1].text) else []
+    return pieces if town_of(pieces[-1].text) else []
 
 
 _TWO_BLANKS: Final = 0.45
@@ -279,7 +195,7 @@ def _role_beside(part: Part) -> str:
     """The role that a label, even without a colon, gives to what stands right of it: "Lieferant    A GmbH, Weg 1"."""
     before = [one for one in part.line.words if one.x1 <= part.words[0].x0]
     label = Line(part.line.page, before).segments(1.6)[-1] if before else []
-    hits = matches(label, _ROLES)
+    hits = matches(label, ROLES)
     return hits[0].meaning if hits and hits[0].start == 0 and hits[0].end == len(label) else ""
 
 
@@ -289,7 +205,7 @@ def _address(
     single = len(block) > 1 and block[0].line is block[-1].line
     before = list(block[start:at])
     role = ""
-    while before and (named := _role(before[0])) is not None:
+    while before and (named := role_of(before[0])) is not None:
         role = named[0]
         if named[1] is None:
             before.pop(0)
@@ -297,45 +213,21 @@ def _address(
             before[0] = named[1]
             break
     above = _above(page, lines, (before or [block[at]])[0])
-    if not role and above is not None and (named := _role(above)) is not None and named[1] is None:
+    if not role and above is not None and (named := role_of(above)) is not None and named[1] is None:
         role = named[0]
     if not role and single:
         role = _role_beside(block[start])
-    street = before.pop() if before and _is_street(before[-1].text) else None
+    street = before.pop() if before and is_street(before[-1].text) else None
     name = next((one for one in before if key_of(one.text) not in {"firma", ""} and not one.text.endswith(":")), None)
-    if single and (name is None or not _COMPANY.search(name.text)):
+    if single and (name is None or not COMPANY.search(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
-        if over is not None and not _role(over) and (name is None or _COMPANY.search(over.text)):
+        if over is not None and not role_of(over) and (name is None or COMPANY.search(over.text)):
             # "1 Quay Road, Poole, BH15 1AB" below the company's name.
             street, name = street or name, over
     country, country_part = town[2], block[at]
-    if (
-        country is None
-        and at + 1 < len(block)
-        and (code := _COUNTRIES.get(key_of(block[at + 1].text.replace(" ", ""))))
-    ):
+    if country is None and at + 1 < len(block) and (code := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
         country, country_part = code, block[at + 1]
     return Address(role, single, name, street, block[at], town[0], town[1], country, country_part)
-
-
-def _role(part: Part) -> tuple[str, Part | None] | None:
-    """The role a label gives, and what stands behind the label on the same line."""
-    hits = matches(part.words, _ROLES)
-    if not hits or hits[0].start > 0:
-        return None
-    rest = part.words[hits[0].end :]
-    labelled = part.words[hits[0].end - 1].text.endswith(":") or not rest
-    if not labelled and hits[0].key != "firma":
-        return None
-    return hits[0].meaning, Part(part.line, rest) if rest else None
-
-
-def _is_street(text: str) -> bool:
-    return (
-        re.search(r"\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)", text)
-        is not None
-        and len(text) < 60
-    )
 
 
 def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = False) -> Part | None:
@@ -369,7 +261,7 @@ def _whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
             alone = alone or {key_of(" ".join([word.text for word in run])) for one in first.lines
                               for run in one.segments(1.6)}  # fmt: skip
             for run in line.segments(1.6):
-                for part in _pieces(line, run):
+                for part in pieces_of(line, run):
                     before = part.text.removesuffix(ending)
                     if before != part.text and len(before) <= 30 and key_of(before) in alone:
                         fields.offer("buyer_name", page.found(part.words, part.text), 1)
@@ -387,6 +279,6 @@ def _letterhead(fields: Fields, page: Page, taken: set[int]) -> None:
             continue
         for run in line.segments(1.6):
             text = " ".join(one.text for one in run)
-            if id(line) not in taken and _COMPANY.search(text) and len(text) < 80 and not matches(run[:1], LABELS):
+            if id(line) not in taken and COMPANY.search(text) and len(text) < 80 and not matches(run[:1], LABELS):
                 fields.offer("buyer_name", page.found(run, text.strip(" ,;·|")))
                 return

@@ -1,0 +1,214 @@
+"""Who an order is from, for and to where a label says so, with or without a postal address below it.
+
+In: a page, its lines outside the table. Out: `Address`es with a role: supplier, delivery, invoice, buyer. The label stands
+above its block, left of it, or opens its first line; the block may be a name and nothing else.
+
+    Ship To                          Supplier Name:      Nordwind Ltd         Besteller: Zimmerei Huber KG, Hr. Stadler
+    Larkspur Central Receiving       Supplier Address:   Dock Road 8
+    1200 Meridian Ave, Dock C                            Galway H91 K5YD
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from parsers.order_fields import LABELS
+from parsers.page_words import Line, Page, Word, key_of, matches
+from parsers.postal_lines import (
+    COMPANY,
+    COUNTRIES,
+    ROLES,
+    Address,
+    Part,
+    is_street,
+    name_part,
+    pieces_of,
+    runs_of,
+    town_of,
+)
+from parsers.printed_values import find_date
+
+_LINES: Final = 9
+"""Lines of a block at most."""
+_VAGUE: Final = frozenset(
+    ("delivery", "invoice", "rechnung", "lieferung", "versand", "anlieferung", "shipping", "shipment", "to", "an", "from",
+     "von", "firma", "kunde", "customer", "absender", "empfanger", "anden", "herrn", "herrnfrau", "lieferort", "bill",
+     "versandan", "liefern", "deliver", "ship", "billing", "baustelle", "destination", "lager", "receiving", "goodsin",
+     "wareneingang", "deliverypoint", "abladestelle", "lieferstelle")
+)  # fmt: skip
+"""Labels that may stand before terms or in a sentence as well: they need a postal address behind them."""
+_PERSONAL: Final = frozenset(("buyer",))
+"""Roles whose label may stand before a person: without an address they need a company."""
+
+
+class _Cell(NamedTuple):
+    """A run of words in its line."""
+
+    line: Line
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+
+class _Label(NamedTuple):
+    role: str
+    key: str
+    rest: list[Word]
+    """Words behind the label in the same run."""
+
+
+def labelled_parties(page: Page, lines: Sequence[Line]) -> Iterator[Address]:
+    """The parties that labels name on a page, from above."""
+    rows = [[_Cell(line, run) for run in runs_of(line)] for line in lines]
+    for at, row in enumerate(rows):
+        for order, cell in enumerate(row):
+            label = _label(cell)
+            if label is None:
+                continue
+            block = _block(rows, at, order, label)
+            party = _party(label, block) if block else None
+            if party is not None:
+                yield party
+
+
+def _label(cell: _Cell) -> _Label | None:
+    """The role that a run names: all of it, or before a colon, or before words that begin a name."""
+    hits = matches(cell.words, ROLES, longest=5)
+    if not hits or hits[0].start > 0:
+        return None
+    hit = hits[0]
+    last, rest = cell.words[hit.end - 1].text, cell.words[hit.end :]
+    while rest and not key_of(rest[0].text):
+        last, rest = rest[0].text, rest[1:]
+    if rest and not last.endswith((":", "-", "–")):
+        apart = rest[0].x0 - cell.words[hit.end - 1].x1 > 0.8 * cell.line.height
+        if not apart and (hit.key in _VAGUE or not rest[0].text[:1].isupper()):
+            return None
+        if any(one.text.endswith(":") for one in rest):
+            return None
+    return _Label(hit.meaning, hit.key, rest)
+
+
+def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) -> list[Part]:
+    """The lines of the block that a label names."""
+    cell = rows[at][order]
+    line = cell.line
+    if label.rest:
+        first = Part(line, label.rest)
+        # Behind a label in the same run the block goes on below its beginning, or below the label.
+        return [first, *_below(rows, at, [label.rest[0].x0, cell.x0], label, cell.x0)]
+    under = _below(rows, at, [cell.x0], label, cell.x0)
+    beside = rows[at][order + 1] if order + 1 < len(rows[at]) else None
+    if beside is None or _is_label(beside) or (under and _follows(under[0], line)):
+        return under
+    if beside.x0 - cell.words[-1].x1 > _FAR * line.page.width:
+        return under
+    return [Part(line, beside.words), *_below(rows, at, [beside.x0], label, cell.x0)]
+
+
+_FAR: Final = 0.25
+"""Share of the page's width between a label and what stands beside it, at most."""
+
+
+def _follows(part: Part, line: Line) -> bool:
+    """Whether a line stands below another one with the gap of a block."""
+    return part.line.y0 - line.y1 < 1.2 * line.height
+
+
+def _is_label(cell: _Cell) -> bool:
+    """Whether a run is, or begins with, a label of the header."""
+    if _label(cell) is not None:
+        return True
+    hits = matches(cell.words, LABELS)
+    return bool(hits) and hits[0].start == 0 and (
+        hits[0].end == len(cell.words) or cell.words[hits[0].end - 1].text.endswith(":")
+    )  # fmt: skip
+
+
+def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], label: _Label, left: float) -> list[Part]:
+    """Runs below a line with one of the left edges; a label ends them, one of the same role only goes on."""
+    parts: list[Part] = []
+    above = rows[at][0].line
+    edge = 0.0
+    for row in rows[at + 1 :]:
+        line = row[0].line
+        if line.y0 - above.y1 > (_GAP if parts or label.rest else _FIRST_GAP) * max(line.height, 6.0):
+            break
+        here = next(
+            (one for one in row if any(abs(one.x0 - each) <= _SAME for each in ([edge] if edge else edges))), None
+        )
+        before = [one for one in row if left - _SAME <= one.x0 < (here.x0 if here is not None else edges[0]) - _SAME]
+        if any((one := _label(each)) is not None and one.role != label.role for each in before):
+            break
+        if before and _is_label(before[-1]) and _label(before[-1]) is None:
+            break
+        if here is None:
+            continue
+        if _is_label(here):
+            own = _label(here)
+            if own is None or own.role != label.role or not own.rest:
+                break
+            here = _Cell(here.line, own.rest)
+        else:
+            edge = here.x0
+        parts.append(Part(line, here.words))
+        above = line
+        if len(parts) == _LINES:
+            break
+    return parts
+
+
+_GAP: Final = 1.3
+_FIRST_GAP: Final = 2.4
+"""Line heights between the lines of a block, and below its label."""
+_SAME: Final = 6.0
+"""Points between left edges that are one."""
+
+
+def _party(label: _Label, block: Sequence[Part]) -> Address | None:
+    """The block as an address; None where it is none."""
+    parts = [piece for part in block for piece in _cut(part)]
+    at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
+    before = parts[: at if at is not None else len(parts)]
+    name = name_part(before)
+    street = next((one for one in before if one is not name and is_street(one.text) and not find_date(one.text)), None)
+    if at is None:
+        if name is None or not _names_alone(label, name, street):
+            return None
+        return Address(label.role, False, name, street, None, "", "", None, name)
+    code, city, country = town_of(parts[at].text) or ("", "", None)
+    country_part = parts[at]
+    if country is None and at + 1 < len(parts):
+        country = COUNTRIES.get(key_of(parts[at + 1].text.replace(" ", "")))
+        country_part = parts[at + 1] if country else country_part
+    if not city and at and parts[at - 1] is not street and parts[at - 1] is not name:
+        city = parts[at - 1].text
+    return Address(label.role, False, name, street, parts[at], code, city, country, country_part)
+
+
+def _cut(part: Part) -> list[Part]:
+    """A line of a block in its pieces where one of them is a town, or all of it is in one line."""
+    pieces = pieces_of(part.line, part.words)
+    return pieces if len(pieces) > 1 and any(town_of(one.text) is not None for one in pieces) else [part]
+
+
+def _names_alone(label: _Label, name: Part, street: Part | None) -> bool:
+    """Whether a name without a town is told from terms and persons by its label or by itself."""
+    text = name.text
+    if COMPANY.search(text):
+        return True
+    if label.role in _PERSONAL or label.key in _VAGUE:
+        return False
+    if label.role == "delivery":
+        return street is not None or not _TERMS.search(text)
+    return True
+
+
+_TERMS: Final = re.compile(
+    r"(?i)\b(frei haus|ab werk|DDP|DAP|EXW|FCA|CPT|CIP|incoterms?|spedition|DHL|UPS|abholung|oben|above|same|siehe|"
+    r"below|unten|tage|days|wochen|weeks|prompt|sofort|asap)\b"
+)
