@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.order_fields import LABELS, Fields
+from parsers.page_issuer import issuer_of, whole_name
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.postal_lines import (
@@ -21,6 +22,7 @@ from parsers.postal_lines import (
     Address,
     Part,
     is_street,
+    name_part,
     pieces_of,
     role_of,
     runs_of,
@@ -34,17 +36,16 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     first = first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [line for line in page.lines if id(line) not in used]
-        found.extend(_with_labels(_addresses(page, lines), list(labelled_parties(page, lines))))
+        found.extend(_with_labels(_addresses(page, lines), list(labelled_parties(lines))))
     delivery = next((one for one in found if one.role == "delivery"), None)
-    buyer = _buyer(found, first)
-    if buyer is not None:
-        _set(fields, "buyer", buyer)
+    issuer = issuer_of(found, first, pages[-1], used)
+    if issuer.address is not None:
+        _set(fields, "buyer", issuer.address)
+    if issuer.name is not None:
+        fields.offer("buyer_name", issuer.name.line.page.found(issuer.name.words, issuer.name.text), 1)
     if delivery is not None:
         _set(fields, "delivery", delivery)
-    if "buyer_name" not in fields.values:
-        taken = {id(one.line) for each in found for one in (each.name, each.town) if one is not None}
-        _letterhead(fields, first, taken | used)
-    _whole_name(fields, pages, first)
+    whole_name(fields, pages, first)
 
 
 def _with_labels(found: Sequence[Address], named: Sequence[Address]) -> list[Address]:
@@ -64,59 +65,6 @@ def _is_one_place(one: Address, other: Address) -> bool:
     """Whether both are read from the same words."""
     words = {id(word) for part in (one.town, one.name) if part is not None for word in part.words}
     return any(id(word) in words for part in (other.town, other.name) if part is not None for word in part.words)
-
-
-def _buyer(found: Sequence[Address], first: Page) -> Address | None:
-    """The issuer's address: named so, in one line, the letterhead, or where the invoice goes."""
-    for role in ("buyer", ""):
-        named = [one for one in found if one.role == role and (role or _is_near_top(one, first))]
-        if named:
-            best = max(named, key=lambda one: _issuer(one, found, first))
-            if role or _issuer(best, found, first) > 0:
-                return best
-    invoiced = next((one for one in found if one.role == "invoice"), None)
-    # Companies repeat their address in the foot of their paper.
-    foot = (one for one in found if one.role == "" and _is_in_foot(one) and one.name is not None)
-    return invoiced or next((one for one in foot if one.name and COMPANY.search(one.name.text)), None)
-
-
-def _is_in_foot(address: Address) -> bool:
-    return address.at.line.y0 > 0.85 * address.at.line.page.height
-
-
-def _is_near_top(address: Address, first: Page) -> bool:
-    page = address.at.line.page
-    return address.single_line or (page.number <= first.number and address.at.line.y0 < 0.45 * page.height)
-
-
-def _issuer(address: Address, found: Sequence[Address], first: Page) -> float:
-    """How much speaks for an unlabelled address being the issuer's: above 0 it may be."""
-    page, part = address.at.line.page, address.name or address.town
-    # The earlier of two equals: the letterhead stands above.
-    weight = 1.0 - address.at.line.y0 / page.height
-    weight += 4.0 if address.single_line else 0.0
-    if not address.single_line and _in_window(address, found):
-        weight -= 2.0
-    right = [one for one in found if one.role == "" and one.at.words[0].x0 > address.at.words[0].x0 + 100]
-    if any(abs(one.at.line.y0 - address.at.line.y0) < 0.04 * page.height for one in right):
-        # Two blocks beside one another: the receiver is at the left, where the window of the envelope is.
-        weight -= 0.5
-    if address.name is not None:
-        name = key_of(address.name.text.replace(" ", ""))
-        again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
-        weight += 1.5 if again else 0.0
-    return weight
-
-
-def _in_window(address: Address, found: Sequence[Address]) -> bool:
-    """An unlabelled block at the left below another one is the address window: the merchant."""
-    page = address.at.line.page
-    left = address.at.words[0].x0 < 0.4 * page.width
-    # DIN 5008: the window reaches from 45 to 90 mm below the edge.
-    in_window = left and 0.13 * page.height < address.at.line.y0 < 0.33 * page.height
-    return in_window and (address.name is not None) and not any(
-        one is not address and one.role == "supplier" for one in found
-    )  # fmt: skip
 
 
 def _set(fields: Fields, prefix: str, address: Address) -> None:
@@ -218,16 +166,21 @@ def _address(
     if not role and single:
         role = _role_beside(block[start])
     street = before.pop() if before and is_street(before[-1].text) else None
-    name = next((one for one in before if key_of(one.text) not in {"firma", ""} and not one.text.endswith(":")), None)
+    code, city, country = town
+    if not city and len(before) > 1 and street is None and not single:
+        # "Bristol" over "BS35 3UP"
+        city = before.pop().text
+        street = before.pop() if before and is_street(before[-1].text) else None
+    name = name_part(before if street is None else [*before, street])
     if single and (name is None or not COMPANY.search(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
         if over is not None and not role_of(over) and (name is None or COMPANY.search(over.text)):
             # "1 Quay Road, Poole, BH15 1AB" below the company's name.
             street, name = street or name, over
-    country, country_part = town[2], block[at]
-    if country is None and at + 1 < len(block) and (code := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
-        country, country_part = code, block[at + 1]
-    return Address(role, single, name, street, block[at], town[0], town[1], country, country_part)
+    country_part = block[at]
+    if country is None and at + 1 < len(block) and (told := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
+        country, country_part = told, block[at + 1]
+    return Address(role, single, name, street, block[at], code, city, country, country_part)
 
 
 def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = False) -> Part | None:
@@ -241,44 +194,3 @@ def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = Fal
             if abs(run[0].x0 - part.words[0].x0) <= 0.02 * page.width or (centred and middle <= 0.02 * page.width):
                 best = Part(line, run)
     return best
-
-
-def _whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
-    """The buyer's name with the words that a letterhead sets apart: "MÖLLER" over "Schließsysteme SE".
-
-    Another place must say it in one piece, and the words before it stand by themselves on the first page.
-    """
-    name = fields.raw("buyer_name")
-    if not name or len(name) > 60:
-        return
-    ending = " " + name
-    alone: set[str] = set()
-    for page in pages:
-        for line in page.lines:
-            if ending not in line.text:
-                # A piece of the line is a part of its text: most lines need no cutting up.
-                continue
-            alone = alone or {key_of(" ".join([word.text for word in run])) for one in first.lines
-                              for run in one.segments(1.6)}  # fmt: skip
-            for run in line.segments(1.6):
-                for part in pieces_of(line, run):
-                    before = part.text.removesuffix(ending)
-                    if before != part.text and len(before) <= 30 and key_of(before) in alone:
-                        fields.offer("buyer_name", page.found(part.words, part.text), 1)
-                        return
-
-
-def _letterhead(fields: Fields, page: Page, taken: set[int]) -> None:
-    """A company's name at the top of the first page, where no address tells the buyer."""
-    before = ""
-    for line in page.lines:
-        if line.y0 > 0.2 * page.height:
-            return
-        addressed, before = before in {"firma", "an", "herrn"}, key_of(line.text)
-        if addressed:
-            continue
-        for run in line.segments(1.6):
-            text = " ".join(one.text for one in run)
-            if id(line) not in taken and COMPANY.search(text) and len(text) < 80 and not matches(run[:1], LABELS):
-                fields.offer("buyer_name", page.found(run, text.strip(" ,;·|")))
-                return

@@ -1,7 +1,7 @@
 """Who an order is from, for and to where a label says so, with or without a postal address below it.
 
-In: a page, its lines outside the table. Out: `Address`es with a role: supplier, delivery, invoice, buyer. The label stands
-above its block, left of it, or opens its first line; the block may be a name and nothing else.
+In: a page, its lines outside the table. Out: `Address`es with a role: supplier, delivery, invoice, buyer. The label
+stands above its block, left of it, or opens its first line; the block may be a name and nothing else.
 
     Ship To                          Supplier Name:      Nordwind Ltd         Besteller: Zimmerei Huber KG, Hr. Stadler
     Larkspur Central Receiving       Supplier Address:   Dock Road 8
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from parsers.order_fields import LABELS
-from parsers.page_words import Line, Page, Word, key_of, matches
+from parsers.page_words import Line, Word, key_of, matches
 from parsers.postal_lines import (
     COMPANY,
     COUNTRIES,
@@ -33,11 +33,46 @@ from parsers.printed_values import find_date
 _LINES: Final = 9
 """Lines of a block at most."""
 _VAGUE: Final = frozenset(
-    ("delivery", "invoice", "rechnung", "lieferung", "versand", "anlieferung", "shipping", "shipment", "to", "an", "from",
-     "von", "firma", "kunde", "customer", "absender", "empfanger", "anden", "herrn", "herrnfrau", "lieferort", "bill",
-     "versandan", "liefern", "deliver", "ship", "billing", "baustelle", "destination", "lager", "receiving", "goodsin",
-     "wareneingang", "deliverypoint", "abladestelle", "lieferstelle")
-)  # fmt: skip
+    [
+        "delivery",
+        "invoice",
+        "rechnung",
+        "lieferung",
+        "versand",
+        "anlieferung",
+        "shipping",
+        "shipment",
+        "to",
+        "an",
+        "from",
+        "von",
+        "firma",
+        "kunde",
+        "customer",
+        "absender",
+        "empfanger",
+        "anden",
+        "herrn",
+        "herrnfrau",
+        "lieferort",
+        "bill",
+        "versandan",
+        "liefern",
+        "deliver",
+        "ship",
+        "billing",
+        "baustelle",
+        "destination",
+        "lager",
+        "receiving",
+        "goodsin",
+        "wareneingang",
+        "deliverypoint",
+        "abladestelle",
+        "lieferstelle",
+    ]
+)
+
 """Labels that may stand before terms or in a sentence as well: they need a postal address behind them."""
 _PERSONAL: Final = frozenset(("buyer",))
 """Roles whose label may stand before a person: without an address they need a company."""
@@ -61,7 +96,7 @@ class _Label(NamedTuple):
     """Words behind the label in the same run."""
 
 
-def labelled_parties(page: Page, lines: Sequence[Line]) -> Iterator[Address]:
+def labelled_parties(lines: Sequence[Line]) -> Iterator[Address]:
     """The parties that labels name on a page, from above."""
     rows = [[_Cell(line, run) for run in runs_of(line)] for line in lines]
     for at, row in enumerate(rows):
@@ -179,7 +214,17 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     if at is None:
         if name is None or not _names_alone(label, name, street):
             return None
-        return Address(label.role, False, name, street, None, "", "", None, name)
+        return Address(
+            label.role,
+            single_line=False,
+            name=name,
+            street=street,
+            town=None,
+            postal_code="",
+            city="",
+            country=None,
+            country_part=name,
+        )
     code, city, country = town_of(parts[at].text) or ("", "", None)
     country_part = parts[at]
     if country is None and at + 1 < len(parts):
@@ -187,7 +232,17 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
         country_part = parts[at + 1] if country else country_part
     if not city and at and parts[at - 1] is not street and parts[at - 1] is not name:
         city = parts[at - 1].text
-    return Address(label.role, False, name, street, parts[at], code, city, country, country_part)
+    return Address(
+        label.role,
+        single_line=False,
+        name=name,
+        street=street,
+        town=parts[at],
+        postal_code=code,
+        city=city,
+        country=country,
+        country_part=country_part,
+    )
 
 
 def _cut(part: Part) -> list[Part]:

@@ -59,7 +59,10 @@ _UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}
 # Springfield, IL 62701
 _US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
 COMPANY: Final = re.compile(
-    r"\b(?i:GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|PLC|Inc|Corp|Ges\.?m\.?b\.?H)\b|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|e\.\s?K|e\.\s?V|Söhne|Handels\w*)\b"
+    r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|LLP|PLC|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
+    r"S\.?[aà]\.?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR)\b"
+    r"|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|KEG|DAC|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|"
+    r"e\.\s?K|e\.\s?V|e\.\s?U|PartG|Söhne|Handels\w*)\b|\b(?:OG|AB|Oy|A/S)$"
 )
 SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
 
@@ -68,6 +71,12 @@ _ENDS_AS_STREET: Final = re.compile(
     r"(?i)\b(?:street|st|road|rd|drive|dr|avenue|ave|lane|ln|way|boulevard|blvd|court|ct|close|place|pl|parkway|pkwy|"
     r"highway|hwy|terrace|square|crescent|row|walk|circle|turnpike|pike|trail)\.?$"
 )
+
+
+_NUMBERED: Final = re.compile(
+    r"\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)|(?i:stra(?:ß|ss)e|str\.)$"
+)
+_LONG_STREET: Final = 60
 
 
 class Part(NamedTuple):
@@ -150,11 +159,8 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
 
 
 def is_street(text: str) -> bool:
-    return (
-        re.search(r"\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)", text)
-        is not None
-        and len(text) < 60
-    )
+    """Whether a line reads like a street with its number, or a box."""
+    return len(text) < _LONG_STREET and (_NUMBERED.search(text) is not None or _ENDS_AS_STREET.search(text) is not None)
 
 
 def role_of(part: Part) -> tuple[str, Part | None] | None:
@@ -170,31 +176,99 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
 
 
 _ASIDE: Final = re.compile(
-    r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|telefon|"
-    r"phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|raum\b|room\b|floor\b|"
-    r"geb(?:äude|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|\(?\+?\d[\d\s()/-]{6,}$)"
+    r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|"
+    r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|raum\b|room\b|"
+    r"floor\b|geb(?:äude|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|\(?\+?\d[\d\s()/-]{6,}$)"
 )
 _NO_NAME: Final = re.compile(
-    r"(?i)^(?:wie |siehe |s\. ?o\.|w\. ?o\.|as |see |same |obige|oben|above|abweich|gleich|identisch|dto|ditto|n/a\b|keine)"
+    r"(?i)^(?:wie |siehe |s\. ?o\.|w\. ?o\.|as |see |same |obige|oben|above|abweich|gleich|identisch|dto|ditto|"
+    r"n/a\b|keine)"
 )
+
+
+_TITLE: Final = re.compile(
+    r"(?i)^\S*(?:bestellung|abruf|auftrag|bestellschein|order|requisition|anforderung)(?:$|[\s#:])"
+)
+_BANK: Final = re.compile(
+    r"(?i)bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
+)
+_FORM_FIRST: Final = re.compile(rf"^(?:{COMPANY.pattern})")
+_STREET_FIRST: Final = re.compile(
+    r"(?i)^\d+\w?\s+\w|stra(?:ß|ss)e\b|str\.|gasse\b|postfach|p\.?o\.? box|\b(?:street|road)\b"
+)
+_FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
 
 
 def name_part(parts: Sequence[Part]) -> Part | None:
-    """The line of a block that names somebody: with a company's form, else the first that is no street and no aside."""
-    named: list[Part] = []
-    for part in parts:
-        text = part.text
-        if _NO_NAME.search(text):
-            return None
-        if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 80 or text.endswith(":") or "@" in text:
-            continue
-        if key_of(text) == "firma" or _ASIDE.search(text):
-            continue
-        if town_of(text) is not None or (is_street(text) and not COMPANY.search(text)):
-            if named:
-                break
-            continue
-        named.append(part)
+    """The line of a block that names somebody: the first that is no street, town, title, label or aside."""
+    named: list[tuple[int, Part]] = []
+    for at, part in enumerate(parts):
+        if _NO_NAME.search(part.text):
+            break
+        if is_name(part) and town_of(part.text) is None:
+            named.append((at, part))
     if not named:
         return None
-    return named[0]
+    at, part = named[0]
+    if is_street(part.text) and not COMPANY.search(part.text) and (len(named) == 1 or _STREET_FIRST.search(part.text)):
+        # "Halle 2" may end a name, where other lines follow.
+        return None
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    if following is not None and following.line is not part.line and _FORM_FIRST.match(following.text):
+        # "Zimmerei Huber" over "GmbH & Co. KG".
+        return Part(part.line, [*part.words, *_form_of(following.words)])
+    return Part(part.line, _without_asides(part.words))
+
+
+def is_name(part: Part) -> bool:
+    """Whether words may name somebody: not figures, a label, the order's title, a way to reach a person, a bank."""
+    text = part.text
+    if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text:
+        return False
+    if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or _ASIDE.search(text):
+        return False
+    return COMPANY.search(text) is not None or not (_TITLE.search(text) and len(part.words) <= 4)
+
+
+def company_in(part: Part) -> Part | None:
+    """The company that words name, up to its legal form and without what follows; None for a bank or none."""
+    if not COMPANY.search(part.text) or _BANK.search(part.text) or not is_name(part):
+        return None
+    named = Part(part.line, _without_asides(part.words))
+    return None if _FORM_FIRST.match(named.text) else named
+
+
+def _form_of(words: Sequence[Word]) -> list[Word]:
+    """The words of a legal form at the beginning: "GmbH & Co. KG" of "GmbH & Co. KG Holzbau"."""
+    end = 1
+    for at in range(1, min(len(words), 4)):
+        if COMPANY.search(words[at].text):
+            end = at + 1
+    return list(words[:end])
+
+
+def _without_asides(words: Sequence[Word]) -> list[Word]:
+    """A name without what a comma sets apart behind its legal form: "Huber KG, Polier Hr. Stadler"."""
+    for at in range(1, len(words)):
+        rest = " ".join(one.text for one in words[at:])
+        head = " ".join(one.text for one in words[:at])
+        if not words[at - 1].text.endswith(",") or _FORM_FIRST.match(rest):
+            continue
+        if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or is_street(rest) or _ASIDE.search(rest):
+            return list(words[:at])
+    return list(words)
+
+
+def stem_of(text: str) -> str:
+    """A name to compare: without its legal form, blanks and signs."""
+    return key_of(COMPANY.sub("", text).replace(" ", "")).replace("&", "")
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether two names may be the same party's."""
+    first, second = sorted((stem_of(one), stem_of(other)), key=len)
+    return first == second or (len(first) >= _TELLING and second.startswith(first))
+
+
+_TELLING: Final = 5
+"""Letters that tell a name."""

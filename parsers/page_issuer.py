@@ -1,0 +1,230 @@
+"""Who issues an order: the letterhead, the line above the window, the foot with bank and register, "Bill to".
+
+In: addresses with their roles, the page where the order begins. Out: the issuer's address and name. The addressee is
+the merchant; where goods go is somebody only where nobody else is. An unlabelled block that neither the letterhead, the
+foot nor another place backs gives way to one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from parsers.order_fields import LABELS, Fields
+from parsers.page_words import Page, key_of, matches
+from parsers.postal_lines import (
+    COMPANY,
+    Address,
+    Part,
+    are_one,
+    company_in,
+    is_name,
+    is_street,
+    pieces_of,
+    role_of,
+    stem_of,
+    town_of,
+)
+
+
+class Issuer(NamedTuple):
+    """The issuer as found: the address, and a name where another place says it better or the address has none."""
+
+    address: Address | None
+    name: Part | None
+
+
+def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int]) -> Issuer:
+    """The buyer among the addresses, else the letterhead. `used` are the lines of the table."""
+    strangers = [one for one in found if one.role in {"supplier", "delivery"}]
+    heads = list(_heads(first, [*strangers, *_windowed(found)], used))
+    feet = list(_feet(first, used)) + (list(_feet(last, used)) if last is not first else [])
+    merchant = [one.name.text for one in found if one.role == "supplier" and one.name is not None]
+    papers = [one for one in (*heads, *feet) if not any(are_one(one.text, each) for each in merchant)]
+    address = _address_of(found, first, papers, merchant)
+    if address is None:
+        address, name = None, (heads or [None])[0] or _great_head(found, first, used)
+        return Issuer(None, name)
+    if address.name is None:
+        return Issuer(address, (papers or [None])[0] or _great_head(found, first, used))
+    if not COMPANY.search(address.name.text):
+        return Issuer(address, _full_name(address.name, first, papers))
+    return Issuer(address, None)
+
+
+def _address_of(
+    found: Sequence[Address], first: Page, papers: Sequence[Part], merchant: Sequence[str]
+) -> Address | None:
+    """The issuer's address: named so, in one line, the letterhead, or where the invoice goes."""
+    own = [one for one in found if one.name is None or not any(are_one(one.name.text, each) for each in merchant)]
+    named = [one for one in own if one.role == "buyer"]
+    if named:
+        return max(named, key=lambda one: _weight(one, found, first))
+    invoiced = next((one for one in own if one.role == "invoice"), None)
+    loose = [one for one in own if one.role == "" and _is_near_top(one, first)]
+    best = max(loose, key=lambda one: _weight(one, found, first), default=None)
+    if best is not None and _weight(best, found, first) > 0:
+        if best.single_line or _is_backed(best, papers):
+            return best
+        if invoiced is not None:
+            return invoiced
+        if best.name is None or not any(_is_letterhead(one, best) for one in papers):
+            return best
+        return None
+    # Companies repeat their address in the foot of their paper.
+    foot = (one for one in own if one.role == "" and _is_in_foot(one) and one.name is not None)
+    return invoiced or next((one for one in foot if one.name and COMPANY.search(one.name.text)), None)
+
+
+def _is_backed(address: Address, papers: Sequence[Part]) -> bool:
+    """Whether letterhead or foot say the name of the address too, or the address is the letterhead."""
+    name = address.name
+    if name is None:
+        return False
+    if name.line.y0 < _EDGE * name.line.page.height:
+        return True
+    return any(are_one(one.text, name.text) for one in papers if one.words[0] is not name.words[0])
+
+
+def _is_letterhead(part: Part, address: Address) -> bool:
+    """Whether a company's name stands at the head of the page, above an address of somebody else."""
+    return part.line.y0 < _HEAD * part.line.page.height and part.line.y1 < (address.name or address.at).line.y0
+
+
+_EDGE: Final = 0.1
+_HEAD: Final = 0.13
+_TOP: Final = 0.2
+_FOOT: Final = 0.85
+"""Shares of the page's height."""
+
+
+def _is_in_foot(address: Address) -> bool:
+    return address.at.line.y0 > _FOOT * address.at.line.page.height
+
+
+def _is_near_top(address: Address, first: Page) -> bool:
+    page = address.at.line.page
+    return address.single_line or (page.number <= first.number and address.at.line.y0 < 0.45 * page.height)
+
+
+def _weight(address: Address, found: Sequence[Address], first: Page) -> float:
+    """How much speaks for an unlabelled address being the issuer's: above 0 it may be."""
+    page, part = address.at.line.page, address.name or address.town
+    # The earlier of two equals: the letterhead stands above.
+    weight = 1.0 - address.at.line.y0 / page.height
+    weight += 4.0 if address.single_line else 0.0
+    if not address.single_line and _in_window(address, found):
+        weight -= 2.0
+    right = [one for one in found if one.role == "" and one.at.words[0].x0 > address.at.words[0].x0 + 100]
+    if any(abs(one.at.line.y0 - address.at.line.y0) < 0.04 * page.height for one in right):
+        # Two blocks beside one another: the receiver is at the left, where the window of the envelope is.
+        weight -= 0.5
+    if address.name is not None:
+        name = key_of(address.name.text.replace(" ", ""))
+        again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
+        weight += 1.5 if again else 0.0
+    return weight
+
+
+def _in_window(address: Address, found: Sequence[Address]) -> bool:
+    """An unlabelled block at the left below another one is the address window: the merchant."""
+    page = address.at.line.page
+    left = address.at.words[0].x0 < 0.4 * page.width
+    # DIN 5008: the window reaches from 45 to 90 mm below the edge.
+    in_window = left and 0.13 * page.height < address.at.line.y0 < 0.33 * page.height
+    return in_window and (address.name is not None) and not any(
+        one is not address and one.role == "supplier" for one in found
+    )  # fmt: skip
+
+
+def _windowed(found: Sequence[Address]) -> list[Address]:
+    """Unlabelled blocks in the address window, where somebody else is named too."""
+    return [one for one in found if one.role == "" and not one.single_line and _in_window(one, found)]
+
+
+def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator[Part]:
+    """Companies at the top of the first page that are not addressed."""
+    taken = {id(word) for one in strangers for part in (one.name, one.town) if part is not None for word in part.words}
+    before = ""
+    for line in page.lines:
+        if line.y0 > _TOP * page.height or id(line) in used:
+            return
+        addressed, before = before in {"firma", "an", "herrn"}, key_of(line.text)
+        if addressed:
+            continue
+        for run in line.segments(1.6):
+            if any(id(word) in taken for word in run) or matches(run[:1], LABELS) or role_of(Part(line, run)):
+                continue
+            for piece in pieces_of(line, run):
+                named = company_in(piece)
+                if named is not None:
+                    yield named
+
+
+def _feet(page: Page, used: set[int]) -> Iterator[Part]:
+    """Companies in the foot of a page."""
+    for line in page.lines:
+        if line.y0 < _FOOT * page.height or id(line) in used:
+            continue
+        for run in line.segments(1.6):
+            for piece in pieces_of(line, run):
+                named = company_in(piece)
+                if named is not None and not any(char.isdigit() for char in named.text):
+                    yield named
+
+
+def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | None:
+    """The words that open the page above every address, where they are nothing else: "Stadt Bad Lindental"."""
+    top = min((one.at.line.y0 for one in found if one.at.line.page is page), default=page.height)
+    for line in page.lines[:3]:
+        if line.y0 > _HEAD * page.height or line.y0 > top or id(line) in used:
+            return None
+        for run in line.segments(1.6):
+            part = Part(line, run)
+            plain = not matches(run, LABELS) and role_of(part) is None and not is_street(part.text)
+            if plain and is_name(part) and town_of(part.text) is None and not _FIGURE.search(part.text):
+                return part
+    return None
+
+
+_FIGURE: Final = re.compile(r"\d|[:/@]")
+
+
+def _full_name(name: Part, first: Page, papers: Sequence[Part]) -> Part | None:
+    """The name with its legal form as letterhead or foot say it, where the head of the page says it without."""
+    head = "".join(key_of(line.text.replace(" ", "")) for line in first.lines if line.y0 < _TOP * first.height)
+    for one in papers:
+        stem = stem_of(one.text)
+        if are_one(one.text, name.text) or (len(stem) > _STEM and stem in head.replace("&", "")):
+            return one
+    return None
+
+
+_STEM: Final = 7
+"""Letters of a name that do not come together by chance."""
+
+
+def whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
+    """The buyer's name with the words that a letterhead sets apart: "MÖLLER" over "Schließsysteme SE".
+
+    Another place must say it in one piece, and the words before it stand by themselves on the first page.
+    """
+    name = fields.raw("buyer_name")
+    if not name or len(name) > 60:
+        return
+    ending = " " + name
+    alone: set[str] = set()
+    for page in pages:
+        for line in page.lines:
+            if ending not in line.text:
+                # A piece of the line is a part of its text: most lines need no cutting up.
+                continue
+            alone = alone or {key_of(" ".join([word.text for word in run])) for one in first.lines
+                              for run in one.segments(1.6)}  # fmt: skip
+            for run in line.segments(1.6):
+                for part in pieces_of(line, run):
+                    before = part.text.removesuffix(ending)
+                    if before != part.text and len(before) <= 30 and key_of(before) in alone:
+                        fields.offer("buyer_name", page.found(part.words, part.text), 2)
+                        return
