@@ -23,22 +23,29 @@ from parsers.printed_values import find_date, is_gtin, looks_numeric
 LABELS: Final = Compounds(
     vocabulary(
         {
-            "number": "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
+            "number": "p/o p/ono customerpo kundenbestellung lieferantenbestellungnr lieferantenbestellungsnummer "
+            "lbnr wbnr ihrebestellung bestellreferenz unserauftrag einkaufsbeleg banf orderdocument "
+            "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
             "po "
             "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
             "order# bestellungnummer "
-            "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid bestellid "
+            "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid "
+            "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
             "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
             "documentnumber "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
-            "title": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
+            "title": "lieferantenbestellung "
+            "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
             "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
             "lieferabruf abruf",
-            "issue_date": "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
+            "issue_date": "datum/date ortdatum orderplaced ordercreated orderdt "
+            "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
             "dated "
             "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
-            "delivery_date": "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
+            "delivery_date": "plantermin solltermin requiredonsite onsiteby requiredatsite eventdate "
+            "planneddelivery inhandsdate mustarriveby deliveryeta requestedfor lieferbarbis "
+            "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
             "requesteddeliverydate "
             "requesteddelivery liefertag lieferbis deliverby requireddate anliefertermin "
             "gewunschterliefertermin daterequired "
@@ -46,13 +53,19 @@ LABELS: Final = Compounds(
             "gewunschtesllieferdatum "
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
             "requiredby shipdate",
-            "customer_number": "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
+            "customer_number": "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "
+            "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "
+            "tradeaccountno supplieraccount supplieraccountno supplieraccountnumber suppliera/c suppliera/cno "
+            "vendoraccount accountwithsupplier buyeraccount buyerid wirsindkundenr wearecustomer "
+            "beiihnengefuhrtunter soldtono "
+            "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
             "kundennummer kundennr kdnr kundnr customerno "
             "customernumber customernr unserekundennr "
             "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
             "kundennummerbeiihnen "
             "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
-            "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno vendornumber "
+            "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno "
+            "vendornumber "
             "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
             "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "
             "vatregno vatreg umsatzsteuerid "
@@ -64,7 +77,8 @@ LABELS: Final = Compounds(
             "payment_terms": "zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms zahlung "
             "zahlungskonditionen "
             "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
-            "reference": "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
+            "reference": "customerreference buyerreference "
+            "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
             "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
             "unserzeichen kommission referenz "
             "reference kostenstelle projekt project projektnr kommissionsnr rahmenvertrag vertragsnummer "
@@ -78,7 +92,8 @@ LABELS: Final = Compounds(
             "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
             "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
             "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
-            "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject an von "
+            "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject "
+            "an von "
             "from to absender empfanger uhrzeit time",
         }
     ),
@@ -156,7 +171,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     for run in line.segments(1.6):
         # No label reaches over a gap: "Order Date      Date Required".
         hits += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
-                 for hit in matches(run, LABELS, fuzzy=fuzzy)]  # fmt: skip
+                 for hit in matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)]  # fmt: skip
         start += len(run)
     hits = [hit for hit in hits if _stands_as_label(line, hit)]
     for at, word in enumerate(line.words):
@@ -167,6 +182,10 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             hits += [Match(at, at + 1, LABELS[key], key) for key in keys]
             hits.sort(key=lambda hit: hit.start)
     return hits
+
+
+_LONGEST: Final = 6
+"""Words of a label at most: "Our a/c no. with you"."""
 
 
 def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
@@ -277,7 +296,7 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     words = list(words)
     while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
-    far = 0.2 if meaning == "title" else 0.45
+    far = 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45
     if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:
@@ -295,6 +314,13 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if meaning in _FREE and meaning != "reference":
         return page.found(_run(words))
     return _code(page, words, meaning)
+
+
+def _is_lone_code(words: Sequence[Word]) -> bool:
+    """Whether words are one code with letters and figures: what stands across the page from a title is its number."""
+    return (
+        len(words) == 1 and re.fullmatch(r"#?(?=.*[A-Z])(?=.*\d{3})[A-Z\d][A-Z\d/.-]{3,24}", words[0].text) is not None
+    )
 
 
 def _run(words: Sequence[Word]) -> list[Word]:

@@ -37,6 +37,9 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [line for line in page.lines if id(line) not in used]
         found.extend(_with_labels(_addresses(page, lines), list(labelled_parties(lines))))
+    both = [one for one in found if one.role == _BOTH]
+    found = [one for one in found if one.role != _BOTH]
+    found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
     delivery = next((one for one in found if one.role == "delivery"), None)
     issuer = issuer_of(found, first, pages[-1], used)
     if issuer.address is not None:
@@ -46,6 +49,10 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     if delivery is not None:
         _set(fields, "delivery", delivery)
     whole_name(fields, pages, first)
+
+
+_BOTH: Final = "both"
+"""The role of an address for goods and invoice: "Liefer- und Rechnungsanschrift"."""
 
 
 def _with_labels(found: Sequence[Address], named: Sequence[Address]) -> list[Address]:

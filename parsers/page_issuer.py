@@ -44,10 +44,10 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     papers = [one for one in (*heads, *feet) if not any(are_one(one.text, each) for each in merchant)]
     address = _address_of(found, first, papers, merchant)
     if address is None:
-        address, name = None, (heads or [None])[0] or _great_head(found, first, used)
+        address, name = None, next(iter(heads), None) or _great_head(found, first, used)
         return Issuer(None, name)
     if address.name is None:
-        return Issuer(address, (papers or [None])[0] or _great_head(found, first, used))
+        return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
     if not COMPANY.search(address.name.text):
         return Issuer(address, _full_name(address.name, first, papers))
     return Issuer(address, None)
@@ -110,7 +110,7 @@ def _is_near_top(address: Address, first: Page) -> bool:
 
 def _weight(address: Address, found: Sequence[Address], first: Page) -> float:
     """How much speaks for an unlabelled address being the issuer's: above 0 it may be."""
-    page, part = address.at.line.page, address.name or address.town
+    page, part = address.at.line.page, address.name or address.at
     # The earlier of two equals: the letterhead stands above.
     weight = 1.0 - address.at.line.y0 / page.height
     weight += 4.0 if address.single_line else 0.0
@@ -124,7 +124,28 @@ def _weight(address: Address, found: Sequence[Address], first: Page) -> float:
         name = key_of(address.name.text.replace(" ", ""))
         again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
         weight += 1.5 if again else 0.0
+        weight += 1.0 if _has_domain(address.name.text, first) else 0.0
     return weight
+
+
+def _has_domain(name: str, page: Page) -> bool:
+    """Whether a mail or web address of the page is of somebody with this name: einkauf@hotel-seeblick.example."""
+    stem = stem_of(name)
+    for line in page.lines:
+        for word in line.words:
+            text = word.text.casefold()
+            if "@" not in text and not text.startswith(("www.", "http")):
+                continue
+            host = text.rpartition("@")[2].removeprefix("https://").removeprefix("http://").removeprefix("www.")
+            said = key_of(host.split(".")[0]).replace("ae", "a").replace("oe", "o").replace("ue", "u")
+            plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+            if len(said) >= _DOMAIN and plain.startswith(said):
+                return True
+    return False
+
+
+_DOMAIN: Final = 4
+"""Letters of a domain that tell a name."""
 
 
 def _in_window(address: Address, found: Sequence[Address]) -> bool:

@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from parsers.order_fields import LABELS
-from parsers.page_words import Line, Word, key_of, matches
+from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
     COMPANY,
     COUNTRIES,
     ROLES,
     Address,
     Part,
+    is_name,
     is_street,
     name_part,
     pieces_of,
@@ -32,47 +33,14 @@ from parsers.printed_values import find_date
 
 _LINES: Final = 9
 """Lines of a block at most."""
-_VAGUE: Final = frozenset(
-    [
-        "delivery",
-        "invoice",
-        "rechnung",
-        "lieferung",
-        "versand",
-        "anlieferung",
-        "shipping",
-        "shipment",
-        "to",
-        "an",
-        "from",
-        "von",
-        "firma",
-        "kunde",
-        "customer",
-        "absender",
-        "empfanger",
-        "anden",
-        "herrn",
-        "herrnfrau",
-        "lieferort",
-        "bill",
-        "versandan",
-        "liefern",
-        "deliver",
-        "ship",
-        "billing",
-        "baustelle",
-        "destination",
-        "lager",
-        "receiving",
-        "goodsin",
-        "wareneingang",
-        "deliverypoint",
-        "abladestelle",
-        "lieferstelle",
-    ]
+_VAGUE: Final = vocabulary(
+    {
+        "vague": "delivery invoice rechnung lieferung versand anlieferung shipping shipment to an from von firma kunde "
+        "customer absender empfanger anden herrn herrnfrau lieferort bill versandan liefern deliver ship billing "
+        "destination lager receiving goodsin wareneingang deliverypoint abladestelle lieferstelle site filiale store "
+        "warehouse location bauvorhaben baustelle leistungsort lagerort sendto"
+    }
 )
-
 """Labels that may stand before terms or in a sentence as well: they need a postal address behind them."""
 _PERSONAL: Final = frozenset(("buyer",))
 """Roles whose label may stand before a person: without an address they need a company."""
@@ -112,7 +80,9 @@ def labelled_parties(lines: Sequence[Line]) -> Iterator[Address]:
 
 def _label(cell: _Cell) -> _Label | None:
     """The role that a run names: all of it, or before a colon, or before words that begin a name."""
-    hits = matches(cell.words, ROLES, longest=5)
+    # No label reaches over its colon: "Lieferanschrift: Baustelle Hafen".
+    colon = next((at + 1 for at, one in enumerate(cell.words[:_LONGEST]) if one.text.endswith(":")), _LONGEST)
+    hits = matches(cell.words[:colon], ROLES, longest=_LONGEST)
     if not hits or hits[0].start > 0:
         return None
     hit = hits[0]
@@ -128,6 +98,10 @@ def _label(cell: _Cell) -> _Label | None:
     return _Label(hit.meaning, hit.key, rest)
 
 
+_LONGEST: Final = 6
+"""Words of a label at most."""
+
+
 def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) -> list[Part]:
     """The lines of the block that a label names."""
     cell = rows[at][order]
@@ -138,7 +112,9 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
         return [first, *_below(rows, at, [label.rest[0].x0, cell.x0], label, cell.x0)]
     under = _below(rows, at, [cell.x0], label, cell.x0)
     beside = rows[at][order + 1] if order + 1 < len(rows[at]) else None
-    if beside is None or _is_label(beside) or (under and _follows(under[0], line)):
+    if beside is None or _is_label(beside):
+        return under
+    if under and _follows(under[0], line) and not _is_pair(rows, under[0], beside):
         return under
     if beside.x0 - cell.words[-1].x1 > _FAR * line.page.width:
         return under
@@ -147,6 +123,22 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
 
 _FAR: Final = 0.25
 """Share of the page's width between a label and what stands beside it, at most."""
+
+
+def _is_pair(rows: Sequence[Sequence[_Cell]], below: Part, beside: _Cell) -> bool:
+    """Whether labels stand in one column and values in the next: the run below is a label with its own value."""
+    if len(below.words) > _LABEL_WORDS or beside.x0 - below.words[-1].x1 > _NEAR * below.line.page.width:
+        return False
+    row = next((one for one in rows if one[0].line is below.line), ())
+    at = next((at for at, one in enumerate(row) if one.words is below.words), len(row))
+    return at + 1 < len(row) and abs(row[at + 1].x0 - beside.x0) <= _SAME and is_name(below) and not COMPANY.search(
+        below.text
+    )  # fmt: skip
+
+
+_LABEL_WORDS: Final = 3
+_NEAR: Final = 0.2
+"""Share of the page's width between a column of labels and their values, at most."""
 
 
 def _follows(part: Part, line: Line) -> bool:

@@ -21,17 +21,29 @@ ROLES: Final = Compounds(
         {
             "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
             "deliveryaddress anlieferadresse "
-            "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle versandanschrift "
+            "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle "
+            "versandanschrift "
             "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
-            "shipmentaddress",
-            "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress billingaddress "
-            "rechnungsempfanger rechnungbittean invoice rechnung",
+            "shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving receivingaddress "
+            "receivingdock "
+            "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site sendto sendgoodsto "
+            "dropshipto "
+            "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
+            "baustelle",
+            "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress "
+            "billingaddress "
+            "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
             "supplier": "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
             "supplieraddress herrn herrnfrau "
-            "empfanger lieferantenanschrift vendoraddress bestelltbei orderto",
+            "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
+            "andiefirma issuedto "
+            "issueto poissuedto supplyfrom bezugvon lieferantenanschrift vendoraddress bestelltbei orderto",
             "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
             "orderedby purchaser von "
-            "bestelltvon bestelltdurch buyeraddress",
+            "bestelltvon bestelltdurch buyeraddress company companyname companyaddress unternehmen issuedby "
+            "orderingparty "
+            "orderingcompany purchasingcompany purchasingorganisation purchasingorganization client clientname "
+            "customername customeraddress organisation organization anforderndestelle sender onbehalfof",
         }
     ),
     ADDRESS_PARTS,
@@ -138,11 +150,16 @@ def runs_of(line: Line) -> list[list[Word]]:
         start = 0
         for hit in matches(run, LABELS):
             apart = run[hit.start].x0 - run[hit.start - 1].x1 > 0.6 * line.height
-            if hit.start > start and apart and run[hit.end - 1].text.endswith(":"):
+            if hit.start > start and apart and run[hit.end - 1].text.endswith(":") and not _is_within(run, hit.start):
                 runs.append(run[start : hit.start])
                 start = hit.start
         runs.append(run[start:])
     return runs
+
+
+def _is_within(run: Sequence[Word], at: int) -> bool:
+    """Whether a word is the middle of an address label: "to:" of "Deliver to:"."""
+    return any(one.start < at < one.end for one in matches(run, ROLES))
 
 
 def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
@@ -165,7 +182,8 @@ def is_street(text: str) -> bool:
 
 def role_of(part: Part) -> tuple[str, Part | None] | None:
     """The role a label gives, and what stands behind the label on the same line."""
-    hits = matches(part.words, ROLES)
+    colon = next((at + 1 for at, one in enumerate(part.words) if one.text.endswith(":")), len(part.words))
+    hits = matches(part.words[:colon], ROLES)
     if not hits or hits[0].start > 0:
         return None
     rest = part.words[hits[0].end :]

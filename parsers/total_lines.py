@@ -21,7 +21,10 @@ from parsers.printed_values import bare, looks_numeric
 
 TOTAL_LABELS: Final = Compounds(
     vocabulary({
-        "net": "nettosumme summenetto netto nettobetrag nettogesamt gesamtnetto warenwert warenwertnetto "
+        "net": "itemstotal itemssubtotal itemtotal productstotal linestotal positionssumme summederpositionen "
+        "totaluntaxed "
+        "netofvat totalnetofvat netcost steuerpflichtigerbetrag nettosumme summenetto netto nettobetrag "
+        "nettogesamt gesamtnetto warenwert warenwertnetto "
         "zwischensummenetto "
         "nettowarenwert summepositionen subtotal nettotal totalnet netamount gesamtsummenetto gesamtwertnetto "
         "gesamtbetragnetto bestellwert bestellwertnetto auftragswert totalexclvat totalexvat totalexcludingvat "
@@ -33,7 +36,8 @@ TOTAL_LABELS: Final = Compounds(
         "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax zzglmwst zzglust mwst% ust% vat% "
         "plusmwst plusvat "
         "mwstbetrag gesetzlmwst steuer taxamount vatamount zuzuglichmwst steuerbetrag gesetzlichemwst",
-        "gross": "gesamtbetrag bruttosumme brutto bruttobetrag endbetrag gesamtsumme rechnungsbetrag "
+        "gross": "gesamtkosten topay balancedue gesamtbetrag bruttosumme brutto bruttobetrag endbetrag "
+        "gesamtsumme rechnungsbetrag "
         "grandtotal totalamount "
         "totalgross totalincvat totalinclvat totalincludingvat summebrutto gesamtbrutto ordertotal totaldue total "
         "gesamt summe gesamtbetragbrutto endsumme bestellsumme auftragssumme totalorder totaleur gesamtsummebrutto "
@@ -81,13 +85,33 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
 
 
 _BEFORE_LABEL: Final = frozenset(
-    ("zzgl", "+", "%", "zuzuglich", "plus", "gesetzl", "gesetzliche", "inkl", "enthaltene", "add", "")
+    (
+        "zzgl",
+        "+",
+        "%",
+        "zuzuglich",
+        "plus",
+        "gesetzl",
+        "gesetzliche",
+        "gesetzlicher",
+        "gesetzlichen",
+        "inkl",
+        "incl",
+        "including",
+        "enthaltene",
+        "davon",
+        "darin",
+        "enthalten",
+        "add",
+        "",
+    )
 )
 _LABEL_EXTRAS: Final = vocabulary(
     {
         "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
         "netto brutto net "
-        "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s"
+        "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s "
+        "at rate standard reduced satz"
     }
 )
 
