@@ -64,7 +64,7 @@ _TOTAL_ROLES: Final = {
     "vorsteuer umsatzsteuerbetrag",
     "E": "ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor before without",
     "Z": "zzgl zuzuglich plus add gesetzl gesetzliche gesetzlicher gesetzlichen davon darin enthalten enthaltene",
-    "Q": "rate standard reduced state estimated est content satz",
+    "Q": "standard reduced state estimated est content",
     "I": "inkl inklusive incl including inclusive inc einschl einschliesslich mit with",
     "K": "fracht frachtkosten freight versand versandkosten shipping handling carriage porto verpackung packing "
     "packaging maut mautzuschlag transport transportkosten lieferkosten delivery kupfer kupferzuschlag energie "

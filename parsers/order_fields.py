@@ -105,7 +105,7 @@ _CODES: Final = frozenset(
 )
 _FREE: Final = frozenset(("payment_terms", "note", "reference"))
 _SEPARATORS: Final = frozenset(("/", "|", "&"))
-_SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num"))
+_SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num", "lautet", "ist", "is", "="))
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _VAT: Final = re.compile(
     r"\b(DE\s?\d{3}\s?\d{3}\s?\d{3}|ATU\s?\d{8}|CHE-?\s?\d{3}\.?\d{3}\.?\d{3}|(?:NL\d{9}B\d\d)|(?:FR[0-9A-Z]{2}\s?\d{9})"
@@ -386,7 +386,7 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     joined = [first]
     # "BE 158092/20" and "PO - 4711": letters or a dash, then the digits, with a plain blank between.
     for word in words[1:3]:
-        near = word.x0 - joined[-1].x1 < 0.5 * (first.y1 - first.y0)
+        near = word.x0 - joined[-1].x1 < 0.75 * (first.y1 - first.y0)
         if any(char.isdigit() for char in text) or not near or not re.fullmatch(r"[A-Z]{1,5}-?|-", joined[-1].text):
             break
         joined.append(word)

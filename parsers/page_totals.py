@@ -16,6 +16,7 @@ from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_words import Line, Word
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
+from parsers.total_lines import is_money
 
 TOTAL_NAMES: Final = {"net": "net_total", "tax": "tax_total", "gross": "gross_total"}
 
@@ -27,7 +28,7 @@ def read_totals(
     stated: dict[str, tuple[Line, Word]] = {}
     sums: list[tuple[Line, Word]] = []
     for meaning, line in table.totals:
-        figures = [one for one in line.words if looks_numeric(one.text) and "%" not in one.text]
+        figures = _figures(line)
         if meaning in TOTAL_NAMES and figures:
             stated[meaning] = (line, figures[-1])
         if meaning in {"net", "gross", "carry"} and figures:
@@ -92,6 +93,17 @@ def _adding_up(options: dict[str, list[Decimal]], lines: Sequence[LineRead]) -> 
     return plain
 
 
+def _figures(line: Line) -> list[Word]:
+    """The numbers that may be the total, up to the last amount with cents: "50,00 EUR zzgl. 19 % MwSt."."""
+    numbers = [at for at, one in enumerate(line.words) if looks_numeric(one.text) and "%" not in one.text]
+    money = [at for at in numbers if is_money(line.words[at].text) and not _is_rate(line, at)]
+    return [line.words[at] for at in numbers if not money or at <= money[-1]]
+
+
+def _is_rate(line: Line, at: int) -> bool:
+    return at + 1 < len(line.words) and line.words[at + 1].text.startswith("%")
+
+
 def _thousands(line: Line, last: Word) -> list[Word]:
     """The last number of a line with the thousands before it: "1 234,56"."""
     at = next(index for index, one in enumerate(line.words) if one is last)
@@ -115,7 +127,7 @@ def _tax_rate(fields: Fields, line: Line) -> None:
 
 
 def last_number(line: Line, number_format: NumberFormat) -> Decimal | None:
-    figures = [one for one in line.words if looks_numeric(one.text)]
+    figures = _figures(line)
     return (
         read_number(bare("".join(one.text for one in _thousands(line, figures[-1]))), number_format)
         if figures

@@ -207,6 +207,12 @@ _NO_NAME: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?i)^\S*(?:bestellung|abruf|auftrag|bestellschein|order|requisition|anforderung)(?:$|[\s#:])"
 )
+_OFFICE: Final = re.compile(
+    r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|strategisch\w*|operativ\w*|group|global|team|abteilung)\s+)*"
+    r"(?:purchasing|procurement|purchase ledger|einkauf|beschaffung|accounts(?: payable)?|finance|finanz\w*|buchhaltung|"
+    r"\w+buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
+    r"fachbereich|disposition|b(?:ürger|uerger)meister|gemeindevorstand|magistrat|vorstand|stores department|buying office)\b"
+)
 _BANK: Final = re.compile(
     r"(?i)bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
 )
@@ -245,7 +251,13 @@ def is_name(part: Part) -> bool:
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or _ASIDE.search(text):
         return False
-    return COMPANY.search(text) is not None or not (_TITLE.search(text) and len(part.words) <= 4)
+    if COMPANY.search(text):
+        return True
+    return not (_OFFICE.search(text) or (_TITLE.search(text) and len(part.words) <= _TITLE_WORDS))
+
+
+_TITLE_WORDS: Final = 4
+"""Words of a title at most."""
 
 
 def company_in(part: Part) -> Part | None:

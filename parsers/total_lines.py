@@ -59,9 +59,9 @@ TOTAL_LABELS: Final = Compounds(
 
 def total_of(line: Line, *, fuzzy: bool) -> str | None:
     """Which total a line states, or None: a known label first, a number last."""
-    if len(line.words) < 2 or (not looks_numeric(line.words[-1].text) and len(line.words[-1].text) > 4):
-        return None
     words = line.words
+    if len(words) < 2 or not _ends_in_amount(words):
+        return None
     if not any(looks_numeric(one.text) for one in words[1:]):
         return None
     start = 0
@@ -70,7 +70,7 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
         start += 1
     if not fuzzy and not TOTAL_LABELS.may_start(key_of(words[start].text)):
         return None
-    hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy)
+    hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy, longest=_LONGEST)
     if not hits or hits[0].start > 0:
         return None
     if start and hits[0].meaning != "tax":
@@ -84,6 +84,21 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     return meaning if not rest or meaning == "carry" else None
 
 
+def _ends_in_amount(words: Sequence[Word]) -> bool:
+    """Whether an amount ends the words, or only what is said of its currency and tax stands behind it."""
+    if looks_numeric(words[-1].text) or len(words[-1].text) <= _SHORT:
+        return True
+    last = max((at for at, one in enumerate(words) if is_money(one.text)), default=len(words))
+    return last < len(words) and all(
+        looks_numeric(one.text) or key_of(one.text) in _BEFORE_LABEL or key_of(one.text) in _LABEL_EXTRAS
+        for one in words[last + 1 :]
+    )
+
+
+_SHORT: Final = 4
+"""Letters of a currency or unit at most."""
+_LONGEST: Final = 6
+"""Words of a label at most: "Total net value excl. sales tax"."""
 _BEFORE_LABEL: Final = frozenset(
     (
         "zzgl",
@@ -111,7 +126,9 @@ _LABEL_EXTRAS: Final = vocabulary(
         "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
         "netto brutto net "
         "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s "
-        "at rate standard reduced satz"
+        "at rate standard reduced satz tax sales gst mehrwertsteuer umsatzsteuer zzgl zuzuglich plus gesetzl "
+        "gesetzlicher "
+        "gesetzlichen excluding including exc inc"
     }
 )
 
@@ -177,7 +194,7 @@ def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
     if any(is_money(one.text) and not _is_rate(line, one) for one in line.words):
         return []
     values = [run for run in _runs(below) if any(is_money(one.text) for one in run)]
-    if not values or len(values) < len(_runs(below)):
+    if not values or any(not _is_only_rate(run) for run in _runs(below) if not any(is_money(one.text) for one in run)):
         return []
     labels = line.segments(0.9)
     found = []
@@ -199,6 +216,10 @@ def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
 def _is_rate(line: Line, word: Word) -> bool:
     at = next(at for at, one in enumerate(line.words) if one is word)
     return word.text.endswith("%") or (at + 1 < len(line.words) and line.words[at + 1].text.startswith("%"))
+
+
+def _is_only_rate(run: Sequence[Word]) -> bool:
+    return run[-1].text.endswith("%") and all(looks_numeric(one.text.rstrip("%") or "0") for one in run)
 
 
 def _runs(line: Line) -> list[list[Word]]:
