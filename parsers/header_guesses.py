@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.order_fields import LABELS, Fields
+from parsers.order_fields import LABELS, Fields, currency_in
 from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.printed_values import find_date
 
@@ -30,21 +30,67 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
         _date_without_label(fields, first, above)
     if "delivery_date" not in fields.values:
         _date_to_deliver_by(fields, first, above)
+        _date_to_deliver_by(fields, first, [line for line in first.lines if id(line) not in used])
+    if "currency" not in fields.values:
+        _currency_of_prices(fields, first)
+
+
+def _currency_of_prices(fields: Fields, page: Page) -> None:
+    """The currency in a sentence about prices: "Alle Preise in Euro", "All prices in US$"."""
+    for line in page.lines:
+        keys = [key_of(one.text) for one in line.words]
+        if not any(one.startswith(("preis", "price", "betrag", "amount", "wert")) for one in keys) or "in" not in keys:
+            continue
+        found = currency_in(page, line.words[keys.index("in") + 1 :])
+        if found is not None and found.raw in _CODES:
+            fields.offer("currency", found, 0)
+            return
+
+
+_CODES: Final = frozenset(("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD"))
 
 
 def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
     """The date in a sentence that asks to deliver by it: "... liefern Sie bis zum 06.10.2026"."""
     for line in lines:
         keys = [key_of(one.text) for one in line.words]
-        if not any(one.startswith(("liefer", "anliefer", "deliver", "ship")) for one in keys):
+        if not any(one.startswith(_DELIVERING) for one in keys) or any(one.startswith(_SPEAKING) for one in keys):
             continue
         for at, key in enumerate(keys):
-            if key in {"bis", "by", "until", "before", "spatestens"}:
-                start = at + 2 if keys[at + 1 : at + 2] in (["zum"], ["the"], ["am"]) else at + 1
-                dated = _date_in(line.words[start : start + 4])
-                if dated is not None and dated[0][0] is line.words[start]:
-                    fields.offer("delivery_date", page.found(*dated), 0)
-                    return
+            if key not in _BY:
+                continue
+            start = at + 1
+            while start < len(keys) and keys[start] in _BEFORE_DATE:
+                start += 1
+            dated = _date_in(line.words[start : start + 4])
+            if dated is not None and dated[0][0] is line.words[start]:
+                fields.offer("delivery_date", page.found(*dated), 0)
+                return
+
+
+_DELIVERING: Final = (
+    "liefer", "anliefer", "deliver", "ship", "benotig", "erwart", "required", "need", "expect", "zustell", "eintreff",
+    "brauchen", "anlief", "receive", "arriv",
+)  # fmt: skip
+_SPEAKING: Final = (
+    "besproch",
+    "vereinbar",
+    "telefon",
+    "angebot",
+    "discuss",
+    "agreed",
+    "quot",
+    "ordered",
+    "zahl",
+    "pay",
+)
+"""Words of sentences whose date is another one."""
+_BY: Final = frozenset(("bis", "by", "until", "before", "spatestens", "am", "on", "zum", "for", "latest"))
+_BEFORE_DATE: Final = frozenset(
+    ("zum", "the", "am", "or", "before", "spatestens", "latest", "by", "dem", "den", "montag", "dienstag", "mittwoch",
+     "donnerstag", "freitag", "samstag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "mo", "di",
+     "mi", "do", "fr", "sa", "mon", "tue", "wed", "thu", "fri", "")
+)  # fmt: skip
 
 
 def _above_table(page: Page, used: set[int]) -> Iterator[Line]:
@@ -85,11 +131,17 @@ def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
     for line in lines:
         if line.y0 - title.y1 > 1.6 * title.height:
             return None
-        for run in line.segments(1.6):
-            words = [one for one in run if key_of(one.text)]
-            if len(words) > 1 and key_of(words[0].text) in _BARE_NUMBER:
-                code = words[1].text.strip("#:.,;")
-                return words[1] if _CODE.fullmatch(code) and not find_date(code) else None
+        runs = line.segments(1.6)
+        for at, run in enumerate(runs):
+            words = [one for one in run if key_of(one.text) not in {"", "/"}]
+            bare = 0
+            while bare < len(words) and key_of(words[bare].text) in _BARE_NUMBER:
+                bare += 1
+            # "Nr. / No.   30771"
+            rest = words[bare:] or (runs[at + 1] if at + 1 < len(runs) else [])
+            if bare and rest:
+                code = rest[0].text.strip("#:.,;")
+                return rest[0] if _CODE.fullmatch(code) and not find_date(code) else None
     return None
 
 

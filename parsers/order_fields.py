@@ -172,6 +172,9 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
         # No label reaches over a gap: "Order Date      Date Required".
         hits += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
                  for hit in matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)]  # fmt: skip
+        if start == len(hits) == 0 and (key := key_of(run[0].text)).endswith(_TITLE_ENDS) and len(key) < _LONG_TITLE:
+            # "Lebensmittelbestellung 4711"
+            hits.append(Match(0, 1, "title", key))
         start += len(run)
     hits = [hit for hit in hits if _stands_as_label(line, hit)]
     for at, word in enumerate(line.words):
@@ -184,6 +187,8 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     return hits
 
 
+_TITLE_ENDS: Final = ("bestellung", "auftrag", "abruf", "bestellschein")
+_LONG_TITLE: Final = 30
 _LONGEST: Final = 6
 """Words of a label at most: "Our a/c no. with you"."""
 
@@ -256,6 +261,9 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     gap = line.words[hit.start].x0 - before.x1
     if hit.key in {"vom", "dated"}:
         return True
+    if hit.meaning in _OF_ORDER and before.text.endswith(":"):
+        # "Betreff: Bestellung 4711-20"
+        return True
     after = line.words[hit.end] if hit.end < len(line.words) else None
     if hit.meaning in _TOLD_IN_PROSE and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
         # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:"
@@ -277,6 +285,7 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     )
 
 
+_OF_ORDER: Final = frozenset(("number", "number2", "title"))
 _TOLD_IN_PROSE: Final = frozenset(("number", "customer_number"))
 
 
@@ -310,10 +319,31 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if meaning in {"buyer_phone", "fax"}:
         return _phone(page, words)
     if meaning == "currency":
-        return page.found(words[:1]) if re.fullmatch(r"[A-Z]{3}|€", words[0].text) else None
+        return currency_in(page, words)
     if meaning in _FREE and meaning != "reference":
         return page.found(_run(words))
     return _code(page, words, meaning)
+
+
+_MONEY_WORDS: Final = {
+    word: code
+    for code, words in {
+        "EUR": "euro euros €", "CHF": "schweizerfranken swissfrancs franken sfr",
+        "USD": "us$ $ usdollar usdollars dollar dollars",
+        "GBP": "£ sterling poundssterling poundsterling britishpounds",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
+def currency_in(page: Page, words: Sequence[Word]) -> Found | None:
+    """The currency that words begin with, by code, sign or name: "EUR", "US$", "Pounds Sterling (GBP)"."""
+    for size in (2, 1):
+        code = _MONEY_WORDS.get("".join(key_of(one.text) for one in words[:size]))
+        if code is not None:
+            return page.found(words[:size], code)
+    text = words[0].text.strip("().,;") if words else ""
+    return page.found(words[:1], text) if re.fullmatch(r"[A-Z]{3}", text) else None
 
 
 def _is_lone_code(words: Sequence[Word]) -> bool:

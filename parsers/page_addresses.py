@@ -21,6 +21,7 @@ from parsers.postal_lines import (
     ROLES,
     Address,
     Part,
+    goes_to,
     is_street,
     name_part,
     pieces_of,
@@ -178,7 +179,9 @@ def _address(
         # "Bristol" over "BS35 3UP"
         city = before.pop().text
         street = before.pop() if before and is_street(before[-1].text) else None
-    name = name_part(before if street is None else [*before, street])
+    goal = next((one for part in before if (one := goes_to(part)) is not None), None) if single and not role else None
+    name = goal or name_part(before if street is None else [*before, street])
+    role = "delivery" if goal is not None else role
     if single and (name is None or not COMPANY.search(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
         if over is not None and not role_of(over) and (name is None or COMPANY.search(over.text)):

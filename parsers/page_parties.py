@@ -22,6 +22,7 @@ from parsers.postal_lines import (
     ROLES,
     Address,
     Part,
+    is_aside,
     is_name,
     is_street,
     name_part,
@@ -112,6 +113,9 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
         return [first, *_below(rows, at, [label.rest[0].x0, cell.x0], label, cell.x0)]
     under = _below(rows, at, [cell.x0], label, cell.x0)
     beside = rows[at][order + 1] if order + 1 < len(rows[at]) else None
+    if beside is not None and not under and is_aside(Part(line, beside.words)):
+        # "Ship To:   ATTN: Dock 4" over the name
+        return _below(rows, at, [beside.x0], label, cell.x0)
     if beside is None or _is_label(beside):
         return under
     if under and _follows(under[0], line) and not _is_pair(rows, under[0], beside):

@@ -91,6 +91,10 @@ _NUMBERED: Final = re.compile(
 _LONG_STREET: Final = 60
 
 
+_LOWER_END: Final = re.compile(r"(?<=\w)(?:\s+(?:gehen|liefern|geliefert|senden|erfolgen|zu|anliefern|bis|vor))+\.?$")
+"""What a sentence says behind a town."""
+
+
 class Part(NamedTuple):
     """A piece of an address: words of one line."""
 
@@ -131,7 +135,7 @@ def town_of(text: str) -> tuple[str, str, str | None] | None:
         # "2200 Westbelt Dr"
         return None
     if match is not None:
-        city = match[3].strip()
+        city = _LOWER_END.sub("", match[3].strip(" ."))
         return match[2], city, COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
     match = _UK.match(text)
     if match is not None:
@@ -209,9 +213,12 @@ _TITLE: Final = re.compile(
 )
 _OFFICE: Final = re.compile(
     r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|strategisch\w*|operativ\w*|group|global|team|abteilung)\s+)*"
-    r"(?:purchasing|procurement|purchase ledger|einkauf|beschaffung|accounts(?: payable)?|finance|finanz\w*|buchhaltung|"
-    r"\w+buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
-    r"fachbereich|disposition|b(?:ürger|uerger)meister|gemeindevorstand|magistrat|vorstand|stores department|buying office)\b"
+    r"(?:purchasing|procurement|purchase ledger|einkauf|beschaffung|accounts(?: payable)?|finance|finanz\w*|"
+    r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
+    r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office)\b"
+)
+_SENTENCE: Final = re.compile(
+    r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit)\b"
 )
 _BANK: Final = re.compile(
     r"(?i)bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
@@ -221,6 +228,47 @@ _STREET_FIRST: Final = re.compile(
     r"(?i)^\d+\w?\s+\w|stra(?:ß|ss)e\b|str\.|gasse\b|postfach|p\.?o\.? box|\b(?:street|road)\b"
 )
 _FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
+
+
+_GOES_TO: Final = frozenset(("an", "to", "nach", "at", "in", "zur", "zum", "zu"))
+_ARTICLES: Final = frozenset(
+    (
+        "die",
+        "das",
+        "den",
+        "der",
+        "dem",
+        "unser",
+        "unsere",
+        "unseren",
+        "unserem",
+        "unserer",
+        "our",
+        "the",
+        "folgende",
+        "adresse",
+        "anschrift",
+        "address",
+    )
+)
+
+
+def goes_to(part: Part) -> Part | None:
+    """Where goods go, in the words of a sentence before a street: "Bitte liefern Sie an die Turnhalle"."""
+    keys = [key_of(one.text) for one in part.words]
+    spoken = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
+    if spoken is None:
+        return None
+    for at in range(len(keys) - 1, spoken, -1):
+        if keys[at] in _GOES_TO and at + 1 < len(keys):
+            start = at + 1
+            while start + 1 < len(keys) and keys[start] in _ARTICLES:
+                start += 1
+            return Part(part.line, part.words[start:])
+    return None
+
+
+_GOODS: Final = ("liefer", "anliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
 
 
 def name_part(parts: Sequence[Part]) -> Part | None:
@@ -244,12 +292,19 @@ def name_part(parts: Sequence[Part]) -> Part | None:
     return Part(part.line, _without_asides(part.words))
 
 
+def is_aside(part: Part) -> bool:
+    """Whether words of a block name a person, a room or a way to reach somebody: "Attn: Dock 4"."""
+    return _ASIDE.search(part.text) is not None
+
+
 def is_name(part: Part) -> bool:
     """Whether words may name somebody: not figures, a label, the order's title, a way to reach a person, a bank."""
     text = part.text
     if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text:
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or _ASIDE.search(text):
+        return False
+    if _SENTENCE.search(text):
         return False
     if COMPANY.search(text):
         return True
