@@ -49,7 +49,10 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     if address.name is None:
         return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
     if not COMPANY.search(address.name.text):
-        return Issuer(address, _full_name(address.name, first, papers))
+        others = [one.name.text for one in found if one.role == "" and one.name is not None and one is not address]
+        return Issuer(address, _full_name(address.name, first, [
+            one for one in papers if not any(are_one(one.text, each) for each in others)
+        ]))  # fmt: skip
     return Issuer(address, None)
 
 
@@ -82,7 +85,7 @@ def _is_backed(address: Address, papers: Sequence[Part]) -> bool:
     name = address.name
     if name is None:
         return False
-    if name.line.y0 < _EDGE * name.line.page.height:
+    if name.line is name.line.page.lines[0]:
         return True
     return any(are_one(one.text, name.text) for one in papers if one.words[0] is not name.words[0])
 
@@ -92,7 +95,6 @@ def _is_letterhead(part: Part, address: Address) -> bool:
     return part.line.y0 < _HEAD * part.line.page.height and part.line.y1 < (address.name or address.at).line.y0
 
 
-_EDGE: Final = 0.1
 _HEAD: Final = 0.13
 _TOP: Final = 0.2
 _FOOT: Final = 0.85
