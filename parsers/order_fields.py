@@ -200,7 +200,7 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     if hit.meaning == "other":
         return
     name = "number" if hit.meaning in {"number2", "title"} else hit.meaning
-    rank = {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1) * 2 + text.first
+    rank = _rank_of(hit) * 2 + text.first
     start, last = _chain(line, hits, order)
     following = hits[last + 1] if last + 1 < len(hits) else None
     words = line.words[hits[last].end : following.start if following is not None else None]
@@ -214,6 +214,16 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
         rank -= 1
     if found is not None:
         fields.offer(name, found, rank, hit.key)
+
+
+def _rank_of(hit: Match) -> int:
+    """How well a label says what its value is: "Bestelldatum" better than "Datum", that better than "Druckdatum"."""
+    if hit.meaning == "issue_date" and _OTHER_DAY.search(hit.key):
+        return 0
+    return {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1)
+
+
+_OTHER_DAY: Final = re.compile(r"druck|print|freig|approv|buchung|posting|version|sent|dispatch|updated|aktualisiert")
 
 
 def _chain(line: Line, hits: list[Match], order: int) -> tuple[int, int]:
