@@ -44,7 +44,7 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     papers = [one for one in (*heads, *feet) if not any(are_one(one.text, each) for each in merchant)]
     address = _address_of(found, first, papers, merchant)
     if address is None:
-        address, name = None, next(iter(heads), None) or _great_head(found, first, used)
+        address, name = None, next((one for one in papers if one in heads), None) or _great_head(found, first, used)
         return Issuer(None, name)
     if address.name is None:
         return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
@@ -199,13 +199,16 @@ def _feet(page: Page, used: set[int]) -> Iterator[Part]:
 
 def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | None:
     """The words that open the page above every address, where they are nothing else: "Stadt Bad Lindental"."""
+    named = {id(word) for one in found if one.name is not None and one.role for word in one.name.words}
     top = min((one.at.line.y0 for one in found if one.at.line.page is page), default=page.height)
     for line in page.lines[:3]:
         if line.y0 > _HEAD * page.height or line.y0 > top or id(line) in used:
             return None
         for run in line.segments(1.6):
             part = Part(line, run)
-            plain = not matches(run, LABELS) and role_of(part) is None and not is_street(part.text)
+            if role_of(part) is not None or any(id(word) in named for word in run):
+                return None
+            plain = not matches(run, LABELS) and not is_street(part.text)
             if plain and is_name(part) and town_of(part.text) is None and not _FIGURE.search(part.text):
                 return part
     return None

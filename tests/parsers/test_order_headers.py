@@ -1,0 +1,60 @@
+"""Headers of orders laid out in many ways: who buys, where goods go, number, dates, totals. Papers drawn as text.
+
+A paper of `golden/order_headers.txt` is its name behind ===, what it says, and after --- how it looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from orderhub.document import Document
+from parsers.page_issuer import issuer_of
+from parsers.page_order import extract
+from parsers.page_parties import labelled_parties
+from parsers.page_words import Page, Word
+
+GOLDEN = Path(__file__).parent / "golden" / "order_headers.txt"
+ACROSS, DOWN = 5.2, 12.5
+
+
+def page(drawn: str) -> Page:
+    """A page of words in the places of their letters."""
+    words = [
+        Word(one[0], 30 + one.start() * ACROSS, 40 + row * DOWN, 28.8 + one.end() * ACROSS, 49 + row * DOWN)
+        for row, line in enumerate(drawn.strip("\n").split("\n"))
+        for one in re.finditer(r"\S+", line)
+    ]
+    return Page(1, 595, 842, words, "text-layer")
+
+
+def papers() -> Iterator[tuple[str, dict[str, str], str]]:
+    tables, *cases = re.split(r"^=== ", GOLDEN.read_text("utf-8"), flags=re.MULTILINE)
+    table = dict(re.findall(r"^@(\w+)@\n(.*?)\n(?=@|\Z)", tables, flags=re.MULTILINE | re.DOTALL))
+    for case in cases:
+        name, rest = case.split("\n", 1)
+        meant, drawn = rest.split("---\n", 1)
+        yield name, dict(line.split("=", 1) for line in meant.split("\n") if line), re.sub(
+            r"^@(\w+)@$", lambda one: table[one[1]].strip("\n"), drawn, flags=re.MULTILINE
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(("meant", "drawn"), [pytest.param(*one[1:], id=one[0]) for one in papers()])
+def test_the_header_says_what_is_printed(meant: dict[str, str], drawn: str) -> None:
+    read = extract([page(drawn)], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values
+    assert {name: read[name][0].raw if name in read else "-" for name in meant} == meant
+
+
+def test_a_label_before_terms_names_nobody() -> None:
+    drawn = "Lieferung   frei Haus\nVersand     DHL Paket\nDelivery:   2 weeks\nLieferadresse: wie oben"
+    assert list(labelled_parties(page(drawn).lines)) == []
+
+
+def test_the_merchant_is_never_the_issuer() -> None:
+    only = page("Lieferant:\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg")
+    issuer = issuer_of(list(labelled_parties(only.lines)), only, only, set())
+    assert issuer.address is None
+    assert issuer.name is None
