@@ -38,8 +38,10 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
 def _currency_of_prices(fields: Fields, page: Page) -> None:
     """The currency in a sentence about prices: "Alle Preise in Euro", "All prices in US$"."""
     for line in page.lines:
+        if not any(one.text == "in" for one in line.words):
+            continue
         keys = [key_of(one.text) for one in line.words]
-        if not any(one.startswith(("preis", "price", "betrag", "amount", "wert")) for one in keys) or "in" not in keys:
+        if not any(one.startswith(("preis", "price", "betrag", "amount", "wert")) for one in keys):
             continue
         found = currency_in(page, line.words[keys.index("in") + 1 :])
         if found is not None and found.raw in _CODES:

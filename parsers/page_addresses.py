@@ -20,6 +20,7 @@ from parsers.postal_lines import (
     COUNTRIES,
     ROLES,
     Address,
+    LineRuns,
     Part,
     goes_to,
     is_street,
@@ -37,7 +38,8 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     first = first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [line for line in page.lines if id(line) not in used]
-        found.extend(_with_labels(_addresses(page, lines), list(labelled_parties(lines))))
+        runs = [(line, runs_of(line)) for line in lines]
+        found.extend(_with_labels(_addresses(page, lines, runs), list(labelled_parties(runs))))
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
@@ -95,9 +97,9 @@ def _words_of(part: Part, text: str) -> list[Word]:
     ] or part.words
 
 
-def _addresses(page: Page, lines: Sequence[Line]) -> list[Address]:
+def _addresses(page: Page, lines: Sequence[Line], runs: Sequence[LineRuns]) -> list[Address]:
     found: list[Address] = []
-    for block in _blocks(lines):
+    for block in _blocks(runs):
         start = 0
         for at, part in enumerate(block):
             town = town_of(part.text)
@@ -107,13 +109,13 @@ def _addresses(page: Page, lines: Sequence[Line]) -> list[Address]:
     return found
 
 
-def _blocks(lines: Sequence[Line]) -> list[list[Part]]:
+def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
     """Runs of words that stand under one another with one left edge; a line with separators is a block of its own."""
     blocks: list[list[Part]] = []
     running: list[list[Part]] = []
-    for line in lines:
+    for line, runs in lines:
         open_blocks: list[list[Part]] = []
-        for run in runs_of(line):
+        for run in runs:
             pieces = pieces_of(line, run)
             if len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
                 pieces = set_apart

@@ -62,12 +62,16 @@ def _address_of(
     """The issuer's address: named so, in one line, the letterhead, or where the invoice goes."""
     own = [one for one in found if one.name is None or not any(are_one(one.name.text, each) for each in merchant)]
     named = [one for one in own if one.role == "buyer"]
+    if len(named) == 1:
+        return named[0]
+    hosts = _hosts(first)
     if named:
-        return max(named, key=lambda one: _weight(one, found, first))
+        return max(named, key=lambda one: _weight(one, found, first, hosts))
     invoiced = next((one for one in own if one.role == "invoice"), None)
     loose = [one for one in own if one.role == "" and _is_near_top(one, first)]
-    best = max(loose, key=lambda one: _weight(one, found, first), default=None)
-    if best is not None and _weight(best, found, first) > 0:
+    weights = [_weight(one, found, first, hosts) for one in loose]
+    if loose and max(weights) > 0:
+        best = loose[weights.index(max(weights))]
         if best.single_line or _is_backed(best, papers):
             return best
         if invoiced is not None:
@@ -110,7 +114,7 @@ def _is_near_top(address: Address, first: Page) -> bool:
     return address.single_line or (page.number <= first.number and address.at.line.y0 < 0.45 * page.height)
 
 
-def _weight(address: Address, found: Sequence[Address], first: Page) -> float:
+def _weight(address: Address, found: Sequence[Address], first: Page, hosts: Sequence[str]) -> float:
     """How much speaks for an unlabelled address being the issuer's: above 0 it may be."""
     page, part = address.at.line.page, address.name or address.at
     # The earlier of two equals: the letterhead stands above.
@@ -126,24 +130,25 @@ def _weight(address: Address, found: Sequence[Address], first: Page) -> float:
         name = key_of(address.name.text.replace(" ", ""))
         again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
         weight += 1.5 if again else 0.0
-        weight += 1.0 if _has_domain(address.name.text, first) else 0.0
+        stem = _plain(stem_of(address.name.text))
+        weight += 1.0 if any(stem.startswith(one) for one in hosts) else 0.0
     return weight
 
 
-def _has_domain(name: str, page: Page) -> bool:
-    """Whether a mail or web address of the page is of somebody with this name: einkauf@hotel-seeblick.example."""
-    stem = stem_of(name)
+def _hosts(page: Page) -> list[str]:
+    """The names in mail and web addresses of a page, as names are compared: einkauf@hotel-seeblick.example."""
+    found = []
     for line in page.lines:
         for word in line.words:
-            text = word.text.casefold()
-            if "@" not in text and not text.startswith(("www.", "http")):
-                continue
-            host = text.rpartition("@")[2].removeprefix("https://").removeprefix("http://").removeprefix("www.")
-            said = key_of(host.split(".")[0]).replace("ae", "a").replace("oe", "o").replace("ue", "u")
-            plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-            if len(said) >= _DOMAIN and plain.startswith(said):
-                return True
-    return False
+            if "@" in word.text or word.text.startswith(("www.", "http")):
+                host = word.text.casefold().rpartition("@")[2].rpartition("/")[2].removeprefix("www.")
+                found.append(_plain(key_of(host.split(".")[0])))
+    return [one for one in found if len(one) >= _DOMAIN]
+
+
+def _plain(text: str) -> str:
+    """Without the ways to write umlauts."""
+    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 _DOMAIN: Final = 4

@@ -21,13 +21,13 @@ from parsers.postal_lines import (
     COUNTRIES,
     ROLES,
     Address,
+    LineRuns,
     Part,
     is_aside,
     is_name,
     is_street,
     name_part,
     pieces_of,
-    runs_of,
     town_of,
 )
 from parsers.printed_values import find_date
@@ -65,9 +65,9 @@ class _Label(NamedTuple):
     """Words behind the label in the same run."""
 
 
-def labelled_parties(lines: Sequence[Line]) -> Iterator[Address]:
+def labelled_parties(lines: Sequence[LineRuns]) -> Iterator[Address]:
     """The parties that labels name on a page, from above."""
-    rows = [[_Cell(line, run) for run in runs_of(line)] for line in lines]
+    rows = [[_Cell(line, run) for run in runs] for line, runs in lines]
     for at, row in enumerate(rows):
         for order, cell in enumerate(row):
             label = _label(cell)

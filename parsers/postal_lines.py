@@ -147,6 +147,10 @@ def town_of(text: str) -> tuple[str, str, str | None] | None:
     return (match[2], match[1].strip(), "US") if match is not None else None
 
 
+LineRuns = tuple[Line, list[list[Word]]]
+"""A line and its runs as `runs_of` cuts them."""
+
+
 def runs_of(line: Line) -> list[list[Word]]:
     """Runs of the line, cut before labels too: "70173 Stuttgart  Datum: 22.11.2026"."""
     runs: list[list[Word]] = []

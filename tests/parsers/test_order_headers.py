@@ -16,6 +16,7 @@ from parsers.page_issuer import issuer_of
 from parsers.page_order import extract
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Page, Word
+from parsers.postal_lines import runs_of
 
 GOLDEN = Path(__file__).parent / "golden" / "order_headers.txt"
 ACROSS, DOWN = 5.2, 12.5
@@ -50,11 +51,11 @@ def test_the_header_says_what_is_printed(meant: dict[str, str], drawn: str) -> N
 
 def test_a_label_before_terms_names_nobody() -> None:
     drawn = "Lieferung   frei Haus\nVersand     DHL Paket\nDelivery:   2 weeks\nLieferadresse: wie oben"
-    assert list(labelled_parties(page(drawn).lines)) == []
+    assert list(labelled_parties([(line, runs_of(line)) for line in page(drawn).lines])) == []
 
 
 def test_the_merchant_is_never_the_issuer() -> None:
     only = page("Lieferant:\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg")
-    issuer = issuer_of(list(labelled_parties(only.lines)), only, only, set())
+    issuer = issuer_of(list(labelled_parties([(line, runs_of(line)) for line in only.lines])), only, only, set())
     assert issuer.address is None
     assert issuer.name is None
