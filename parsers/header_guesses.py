@@ -117,15 +117,26 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
 
 
 def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:
+    bottom = title.y1
     for line in lines:
-        if line.y0 - title.y1 > 1.6 * title.height:
+        if line.y0 - bottom > 1.6 * title.height:
             return None
         for run in line.segments(0.9):
             apart = run[0].x0 > over[-1].x1 + 4 or run[-1].x1 < over[0].x0 - 4
-            if not apart:
-                fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
-                return run[0] if fits else None
+            if apart:
+                continue
+            if all(key_of(one.text) in _STATES for one in run):
+                # "(New)" between title and number
+                bottom = line.y1
+                break
+            fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
+            return run[0] if fits else None
     return None
+
+
+_STATES: Final = frozenset(
+    ("new", "neu", "copy", "kopie", "original", "duplicate", "duplikat", "open", "confirmed", "")
+)
 
 
 def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:

@@ -110,7 +110,7 @@ _ADDRESS_ROLES: Final = {
     "A": "anschrift adresse address addr location ort to an site point empfanger stelle details nach at from von "
     "information info party name daten data recipient",
     "F": "bitte sie die der das den please send goods our unsere ihre the folgende ware waren richten is by this "
-    "order firma fa eink bestell abweichende zu mail und and / &",
+    "order firma fa eink bestell abweichende zu mail und and all items alle artikel / &",
 }
 _ADDRESS_MEANINGS: Final = (
     (r"L+A*L?A*", "delivery"), (r"(?=.*L)(?=.*I)[LIA]+", "both"), (r"I+A*|A?I+A+|A?IA*IA*", "invoice"),

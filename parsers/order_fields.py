@@ -278,6 +278,9 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     if hit.meaning in _TOLD_IN_PROSE and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
         # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:"
         return find_date(after.text) is None
+    if hit.meaning == "title" and after is not None and _CLEAR_CODE.fullmatch(after.text):
+        # "... sent a new Purchase Order PO711486"
+        return True
     if hit.meaning == "delivery_date" and after is not None and _opens_date(line.words[hit.end : hit.end + 4]):
         # "... bestellen wir zur Lieferung bis 4. Dezember 2026:"
         return True
@@ -295,6 +298,8 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     )
 
 
+_CLEAR_CODE: Final = re.compile(r"(?=[A-Z]+\W?\d)(?=(?:\D*\d){4})[A-Z\d/-]{5,24}[.,]?")
+"""Letters, then four figures or more: nothing but a number."""
 _OF_ORDER: Final = frozenset(("number", "number2", "title"))
 _TOLD_IN_PROSE: Final = frozenset(("number", "customer_number"))
 

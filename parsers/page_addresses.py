@@ -43,7 +43,9 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
-    delivery = next((one for one in found if one.role == "delivery"), None)
+    goals = [one for one in found if one.role == "delivery"]
+    # A postal address before a mere name: "Deliver To: Stores / Mark Ollerton".
+    delivery = next((one for one in goals if one.town is not None and one.name is not None), next(iter(goals), None))
     issuer = issuer_of(found, first, pages[-1], used)
     if issuer.address is not None:
         _set(fields, "buyer", issuer.address)
