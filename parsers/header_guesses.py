@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.order_fields import LABELS, Fields, currency_in
+from parsers.money_words import currency_in
+from parsers.order_fields import LABELS, Fields
 from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.printed_values import find_date
 

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Found
 from parsers.compound_words import Compounds
 from parsers.label_words import HEADER_PARTS
+from parsers.money_words import currency_in
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 
@@ -212,6 +213,8 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
         label = line.words[hits[start].start : hits[start].end] if last > start else label
         found = _value_below(text, at, label, hit.meaning, share)
         rank -= 1
+        if found is None and hit.meaning in _CAPTIONS and last == start and not beside:
+            found, rank = _value_above(text, at, label, hit.meaning), 0
     if found is not None:
         fields.offer(name, found, rank, hit.key)
 
@@ -340,27 +343,6 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     return _code(page, words, meaning)
 
 
-_MONEY_WORDS: Final = {
-    word: code
-    for code, words in {
-        "EUR": "euro euros €", "CHF": "schweizerfranken swissfrancs franken sfr",
-        "USD": "us$ $ usdollar usdollars dollar dollars",
-        "GBP": "£ sterling poundssterling poundsterling britishpounds",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-
-
-def currency_in(page: Page, words: Sequence[Word]) -> Found | None:
-    """The currency that words begin with, by code, sign or name: "EUR", "US$", "Pounds Sterling (GBP)"."""
-    for size in (2, 1):
-        code = _MONEY_WORDS.get("".join(key_of(one.text) for one in words[:size]))
-        if code is not None:
-            return page.found(words[:size], code)
-    text = words[0].text.strip("().,;") if words else ""
-    return page.found(words[:1], text) if re.fullmatch(r"[A-Z]{3}", text) else None
-
-
 def _is_lone_code(words: Sequence[Word]) -> bool:
     """Whether words are one code with letters and figures: what stands across the page from a title is its number."""
     return (
@@ -468,6 +450,19 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
             return None
         return _value(text.page, [run[0]], _share(run, *share), meaning)
     return None
+
+
+def _value_above(text: _Text, at: int, label: Sequence[Word], meaning: str) -> Found | None:
+    """The value over its label, where labels stand below their values like captions."""
+    line = text.lines[at - 1] if at else text.lines[0]
+    height = label[0].y1 - label[0].y0
+    if not at or text.hits[at - 1] or not 0 <= label[0].y0 - line.y1 < 1.2 * height:
+        return None
+    runs = [run for run in line.segments(1.6) if abs(run[0].x0 - label[0].x0) < 0.6 * height]
+    return _value(text.page, runs[0][:1], runs[0], meaning) if len(runs) == 1 and len(text.hits[at]) > 1 else None
+
+
+_CAPTIONS: Final = frozenset(("number", "number2", "customer_number", "issue_date", "delivery_date"))
 
 
 def _loose_values(fields: Fields, pages: Sequence[Page], used: set[int]) -> None:

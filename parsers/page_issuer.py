@@ -22,6 +22,7 @@ from parsers.postal_lines import (
     is_name,
     is_street,
     pieces_of,
+    registered,
     role_of,
     stem_of,
     town_of,
@@ -44,7 +45,7 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     papers = [one for one in (*heads, *feet) if not any(are_one(one.text, each) for each in merchant)]
     address = _address_of(found, first, papers, merchant)
     if address is None:
-        address, name = None, next((one for one in papers if one in heads), None) or _great_head(found, first, used)
+        address, name = None, next(iter(papers), None) or _great_head(found, first, used)
         return Issuer(None, name)
     if address.name is None:
         return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
@@ -200,6 +201,9 @@ def _feet(page: Page, used: set[int]) -> Iterator[Part]:
                 named = company_in(piece)
                 if named is not None and not any(char.isdigit() for char in named.text):
                     yield named
+            said = registered(Part(line, run))
+            if said is not None:
+                yield said
 
 
 def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | None:

@@ -219,7 +219,8 @@ _OFFICE: Final = re.compile(
     r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|strategisch\w*|operativ\w*|group|global|team|abteilung)\s+)*"
     r"(?:purchasing|procurement|purchase ledger|einkauf|beschaffung|accounts(?: payable)?|finance|finanz\w*|"
     r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
-    r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office)\b"
+    r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office|"
+    r"\w+verwaltung$|\w+kasse$|\w+amt$|referat|fachdienst|stabsstelle)\b"
 )
 _SENTENCE: Final = re.compile(
     r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit)\b"
@@ -325,6 +326,22 @@ def company_in(part: Part) -> Part | None:
         return None
     named = Part(part.line, _without_asides(part.words))
     return None if _FORM_FIRST.match(named.text) else named
+
+
+def registered(part: Part) -> Part | None:
+    """The company that begins a sentence of its register: "Oakfield Nurseries Ltd. Registered in England"."""
+    for at in range(1, min(len(part.words), _NAME_WORDS)):
+        head = " ".join(one.text for one in part.words[: at + 1])
+        follows = key_of(part.words[at + 1].text) if at + 1 < len(part.words) else ""
+        if _FORM_LAST.search(head) and (
+            part.words[at].text[-1] in ".," or follows in {"is", "registered", "sitz", "ist"}
+        ):
+            return company_in(Part(part.line, part.words[: at + 1]))
+    return None
+
+
+_NAME_WORDS: Final = 7
+"""Words of a name at most."""
 
 
 def _form_of(words: Sequence[Word]) -> list[Word]:
