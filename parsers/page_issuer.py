@@ -102,6 +102,7 @@ def _is_letterhead(part: Part, address: Address) -> bool:
 
 _HEAD: Final = 0.13
 _TOP: Final = 0.2
+_LOW: Final = 0.78
 _FOOT: Final = 0.85
 """Shares of the page's height."""
 
@@ -194,7 +195,7 @@ def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator
 def _feet(page: Page, used: set[int]) -> Iterator[Part]:
     """Companies in the foot of a page."""
     for line in page.lines:
-        if line.y0 < _FOOT * page.height or id(line) in used:
+        if line.y0 < _LOW * page.height or id(line) in used:
             continue
         for run in line.segments(1.6):
             for piece in pieces_of(line, run):

@@ -26,7 +26,8 @@ ROLES: Final = Compounds(
             "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
             "shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving receivingaddress "
             "receivingdock "
-            "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site sendto sendgoodsto "
+            "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site goodsto warean "
+            "warenan sendto sendgoodsto "
             "dropshipto "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
             "baustelle",
@@ -336,10 +337,16 @@ def registered(part: Part) -> Part | None:
         if _FORM_LAST.search(head) and (
             part.words[at].text[-1] in ".," or follows in {"is", "registered", "sitz", "ist"}
         ):
-            return company_in(Part(part.line, part.words[: at + 1]))
+            last = part.words[at]
+            plain = last.text.rstrip(".,") if _ENDS_PLAIN.match(last.text) else last.text
+            return company_in(Part(part.line, [*part.words[:at], last._replace(text=plain)]))
     return None
 
 
+_ENDS_PLAIN: Final = re.compile(r"(?i)(?:g?GmbH|plc|AG|KG|SE|UG|Ltd|Limited|LLC|LLP|OHG)[.,]$")
+"""Legal forms whose full stop ends a sentence."""
+_PLANT: Final = re.compile(r"(?i)^(?:haus|halle|werk|filiale|lager|plant|store|branch|depot|hub|standort)\b")
+"""What belongs to a name though a number stands behind it: "Werk 2"."""
 _NAME_WORDS: Final = 7
 """Words of a name at most."""
 
@@ -360,7 +367,8 @@ def _without_asides(words: Sequence[Word]) -> list[Word]:
         head = " ".join(one.text for one in words[:at])
         if not words[at - 1].text.endswith(",") or _FORM_FIRST.match(rest):
             continue
-        if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or is_street(rest) or _ASIDE.search(rest):
+        street = is_street(rest) and not _PLANT.search(rest)
+        if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or street or _ASIDE.search(rest):
             return list(words[:at])
     return list(words)
 
