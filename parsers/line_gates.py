@@ -41,6 +41,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
         findings += _unit(at, line)
         findings += _text(at, line, number_format)
         findings += _crowded(at, line)
+        findings += _strange(at, line)
         if table.unnamed and line.values.get("article") and line.values.get("buyer_article"):
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
             where = line.values["buyer_article"][0].where
@@ -162,6 +163,13 @@ def _torn(at: int, line: LineRead) -> Iterator[Finding]:
 
 _BLANK: Final = 0.45
 """Width of one blank at most, in line heights."""
+
+
+def _strange(at: int, line: LineRead) -> Iterator[Finding]:
+    """Words below the line's cells that nobody knows."""
+    for words in line.strange[:1]:
+        said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
+        yield Finding("pdf.number-unexplained", Severity.WARNING, line.row.page.where(words), said, f"lines[{at}]")
 
 
 def _crowded(at: int, line: LineRead) -> Iterator[Finding]:

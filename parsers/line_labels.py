@@ -24,20 +24,35 @@ LABEL_PARTS: Final = Lexicon(
 LINE_LABELS: Final = Compounds(
     vocabulary(
         {
-            "article": "art ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
+            "article": "lieferantenartikel liefartnr lfartnr lieferantennrartikel vendorpart vendorpartno vendorsku "
+            "vendoritemno suppliercode supplierref yourref yourcode yourpart youritem yourproductcode yoursku "
+            "ihrenummer ihrartikel ihreartikelnr ihreref ihrebestellnr bestellnr bestnr katalognr catno catalogno "
+            "herstellernr ihrartnr ihrebestnr partno partnumber itemcode productcode productno stockcode "
+            "art ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
             "artikelnr "
             "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
             "itemno artikelnrlieferant",
-            "buyer_article": "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
+            "buyer_article": "ourcode ouritem ourpart ourpartnumber ouritemcode oursku ourstockcode unserartikel "
+            "unsernr unserenr unserenummer unsereref unseresachnr kundenmaterial kundenmaterialnr customerpart "
+            "customerpartno customersku custpartno buyerpartno buyeritem internenr internalno eigeneartnr "
+            "hausartikelnr unsereteilenr unsersku unseresku "
+            "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
             "kundenartikelnr kundenartnr "
             "ourarticleno ouritemno ourpartno ourarticle materialnr materialnummer matnr unserematnr customeritem "
             "ourref",
-            "gtin": "ean gtin eannr ean/gtin gtin/ean eancode barcode",
-            "delivery_date": "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
+            "gtin": "ean13 eangtin gtinean eanno gtinno upc upccode strichcode gtin13 barcodenr "
+            "ean gtin eannr ean/gtin gtin/ean eancode barcode",
+            "delivery_date": "lieferwunsch wunschtermin wunschlieferung lieferzeitpunkt lieferungbis lieferbar liefertag "
+            "duedate dueby deliverondate deliveron delivered requestdate requesteddate requesteddeliverydate "
+            "requireddate requiredby requireddeliverydate needby neededby needbydate eta shipdate shipby "
+            "expecteddelivery expecteddeliverydate promisedate confirmeddate bedarfstermin anliefertermin "
+            "anlieferung anlieferdatum terminkw lieferkw lieferungkw bis "
+            "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
             "requesteddelivery due lieferwoche "
             "wunschlieferdatum deliverby lieferungam lieferung",
-            "discount": "rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
-            "price_unit": "preisje preisper priceper preiseinheit pe",
+            "discount": "rab disc linediscount positionsrabatt zeilenrabatt sonderrabatt mengenrabatt tradediscount lessdiscount "
+            "rabattsatz discountrate rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
+            "price_unit": "preiseinh preisbasis pricebasis priceunit pricefor preispro preisfur preisje preisper priceper preiseinheit pe",
         }
     ),
     LABEL_PARTS,
@@ -86,6 +101,10 @@ _ARTICLE_NUMBER: Final = re.compile(
 _NUMBER: Final = re.compile(r"[a-z/&]*(?:nr|nummer|number|p/n|kennung|code|#)")
 _CODE: Final = re.compile(r"(?=.*\d)[\w./-]{4,24}[,;:]?")
 _LONGEST: Final = 6
+
+
+PLAIN_NUMBERS: Final = frozenset(("nr", "no", "nummer", "number", "code", "nrn", "#", "num", "ref"))
+"""Labels that say of a number nothing but that it is one."""
 
 
 def strange_label(words: Sequence[Word]) -> tuple[Word, bool] | None:

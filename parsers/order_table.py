@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from parsers.labelled_rows import labelled_rows
+from parsers.labelled_rows import Labelled, labelled_rows
+from parsers.letter_lines import letter_rows
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
+from parsers.page_below import settle_below
 from parsers.page_columns import Grid
 from parsers.page_roles import name_unknown
 from parsers.page_split import PAGE_OF
@@ -35,17 +37,23 @@ _END_WORDS: Final = vocabulary(
 class Row:
     """One order line as printed: words by column kind, on one page."""
 
-    __slots__ = ("beyond", "cells", "coded", "following", "header", "line", "ours", "page", "theirs")
+    __slots__ = (
+        "below", "beyond", "cells", "coded", "following", "header", "line", "ours", "page", "pair", "theirs",
+    )  # fmt: skip
 
     def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
         self.page = page
         self.line = line
         self.cells = cells
         self.following: list[Line] = []
+        self.below: list[tuple[str, list[Word]]] = []
+        """Words below its other columns, by the kind of the column."""
         self.beyond: list[Line] = []
         """Lines of it at the top of the next page."""
         self.coded = False
-        """Whether its title says that a number opens its text: "Part Number / Description"."""
+        """Whether a number opens its text, by its title, "Part Number / Description", or by all rows alike."""
+        self.pair: tuple[str, str] | None = None
+        """The number that stands with the text by its title, and where: see `Column`."""
         self.theirs = False
         """Whether a title says that its article number is the supplier's: "Lief.-Art.-Nr."."""
         self.ours = False
@@ -55,7 +63,8 @@ class Row:
 
     def words(self) -> list[Word]:
         """All words of the row, for its place on the page."""
-        return [*self.line.words, *(word for line in self.following for word in line.words)]
+        below = [word for _, words in self.below for word in words]
+        return [*self.line.words, *(word for line in self.following for word in line.words), *below]
 
 
 class Table:
@@ -96,7 +105,10 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
-            _rows_by_label(table, page, lines)
+            _rows_by_label(table, page, lines, labelled_rows(lines))
+    if not table.rows and not fuzzy:
+        for page, lines in zip(pages, bodies, strict=True):
+            _rows_by_label(table, page, lines, letter_rows(lines))
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
@@ -172,10 +184,12 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
     upper = grid if header.second is None else Grid(header, body)
     coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
     theirs = names_supplier(header)
+    pair = next((one.pair for one in header.columns if one.pair is not None), None)
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
     before = len(table.rows)
+    heads: list[Line] = []
     for line, stated in _with_totals(body, fuzzy=fuzzy):
         if stated:
             _note_totals(table, stated)
@@ -186,7 +200,7 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
         if cells and is_row(cells, table.kinds, head) and not _counts_pages(line.text):
             row = Row(page, line, _with_head(cells, head))
-            row.coded, row.theirs, row.header = coded, theirs, header
+            row.coded, row.theirs, row.pair, row.header = coded, theirs, pair, header
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))
@@ -207,7 +221,30 @@ def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *
         else:
             if table.rows and not table.ended and sum(1 for one in line.words if looks_numeric(one.text)) > 1 and cells:
                 table.skipped.append((len(table.rows), line))
+            if len(table.rows) == before:
+                heads.append(line)
             row, head = None, {}
+    if header.second is None:
+        settle_below(table.rows[before:], grid, heads)
+        _mark_codes(table.rows[before:])
+
+
+_LONE_CODE: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
+
+
+def _mark_codes(rows: Sequence[Row]) -> None:
+    """Where nothing but a code stands beside the numbers of each row, with the text below it, the code is no text."""
+    if rows and all(_opens_alone(row) for row in rows):
+        for row in rows:
+            row.pair = row.pair or ("code", "first")
+
+
+def _opens_alone(row: Row) -> bool:
+    text = row.cells.get("description", [])
+    if len(text) != 1 or not _LONE_CODE.fullmatch(text[0].text) or row.cells.get("article"):
+        return False
+    below = row.following[0] if row.following else None
+    return below is not None and not labels_of(below.words)[:1] and sum(map(str.isalpha, below.text)) >= 3  # noqa: PLR2004 -- a word
 
 
 def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, list[tuple[str, Line]] | None]]:
@@ -343,9 +380,8 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     return indented or close
 
 
-def _rows_by_label(table: Table, page: Page, lines: Sequence[Line]) -> None:
-    """Rows of which each value has its label beside it, and the totals below them."""
-    found = labelled_rows(lines)
+def _rows_by_label(table: Table, page: Page, lines: Sequence[Line], found: Sequence[Labelled]) -> None:
+    """Rows of which each value has its label beside it, or stands in words, and the totals below them."""
     for one in found:
         row = Row(page, one.lines[0], one.cells)
         table.rows.append(row)

@@ -181,7 +181,9 @@ class Grid:
             else:
                 apart = left - x0 if x0 < left else 2 * (x0 - following) if x0 > following else 0.0
                 if is_text:
-                    apart += loose if kind == "description" else 0.12 * loose
+                    # Where the texts begin, a number is the first word of one.
+                    begins = kind != "description" or 0 <= x0 - left < 3
+                    apart += 0.12 * loose if begins else loose
                 else:
                     # A number that stands apart, right of the title, hardly belongs to a column of codes.
                     apart = apart + odd + (0.2 * loose if x0 > stop else 0.0)
@@ -197,7 +199,9 @@ class Grid:
             joins = re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) and word.x0 - before.x1 < 0.6 * (word.y1 - word.y0)
             return 0.0 if joins else 60.0
         if kind in {"position", "article", "gtin", "buyer_article"}:
-            return 0.0 if word.x0 - before.x1 < 0.35 * (word.y1 - word.y0) else 14.0
+            # A line has one number: "7   27 inch monitor" begins its text with the second.
+            apart = 60.0 if kind == "position" else 14.0
+            return 0.0 if word.x0 - before.x1 < 0.35 * (word.y1 - word.y0) else apart
         return 0.0
 
     def text_left(self) -> float:

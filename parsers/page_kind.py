@@ -10,14 +10,19 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Kind
-from parsers.page_words import Line, Page, key_of, matches, vocabulary
+from parsers.page_words import Line, Match, Page, key_of, matches, vocabulary
 
 _TITLES: Final = vocabulary(
     {
         "order": "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
         "nachbestellung materialbestellung lieferauftrag warenbestellung lieferabruf abruf abrufbestellung "
         "bestellformular bestellschein orderform einkaufsbestellung expressbestellung sammelbestellung eilbestellung "
-        "kaufauftrag",
+        "kaufauftrag lieferantenbestellung einkaufsorder lagerbestellung rahmenabruf bedarfsmeldung bestellauftrag "
+        "warenorder wareneinkauf teilebestellung ersatzteilbestellung onlinebestellung shopbestellung webbestellung "
+        "bestellungnr auftragsschreiben stockorder purchaseordernote supplierorder vendororder replenishmentorder "
+        "releaseorder calloff callofforder blanketrelease filialbestellung direktbestellung projektbestellung "
+        "lebensmittelbestellung monatsbestellung wochenbestellung tagesbestellung terminbestellung "
+        "bestellliste bestellblatt bestellzettel bestellauftragnr localpurchaseorder lpo",
         "order_label": "bestellnummer bestellnr ponumber pono po purchaseorderno purchaseordernumber bestelldatum "
         "orderno ordernumber orderdate",
         "invoice_label": "rechnungsnummer rechnungsnr invoiceno invoicenumber rechnungsdatum invoicedate invoice# "
@@ -103,7 +108,7 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
             for hit in matches(line.words, _TITLES, fuzzy=fuzzy):
                 if hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6):
                     continue
-                if hit.meaning == "invoice" and _is_sentence(line, hit.end):
+                if hit.meaning in _SPOKEN_OF and _is_sentence(line, hit):
                     continue
                 weight = _weight(page, line, hit.start, hit.end, typical)
                 if weight > weights.get(hit.meaning, 0.0):
@@ -111,12 +116,23 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
     return weights
 
 
-def _is_sentence(line: Line, at: int) -> bool:
-    """Whether the line goes on in small letters: "Rechnung elektronisch an ...", "Invoice only by mail"."""
-    after = line.words[at].text if at < len(line.words) else ""
-    return len(after) > _SHORT_WORD and after.isalpha() and after.islower() and key_of(after) not in _NUMBER_WORDS
+def _is_sentence(line: Line, hit: Match) -> bool:
+    """Whether a line speaks of a paper: "Rechnung elektronisch an ...", "... beilegen. Lieferschein zweifach, ..."."""
+    after = line.words[hit.end].text if hit.end < len(line.words) else ""
+    bare = after.rstrip(",.;")
+    goes_on = len(bare) > _SHORT_WORD and bare.isalpha() and bare.islower() and key_of(bare) not in _NUMBER_WORDS
+    if goes_on or hit.start == 0:
+        return goes_on
+    # A word with small letters, or the end of a sentence, one blank before it.
+    before = line.words[hit.start - 1]
+    near = line.words[hit.start].x0 - before.x1 < 0.6 * line.height
+    small = before.text.isalpha() and before.text.islower()
+    return near and len(line.words) > _TITLE_WORDS and (small or before.text.endswith((".", ",", ";")))
 
 
+_SPOKEN_OF: Final = frozenset(("invoice", "despatch", "response", "quotation", "complaint"))
+"""Papers of which orders speak."""
+_TITLE_WORDS: Final = 5
 _SHORT_WORD: Final = 3
 _NUMBER_WORDS: Final = frozenset(("nummer", "number", "datum", "date"))
 _LABEL_DISCOUNT: Final = 1.2

@@ -15,7 +15,8 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
-from parsers.line_labels import labels_of, says_supplier, strange_label
+from parsers.below_values import value_below
+from parsers.line_labels import PLAIN_NUMBERS, labels_of, says_supplier, strange_label
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
@@ -36,6 +37,9 @@ _PER: Final = re.compile(
 )
 
 
+_SIGNS: Final = frozenset(("€", "£", "$", "eur", "chf", "usd", "gbp", "fr", "sfr", "|"))
+
+
 class LineRead(NamedTuple):
     """An order line: its values, its row, and how the arithmetic went."""
 
@@ -48,6 +52,8 @@ class LineRead(NamedTuple):
     """None where there is nothing to multiply."""
     expected: Decimal | None
     """What quantity times price gives, where it differs from the amount."""
+    strange: list[list[Word]] = []
+    """Words below its cells of which nobody knows what they say."""
 
 
 def read_line(row: Row, number_format: NumberFormat) -> LineRead:
@@ -55,17 +61,85 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
     values: dict[str, list[Found]] = {}
     for kind in ("position", "article", "buyer_article", "gtin", "description", "unit", "delivery_date"):
         words = row.cells.get(kind)
+        if words and kind == "unit" and len(words) > 1:
+            # The currency before a price may reach into the column of units: "Nos £ 12.50".
+            words = [one for one in words if key_of(one.text) not in _SIGNS] or words
         if words:
             values[kind] = [row.page.found(words, _text(words, kind))]
     numbers = _numbers(row, values)
     below = _amount_below(row, numbers, number_format)
-    _labelled(row, values, numbers, below)
+    strange = _under_cells(row, values, numbers, below)
+    paired = _paired(row, values)
+    _labelled(row, values, numbers, below, paired)
+    strange += _whose(row, values, paired)
     _article_from_text(row, values)
-    return _close(row, values, numbers, number_format)
+    return _close(row, values, numbers, number_format)._replace(strange=strange)
+
+
+def _paired(row: Row, values: dict[str, list[Found]]) -> Word | None:
+    """The number that stands with the text, above or below it, where the title says so or all rows are set so."""
+    kind, place = row.pair or ("", "")
+    text = row.cells.get("description", [])
+    if place == "under":
+        return None
+    if place == "first":
+        code = text[0] if text and _LONE.fullmatch(text[0].text) else None
+    else:
+        codes = [one.words[0] for one in row.following if len(one.words) == 1 and _LONE.fullmatch(one.words[0].text)]
+        code = codes[0] if len(codes) == 1 else None
+    if code is not None and kind in {"article", "buyer_article"} and kind not in values:
+        values[kind] = [row.page.found([code], code.text.strip("()[],;:"))]
+        return code
+    return code if kind == "code" else None
+
+
+_LONE: Final = re.compile(r"[(\[]?(?=.*\d)\w[\w./-]{2,24}[)\]]?[,;:]?")
+
+
+def _whose(row: Row, values: dict[str, list[Found]], code: Word | None) -> list[list[Word]]:
+    """Settles whose number opens the text without a title: what the label below does not name is the other's."""
+    taken = [one.raw for name in ("article", "buyer_article") for one in values.get(name, ())]
+    if code is None or row.pair is None or row.pair[0] != "code" or code.text.strip("()[],;:") in taken:
+        return []
+    found = [row.page.found([code], code.text.strip("()[],;:"))]
+    if not values.get("article"):
+        values["article"] = found
+    elif not values.get("buyer_article"):
+        values["buyer_article"] = found
+        told = any(says_supplier(line.words[: hit.end]) for line in (*row.following, *row.beyond)
+                   for hit in labels_of(line.words)[:1])  # fmt: skip
+        return [] if told else [[code]]
+    else:
+        return [[code]]
+    return []
+
+
+def _under_cells(
+    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], amount: Word | None
+) -> list[list[Word]]:
+    """Takes the values that stand below other cells than the text; returns the words that nobody knows."""
+    strange = []
+    other, place = row.pair or ("", "")
+    for kind, words in row.below:
+        if place == "under" and other not in values and kind in {"article", "buyer_article", "gtin"} and len(words) == 1:
+            values[other] = [row.page.found(words, words[0].text.strip("()[],;:"))]
+            continue
+        if amount is not None and any(one is amount for one in words):
+            continue
+        found = value_below(kind, words, values.keys() | numbers.keys())
+        if found is None:
+            strange.append(words)
+        elif found.name in {"price_unit", "discount"}:
+            numbers[found.name] = _Number(found.raw, found.words)
+        elif found.name:
+            values[found.name] = [row.page.found(found.words, found.raw)]
+    return strange
 
 
 def _text(words: list[Word], kind: str) -> str:
     text = " ".join([one.text for one in words])
+    if kind == "unit":
+        return text.strip(" .,:;|·-()[]")
     return text.strip(" |") if kind == "description" else text.strip(" .,:;|·-")
 
 
@@ -143,7 +217,8 @@ def _joined(figures: list[Word]) -> list[Word]:
 
 def _amount_below(row: Row, numbers: dict[str, _Number], number_format: NumberFormat) -> Word | None:
     """The amount at the end of a line below, where quantity times price proves that it is the row's; None else."""
-    if not {"quantity", "price"} <= numbers.keys() or not row.following:
+    lasts = [line.words[-1] for line in row.following[:3]] + [words[-1] for kind, words in row.below if kind == "amount"]
+    if not {"quantity", "price"} <= numbers.keys() or not lasts:
         return None
     value = {kind: read_number(number.raw, number_format) for kind, number in numbers.items()}
     quantity, price = value["quantity"], value["price"]
@@ -152,8 +227,7 @@ def _amount_below(row: Row, numbers: dict[str, _Number], number_format: NumberFo
     product = product_of(quantity, price, value.get("price_unit"), value.get("discount"))
     if not product or value.get("amount") == product:
         return None
-    for line in row.following[:3]:
-        last = line.words[-1]
+    for last in lasts:
         if is_money(last.text) and read_number(bare(last.text), number_format) == product:
             numbers["amount"] = _Number(bare(last.text), [last])
             return last
@@ -161,25 +235,38 @@ def _amount_below(row: Row, numbers: dict[str, _Number], number_format: NumberFo
 
 
 def _labelled(
-    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], amount: Word | None = None
+    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], amount: Word | None, paired: Word | None
 ) -> None:
-    """Lines below the row: labelled values go to their names, the rest to the description. `amount` is no text."""
-    texts: list[Word] = list(row.cells.get("description", []))
+    """Lines below the row: labelled values go to their names, the rest to the description.
+
+    `amount` and `paired`, a number beside the text, are none of it.
+    """
+    texts: list[Word] = [one for one in _without_signs(row.cells.get("description", [])) if one is not paired]
     for line in row.following:
         if label := _take_all(row, line, values, numbers):
             code = _code_beside_label(row, values, label)
             texts = [one for one in texts if one is not code]
             continue
-        texts.extend(one for one in line.words if one is not amount)
+        texts.extend(one for one in line.words if one is not amount and one is not paired)
     texts = [one for one in texts if one.text != "|"]
     if texts:
         values["description"] = [row.page.found(texts)]
+    elif paired is not None:
+        values.pop("description", None)
     beyond = []
     for line in row.beyond:
         if not _take_all(row, line, values, numbers):
             beyond += [one.text for one in line.words if one.text != "|"]
     if beyond and texts:
         values["description"] = [row.page.found(texts, " ".join([*(one.text for one in texts), *beyond]))]
+
+
+def _without_signs(words: list[Word]) -> list[Word]:
+    """The text without what belongs to the price beside it: "à", "@", "EUR", set apart at its end."""
+    last = words[-1] if words else None
+    if last is None or len(words) < 2 or key_of(last.text) not in _SIGNS | {"à", "a", "á", "@", "je", "per"}:
+        return words
+    return words[:-1] if last.x0 - words[-2].x1 > 0.6 * (last.y1 - last.y0) else words
 
 
 def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dict[str, _Number]) -> list[Word]:
@@ -205,6 +292,10 @@ def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dic
 def _take_strange(row: Row, line: Line, values: dict[str, list[Found]]) -> list[Word]:
     """An article number of the buyer under a name of his own, where the titles say that the other is the supplier's."""
     found = strange_label(line.words)
+    plain = found is not None and len(line.words) == 2 and key_of(line.words[0].text) in PLAIN_NUMBERS
+    if found is not None and plain and "article" not in values and not row.pair:
+        values["article"] = [row.page.found([found[0]], found[0].text.strip(",;:"))]
+        return line.words[:-1]
     if found is None or not found[1] or not row.theirs or not row.cells.get("article") or "buyer_article" in values:
         return []
     values["buyer_article"] = [row.page.found([found[0]], found[0].text.strip(",;:"))]
@@ -230,7 +321,7 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         return False
     text = words[0].text.strip(":,;")
     if hit.meaning == "delivery_date":
-        found = find_date(" ".join(one.text for one in words))
+        found = find_date(" ".join(one.text for one in line.words[hit.start :])) or find_date(text)
         if found is not None:
             values.setdefault("delivery_date", [row.page.found(words, found[1])])
         return found is not None

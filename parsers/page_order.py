@@ -39,6 +39,7 @@ from parsers.printed_values import (
 )
 from parsers.proven_sums import proven_by_sum
 from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, odd_codes, reread
+from parsers.text_gates import text_findings
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
 _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -97,7 +98,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
             proven = is_proven(lines, totals, charges)
             found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named, proven=proven)
             found.findings += fax_findings(lines, decided, by_sum=proven)
-        found.findings += gate_findings(lines, table, decided)
+        found.findings += gate_findings(lines, table, decided) + text_findings(lines)
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.page_columns import Grid
-from parsers.page_titles import COLUMN_TITLES, Column, Header
+from parsers.page_titles import COLUMN_TITLES, CURRENCY_WORDS, Column, Header
+from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
 
@@ -38,12 +39,19 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         cells = [one for one in _below(header, column, rows) if one]
         if len(cells) < 0.5 * len(rows) or not cells:
             continue
-        numeric = sum(1 for cell in cells if any(looks_numeric(one.text) for one in cell)) >= _MOST * len(cells)
+        numeric = sum(1 for cell in cells if _is_figure(cell)) >= _MOST * len(cells)
         if not numeric or not _name_number(header, column, rows, number_format):
             column.kind = _text_role(header, column, cells)
         if column.kind == "other" and (numeric or _may_be_unit(header, column) or _may_be_article(cells)):
             left.append(column)
     return left
+
+
+def _is_figure(cell: Sequence[Word]) -> bool:
+    """Whether a number stands there by itself, or with its unit or currency: not "OG 2", "Haus 3"."""
+    return looks_numeric(cell[0].text) or (
+        any(looks_numeric(one.text) for one in cell) and key_of(cell[0].text) in CURRENCY_WORDS | UNIT_WORDS.keys()
+    )
 
 
 def _positions_first(header: Header, body: Sequence[Line]) -> None:
@@ -199,7 +207,7 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) 
     if "unit" not in present and before == "quantity" and most(lambda one: re.fullmatch(r"[^\W\d]{1,12}\.?", one)):
         return "unit"
     letters = sum(len(re.findall(r"[^\W\d]", one)) for one in texts)
-    if "description" not in present and letters >= 4 * len(texts):
+    if "description" not in present and letters >= 4 * len(texts) and (len(set(texts)) > 1 or len(texts) == 1):
         return "description"
     return "other"
 

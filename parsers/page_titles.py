@@ -25,9 +25,13 @@ COLUMN_TITLES: Final = Compounds(
     vocabulary(
         {
             "position": "pos position nr lfdnr lfd no item line # zeile posnr poz itemno. lineno ln lnr postennr seq "
-            "z posten "
+            "z posten sr srno sno slno slnr sl serialnr itemline lineitem linenumber zeilennr reihe lp lpnr positionsnr "
+            "positionsnummer pos.nr laufnr ordnungsnr oz itm "
             "line# pos# ifdnr",
-            "article": "artikelnr artikelnummer artnr artnummer artno materialnummer materialnr matnr material sku "
+            "article": "vendorsku vendorcode vendorpart vendorpartno supplierref suppliercode supplierpart yourcode "
+            "yourpart yourpartno yoursku yourstockcode lieferantenartikel lfartnr liefartikel liefnr "
+            "katalognr katnr bestellcode ordercode orderno./code herstellernummer herstnr isbn "
+            "artikelnr artikelnummer artnr artnummer artno materialnummer materialnr matnr material sku "
             "ident "
             "identnr idnr code yourref itemid nummer modell item# part# article# bestellnr artikel# itemno "
             "itemnumber itemnr partno mpn stockcode sachnummer sachnr teilenummer teilenr articleno articlenumber "
@@ -35,7 +39,11 @@ COLUMN_TITLES: Final = Compounds(
             "ihreartikelnr ihreartikelnummer lieferantenartnr lieferantenartikelnr lieferantenartikelnummer catno "
             "catalogno yourartno youritemno supplierpartno supplieritemno vendoritem produktnr produktnummer "
             "warennummer yourarticleno suppliersku",
-            "buyer_article": "ourref ourcode unsereartnr unsereartikelnr unsereartikelnummer kundenartnr "
+            "buyer_article": "unserartikel unserartnr unsernr unserekennung unsereident ourcodeno ourstockcode oursku "
+            "ourreference buyersku buyerpart customersku customercode kundenmaterial kundenmatnr unseremat "
+            "hausartnr hausnummerartikel interneartnr interneartikelnr internenr eigeneartnr sapnr "
+            "sapmaterial sapmaterialnr "
+            "ourref ourcode unsereartnr unsereartikelnr unsereartikelnummer kundenartnr "
             "kundenartikelnr "
             "kundenartikelnummer ourartno ouritemno ourpartno ourarticleno unserematerialnr unserematnr unserenr "
             "customeritem customerpartno buyeritem unsermaterial ouritem",
@@ -48,29 +56,59 @@ COLUMN_TITLES: Final = Compounds(
             "produktbezeichnung itemdescription productdescription materialbezeichnung benennung "
             "artikelbeschreibung artikel/bezeichnung materialkurztext kurztext partdescription articledescription",
             "quantity": "bedarf wieviel wievielstuck benotigt menge anzahl qty quantity ordered stuck stk anz "
+            "auftragsmg bestmg bestellmg stuckanzahl orderedqty quantityordered qtyreqd qtyrequired reqqty requestedqty "
+            "noofunits nounits howmany colli kolli bestellt ordermenge mge mg gesamtmenge totalqty anzahlstuck "
             "mengeeinheit qtyunit qtyuom pcs hours "
             "bestellmenge "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",
-            "unit": "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
-            "price": "einzelpreis nettoep epnetto epinfo nettoek eknetto upe uvp preis epreis ep price rate ek each "
+            "unit": "u/m unitofmeasure measure mass gebinde verpackung ve vpe geb packung pack packsize gebindeart "
+            "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
+            "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
+            "price": "ansatz tarif unitprc unitpr eprs stpr einheitspreis einhpreis preisproeinheit preiseinzeln "
+            "nettopr nettostk epreisnetto nettopreis/einheit vkeinzel stkpr bezugspreis einstandspreis "
+            "vereinbarterpreis listenpreis netrate unitrate agreedrate ratepounds pricegbp nettpreis "
+            "kaufpreis contractprice unitvalue "
+            "einzelpreis nettoep epnetto epinfo nettoek eknetto upe uvp preis epreis ep price rate ek each "
             "einzel "
+            "netpriceeach listprice agreedprice contractprice unitrate unitpriceexvat priceperunit ppu costprice "
+            "costeach unitnet nettostuckpreis nettoeinzel einstandspreis vereinbarterpreis stkpreis preisnetto "
+            "netto/stk eknettostk eprs eks bezugspreis @ "
             "einkaufspreis priceeach stuckpreis preis/einh preis/einheit preiseinh unitprice ekpreis nettopreis "
             "netprice preis/stk preis/stuck listpreis stckpreis preis/me unitcost price/unit einzelpreisnetto "
             "nettoeinzelpreis preisjeeinheit preisprostuck netunitprice einzelpr cost preis/st price/each stpreis",
             "price_unit": "pe je per preiseinheit priceunit pro preis/je preisbasis priceper prper perunit",
-            "discount": "rabatt rab disc discount nachlass skonto rabatt% rab% disc% discount% %rabatt %disc",
-            "amount": "gesamt betrag summe wert amount total netto ext extended gp gpreis net warenwert gesamtpreis "
+            "discount": "rabattin% rabattsatz rabattprozent discpct discpercent discountpercent nachl grundrabatt zr "
+            "positionsrabatt linediscount tradedisc tradediscount lessdisc less "
+            "rabatt rab disc discount nachlass skonto rabatt% rab% disc% discount% %rabatt %disc",
+            "amount": "ansatztotal totalchf nettopreisgesamt posbetrag preisgesamt summenetto warenbetrag lineamt "
+            "lineamtnet nettozeile gesbetrag gespreis betragnetto totalnetto linetotalexvat goodsvalue "
+            "linegoods nettworth gesamtnettopreis wertgesamt poswertnetto posgesamt zeilennetto amountdue "
+            "exttotal totalline totallinevalue sumprice preissumme "
+            "gesamt betrag summe wert amount total netto ext extended gp gpreis net warenwert gesamtpreis "
             "nettowert linetotal lineamount nettobetrag positionswert netamount gesamtbetrag extendedprice "
             "extprice linevalue value poswert positionsbetrag zeilensumme netvalue nettosumme gesamtnetto "
             "gesamtwert totalprice linenet zeilenbetrag totalamount nettogesamt totalnet positionssumme extcost "
             "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
             "tax": "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
             "vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
-            "delivery_date": "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
+            "delivery_date": "shipdate shipby promisedate promised promiseddate requested requestdate requesteddate "
+            "requesteddeliverydate requireddeliverydate requiredby wanted wantdate eta etadate datedue duein "
+            "dockdate onsiteby lieferkw kw liefkw liefwoche lieferwunsch lieferzeit bedarfstermin "
+            "bedarfsdatum anliefertermin anlieferung anlieferdatum datumanford anforderungsdatum "
+            "eintreffdatum terminkw kwtermin delivdate reqdeldate delivery/date "
+            "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
             "deliverydate duedate "
             "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",
-            "aside": "lagerort lager kostenstelle warengruppe rev revision index charge chargennr projekt project job "
+            "aside": "type linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr bauteil raum raumnr etage geschoss los losnr abschnitt bereich "
+            "filiale abt bestand lagerbestand istbestand sollbestand minbestand mindestbestand matchcode "
+            "suchbegriff suchname lieferwerk herkunft herkunftsland ursprungsland zolltarif tarifnr taric "
+            "intrastat gefahrgut unnr anlage maschine gruppe marke brand hersteller manufacturer maker "
+            "category kategorie dept team purpose verwendung verwendungszweck cc wbs psp pspelement "
+            "innenauftrag auftragskonto budget gl glcode nominal nominalcode costcode phase task workorder "
+            "wo ticket note comment anmerkung anmerkungen info hinweis vermerk empfanger raum/teil einbauort "
+            "einsatzort position/raum wt kg gewicht/kg volumen weightkg grossweight netweight "
+            "lagerort lager kostenstelle warengruppe rev revision index charge chargennr projekt project job "
             "jobno konto sachkonto glaccount account werk plant gewicht weight zolltarifnr zolltarifnummer "
             "ursprung origin commoditycode costcenter costcentre warehouse location store bemerkung remark "
             "remarks notes zeichnungsnr zeichnung drawing drawingno zeichnungsnummer farbe colour color grosse "
@@ -91,7 +129,7 @@ _LINES: Final = 3
 class Column:
     """One column: the place of its title, and the edges learned from the rows below."""
 
-    __slots__ = ("kind", "left", "right", "words", "x0", "x1")
+    __slots__ = ("kind", "left", "pair", "right", "words", "x0", "x1")
 
     def __init__(self, kind: str, words: list[Word]) -> None:
         self.kind = kind
@@ -102,6 +140,11 @@ class Column:
         """Left edge of a text column's entries, once learned."""
         self.right: float | None = None
         """Right edge of a numeric column's entries, once learned."""
+        self.pair: tuple[str, str] | None = None
+        """Of a column of texts whose title names a number, too: whose, and whether it stands "first" or "below".
+
+        Of a column of numbers: the number "under" each.
+        """
 
 
 class Header:
@@ -189,11 +232,50 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if clashes and len(window) == 2:
         upper, lower = _columns([[cell] for cell in rows[0]]), _columns([[cell] for cell in rows[1]])
         header = Header(upper, first, last, bottom, lower)
-        return header if _is_title(header, rows) and _is_two_rows(upper, lower) else None
-    if clashes:
+        if _is_title(header, rows) and _is_two_rows(upper, lower):
+            return header
+    if clashes and any(_clashes(stack) and _pair_of(stack) is None for stack in stacks):
         return None
     header = Header(_columns(stacks), first, last, bottom)
-    return header if _is_title(header, rows) else None
+    if not _is_title(header, rows):
+        return None
+    header.columns = _with_adjectives(header.columns)
+    return header
+
+
+def _with_adjectives(columns: Sequence[Column]) -> list[Column]:
+    """Joins unknown words to the title that follows one blank after them: "Genaue Bezeichnung"."""
+    joined: list[Column] = []
+    for column in reversed(columns):
+        after = joined[-1] if joined else None
+        last = max(column.words, key=lambda one: one.x1)
+        height = last.y1 - last.y0
+        beside = [one.x0 for one in after.words if abs(one.y0 - last.y0) < 0.5 * height] if after is not None else []
+        gap = min(beside, default=1e9) - column.x1
+        if after is None or column.kind != "other" or after.kind == "other" or not -_HAIR < gap < _BLANK * height:
+            joined.append(column)
+            continue
+        joined[-1] = Column(after.kind, [*column.words, *after.words])
+        joined[-1].pair = after.pair
+    return joined[::-1]
+
+
+_HAIR: Final = 2.0
+_BLANK: Final = 0.4
+"""Width of one blank at most, in line heights."""
+_OWNED: Final = frozenset(("article", "buyer_article"))
+_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
+
+
+def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
+    """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
+    kinds = [cell.kind for cell in stack if cell.kind]
+    if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:  # noqa: PLR2004 -- a pair
+        return kinds[1], "under"
+    if len(kinds) != 2 or "description" not in kinds:  # noqa: PLR2004 -- a pair
+        return None
+    number = kinds[0] if kinds[1] == "description" else kinds[1]
+    return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
 
 
 def _goes_on(above: Line, below: Line) -> bool:
@@ -331,7 +413,10 @@ def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:
         words = [word for cell in stack for word in cell.words]
         known = [cell.kind for cell in stack if cell.kind]
         kind = COLUMN_TITLES.get(_joined(stack)) if len(stack) > 1 else None
-        columns.append(Column(kind or (known[0] if known else _unknown(words)), words))
+        pair = _pair_of(stack) if kind is None else None
+        named = pair is not None and pair[1] != "under"
+        columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
+        columns[-1].pair = pair
     columns.sort(key=lambda one: one.x0)
     _settle(columns)
     return columns

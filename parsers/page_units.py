@@ -22,7 +22,18 @@ UNIT_WORDS: Final = vocabulary(
     "days kwh mwh kilogram kilograms kilogramm metre metres litre litres gramm gramme "
     "tonne tonnen tonnes stucke foot yards "
     "karte karten spule spulen ring ringe bogen heft block blocke "
-    "tag tage monat monate paare sets garnitur garn reel reels tray trays bund bunde sa tn"}
+    "tag tage monat monate paare sets garnitur garn reel reels tray trays bund bunde sa tn "
+        "nos each eaches pces pcss pzs stuk stuks unid pieza stueck stke stks "
+        "kolli colli kolo fla flas fls btls cse ctns crtn crt hl dl cbm srm lfdm lfdmtr laufmeter lm "
+        "cm3 dm3 mm2 dzd doz dozen dozens gros gross kpl plt plts sht sheet sheets bog "
+        "rls rle trommel trommeln haspel kanne kannen tonne container cont ibc bigbag "
+        "korb korbe steige steigen schale schalen topf topfe netz netze tute tuten aufsteller "
+        "kit kits prs strip strips ampulle ampullen vial vials jar jars tub tubs pail pails keg kegs barrel "
+        "barrels bbl bale bales coil coils lengths lgth lt mtr mt meters metr millilitre ton "
+        "tons lizenz lizenzen licence license licences licenses person personen portion portionen umkarton uk "
+        "gebinde gb gbd verpackung verpackungen verp versandeinheit vpe vke lagen "
+        "patrone patronen kartusche kartuschen cartridge cartridges mille pauschale stunde "
+        "manntag bloc pad pads ries reams ream teile stab stabe"}
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orderhub.document import Box, Found, Where
@@ -133,24 +134,36 @@ class Page:
 
 _SPACED: Final = 4
 """Single letters in a row from which on they are one word: B E S T E L L U N G."""
+_TIGHT: Final = 0.2
+"""Gap in line heights below which no blank was printed: letters set apart, as style sheets do."""
 
 
 def _unspaced(row: list[Word]) -> list[Word]:
-    """The words of a line, with words of spaced letters joined."""
-    if sum(1 for one in row if len(one.text) == 1) < _SPACED:
+    """The words of a line, with words of spaced letters joined: those as far apart as their letters are."""
+    singles = sum(1 for one in row if len(one.text) == 1)
+    if singles < 2:  # noqa: PLR2004 -- one letter alone is a word
         return row
+    gaps = sorted(
+        [(word.x0 - before.x1) / (word.y1 - word.y0) for before, word in pairwise(row)
+         if len(before.text) == 1 or len(word.text) == 1]
+    )  # fmt: skip
+    near = [gap for gap in gaps if gap < 0.9]
+    usual = near[len(near) // 2] if near else 1.0
+    tight = len(near) > 1 and usual < _TIGHT
+    if singles < _SPACED and not tight:
+        return row
+    reach = usual + 0.08 if tight else max(1.7 * usual, 0.35)
     runs: list[list[Word]] = []
     for word in row:
         before = runs[-1][-1] if runs else None
-        letter = len(word.text) == 1 and word.text.isalpha()
-        near = before is not None and word.x0 - before.x1 < 0.9 * (word.y1 - word.y0)
-        if letter and near and before is not None and len(before.text) == 1 and before.text.isalpha():
+        joins = before is not None and -0.2 < (word.x0 - before.x1) / (word.y1 - word.y0) < min(reach, 0.9)
+        if joins and before is not None and (_is_spaced(before.text, tight) and _is_spaced(word.text, tight)):
             runs[-1].append(word)
         else:
             runs.append([word])
     joined: list[Word] = []
     for run in runs:
-        if len(run) < _SPACED:
+        if len(run) < (2 if tight else _SPACED):
             joined.extend(run)
         else:
             text, sure = "".join(one.text for one in run), min(one.confidence for one in run)
@@ -158,6 +171,13 @@ def _unspaced(row: list[Word]) -> list[Word]:
                 Word(text, run[0].x0, min(one.y0 for one in run), run[-1].x1, max(one.y1 for one in run), sure)
             )
     return joined
+
+
+def _is_spaced(text: str, tight: bool) -> bool:  # noqa: FBT001 -- how the line is set
+    """Whether a word may be a part of one whose letters are set apart: one letter, or capitals with their points."""
+    if tight:
+        return not any(map(str.isdigit, text)) and (text.isupper() or not any(map(str.isalpha, text)))
+    return len(text) == 1 and text.isalpha()
 
 
 _FOLD: Final = str.maketrans(

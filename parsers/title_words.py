@@ -16,7 +16,8 @@ from parsers.compound_words import Lexicon
 TITLE_ROLES: Final = {
     "T": "externe extern external ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
     "vendors supplier suppliers supp "
-    "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer",
+    "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
+    "kreditor haendler handler grosshandler",
     "O": "unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller interne internal eigene eig "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "

@@ -1,0 +1,239 @@
+"""Order lines of a letter without a table: each begins with its quantity and says the rest in words.
+
+    12 Stück Artikel 4711 Kugellager 6204 à 3,40 EUR            - 5 x 4711-20 Kugellager, je 4,50 = 22,50
+    1.  20 kg Weizenmehl Type 550 (Art.-Nr. 18.743)
+        bis 12.11.2026
+
+In: the lines of a page. Out: the cells of each order line by kind, with the lines it takes. Lines that begin at one
+place and name a unit or an article belong together; what is indented below a line goes on with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.labelled_rows import Labelled
+from parsers.line_labels import labels_of
+from parsers.page_units import UNIT_WORDS, part_units
+from parsers.page_words import Line, Word, key_of
+from parsers.printed_values import find_date, is_gtin, looks_numeric
+from parsers.total_lines import is_money
+
+_BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
+_ORDINAL: Final = re.compile(r"\d{1,3}[.)]")
+_QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,]\d{3})+")
+_CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{2,24}")
+_TIMES: Final = frozenset(("x", "×", "mal"))
+_OF: Final = frozenset(("von", "vom", "of", "der", "des", "the", "unserer", "ihrer", "your"))
+_NAMES: Final = {
+    **dict.fromkeys(("artikel", "art", "artnr", "artno", "artikelnr", "artikelnummer", "bestnr", "bestellnr", "item",
+                     "itemno", "nr", "no", "nummer", "code", "sku", "partno", "part", "ref", "mat", "matnr",
+                     "materialnr", "material", "ihreartnr", "yourref", "productcode", "katnr", "katalognr",
+                     "ihreartikelnr", "stockcode", "catno", "bestellnummer"), "article"),
+    **dict.fromkeys(("ean", "gtin", "barcode"), "gtin"),
+}  # fmt: skip
+_PRICED: Final = frozenset(("à", "a", "á", "@", "zu", "je", "zum", "at", "für", "einzelpreis", "ep", "preis", "price"))
+_PRICE_WORDS: Final = frozenset(
+    ("preis", "von", "price", "of", "eur", "euro", "€", "chf", "£", "$", "usd", "gbp", "netto", "net", "stuck", "stk",
+     "je", "pro", "per", "each", "/", "zum", "zu", "nettopreis", "einzelpreis", "unit", "the", "ea", "pc", "")
+)  # fmt: skip
+_DATED: Final = frozenset(
+    ("bis", "zum", "am", "ab", "lieferung", "liefertermin", "termin", "by", "due", "delivery", "for", "until", "in",
+     "spatestens", "lieferbar", "on", "lieferdatum")
+)  # fmt: skip
+_PLACE: Final = 3.0
+"""Points within which lines begin at one place."""
+_INDENT: Final = 4.0
+
+
+def letter_rows(lines: Sequence[Line]) -> list[Labelled]:
+    """The order lines; nothing where a lone line might as well be a sentence."""
+    opening = [(at, line) for at, line in enumerate(lines) if _opens(line.words) is not None]
+    usual = [Counter(edges).most_common(1)[0] for edges in zip(*(_edges(line) for _, line in opening), strict=True)]
+    rows: list[Labelled] = []
+    for at, line in opening:
+        # Quantities are set left, right, or before units that stand under one another.
+        if not any(edge == place for edge, (place, _) in zip(_edges(line), usual, strict=True)):
+            continue
+        taken = [line, *_below(lines, at)]
+        cells = _cells([word for one in taken for word in one.words])
+        if cells is not None:
+            rows.append(Labelled(cells, taken))
+    count = len(opening)
+    named = sum(1 for row in rows if row.cells.keys() & {"article", "gtin"})
+    return rows if rows and (named >= 0.5 * len(rows)) and (len(rows) > 1 or count == 1) else []
+
+
+def _edges(line: Line) -> tuple[int, int, int]:
+    """Where a line begins, where its quantity ends and what follows it begins, in steps of `_PLACE`."""
+    at = (_opens(line.words) or (0, []))[0]
+    after = line.words[min(at + 1, len(line.words) - 1)]
+    return round(line.x0 / _PLACE), round(line.words[at].x1 / _PLACE), round(after.x0 / _PLACE)
+
+
+def _below(lines: Sequence[Line], at: int) -> list[Line]:
+    """The indented lines that go on with a line."""
+    first, taken = lines[at], []
+    bottom = first.y1
+    for line in lines[at + 1 : at + 6]:
+        if line.x0 < first.x0 + _INDENT or line.y0 - bottom > 0.7 * first.height or _opens(line.words) is not None:
+            break
+        taken.append(line)
+        bottom = line.y1
+    return taken
+
+
+def _opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
+    """Where the quantity of an order line stands, and its position before it; None where none begins here."""
+    at, position = 0, []
+    if words[0].text in _BULLETS:
+        at = 1
+    elif key_of(words[0].text) in {"pos", "position", "item", "line"} and len(words) > 1:
+        if not re.fullmatch(r"\d{1,4}[.:)]?", words[1].text):
+            return None
+        position, at = [words[1]], 2
+    elif _ORDINAL.fullmatch(words[0].text):
+        position, at = [words[0]], 1
+    if at + 2 > len(words):
+        return None
+    number, *rest = part_units(words[at:])
+    number_text = number.text.removesuffix("x").removesuffix("×")
+    if not _QUANTITY.fullmatch(number_text) or not rest:
+        return None
+    key = key_of(rest[0].text)
+    counted = key in UNIT_WORDS or key in _TIMES or number_text != number.text
+    named = key in _NAMES and len(rest) > 1 and any(map(str.isdigit, rest[1].text))
+    return (at, position) if counted or named else None
+
+
+def _cells(words: Sequence[Word]) -> dict[str, list[Word]] | None:
+    """The words of one order line by kind."""
+    opened = _opens(words)
+    if opened is None:
+        return None
+    at, position = opened
+    number, *rest = part_units(words[at:])
+    if number.text[-1] in "x×":
+        width = (number.x1 - number.x0) * (len(number.text) - 1) / len(number.text)
+        number = number._replace(text=number.text[:-1], x1=number.x0 + width)
+    cells: dict[str, list[Word]] = {"quantity": [number]}
+    if position:
+        cells["position"] = position
+    if rest and key_of(rest[0].text) in UNIT_WORDS:
+        cells["unit"] = [rest.pop(0)]
+    elif rest and key_of(rest[0].text) in _TIMES:
+        rest.pop(0)
+    while rest and (key_of(rest[0].text) in _OF or not key_of(rest[0].text)):
+        rest.pop(0)
+    rest = _without_date(_without_price(rest, cells), cells)
+    rest = _without_code(rest, cells)
+    while rest and not key_of(rest[-1].text):
+        rest.pop()
+    while rest and not key_of(rest[0].text):
+        rest.pop(0)
+    if rest:
+        last = rest[-1]
+        rest[-1] = last._replace(text=last.text.rstrip(",;:"))
+        cells["description"] = rest
+    return cells if cells.keys() & {"article", "gtin", "description"} else None
+
+
+def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off "à 3,40 EUR", "zum Preis von 3,40", "= 40,80", from the first such word on."""
+    money = [at for at, one in enumerate(words) if is_money(one.text.rstrip(".,;"))]
+    if not money:
+        return words
+    first = money[0]
+    start = first
+    while start > 0 and (_is_price_word(words[start - 1])):
+        start -= 1
+    tail = words[start:]
+    figures = [at - start for at in money]
+    foreign = [one for at, one in enumerate(tail) if at not in figures and not _is_price_word(one)]
+    marked = any(key_of(one.text) in _PRICED or one.text in {"€", "£", "$", "="} or key_of(one.text) in
+                 {"eur", "euro", "chf", "gbp", "usd"} for one in tail)  # fmt: skip
+    if not marked or len(figures) > 2:  # noqa: PLR2004 -- price and amount
+        return words
+    stop = figures[-1] + 1
+    while stop < len(tail) and _is_price_word(tail[stop]):
+        stop += 1
+    if any(one in tail[:stop] for one in foreign):
+        return words
+    if len(figures) == 1 and figures[0] and tail[figures[0] - 1].text == "=":
+        cells["amount"] = [_plain(tail[figures[0]])]
+    else:
+        cells["price"] = [_plain(tail[figures[0]])]
+    if len(figures) > 1:
+        cells["amount"] = [_plain(tail[figures[1]])]
+    return [*words[:start], *tail[stop:]]
+
+
+def _is_price_word(word: Word) -> bool:
+    key = key_of(word.text)
+    return key in _PRICE_WORDS or key in _PRICED or key in UNIT_WORDS or key in {"=", "zusammen", "gesamt", "total"}
+
+
+def _plain(word: Word) -> Word:
+    return word._replace(text=word.text.rstrip(".;").rstrip(",")) if word.text[-1] in ".,;" else word
+
+
+def _without_date(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off "bis 12.11.2026", "Lieferung KW 48/2026"."""
+    for at, word in enumerate(words):
+        for size in (1, 2, 3):
+            found = find_date(" ".join(one.text for one in words[at : at + size]))
+            here = " ".join(one.text for one in words[at : at + size])
+            if found is None or not here.startswith(found[1]) or (size > 1 and find_date(word.text)):
+                continue
+            start = at
+            while start > 0 and (key_of(words[start - 1].text) in _DATED or not key_of(words[start - 1].text)):
+                start -= 1
+            if start == at:
+                return words
+            cells["delivery_date"] = words[at : at + size]
+            return [*words[:start], *words[at + size :]]
+    return words
+
+
+def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off the article number: behind its label, at the beginning, or in brackets at the end."""
+    for hit in labels_of(words):
+        code = words[hit.end] if hit.end < len(words) else None
+        if code is None or hit.meaning not in {"article", "buyer_article", "gtin"} or not _digits(code.text):
+            continue
+        cells[hit.meaning] = [_bare(code)]
+        return [*words[: hit.start], *words[hit.end + 1 :]]
+    for at, word in enumerate(words[:-1]):
+        for size in (2, 1):
+            name = _NAMES.get("".join(key_of(one.text) for one in words[at : at + size]))
+            code = words[at + size] if at + size < len(words) else None
+            if name is None or code is None or not _digits(code.text) or (len(key_of(word.text)) < 3 and at):  # noqa: PLR2004 -- "Nr. 5" in a text
+                continue
+            cells[name] = [_bare(code)]
+            return [*words[:at], *words[at + size + 1 :]]
+    if words and _CODE.fullmatch(_bare(words[0]).text) and not looks_numeric(words[0].text.rstrip(",:")):
+        cells["article"] = [_bare(words[0])]
+        return words[1:]
+    if words and re.fullmatch(r"\d{4,14}[,:]?", words[0].text):
+        code = _bare(words[0])
+        cells["gtin" if is_gtin(code.text) and len(code.text) > 8 else "article"] = [code]  # noqa: PLR2004 -- GTIN-8
+        return words[1:]
+    if words and words[-1].text[:1] in "([" and _CODE.fullmatch(_bare(words[-1]).text):
+        cells["article"] = [_bare(words[-1])]
+        return words[:-1]
+    return words
+
+
+def _digits(text: str) -> bool:
+    return any(map(str.isdigit, text)) and len(_stripped(text)) >= 3  # noqa: PLR2004 -- shorter ones are measures
+
+
+def _stripped(text: str) -> str:
+    return text.strip("()[],;:#\"'").rstrip(".")
+
+
+def _bare(word: Word) -> Word:
+    return word._replace(text=_stripped(word.text))

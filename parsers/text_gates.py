@@ -1,0 +1,147 @@
+"""What makes the text of an order line doubtful: a unit, a date, a label or a number in it that is a value of the line.
+
+In: the lines as read. Out: findings that each name one line. A description that carries more than a description was
+read from a layout that was not understood; nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from orderhub.document import Finding, Severity
+from parsers.line_labels import labels_of
+from parsers.page_lines import LineRead
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Line, key_of
+from parsers.printed_values import looks_numeric
+
+_DATE: Final = re.compile(
+    r"(?i)\b\d{1,2}[./-]\d{1,2}[./-]20\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b|\b(?:KW|CW|week|wk)\.?\s?\d{1,2}\b|"
+    r"\b\d{1,2}[.\s-]*(?:jan|feb|mär|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])[a-z]*[.\s-]*20\d{2}\b"
+)
+_CODE: Final = re.compile(r"(?=(?:.*\d){3})[\w./-]{4,24}")
+_POSITION: Final = re.compile(r"\W*[A-Za-z]{0,3}\d{1,6}(?:[./-]\d{1,4}){0,3}[A-Za-z]?\W*")
+_MOST: Final = 0.67
+"""Share of the lines whose text has a number of one shape at one place."""
+
+
+def text_findings(lines: Sequence[LineRead]) -> list[Finding]:
+    """One finding for each line and doubt."""
+    findings: list[Finding] = []
+    firsts, lasts = _shapes(lines, 0), _shapes(lines, -1)
+    ends = sum(1 for line in lines if _unit_at_end(line))
+    # Where no line has a unit, "bag" or "drum" may end a text or two.
+    units = 2 * ends >= len(lines) or any(line.values.get("unit") for line in lines)
+    for at, line in enumerate(lines, 1):
+        if line.row.page.engine != "text-layer":
+            continue
+        place = line.row.page.where(line.row.words())
+        for value, field in _doubts(line, firsts.get(at) or lasts.get(at), units=units):
+            said = {"line": str(at), "value": value[:60]}
+            findings.append(
+                Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].{field}")
+            )
+            break
+    return findings
+
+
+def _unit_at_end(line: LineRead) -> str:
+    """The unit that ends a text without a number before it, where the line has none."""
+    found = line.values.get("description")
+    words = found[0].raw.split() if found and not line.values.get("unit") else []
+    return words[-1] if len(words) > 1 and _is_unit(words[-1]) and not _has_digit(words[-2]) else ""
+
+
+def _doubts(line: LineRead, code: str | None, *, units: bool) -> Iterator[tuple[str, str]]:
+    """What is doubtful, and the field it may belong to."""
+    found = line.values.get("description")
+    text = found[0].raw if found else ""
+    if code is not None:
+        yield code, "item"
+    if units and (unit_word := _unit_at_end(line)):
+        yield unit_word, "quantity.unit"
+    if date := _DATE.search(text):
+        yield date[0], "requested_delivery"
+    for below in line.row.following:
+        if (label := _label_left(below)) and below.text in text:
+            yield label, "item"
+    position = line.values.get("position")
+    if position and not _POSITION.fullmatch(position[0].raw):
+        yield position[0].raw, "number"
+    if torn := _torn_text(line, text):
+        yield torn, "item.name"
+    if extra := _beside_quantity(line):
+        yield extra, "quantity"
+    unit = line.values.get("unit")
+    if unit and key_of(unit[0].raw) not in UNIT_WORDS and re.search(r"\d|\s", unit[0].raw):
+        yield unit[0].raw, "quantity.unit"
+
+
+def _is_unit(text: str) -> bool:
+    key = key_of(text)
+    return key in UNIT_WORDS and (len(key) > 1 or text[-1:] == ".")
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _label_left(line: Line) -> str:
+    """A line "Label: value" or "Termin KW 48" that stayed in the text; a sentence with a colon is longer."""
+    for at, word in enumerate(line.words[:4]):
+        if word.text.endswith(":") and at + 1 < len(line.words) and len(line.words) - at <= 4:  # noqa: PLR2004 -- a value
+            return line.text
+    labels = labels_of(line.words)
+    if labels and not labels[0].start and labels[0].meaning == "delivery_date" and len(line.words) <= 5:  # noqa: PLR2004 -- label and date
+        rest = " ".join(one.text for one in line.words[labels[0].end :])
+        return line.text if _has_digit(rest) else ""
+    return ""
+
+
+def _shapes(lines: Sequence[LineRead], end: int) -> dict[int, str]:
+    """Numbers of one shape that begin or end the text of most lines: no text, but somebody's article number."""
+    codes: dict[int, str] = {}
+    many = 0
+    for at, line in enumerate(lines, 1):
+        found = line.values.get("description")
+        words = found[0].raw.split() if found else []
+        many += len(words) > 1
+        if len(words) > 1 and _CODE.fullmatch(words[end].strip("()[],;:")) and not looks_numeric(words[end - 1 if end else 1]):
+            codes[at] = words[end].strip("()[],;:")
+    usual, count = Counter(map(_shape, codes.values())).most_common(1)[0] if codes else ("", 0)
+    if count < 2 or count < _MOST * many:  # noqa: PLR2004 -- one alone has no shape in common
+        return {}
+    same = {code for code in codes.values() if _shape(code) == usual}
+    return {at: code for at, code in codes.items() if code in same} if len(same) > 1 else {}
+
+
+def _shape(code: str) -> str:
+    return re.sub(r"[^\W\d_]", "A", re.sub(r"\d", "9", code))
+
+
+def _torn_text(line: LineRead, text: str) -> str:
+    """The word that stands far from the one before it in the line's text: it belongs to another column."""
+    for before, word in pairwise(line.row.cells.get("description", ())):
+        if word.x0 - before.x1 > _APART * (word.y1 - word.y0) and word.text in text:
+            return word.text
+    return ""
+
+
+_APART: Final = 1.8
+"""Line heights between words of two columns."""
+
+
+def _beside_quantity(line: LineRead) -> str:
+    """Words in the quantity's cell beside the number and its unit."""
+    rest = [
+        one.text for one in line.row.cells.get("quantity", ())
+        if not looks_numeric(one.text) and key_of(one.text) not in UNIT_WORDS and key_of(one.text)
+    ]  # fmt: skip
+    unit = line.values.get("unit")
+    known = unit[0].raw.split() if unit else []
+    return " ".join(one for one in rest if one.strip(" .,:;|·-()") not in known and key_of(one) not in {"x", "à", "a"})
+
