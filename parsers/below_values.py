@@ -73,7 +73,7 @@ def _code(kind: str, words: Sequence[Word], known: Collection[str]) -> Below | N
     if len(words) != 1:
         return None
     code = words[0].text.strip("()[],;:")
-    if is_gtin(code) and len(code) > 8 and "gtin" not in known:  # noqa: PLR2004 -- a GTIN-8 may be any number
+    if is_gtin(code) and len(code) > 8 and "gtin" not in known:
         return Below("gtin", list(words), code)
     if kind in known or kind == "gtin" or not re.fullmatch(r"(?=.*\d)[\w./-]{3,24}", code):
         return None
@@ -81,7 +81,7 @@ def _code(kind: str, words: Sequence[Word], known: Collection[str]) -> Below | N
 
 
 def _discount(words: Sequence[Word], text: str, known: Collection[str]) -> Below | None:
-    """ "- 10 %", "abzgl. 10 % Rabatt"; an amount taken off is not one."""
+    """A rate: "- 10 %", "abzgl. 10 % Rabatt"; an amount taken off is none."""
     if "discount" in known or "%" not in text:
         return None
     rest = [one.text for one in words if key_of(one.text) not in _LESS]

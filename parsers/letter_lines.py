@@ -155,7 +155,7 @@ def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word
     foreign = [one for at, one in enumerate(tail) if at not in figures and not _is_price_word(one)]
     marked = any(key_of(one.text) in _PRICED or one.text in {"€", "£", "$", "="} or key_of(one.text) in
                  {"eur", "euro", "chf", "gbp", "usd"} for one in tail)  # fmt: skip
-    if not marked or len(figures) > 2:  # noqa: PLR2004 -- price and amount
+    if not marked or len(figures) > 2:
         return words
     stop = figures[-1] + 1
     while stop < len(tail) and _is_price_word(tail[stop]):
@@ -210,7 +210,7 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         for size in (2, 1):
             name = _NAMES.get("".join(key_of(one.text) for one in words[at : at + size]))
             code = words[at + size] if at + size < len(words) else None
-            if name is None or code is None or not _digits(code.text) or (len(key_of(word.text)) < 3 and at):  # noqa: PLR2004 -- "Nr. 5" in a text
+            if name is None or code is None or not _digits(code.text) or (len(key_of(word.text)) < 3 and at):
                 continue
             cells[name] = [_bare(code)]
             return [*words[:at], *words[at + size + 1 :]]
@@ -219,7 +219,7 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         return words[1:]
     if words and re.fullmatch(r"\d{4,14}[,:]?", words[0].text):
         code = _bare(words[0])
-        cells["gtin" if is_gtin(code.text) and len(code.text) > 8 else "article"] = [code]  # noqa: PLR2004 -- GTIN-8
+        cells["gtin" if is_gtin(code.text) and len(code.text) > 8 else "article"] = [code]
         return words[1:]
     if words and words[-1].text[:1] in "([" and _CODE.fullmatch(_bare(words[-1]).text):
         cells["article"] = [_bare(words[-1])]
@@ -228,7 +228,7 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
 
 
 def _digits(text: str) -> bool:
-    return any(map(str.isdigit, text)) and len(_stripped(text)) >= 3  # noqa: PLR2004 -- shorter ones are measures
+    return any(map(str.isdigit, text)) and len(_stripped(text)) >= 3
 
 
 def _stripped(text: str) -> str:

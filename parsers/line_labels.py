@@ -42,7 +42,8 @@ LINE_LABELS: Final = Compounds(
             "ourref",
             "gtin": "ean13 eangtin gtinean eanno gtinno upc upccode strichcode gtin13 barcodenr "
             "ean gtin eannr ean/gtin gtin/ean eancode barcode",
-            "delivery_date": "lieferwunsch wunschtermin wunschlieferung lieferzeitpunkt lieferungbis lieferbar liefertag "
+            "delivery_date": "lieferwunsch wunschtermin wunschlieferung lieferzeitpunkt lieferungbis lieferbar "
+            "liefertag "
             "duedate dueby deliverondate deliveron delivered requestdate requesteddate requesteddeliverydate "
             "requireddate requiredby requireddeliverydate needby neededby needbydate eta shipdate shipby "
             "expecteddelivery expecteddeliverydate promisedate confirmeddate bedarfstermin anliefertermin "
@@ -50,9 +51,11 @@ LINE_LABELS: Final = Compounds(
             "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
             "requesteddelivery due lieferwoche "
             "wunschlieferdatum deliverby lieferungam lieferung",
-            "discount": "rab disc linediscount positionsrabatt zeilenrabatt sonderrabatt mengenrabatt tradediscount lessdiscount "
+            "discount": "rab disc linediscount positionsrabatt zeilenrabatt sonderrabatt mengenrabatt "
+            "tradediscount lessdiscount "
             "rabattsatz discountrate rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
-            "price_unit": "preiseinh preisbasis pricebasis priceunit pricefor preispro preisfur preisje preisper priceper preiseinheit pe",
+            "price_unit": "preiseinh preisbasis pricebasis priceunit pricefor preispro preisfur preisje preisper "
+            "priceper preiseinheit pe",
         }
     ),
     LABEL_PARTS,

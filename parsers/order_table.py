@@ -177,7 +177,9 @@ def _told_before(header: Header, before: Header | None) -> bool:
     return True
 
 
-def _read_body(table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool) -> None:
+def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may be
+    table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
+) -> None:
     """Rows, their continuations and totals between a title and the next one."""
     lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
     grid = Grid(lower, body)
@@ -244,7 +246,7 @@ def _opens_alone(row: Row) -> bool:
     if len(text) != 1 or not _LONE_CODE.fullmatch(text[0].text) or row.cells.get("article"):
         return False
     below = row.following[0] if row.following else None
-    return below is not None and not labels_of(below.words)[:1] and sum(map(str.isalpha, below.text)) >= 3  # noqa: PLR2004 -- a word
+    return below is not None and not labels_of(below.words)[:1] and sum(map(str.isalpha, below.text)) >= 3
 
 
 def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, list[tuple[str, Line]] | None]]:

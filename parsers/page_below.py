@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _GAP: Final = 0.9
 """Line heights between words of two columns."""
 _HAIR: Final = 2.0
+_NEAR: Final = 0.12
+_LEADING: Final = 0.3
+"""Gap between lines of one text, in line heights."""
 _FAR: Final = 0.2
 """Line heights by which a line must stand farther off than rows do to be no part of one."""
 
@@ -103,7 +106,7 @@ def _column_of(run: Sequence[Word], spans: Sequence[_Span], at: int) -> _Span | 
 
 def _drop_headings(rows: Sequence[Row], heads: Sequence[Line], text: _Span | None) -> None:
     """Takes off lines that stand apart from their row, and headings left of the text."""
-    if len(rows) < 2:  # noqa: PLR2004 -- what rows have in common takes two
+    if len(rows) < 2:
         return
     between = [
         after.line.y0 - (before.following[-1] if before.following else before.line).y1
@@ -113,7 +116,12 @@ def _drop_headings(rows: Sequence[Row], heads: Sequence[Line], text: _Span | Non
     if not between:
         return
     usual = median(between)
-    far = {id(line) for row in rows for line in _beyond(row, usual)}
+    height = rows[0].line.height
+    inner = [gap for row in rows for gap in _gaps(row) if gap < usual - _NEAR * height]
+    # Rows in boxes: what stands as far off as the next row is in a box of its own.
+    boxed = usual > (median(inner) if inner else _LEADING * height) + _FAR * height
+    reach = usual - _NEAR * height if boxed else max(usual, 0.0) + _FAR * height
+    far = {id(line) for row in rows for line in _beyond(row, reach)}
     apart = sum(1 for row in rows if any(id(line) in far for line in row.following))
     followed = sum(1 for row in rows if row.following)
     # Where most texts stand so, it is the sender's way of setting them.
@@ -131,13 +139,18 @@ def _headed(heads: Sequence[Line]) -> bool:
     return any(not any(map(str.isdigit, one.text)) for one in heads)
 
 
-def _beyond(row: Row, usual: float) -> list[Line]:
+def _gaps(row: Row) -> list[float]:
+    """The gaps above the lines that follow a row."""
+    return [below.y0 - above.y1 for above, below in pairwise([row.line, *row.following])]
+
+
+def _beyond(row: Row, reach: float) -> list[Line]:
     """The first line that stands farther below than rows are apart, if neither it nor what follows has a label."""
     bottom = row.line.y1
     for at, line in enumerate(row.following):
         gap = line.y0 - bottom
         bottom = line.y1
-        if gap > max(usual, 0.0) + _FAR * line.height and not any(_is_labelled(one) for one in row.following[at:]):
+        if gap > reach and not any(_is_labelled(one) for one in row.following[at:]):
             return [line]
     return []
 
@@ -152,9 +165,9 @@ def _is_heading(line: Line, row: Row, text: _Span | None) -> bool:
     if text is None or line.x0 >= text.low - 4 or _is_labelled(line):
         return False
     own = row.cells.get("description")
-    if not own or own[0].x0 - line.x0 < 4:  # noqa: PLR2004 -- points
+    if not own or own[0].x0 - line.x0 < 4:
         return False
     run = line.segments(_GAP)[0]
     letters = sum(map(str.isalpha, line.text))
     code = len(run) == 1 and re.search(r"\d", run[0].text) is not None
-    return run[-1].x1 > text.first - _HAIR and letters > 2 and not code and not looks_numeric(line.words[-1].text)  # noqa: PLR2004 -- a word
+    return run[-1].x1 > text.first - _HAIR and letters > 2 and not code and not looks_numeric(line.words[-1].text)

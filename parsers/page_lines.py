@@ -28,6 +28,7 @@ _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 # [SRK_4942]
 _BRACKETED: Final = re.compile(r"\[((?=.*\d)[A-Za-z0-9][\w./-]{2,24})\]")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
+_CODED: Final = frozenset(("article", "buyer_article", "gtin"))
 _LABELLED: Final = frozenset(
     ("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit", "quantity")
 )
@@ -52,7 +53,7 @@ class LineRead(NamedTuple):
     """None where there is nothing to multiply."""
     expected: Decimal | None
     """What quantity times price gives, where it differs from the amount."""
-    strange: list[list[Word]] = []
+    strange: Sequence[list[Word]] = ()
     """Words below its cells of which nobody knows what they say."""
 
 
@@ -121,7 +122,12 @@ def _under_cells(
     strange = []
     other, place = row.pair or ("", "")
     for kind, words in row.below:
-        if place == "under" and other not in values and kind in {"article", "buyer_article", "gtin"} and len(words) == 1:
+        if (
+            place == "under"
+            and other not in values
+            and kind in {"article", "buyer_article", "gtin"}
+            and len(words) == 1
+        ):
             values[other] = [row.page.found(words, words[0].text.strip("()[],;:"))]
             continue
         if amount is not None and any(one is amount for one in words):
@@ -217,7 +223,9 @@ def _joined(figures: list[Word]) -> list[Word]:
 
 def _amount_below(row: Row, numbers: dict[str, _Number], number_format: NumberFormat) -> Word | None:
     """The amount at the end of a line below, where quantity times price proves that it is the row's; None else."""
-    lasts = [line.words[-1] for line in row.following[:3]] + [words[-1] for kind, words in row.below if kind == "amount"]
+    lasts = [line.words[-1] for line in row.following[:3]] + [
+        words[-1] for kind, words in row.below if kind == "amount"
+    ]
     if not {"quantity", "price"} <= numbers.keys() or not lasts:
         return None
     value = {kind: read_number(number.raw, number_format) for kind, number in numbers.items()}

@@ -25,7 +25,8 @@ COLUMN_TITLES: Final = Compounds(
     vocabulary(
         {
             "position": "pos position nr lfdnr lfd no item line # zeile posnr poz itemno. lineno ln lnr postennr seq "
-            "z posten sr srno sno slno slnr sl serialnr itemline lineitem linenumber zeilennr reihe lp lpnr positionsnr "
+            "z posten sr srno sno slno slnr sl serialnr itemline lineitem linenumber zeilennr reihe lp lpnr "
+            "positionsnr "
             "positionsnummer pos.nr laufnr ordnungsnr oz itm "
             "line# pos# ifdnr",
             "article": "vendorsku vendorcode vendorpart vendorpartno supplierref suppliercode supplierpart yourcode "
@@ -56,7 +57,8 @@ COLUMN_TITLES: Final = Compounds(
             "produktbezeichnung itemdescription productdescription materialbezeichnung benennung "
             "artikelbeschreibung artikel/bezeichnung materialkurztext kurztext partdescription articledescription",
             "quantity": "bedarf wieviel wievielstuck benotigt menge anzahl qty quantity ordered stuck stk anz "
-            "auftragsmg bestmg bestellmg stuckanzahl orderedqty quantityordered qtyreqd qtyrequired reqqty requestedqty "
+            "auftragsmg bestmg bestellmg stuckanzahl orderedqty quantityordered qtyreqd qtyrequired reqqty "
+            "requestedqty "
             "noofunits nounits howmany colli kolli bestellt ordermenge mge mg gesamtmenge totalqty anzahlstuck "
             "mengeeinheit qtyunit qtyuom pcs hours "
             "bestellmenge "
@@ -100,7 +102,8 @@ COLUMN_TITLES: Final = Compounds(
             "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
             "deliverydate duedate "
             "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",
-            "aside": "type linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr bauteil raum raumnr etage geschoss los losnr abschnitt bereich "
+            "aside": "type linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr "
+            "bauteil raum raumnr etage geschoss los losnr abschnitt bereich "
             "filiale abt bestand lagerbestand istbestand sollbestand minbestand mindestbestand matchcode "
             "suchbegriff suchname lieferwerk herkunft herkunftsland ursprungsland zolltarif tarifnr taric "
             "intrastat gefahrgut unnr anlage maschine gruppe marke brand hersteller manufacturer maker "
@@ -270,9 +273,9 @@ _NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
 def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
     """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
     kinds = [cell.kind for cell in stack if cell.kind]
-    if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:  # noqa: PLR2004 -- a pair
+    if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
         return kinds[1], "under"
-    if len(kinds) != 2 or "description" not in kinds:  # noqa: PLR2004 -- a pair
+    if len(kinds) != 2 or "description" not in kinds:
         return None
     number = kinds[0] if kinds[1] == "description" else kinds[1]
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None

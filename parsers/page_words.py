@@ -141,7 +141,7 @@ _TIGHT: Final = 0.2
 def _unspaced(row: list[Word]) -> list[Word]:
     """The words of a line, with words of spaced letters joined: those as far apart as their letters are."""
     singles = sum(1 for one in row if len(one.text) == 1)
-    if singles < 2:  # noqa: PLR2004 -- one letter alone is a word
+    if singles < 2:
         return row
     gaps = sorted(
         [(word.x0 - before.x1) / (word.y1 - word.y0) for before, word in pairwise(row)

@@ -23,6 +23,9 @@ _DATE: Final = re.compile(
     r"(?i)\b\d{1,2}[./-]\d{1,2}[./-]20\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b|\b(?:KW|CW|week|wk)\.?\s?\d{1,2}\b|"
     r"\b\d{1,2}[.\s-]*(?:jan|feb|mär|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])[a-z]*[.\s-]*20\d{2}\b"
 )
+_MONEY: Final = re.compile(
+    r"(?:(?:€|EUR|CHF|£|GBP|USD|\$)\s?\d[\d.,']*)|(?:\d[\d.,']*[.,]\d{2}\s?(?:€|EUR|CHF|£|GBP|USD|\$))(?!\w)"
+)
 _CODE: Final = re.compile(r"(?=(?:.*\d){3})[\w./-]{4,24}")
 _POSITION: Final = re.compile(r"\W*[A-Za-z]{0,3}\d{1,6}(?:[./-]\d{1,4}){0,3}[A-Za-z]?\W*")
 _MOST: Final = 0.67
@@ -32,6 +35,7 @@ _MOST: Final = 0.67
 def text_findings(lines: Sequence[LineRead]) -> list[Finding]:
     """One finding for each line and doubt."""
     findings: list[Finding] = []
+    repeated = _repeated(lines)
     firsts, lasts = _shapes(lines, 0), _shapes(lines, -1)
     ends = sum(1 for line in lines if _unit_at_end(line))
     # Where no line has a unit, "bag" or "drum" may end a text or two.
@@ -40,11 +44,9 @@ def text_findings(lines: Sequence[LineRead]) -> list[Finding]:
         if line.row.page.engine != "text-layer":
             continue
         place = line.row.page.where(line.row.words())
-        for value, field in _doubts(line, firsts.get(at) or lasts.get(at), units=units):
+        for value, field in _doubts(line, firsts.get(at) or lasts.get(at) or repeated.get(at), units=units):
             said = {"line": str(at), "value": value[:60]}
-            findings.append(
-                Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].{field}")
-            )
+            findings.append(Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].{field}"))
             break
     return findings
 
@@ -64,6 +66,8 @@ def _doubts(line: LineRead, code: str | None, *, units: bool) -> Iterator[tuple[
         yield code, "item"
     if units and (unit_word := _unit_at_end(line)):
         yield unit_word, "quantity.unit"
+    if money := _MONEY.search(text):
+        yield money[0], "item.name"
     if date := _DATE.search(text):
         yield date[0], "requested_delivery"
     for below in line.row.following:
@@ -93,10 +97,10 @@ def _has_digit(text: str) -> bool:
 def _label_left(line: Line) -> str:
     """A line "Label: value" or "Termin KW 48" that stayed in the text; a sentence with a colon is longer."""
     for at, word in enumerate(line.words[:4]):
-        if word.text.endswith(":") and at + 1 < len(line.words) and len(line.words) - at <= 4:  # noqa: PLR2004 -- a value
+        if word.text.endswith(":") and at + 1 < len(line.words) and len(line.words) - at <= 4:
             return line.text
     labels = labels_of(line.words)
-    if labels and not labels[0].start and labels[0].meaning == "delivery_date" and len(line.words) <= 5:  # noqa: PLR2004 -- label and date
+    if labels and not labels[0].start and labels[0].meaning == "delivery_date" and len(line.words) <= 5:
         rest = " ".join(one.text for one in line.words[labels[0].end :])
         return line.text if _has_digit(rest) else ""
     return ""
@@ -110,13 +114,28 @@ def _shapes(lines: Sequence[LineRead], end: int) -> dict[int, str]:
         found = line.values.get("description")
         words = found[0].raw.split() if found else []
         many += len(words) > 1
-        if len(words) > 1 and _CODE.fullmatch(words[end].strip("()[],;:")) and not looks_numeric(words[end - 1 if end else 1]):
+        if (
+            len(words) > 1
+            and _CODE.fullmatch(words[end].strip("()[],;:"))
+            and not looks_numeric(words[end - 1 if end else 1])
+        ):
             codes[at] = words[end].strip("()[],;:")
     usual, count = Counter(map(_shape, codes.values())).most_common(1)[0] if codes else ("", 0)
-    if count < 2 or count < _MOST * many:  # noqa: PLR2004 -- one alone has no shape in common
+    if count < 2 or count < _MOST * many:
         return {}
     same = {code for code in codes.values() if _shape(code) == usual}
     return {at: code for at, code in codes.items() if code in same} if len(same) > 1 else {}
+
+
+def _repeated(lines: Sequence[LineRead]) -> dict[int, str]:
+    """What stands below most lines in the same words: no part of what each of them is."""
+    if len(lines) < 3:
+        return {}
+    seen = Counter(text for line in lines for text in {one.text for one in line.row.following})
+    common = {text for text, count in seen.items() if count >= max(3, _MOST * len(lines))}
+    described = [(at, line.values["description"][0].raw) for at, line in enumerate(lines, 1)
+                 if line.values.get("description")]  # fmt: skip
+    return {at: text for at, raw in described for text in common if text in raw}
 
 
 def _shape(code: str) -> str:
@@ -144,4 +163,3 @@ def _beside_quantity(line: LineRead) -> str:
     unit = line.values.get("unit")
     known = unit[0].raw.split() if unit else []
     return " ".join(one for one in rest if one.strip(" .,:;|·-()") not in known and key_of(one) not in {"x", "à", "a"})
-
