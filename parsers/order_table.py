@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from orderhub.document import Kind
 from parsers.labelled_rows import Labelled, labelled_rows
 from parsers.letter_lines import letter_rows
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
 from parsers.page_below import settle_below
 from parsers.page_columns import Grid
+from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown
 from parsers.page_split import PAGE_OF
 from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
@@ -24,6 +26,7 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric, read_number
 from parsers.total_lines import is_money, total_of, totals_beside
+from parsers.untitled_table import guess_header
 
 _END_WORDS: Final = vocabulary(
     {"end": "zahlungsbedingungen zahlungsbedingung lieferbedingungen zahlbar mitfreundlichen mitfreundlichengrussen "
@@ -109,6 +112,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not table.rows and not fuzzy:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_label(table, page, lines, letter_rows(lines))
+    if not table.rows and not fuzzy:
+        _rows_by_shape(table, pages, bodies, number_format)
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
@@ -380,6 +385,19 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     indented = line.x0 >= left - 4
     close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= row.line.x0 - 4
     return indented or close
+
+
+def _rows_by_shape(
+    table: Table, pages: Sequence[Page], bodies: Sequence[Sequence[Line]], number_format: NumberFormat
+) -> None:
+    """Rows of columns that have no titles, or titles that nobody knows."""
+    ordered = kind_of(pages, set(), 0, fuzzy=False).kind is Kind.ORDER
+    for page, lines in zip(pages, bodies, strict=True):
+        header = guess_header(lines, number_format, ordered=ordered)
+        if header is not None:
+            table.kinds.update(header.kinds())
+            _read_body(table, page, header, lines[header.first :], fuzzy=False)
+    table.by_arithmetic = bool(table.rows)
 
 
 def _rows_by_label(table: Table, page: Page, lines: Sequence[Line], found: Sequence[Labelled]) -> None:
