@@ -106,21 +106,28 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     header: Header | None = None
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
-    if not table.rows:
-        for page, lines in zip(pages, bodies, strict=True):
-            _rows_by_label(table, page, lines, labelled_rows(lines))
-    if not table.rows and not fuzzy:
-        for page, lines in zip(pages, bodies, strict=True):
-            _rows_by_label(table, page, lines, letter_rows(lines))
-    if not table.rows and not fuzzy:
-        _rows_by_shape(table, pages, bodies, number_format)
-    if not table.rows:
-        for page, lines in zip(pages, bodies, strict=True):
-            _rows_by_arithmetic(table, page, lines, number_format)
+    _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
     if len(table.rows) > 1 and all(not row.theirs and _has_supplier_below(row) for row in table.rows):
         for row in table.rows:
             row.ours = True
     return table
+
+
+def _rows_otherwise(
+    table: Table, pages: Sequence[Page], bodies: Sequence[Sequence[Line]], number_format: NumberFormat, *, fuzzy: bool
+) -> None:
+    """Rows of orders without a titled table, by the first way that finds any."""
+    if not table.rows:
+        for page, lines in zip(pages, bodies, strict=True):
+            _rows_by_label(table, page, lines, labelled_rows(lines))
+    if not table.rows and not fuzzy:
+        _rows_by_shape(table, pages, bodies, number_format)
+    if not table.rows and not fuzzy:
+        for page, lines in zip(pages, bodies, strict=True):
+            _rows_by_label(table, page, lines, letter_rows(lines))
+    if not table.rows:
+        for page, lines in zip(pages, bodies, strict=True):
+            _rows_by_arithmetic(table, page, lines, number_format)
 
 
 def _has_supplier_below(row: Row) -> bool:

@@ -73,6 +73,11 @@ def _doubts(line: LineRead, code: str | None, *, units: bool) -> Iterator[tuple[
     for below in line.row.following:
         if (label := _label_left(below)) and below.text in text:
             yield label, "item"
+    yield from _odd_cells(line, text)
+
+
+def _odd_cells(line: LineRead, text: str) -> Iterator[tuple[str, str]]:
+    """Cells that hold more than their value."""
     position = line.values.get("position")
     if position and not _POSITION.fullmatch(position[0].raw):
         yield position[0].raw, "number"
@@ -94,10 +99,22 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
+_ATTRIBUTES: Final = frozenset(
+    ("farbe", "farbton", "color", "colour", "grosse", "size", "lange", "length", "breite", "width", "hohe", "height",
+     "masse", "mass", "abmessung", "abmessungen", "dimensions", "dimension", "ausfuhrung", "finish", "oberflache",
+     "werkstoff", "material", "norm", "inhalt", "content", "typ", "type", "modell", "model", "marke", "brand", "dekor",
+     "stil", "form", "qualitat", "quality", "sorte", "geschmack", "leistung", "spannung", "gewinde", "starke", "dicke",
+     "durchmesser", "diameter", "gewicht", "weight", "muster", "variante", "variant", "version", "bestehend", "incl",
+     "inkl", "bemerkung", "note", "hinweis")
+)  # fmt: skip
+"""Labels of what goods are like: they belong to the text."""
+
+
 def _label_left(line: Line) -> str:
     """A line "Label: value" or "Termin KW 48" that stayed in the text; a sentence with a colon is longer."""
     for at, word in enumerate(line.words[:4]):
-        if word.text.endswith(":") and at + 1 < len(line.words) and len(line.words) - at <= 4:
+        about = key_of(line.words[0].text) in _ATTRIBUTES
+        if word.text.endswith(":") and not about and at + 1 < len(line.words) and len(line.words) - at <= 4:
             return line.text
     labels = labels_of(line.words)
     if labels and not labels[0].start and labels[0].meaning == "delivery_date" and len(line.words) <= 5:

@@ -103,7 +103,12 @@ def _shape(texts: Sequence[str], at: int, present: set[str]) -> str:
         return sum(1 for one in texts if test(one)) >= _MOST * len(texts)
 
     numbers = [int(key_of(one)) for one in texts if re.fullmatch(r"\d{1,6}[.)]?", one)]
-    if at == 0 and len(numbers) == len(texts) and numbers[0] in {1, 10, 100} and all(a < b for a, b in pairwise(numbers)):
+    if (
+        at == 0
+        and len(numbers) == len(texts)
+        and numbers[0] in {1, 10, 100}
+        and all(a < b for a, b in pairwise(numbers))
+    ):
         return "position"
     for kind, test in (
         ("gtin", is_gtin), ("delivery_date", lambda one: len(one) < 20 and find_date(one) is not None),
