@@ -26,7 +26,7 @@ _DATE: Final = re.compile(
 _MONEY: Final = re.compile(
     r"(?:(?:€|EUR|CHF|£|GBP|USD|\$)\s?\d[\d.,']*)|(?:\d[\d.,']*[.,]\d{2}\s?(?:€|EUR|CHF|£|GBP|USD|\$))(?!\w)"
 )
-_CODE: Final = re.compile(r"(?=(?:.*\d){3})[\w./-]{4,24}")
+_CODE: Final = re.compile(r"(?=(?:.*\d){3})[\w./-]{5,24}")
 _POSITION: Final = re.compile(r"\W*[A-Za-z]{0,3}\d{1,6}(?:[./-]\d{1,4}){0,3}[A-Za-z]?\W*")
 _MOST: Final = 0.67
 """Share of the lines whose text has a number of one shape at one place."""
@@ -141,7 +141,9 @@ def _shapes(lines: Sequence[LineRead], end: int) -> dict[int, str]:
     if count < 2 or count < _MOST * many:
         return {}
     same = {code for code in codes.values() if _shape(code) == usual}
-    return {at: code for at, code in codes.items() if code in same} if len(same) > 1 else {}
+    # Each article has its own; "RAL 9010" and "DIN 933" stand in many texts.
+    several = len(same) >= _MOST * count
+    return {at: code for at, code in codes.items() if code in same} if several else {}
 
 
 def _repeated(lines: Sequence[LineRead]) -> dict[int, str]:

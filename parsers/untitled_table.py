@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, permutations
 from typing import Final
 
-from parsers.page_titles import Column, Header
+from parsers.page_titles import CURRENCY_WORDS, Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
@@ -129,6 +129,9 @@ def _is_count(text: str) -> bool:
     figures = [one for one in words if looks_numeric(one)]
     rest = [one for one in words if not looks_numeric(one)]
     if len(figures) != 1 or len(rest) > 2 or (figures[0].isdigit() and len(figures[0]) > 5):
+        return False
+    at = words.index(figures[0])
+    if any(key_of(one) not in CURRENCY_WORDS for one in words[:at]):
         return False
     return all(len(one) <= 12 and not any(map(str.isdigit, one)) for one in rest)
 
