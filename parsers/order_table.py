@@ -238,7 +238,7 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             if len(table.rows) == before:
                 heads.append(line)
             row, head = None, {}
-    if header.second is None:
+    if header.second is None and not fuzzy:
         settle_below(table.rows[before:], grid, heads)
         _mark_codes(table.rows[before:])
 

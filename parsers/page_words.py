@@ -109,7 +109,7 @@ class Page:
         """Whether a recognised page is so dirty that no two of its figures can be told apart for sure."""
         self.second: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words again by itself, in several ways, where the page was recognised."""
-        self.lines = [Line(self, _unspaced(row)) for row in lines_of(words)]
+        self.lines = [Line(self, _unspaced(row, printed=engine == "text-layer")) for row in lines_of(words)]
 
     def box(self, words: Sequence[Word]) -> Box:
         """The union of the words' boxes in ten-thousandths."""
@@ -138,25 +138,28 @@ _TIGHT: Final = 0.2
 """Gap in line heights below which no blank was printed: letters set apart, as style sheets do."""
 
 
-def _unspaced(row: list[Word]) -> list[Word]:
-    """The words of a line, with words of spaced letters joined: those as far apart as their letters are."""
+def _unspaced(row: list[Word], *, printed: bool) -> list[Word]:
+    """The words of a line, with words of spaced letters joined: those as far apart as their letters are.
+
+    Not `printed`, but recognised, places are too rough to tell how far letters are apart.
+    """
     singles = sum(1 for one in row if len(one.text) == 1)
     if singles < 2:
         return row
     gaps = sorted(
-        [(word.x0 - before.x1) / (word.y1 - word.y0) for before, word in pairwise(row)
+        [(word.x0 - before.x1) / max(word.y1 - word.y0, 0.1) for before, word in pairwise(row)
          if len(before.text) == 1 or len(word.text) == 1]
     )  # fmt: skip
     near = [gap for gap in gaps if gap < 0.9]
     usual = near[len(near) // 2] if near else 1.0
-    tight = len(near) > 1 and usual < _TIGHT
+    tight = printed and len(near) > 1 and usual < _TIGHT
     if singles < _SPACED and not tight:
         return row
-    reach = usual + 0.08 if tight else max(1.7 * usual, 0.35)
+    reach = usual + 0.08 if tight else max(1.7 * usual, 0.35) if printed else 0.9
     runs: list[list[Word]] = []
     for word in row:
         before = runs[-1][-1] if runs else None
-        joins = before is not None and -0.2 < (word.x0 - before.x1) / (word.y1 - word.y0) < min(reach, 0.9)
+        joins = before is not None and -0.2 < (word.x0 - before.x1) / max(word.y1 - word.y0, 0.1) < min(reach, 0.9)
         if joins and before is not None and (_is_spaced(before.text, tight) and _is_spaced(word.text, tight)):
             runs[-1].append(word)
         else:
