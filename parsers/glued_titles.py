@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from parsers.page_titles import COLUMN_TITLES
+from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import Word, key_of
 
 _SEAM: Final = re.compile(r"(?<=[a-zäöüß.])(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[A-Z]{2})(?=[A-Z][a-zäöüß]{2})")

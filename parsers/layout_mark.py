@@ -18,8 +18,9 @@ from functools import cache
 from typing import Final
 
 from orderhub.document import PaperLayout
+from parsers.column_titles import COLUMN_TITLES
 from parsers.order_table import Table
-from parsers.page_titles import COLUMN_TITLES, Column, Header
+from parsers.page_titles import Column, Header
 from parsers.page_words import Page, key_of
 
 LABELLED: Final = ("number", "issue_date")

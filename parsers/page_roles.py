@@ -13,8 +13,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Final
 
+from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
-from parsers.page_titles import COLUMN_TITLES, CURRENCY_WORDS, Column, Header
+from parsers.page_titles import CURRENCY_WORDS, Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.column_titles import COLUMN_TITLES
 from parsers.label_words import ADDRESS_PARTS, HEADER_PARTS, TOTAL_PARTS
-from parsers.page_titles import COLUMN_TITLES, find_header
+from parsers.page_titles import find_header
 from parsers.page_words import Page, Word, key_of
 from parsers.title_words import TITLE_PARTS, kind_by_head
 
