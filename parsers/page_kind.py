@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Kind
+from parsers.mail_evidence import weigh
+from parsers.mail_words import ORDER
 from parsers.page_words import Line, Match, Page, key_of, matches, vocabulary
 
 _TITLES: Final = vocabulary(
@@ -82,7 +84,8 @@ def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: b
     """The kind by the weightiest title word; without one, a table with rows may still be an order."""
     weights = _weights(pages, table_lines, fuzzy=fuzzy)
     if not weights:
-        return Paper(Kind.ORDER if rows else Kind.NOT_AN_ORDER, None if rows else "other", titled=False)
+        ordered = rows or _asks_for_goods(pages)
+        return Paper(Kind.ORDER if ordered else Kind.NOT_AN_ORDER, None if ordered else "other", titled=False)
     if rows and weights.keys() & {"order", "order_label"}:
         weights.pop("terms", None)
     # An invoice names the order it bills, an order hardly ever an invoice: with both labels the invoice has it.
@@ -90,9 +93,18 @@ def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: b
         weights["order_label"] -= _LABEL_DISCOUNT
     best = max(weights, key=lambda one: (weights[one], one == "order"))
     kind, class_ = _MEANINGS[best]
-    if kind is Kind.ORDER and rows == 0 and weights[best] < _TITLE_WEIGHT:
+    if kind is Kind.ORDER and rows == 0 and weights[best] < _TITLE_WEIGHT and not _asks_for_goods(pages):
         return Paper(Kind.NOT_AN_ORDER, "other", titled=False)
     return Paper(kind, class_, titled=weights[best] >= _TITLE_WEIGHT)
+
+
+def _asks_for_goods(pages: Sequence[Page]) -> bool:
+    """Whether a short letter says in its sentences that it orders, as a mail would: nobody may overlook it."""
+    said = "\n".join(" ".join(word.text for word in line.words) for page in pages[:2] for line in page.lines)
+    if not 0 < len(said) <= _LETTER:
+        return False
+    found = weigh(said, "", "", [])
+    return found.phrases.get(ORDER, 0) >= _SAID_CLEARLY and found.chances[ORDER] >= _SURELY
 
 
 def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> dict[str, float]:
@@ -130,6 +142,11 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     return near and len(line.words) > _TITLE_WORDS and (small or before.text.endswith((".", ",", ";")))
 
 
+_LETTER: Final = 1200
+"""Characters of a short letter."""
+_SAID_CLEARLY: Final = 4
+"""Weight of one sure phrase ("wir bestellen"), as `parsers.mail_phrases` weighs them."""
+_SURELY: Final = 0.8
 _SPOKEN_OF: Final = frozenset(("invoice", "despatch", "response", "quotation", "complaint"))
 """Papers of which orders speak."""
 _TITLE_WORDS: Final = 5

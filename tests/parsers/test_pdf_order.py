@@ -236,6 +236,20 @@ def test_two_labels_in_one_share_two_values(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (("Gärtnerei Holunder", "Guten Tag, wir bestellen: 2 Säcke Rindenmulch,", "und einen Rechen. 27.05.2026"), Kind.ORDER),
+        (("Gärtnerei Holunder", "Guten Tag, unser Hof hat ab Montag wieder offen.", "Bis bald! 27.05.2026"), Kind.NOT_AN_ORDER),
+    ],
+)  # fmt: skip
+def test_a_letter_that_orders_in_a_sentence_waits_as_an_order(lines: tuple[str, ...], kind: Kind) -> None:
+    extract = read(text_pdf([(50, 60 + 20 * at, line) for at, line in enumerate(lines)]))
+    assert extract.kind is kind
+    if kind is Kind.ORDER:
+        assert "pdf.no-lines" in [one.code for one in extract.findings]
+
+
+@pytest.mark.parametrize(
     ("other", "read_as"), [("27/10/2026", "2026-11-10"), ("10/27/2026", "2026-10-11"), ("01/02/2026", "10/11/2026")]
 )
 def test_another_date_tells_which_number_is_the_month(other: str, read_as: str) -> None:
