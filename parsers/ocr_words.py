@@ -129,10 +129,19 @@ def _marked(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> tu
             left.append(Mark(made.x0, made.y0, made.x1, made.y1, ink.strikes))
     kept = [
         word for word, box in zip(words, boxes, strict=True)
-        if not (len(word.text) <= 2 and _is_one_of(box, ticks))
+        if not any(_is_same(word, other) for other in read) and not (len(word.text) <= 2 and _is_one_of(box, ticks))
         and not (word.text in _TICK_LIKE and page_marks.is_tick(image, 72 / scale, box))
     ]  # fmt: skip
     return left, [*kept, *read]
+
+
+def _is_same(word: Word, again: Word) -> bool:
+    """Whether a word that was hardly read at first has been read again by its ink."""
+    across = min(word.x1, again.x1) - max(word.x0, again.x0)
+    down = min(word.y1, again.y1) - max(word.y0, again.y0)
+    if word.confidence >= again.confidence or len(again.text) < len(word.text):
+        return False
+    return across >= 0.4 * (word.x1 - word.x0) and down >= 0.4 * (word.y1 - word.y0)
 
 
 def _lost(word: Word, lines: Sequence[tuple[int, int]], picture: Picture, lean: float) -> bool:
@@ -323,6 +332,7 @@ _CENTS: Final = re.compile(r"(?<!\S)(\d{1,3})([.,])(\d{3}):(\d{2})(?!\S)")
 _PRICE: Final = re.compile(r"(?<!\S)([1-9]\d\d|2[4-9]|[3-9]\d):(\d{2})(?!\S)")
 """No time of the day."""
 _TYPOS: Final = re.compile(r"(?<=\d)[\]|}](?=\s|$)|(?:(?<=\s)|^)[\[|{](?=\d)|(?<=\d\d)\.(?=\s|$)")
+_RULE: Final = re.compile(r"(?<=\w)[|¦](?=\w)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
 _UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
 _GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)(\d[\d.,]*)[I|:!]?({_UNITS})(?=\.?(?:\s|$))")
@@ -344,7 +354,7 @@ def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: in
     """A recognised line as words, its width shared out by the letters' usual widths."""
     text = _PRICE.sub(r"\1,\2", _CENTS.sub(_cents, text))
     text = _TYPOS.sub("", _COLON.sub(_thousands, _SEMICOLON.sub(r"\1,\2", text))).replace("·", " · ")
-    text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", text)))
+    text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", _RULE.sub(" ", text))))
     widths = [0.5 if char in _NARROW else 1.0 for char in text]
     total = sum(widths) or 1.0
     starts = [0.0]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
@@ -31,12 +31,14 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     _positions_first(header, body)
     _names_by_contents(header, body)
+    _prices_by_currency(header)
     unknown = [one for one in header.columns if one.kind == "other"]
     rows = _rows(header, body) if unknown else []
     if not rows:
         return []
+    _name_two(header, unknown, rows, number_format)
     left = []
-    for column in unknown:
+    for column in [one for one in unknown if one.kind == "other"]:
         cells = [one for one in _below(header, column, rows) if one]
         if len(cells) < 0.5 * len(rows) or not cells:
             continue
@@ -71,6 +73,18 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
         one.kind = "article"
 
 
+def _prices_by_currency(header: Header) -> None:
+    """A currency for each unit is the price, where nothing else is: "EUR/Geb.", "€ je Stück"."""
+    if any(one.kind == "price" for one in header.columns):
+        return
+    for column in header.columns:
+        title = column.words[0].text.casefold()
+        if column.kind in {"price_unit", "unit"} and title.startswith(_CURRENCY_SIGNS):
+            column.kind = "price"
+            return
+
+
+_CURRENCY_SIGNS: Final = ("eur", "€", "chf", "sfr", "usd", "$", "gbp", "£")
 _NUMBER_ENDINGS: Final = ("nr", "nummer", "number", "no", "code", "sku", "num")
 
 
@@ -161,10 +175,35 @@ def _name_number(header: Header, column: Column, rows: Sequence[Line], number_fo
         before = _closing(header, rows, number_format) if kind in {"price_unit", "discount"} else 0
         column.kind = kind
         after = _closing(header, rows, number_format)
-        if after > before and after >= _MOST * len(rows):
+        if after > before and _is_settled(after, len(rows)):
             return True
     column.kind = "other"
     return False
+
+
+def _name_two(
+    header: Header, unknown: Sequence[Column], rows: Sequence[Line], number_format: NumberFormat
+) -> None:
+    """Names two columns at once where two of quantity, price and amount are missing and the rows multiply with them."""
+    present = {one.kind for one in header.columns}
+    missing = [one for one in ("quantity", "price", "amount") if one not in present]
+    if len(missing) != 2 or len(unknown) > _UNKNOWN:
+        return
+    for first, second in permutations(unknown, 2):
+        first.kind, second.kind = missing
+        if _is_settled(_closing(header, rows, number_format), len(rows)):
+            return
+        first.kind = second.kind = "other"
+
+
+_UNKNOWN: Final = 4
+"""Columns without a meaning of which two are still tried together."""
+_CHANCE: Final = 3
+"""Rows that do not multiply by chance, whatever the others do: some of their figures may be misread."""
+
+
+def _is_settled(closing: int, rows: int) -> bool:
+    return closing >= _MOST * rows or (closing >= _CHANCE and 2 * closing >= rows)
 
 
 def _closing(header: Header, rows: Sequence[Line], number_format: NumberFormat) -> int:

@@ -33,7 +33,12 @@ UNIT_WORDS: Final = vocabulary(
         "tons lizenz lizenzen licence license licences licenses person personen portion portionen umkarton uk "
         "gebinde gb gbd verpackung verpackungen verp versandeinheit vpe vke lagen "
         "patrone patronen kartusche kartuschen cartridge cartridges mille pauschale stunde "
-        "manntag bloc pad pads ries reams ream teile stab stabe"}
+        "manntag bloc pad pads ries reams ream teile stab stabe "
+    "op originalpackung tub tubs bdl bdls bnd bundle bundles bunch bunches ri rg rings spl spool spools coil coils trl "
+    "trommel trommeln barrel barrels keg kegs kan canister canisters jug jugs topf topfe tpf pot pots becher bech cup "
+    "cups jar jars ds tiegel tute tuten netz netze net sacks ballen bal bale bales korb korbe basket baskets steige "
+    "steigen stiege stiegen kst bars sheet sheets blk blt pad pads hefte ream reams packchen packet packets pckg scht "
+    "displays gros pint pints gallon gallons quart stiege"}
 )  # fmt: skip
 
 

@@ -67,6 +67,10 @@ UNIT_WORDS: Final[dict[str, UnitWords]] = {
     "XTU": UnitWords("Tube", "tubes"), "XSA": UnitWords("Sack", "sacks"), "XCR": UnitWords("Kasten", "crates"),
     "XPU": UnitWords("Tray", "trays"), "XDS": UnitWords("Display", "displays"), "XBJ": UnitWords("Eimer", "buckets"),
     "XDR": UnitWords("Fass", "drums"), "XCA": UnitWords("Dose", "cans"), "XBE": UnitWords("Bund", "bundles"),
+    "XRG": UnitWords("Ring", "rings"), "XTB": UnitWords("Kübel", "tubs"), "XBH": UnitWords("Bund", "bunches"),
+    "XSO": UnitWords("Spule", "spools"), "XRL": UnitWords("Haspel", "reels"), "XCL": UnitWords("Rolle", "coils"),
+    "XPT": UnitWords("Topf", "pots"), "XJR": UnitWords("Glas", "jars"), "XBL": UnitWords("Ballen", "bales"),
+    "XJY": UnitWords("Kanister", "jerricans"), "XNT": UnitWords("Netz", "nets"), "XBR": UnitWords("Stange", "bars"),
     "XST": UnitWords("Bogen", "sheets"), "XUN": UnitWords("Einheit", "units"), "XEA": UnitWords("Stück", "pcs"),
 }  # fmt: skip
 """Trade units with words; retired Rec 20 codes (CT, BX, RO, ...) are kept because partners still send them."""
