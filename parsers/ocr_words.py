@@ -138,10 +138,9 @@ def _marked(image: Grey, scale: float, lean: float, words: Sequence[Word]) -> tu
 def _is_same(word: Word, again: Word) -> bool:
     """Whether a word that was hardly read at first has been read again by its ink."""
     across = min(word.x1, again.x1) - max(word.x0, again.x0)
-    down = min(word.y1, again.y1) - max(word.y0, again.y0)
     if word.confidence >= again.confidence or len(again.text) < len(word.text):
         return False
-    return across >= 0.4 * (word.x1 - word.x0) and down >= 0.4 * (word.y1 - word.y0)
+    return across >= 0.4 * (word.x1 - word.x0) and word.y0 <= (again.y0 + again.y1) / 2 <= word.y1
 
 
 def _lost(word: Word, lines: Sequence[tuple[int, int]], picture: Picture, lean: float) -> bool:

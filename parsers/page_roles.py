@@ -18,7 +18,7 @@ from parsers.page_columns import Grid
 from parsers.page_titles import CURRENCY_WORDS, Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
-from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
+from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
 
 _CENT: Final = Decimal("0.01")
 _MOST: Final = 0.8
@@ -212,13 +212,21 @@ def _closing(header: Header, rows: Sequence[Line], number_format: NumberFormat) 
     closing = 0
     for line in rows:
         cells = grid.deal(line.words)
-        value = {kind: _number(cells.get(kind, ()), number_format) for kind in _NUMBERS}
-        quantity, price, amount = value["quantity"], value["price"], value["amount"]
-        if quantity is None or price is None or amount is None:
+        quantity, base, discount = (
+            _number(cells.get(kind, ()), number_format) for kind in ("quantity", "price_unit", "discount")
+        )
+        if quantity is None:
             continue
-        product = quantity * price / (value["price_unit"] or 1) * (100 - (value["discount"] or 0)) / 100
-        closing += product.quantize(_CENT, ROUND_HALF_UP) == amount
+        share = quantity / (base or 1) * (100 - (discount or 0)) / 100
+        prices, amounts = (_sums(cells.get(kind, ()), number_format) for kind in ("price", "amount"))
+        closing += any((share * price).quantize(_CENT, ROUND_HALF_UP) in amounts for price in prices)
     return closing
+
+
+def _sums(words: Sequence[Word], number_format: NumberFormat) -> list[Decimal]:
+    """What a sum of money may mean: point and comma are easily taken for one another."""
+    raw = "".join(one.text for one in words if looks_numeric(one.text))
+    return readings(bare(raw).removesuffix("%"), number_format, money=True) if raw else []
 
 
 def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | None:
