@@ -43,7 +43,7 @@ def fax_findings(lines: Sequence[LineRead], number_format: NumberFormat, *, by_s
             continue
         found += _strange_words(at, line)
         found += _numbers_missing(at, line, lines)
-        if line.closes and with_cents and not all(_has_cents(line, kind) for kind in _MONEY):
+        if line.closes and (with_cents or not by_sum) and not all(_has_cents(line, kind) for kind in _MONEY):
             found.append(_finding("pdf.cents-missing", at, line, line.row.cells.get("amount") or line.row.words()))
         elif line.closes and not by_sum and not is_confirmed(line, number_format):
             found.append(_finding("pdf.sum-unproven", at, line, line.row.cells.get("amount") or line.row.words()))

@@ -43,7 +43,7 @@ def part_positions(lines: Sequence[LineRead], *, titled: bool) -> tuple[list[Lin
         if number == start + by * at or (number is not None and _sure(numbers, at, start, by)):
             parted.append(line if number == start + by * at else _counted(line, wanted))
             continue
-        own = _parted(line, wanted, [*usual, *beside])
+        own = _parted(line, wanted, [*usual, *beside]) or _overlooked(line, wanted, lines, usual)
         parted.append(own or line)
         if own is None and line.values.get("article") and not _stands_alone(line, usual):
             findings.append(_doubt(at + 1, line))
@@ -67,6 +67,25 @@ def _sure(numbers: Sequence[int | None], at: int, start: int, by: int) -> bool:
 
 def _counted(line: LineRead, wanted: str) -> LineRead:
     return line._replace(values={**line.values, "position": [line.row.page.found(line.row.cells["position"], wanted)]})
+
+
+def _overlooked(
+    line: LineRead, wanted: str, lines: Sequence[LineRead], shapes: Sequence[str]
+) -> LineRead | None:
+    """The line with the position that must stand there, where its article begins where the others do: nothing is glued."""
+    words, article = line.row.cells.get("article"), line.values.get("article")
+    if line.values.get("position") or not words or not article or _shape(article[0].raw) not in shapes:
+        return None
+    lefts = [one.row.cells["article"][0].x0 for one in lines if one is not line and one.row.cells.get("article")]
+    aligned = sum(1 for left in lefts if abs(left - words[0].x0) <= _ALIGNED)
+    if len(lefts) < 2 or aligned < 0.5 * len(lefts):
+        return None
+    place = line.row.line.words[:1]
+    return line._replace(values={**line.values, "position": [line.row.page.found(place, wanted)]})
+
+
+_ALIGNED: Final = 3.0
+"""Points within which articles of one column begin."""
 
 
 def _may_count(lines: Sequence[LineRead]) -> bool:

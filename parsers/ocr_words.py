@@ -19,12 +19,14 @@ import numpy as np
 from orderhub.budget import OutOfTime
 from orderhub.read_pages import find_page, keep_page
 from parsers import page_marks
+from parsers.column_figures import straighten
 from parsers.glued_titles import split_titles
 from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_marks import Ink, Printed, cut_edges, machine_lines, without_lines
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import CROSSED, Mark, Page, Word, split_labels
+from parsers.receipt_stamps import without_stamps
 
 ENGINE: Final = "rapidocr"
 _LEAN_LIMIT: Final = 1.2
@@ -69,7 +71,7 @@ def recognise(picture: Picture, number: int) -> Page:
         words = [
             _crossed(word, other) if _lost(word, rows, picture, lean) else word for word in words
         ]  # fmt: skip
-    words = split_titles(split_labels(words))
+    words = split_titles(split_labels(straighten(without_stamps(words))))
     page = Page(number, width * picture.scale, height * picture.scale, words, ENGINE)
     page.lean, page.turned, page.whole, page.marks = lean, turns, whole, marked
     page.ruined = page_marks.dirt(sent, 72 / picture.scale) > _RUINED
@@ -331,6 +333,7 @@ _CENTS: Final = re.compile(r"(?<!\S)(\d{1,3})([.,])(\d{3}):(\d{2})(?!\S)")
 _PRICE: Final = re.compile(r"(?<!\S)([1-9]\d\d|2[4-9]|[3-9]\d):(\d{2})(?!\S)")
 """No time of the day."""
 _TYPOS: Final = re.compile(r"(?<=\d)[\]|}](?=\s|$)|(?:(?<=\s)|^)[\[|{](?=\d)|(?<=\d\d)\.(?=\s|$)")
+_TWICE: Final = re.compile(r"(?<=\d)[.,]([.,])(?=\d)")
 _RULE: Final = re.compile(r"(?<=\w)[|¦](?=\w)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
 _UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
@@ -351,6 +354,7 @@ def _cents(found: re.Match[str]) -> str:
 
 def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: int) -> list[Word]:
     """A recognised line as words, its width shared out by the letters' usual widths."""
+    text = _TWICE.sub(r"\1", text)
     text = _PRICE.sub(r"\1,\2", _CENTS.sub(_cents, text))
     text = _TYPOS.sub("", _COLON.sub(_thousands, _SEMICOLON.sub(r"\1,\2", text))).replace("·", " · ")
     text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", _RULE.sub(" ", text))))

@@ -21,6 +21,7 @@ from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
 from parsers.marked_lines import mark_findings
 from parsers.missed_figures import read_missed
+from parsers.missed_totals import missed_totals
 from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
@@ -38,7 +39,7 @@ from parsers.printed_values import (
     looks_numeric,
 )
 from parsers.proven_sums import proven_by_sum
-from parsers.second_reading import HARD, SURE, Reread, agrees, mean_confidence, odd_codes, reread
+from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, mean_confidence, odd_codes, reread
 from parsers.text_gates import text_findings
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
@@ -75,6 +76,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
     found.keys = _keys(document, fields, decided)
+    if fuzzy:
+        table.totals += missed_totals(table, lines, decided)
     totals = read_totals(fields, table, lines, decided)
     if fuzzy:
         lines, settled = proven_by_sum(lines, totals, decided)
@@ -329,6 +332,7 @@ def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> li
             and quantity
             and quantity[0].engine == "rapidocr"
             and not (proven and quantity[0].confidence >= SURE)
+            and not is_counted(line)
         ):
             said = {"line": str(at), "confidence": str(quantity[0].confidence // 10)}
             findings.append(

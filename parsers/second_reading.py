@@ -211,6 +211,29 @@ def agrees(row: Row, raw: str, *, every: bool = False) -> bool:
     return bool(read) and all(_letters(one) == _letters(raw) for one in read)
 
 
+def is_counted(line: LineRead) -> bool:
+    """Whether the quantity of a line without prices is read alike in every way, on a page that is easy to read.
+
+    Nothing else proves it: no price stands beside it, and nobody adds it up.
+    """
+    page, words = line.row.page, line.row.cells.get("quantity", [])
+    quantity = line.values.get("quantity", [])
+    priced = any(line.row.cells.get(kind) or line.values.get(kind) for kind in ("price", "amount"))
+    if priced or page.second is None or not quantity or page.ruined or mean_confidence(page) < HARD:
+        return False
+    figures = [one for one in words if any(char.isdigit() for char in one.text)]
+    if len(figures) != 1 or quantity[0].confidence < SURE:
+        return False
+    again = [_leading_figures(text) for text in page.second(figures)]
+    return len(again) == _VOTES - 1 and set(again) == {_leading_figures(figures[0].text)}
+
+
+def _leading_figures(text: str) -> str:
+    """The number at the start of a text without its points: "1.200 Stk" is 1200."""
+    found = re.match(r"\W{0,2}(\d[\d.,]*)", text.strip())
+    return re.sub(r"[.,]+$", "", found[1]) if found is not None else ""
+
+
 def _proven(line: LineRead, number_format: NumberFormat) -> LineRead:
     """The line with the one triple of readings that multiplies; the line itself where there is none, or more."""
     row = line.row
