@@ -122,6 +122,9 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
                     continue
                 if hit.meaning in _SPOKEN_OF and _is_sentence(line, hit):
                     continue
+                if hit.key not in _TITLES and hit.key.endswith(_DATE_ENDINGS):
+                    # "Deivery Date" is nearer to no title than to itself.
+                    continue
                 weight = _weight(page, line, hit.start, hit.end, typical)
                 if weight > weights.get(hit.meaning, 0.0):
                     weights[hit.meaning] = weight
@@ -150,6 +153,7 @@ _SURELY: Final = 0.8
 _SPOKEN_OF: Final = frozenset(("invoice", "despatch", "response", "quotation", "complaint"))
 """Papers of which orders speak."""
 _TITLE_WORDS: Final = 5
+_DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3
 _NUMBER_WORDS: Final = frozenset(("nummer", "number", "datum", "date"))
 _LABEL_DISCOUNT: Final = 1.2

@@ -39,7 +39,7 @@ from parsers.printed_values import (
     looks_numeric,
 )
 from parsers.proven_sums import proven_by_sum
-from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, mean_confidence, odd_codes, reread
+from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, is_hard, mean_confidence, odd_codes, reread
 from parsers.text_gates import text_findings
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
@@ -106,6 +106,9 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)
         found.findings += _total_findings(lines, totals, table, decided)
+    elif fuzzy and any(is_hard(line.row.page) for line in lines):
+        # What a poor copy was taken for is as doubtful as its figures.
+        found.findings += fax_findings(lines, decided, by_sum=is_proven(lines, totals, _charges(table, decided)))
     return found
 
 

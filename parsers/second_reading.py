@@ -39,6 +39,11 @@ def mean_confidence(page: Page) -> int:
     return sum(one.confidence for one in page.words) // len(page.words) if page.words else 1000
 
 
+def is_hard(page: Page) -> bool:
+    """Whether a page was recognised and its words are hard to read."""
+    return page.second is not None and (page.ruined or mean_confidence(page) < HARD)
+
+
 class Reread(NamedTuple):
     """What came of reading again."""
 
@@ -219,7 +224,7 @@ def is_counted(line: LineRead) -> bool:
     page, words = line.row.page, line.row.cells.get("quantity", [])
     quantity = line.values.get("quantity", [])
     priced = any(line.row.cells.get(kind) or line.values.get(kind) for kind in ("price", "amount"))
-    if priced or page.second is None or not quantity or page.ruined or mean_confidence(page) < HARD:
+    if priced or page.second is None or not quantity or is_hard(page):
         return False
     figures = [one for one in words if any(char.isdigit() for char in one.text)]
     if len(figures) != 1 or quantity[0].confidence < SURE:
