@@ -19,7 +19,7 @@ from orderhub.document import Finding, Severity
 from parsers.page_lines import LineRead
 from parsers.page_words import Word
 from parsers.printed_values import NumberFormat, bare, readings
-from parsers.second_reading import mean_confidence, shape_of
+from parsers.second_reading import KINDS, mean_confidence, shape_of
 
 _CENTS: Final = re.compile(r".*[.,](?:\d{2,4}|[-–—]{1,2})-?")
 _MONEY: Final = ("price", "amount")
@@ -41,7 +41,7 @@ def fax_findings(lines: Sequence[LineRead], number_format: NumberFormat, *, by_s
         if id(line.row.page) in ruined:
             found.append(_finding("pdf.page-ruined", at, line, line.row.words()))
             continue
-        found += _strange_words(at, line)
+        found += _strange_words(at, line, proven=bool(line.closes and by_sum))
         found += _numbers_missing(at, line, lines)
         if line.closes and (with_cents or not by_sum) and not all(_has_cents(line, kind) for kind in _MONEY):
             found.append(_finding("pdf.cents-missing", at, line, line.row.cells.get("amount") or line.row.words()))
@@ -102,11 +102,15 @@ def _numbers_missing(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iter
             yield Finding("pdf.line-incomplete", Severity.WARNING, place, said, f"lines[{at}].item")
 
 
-def _strange_words(at: int, line: LineRead) -> Iterator[Finding]:
-    """Words in the row that belong to no column, or that are hardly words: written or stamped, perhaps."""
+def _strange_words(at: int, line: LineRead, *, proven: bool) -> Iterator[Finding]:
+    """Words in the row that belong to no column, or that are hardly words: written or stamped, perhaps.
+
+    Numbers of a line that is `proven` by its product and the sum are read, however unsure.
+    """
     cells = line.row.cells
+    settled = [word for kind in KINDS for word in cells.get(kind, ())] if proven else []
     strange = [word for kind in ("other", "aside") for word in cells.get(kind, ())]
-    strange += [word for word in line.row.line.words if word.confidence < _UNSURE and word not in strange]
+    strange += [word for word in line.row.line.words if word.confidence < _UNSURE and word not in [*strange, *settled]]
     if strange:
         yield _finding("pdf.line-marked", at, line, strange)
 

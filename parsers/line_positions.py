@@ -69,9 +69,7 @@ def _counted(line: LineRead, wanted: str) -> LineRead:
     return line._replace(values={**line.values, "position": [line.row.page.found(line.row.cells["position"], wanted)]})
 
 
-def _overlooked(
-    line: LineRead, wanted: str, lines: Sequence[LineRead], shapes: Sequence[str]
-) -> LineRead | None:
+def _overlooked(line: LineRead, wanted: str, lines: Sequence[LineRead], shapes: Sequence[str]) -> LineRead | None:
     """The line with the position that must stand there, where its article begins where the others do: nothing is glued."""
     words, article = line.row.cells.get("article"), line.values.get("article")
     if line.values.get("position") or not words or not article or _shape(article[0].raw) not in shapes:

@@ -31,7 +31,7 @@ def missed_totals(table: Table, lines: Sequence[LineRead], number_format: Number
     if not lines:
         return []
     known = {name: value for name, line in table.totals
-             if name in _STATED and (value := last_number(line, number_format)) is not None}  # fmt: skip
+             if name in _STATED and (value := _stated(line, number_format)) is not None}  # fmt: skip
     stated = {id(line) for _, line in table.totals}
     last = lines[-1].row
     below = [
@@ -80,6 +80,12 @@ def _two(
         if len(nets) == 1 and len(others) == 1 and value > 0:
             found.append([("net", nets[0]), (other, others[0])])
     return found[0] if len(found) == 1 else []
+
+
+def _stated(line: Line, number_format: NumberFormat) -> Decimal | None:
+    """The sum that a line states, its point and comma mistaken or not."""
+    value = last_number(line, number_format)
+    return value if value is not None else next(iter(_values(line, number_format)), None)
 
 
 def _values(line: Line, number_format: NumberFormat) -> list[Decimal]:

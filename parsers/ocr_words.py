@@ -22,6 +22,7 @@ from parsers import page_marks
 from parsers.column_figures import straighten
 from parsers.glued_titles import split_titles
 from parsers.ocr_engine import Piece, pieces, read_piece
+from parsers.misread_months import with_months
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_marks import Ink, Printed, cut_edges, machine_lines, without_lines
 from parsers.page_units import UNIT_WORDS
@@ -334,10 +335,11 @@ _PRICE: Final = re.compile(r"(?<!\S)([1-9]\d\d|2[4-9]|[3-9]\d):(\d{2})(?!\S)")
 """No time of the day."""
 _TYPOS: Final = re.compile(r"(?<=\d)[\]|}](?=\s|$)|(?:(?<=\s)|^)[\[|{](?=\d)|(?<=\d\d)\.(?=\s|$)")
 _TWICE: Final = re.compile(r"(?<=\d)[.,]([.,])(?=\d)")
+_TORN: Final = re.compile(r"(?<=\d)\s(?=[.,]\d{2}(?!\S))")
 _RULE: Final = re.compile(r"(?<=\w)[|¦](?=\w)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
 _UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
-_GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)(\d[\d.,]*)[I|:!]?({_UNITS})(?=\.?(?:\s|$))")
+_GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)[-–—]?(\d[\d.,]*)[I|:!]?({_UNITS})(?=\.?(?:\s|$))")
 _TICK: Final = re.compile("[√✓✔]")
 _NARROW: Final = frozenset(".,;:!|iljtfI'()[]/ ")
 
@@ -354,7 +356,7 @@ def _cents(found: re.Match[str]) -> str:
 
 def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: int) -> list[Word]:
     """A recognised line as words, its width shared out by the letters' usual widths."""
-    text = _TWICE.sub(r"\1", text)
+    text = with_months(_TORN.sub("", _TWICE.sub(r"\1", text)))
     text = _PRICE.sub(r"\1,\2", _CENTS.sub(_cents, text))
     text = _TYPOS.sub("", _COLON.sub(_thousands, _SEMICOLON.sub(r"\1,\2", text))).replace("·", " · ")
     text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", _RULE.sub(" ", text))))

@@ -66,6 +66,8 @@ class Ink(NamedTuple):
     """Whether it is a tick, which is no mark but may have been taken for a letter."""
     small: bool = False
     """No larger than a printed letter: a letter that was overlooked, or dirt."""
+    rises: bool = False
+    """Whether it is one straight stroke up to the right: a tick that lost its short arm, if it stands below others."""
 
 
 def marks(image: Grey, dpi: float, words: Sequence[Printed]) -> tuple[list[Ink], float]:
@@ -89,7 +91,20 @@ def marks(image: Grey, dpi: float, words: Sequence[Printed]) -> tuple[list[Ink],
         grow = 0.12 * (y1 - y0)
         rest[max(0, int(y0 - grow)) : int(y1 + grow) + 1, max(0, int(x0 - grow)) : int(x1 + grow) + 1] = 0
     found += _components(rest, figure, unit)
+    ticks = [_middle(one.box) for one in found if one.ticks]
+    found = [
+        one._replace(ticks=True) if one.rises and _is_below(_middle(one.box), ticks, unit) else one for one in found
+    ]
     return sorted(found, key=lambda one: one.box[1]), figure
+
+
+def _middle(box: Box) -> float:
+    return (box[0] + box[2]) / 2
+
+
+def _is_below(place: float, ticks: Sequence[float], unit: float) -> bool:
+    """Whether two ticks or more stand where a stroke does, above it or below."""
+    return sum(1 for tick in ticks if abs(tick - place) <= 2 * _LEAST_TICK * unit) >= _TICKS
 
 
 def _explaining(words: Sequence[Printed]) -> list[Box]:
@@ -349,9 +364,10 @@ def _components(rest: Grey, figure: float, unit: float) -> list[Ink]:
         if small and max(wide, high) - 4 < 0.8 * figure:
             continue
         part = (labels[y : y + high, x : x + wide] == at) & (rest[y : y + high, x : x + wide] > 0)
-        if part.sum() < _LEAST_AREA * unit**2 or _is_bar(part, unit) or _is_tick(part, unit):
+        if part.sum() < _LEAST_AREA * unit**2 or _is_bar(part, unit):
             continue
-        found.append(Ink((float(x + 2), float(y + 2), float(x + wide - 2), float(y + high - 2)), small=small))
+        box = (float(x + 2), float(y + 2), float(x + wide - 2), float(y + high - 2))
+        found.append(Ink(box, ticks=_is_tick(part, unit), small=small, rises=_rises(part)))
     return found
 
 
@@ -360,6 +376,20 @@ def _is_bar(part: npt.NDArray[np.bool_], unit: float) -> bool:
     rows, columns = np.nonzero(part)
     wide, high = columns.max() - columns.min() + 1, rows.max() - rows.min() + 1
     return bool(min(wide, high) <= 6 * unit)
+
+
+def _rises(part: npt.NDArray[np.bool_]) -> bool:
+    """Whether the ink is one straight stroke that rises to the right, flatter than any figure 1."""
+    rows, columns = np.nonzero(part)
+    wide, high = int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
+    if not 0.6 * high <= wide <= 1.6 * high:
+        return False
+    return bool(np.corrcoef(columns, -rows)[0, 1] >= _STRAIGHT)
+
+
+_STRAIGHT: Final = 0.87
+_LEAST_TICK: Final = 12
+_TICKS: Final = 2
 
 
 def _is_tick(part: npt.NDArray[np.bool_], unit: float) -> bool:

@@ -17,6 +17,7 @@ from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Sev
 from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_guesses import guess_missing
 from parsers.layout_mark import layout_of
+from parsers.header_votes import vote_on_numbers
 from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
 from parsers.marked_lines import mark_findings
@@ -41,6 +42,7 @@ from parsers.printed_values import (
 from parsers.proven_sums import proven_by_sum
 from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, is_hard, mean_confidence, odd_codes, reread
 from parsers.text_gates import text_findings
+from parsers.second_units import settle_units
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
 _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -67,11 +69,15 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     lines = read_missed(lines, decided) if fuzzy else lines
     again = reread(lines, decided) if fuzzy else Reread(lines, set(), [])
     lines, unplaced = part_positions(again.lines, titled="position" in table.kinds) if fuzzy else (again.lines, [])
+    if fuzzy:
+        settle_units(lines)
     # One line of running text may multiply by chance; two hardly do.
     rows = 0 if table.by_arithmetic and len(lines) < 2 else len(lines)
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
     first = _first_page(pages, table)
     fields = read_fields(pages, table.used, fuzzy=fuzzy, first=first)
+    if fuzzy:
+        vote_on_numbers(fields, pages)
     guess_missing(fields, first, table.used)
     read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)

@@ -181,9 +181,7 @@ def _name_number(header: Header, column: Column, rows: Sequence[Line], number_fo
     return False
 
 
-def _name_two(
-    header: Header, unknown: Sequence[Column], rows: Sequence[Line], number_format: NumberFormat
-) -> None:
+def _name_two(header: Header, unknown: Sequence[Column], rows: Sequence[Line], number_format: NumberFormat) -> None:
     """Names two columns at once where two of quantity, price and amount are missing and the rows multiply with them."""
     present = {one.kind for one in header.columns}
     missing = [one for one in ("quantity", "price", "amount") if one not in present]

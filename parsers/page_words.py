@@ -25,6 +25,7 @@ __all__ = [
     "Word",
     "key_of",
     "letters_apart",
+    "looks",
     "matches",
     "split_labels",
     "vocabulary",
@@ -317,8 +318,28 @@ def _near(joined: str, known: Vocabulary) -> str | None:
             best = (apart, meaning)
     if len(known.asked) >= _ASKED:
         known.asked.clear()
-    known.asked[joined] = found = best[1] if best is not None else None
+    known.asked[joined] = found = best[1] if best is not None else _alike(joined, known)
     return found
+
+
+def _alike(joined: str, known: Vocabulary) -> str | None:
+    """The meaning of a phrase that looks the same on a poor copy, however many letters were misread: beloqnr, belegnr."""
+    seen = looks(joined)
+    meanings = {
+        meaning for phrase, meaning, length, _, _ in known.long_phrases
+        if length == len(joined) and length >= _LOOKS_LONG and looks(phrase) == seen
+    }  # fmt: skip
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+_LOOKS_LONG: Final = 6
+_LOOKS: Final = str.maketrans("ocq09itjf1huv58", "eegeglllllbnysb")
+
+
+@lru_cache(maxsize=8192)
+def looks(key: str) -> str:
+    """A key with one letter for all that poor print makes of one another."""
+    return key.translate(_LOOKS)
 
 
 _ASKED: Final = 8192

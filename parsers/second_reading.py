@@ -9,6 +9,7 @@ that is hard to read settles none, since readings by one engine share their erro
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -27,6 +28,8 @@ HARD: Final = 955
 """Mean confidence of a page in per mille below which no vote is trusted."""
 _PLUS: Final = re.compile(r"\+(?=\d)")
 _CODE: Final = re.compile(r"[\w./-]+")
+_ACCENT: Final = re.compile("[\u0300-\u0304\u0306\u0307\u0309-\u030c]")
+"""All but the two dots of umlauts."""
 _VOTES: Final = 5
 _MOST: Final = 4
 _ALIKE: Final = 2
@@ -112,8 +115,9 @@ def _ballot(line: LineRead) -> _Ballot | None:
 
 
 def _plainly(text: str) -> str:
-    """Without signs at the ends; a comma in a code is a point that was misread."""
-    return text.strip(" .,:;|·-").replace(",", ".")
+    """Without signs at the ends; a comma in a code is a point that was misread, and an accent is dirt: 1691-À."""
+    apart = unicodedata.normalize("NFD", text.strip(" .,:;|·-").replace(",", "."))
+    return unicodedata.normalize("NFC", _ACCENT.sub("", apart))
 
 
 def _shaped(letters: str, shapes: Counter[str]) -> str:
@@ -272,7 +276,8 @@ def choices(page: Page, words: Sequence[Word], kind: str, number_format: NumberF
     values: list[Decimal] = []
     for text in ("".join(one.text for one in words if looks_numeric(one.text.lstrip("+"))), *page.second(words)):
         # A 4 that lost its foot is a plus sign to the engine.
-        number = re.match(r"[\d.,'’ ]*\d", _PLUS.sub("4", text))
+        # A fold before a figure is a dash to it.
+        number = re.match(r"[\d.,'’ ]*\d", _PLUS.sub("4", text).lstrip("-–—~ "))
         if number is not None:
             values += readings(bare(number[0]), number_format, money=kind != "quantity")
     return list(dict.fromkeys(values))

@@ -1,0 +1,65 @@
+"""Units that recognition misread, settled by the other lines of the order or by a second reading.
+
+In: recognised lines. Out: nothing; the lines' units are set where there is no doubt what they are.
+
+    24 ea                 another line of the order says ea, which looks like ca
+    48 ca  ->  48 ea
+    10 in  ->  10 m       read again by itself, the place says m, as two other lines do
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.page_lines import LineRead
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Word, key_of, looks
+
+_SURE: Final = 700
+_CONFIDENCE: Final = 900
+"""Per mille, of a unit that was settled."""
+_VOTES: Final = 2
+
+
+def settle_units(lines: Sequence[LineRead]) -> None:
+    """Write the units that others tell into the lines."""
+    known = Counter(key for line in lines if (key := _key(line)) in UNIT_WORDS)
+    printed = {_key(line): line.values["unit"][0].raw for line in lines if _key(line)}
+    for line in lines:
+        words = line.row.cells.get("unit") or line.row.cells.get("quantity") or []
+        own = [
+            one for one in words if line.values.get("unit") and one.text.strip(".,:;|") in line.values["unit"][0].raw
+        ]
+        if len(own) != 1 or line.row.page.second is None:
+            continue
+        if _key(line) in UNIT_WORDS and own[0].confidence >= _SURE:
+            continue
+        others = known - Counter([_key(line)])
+        alike = [key for key in others if looks(key) == looks(_key(line))]
+        key = alike[0] if len(alike) == 1 else _read_again(line, own[0])
+        if key in UNIT_WORDS:
+            _take(line, own[0], printed.get(key, key))
+
+
+def _key(line: LineRead) -> str:
+    found = line.values.get("unit")
+    return key_of(found[0].raw) if found else ""
+
+
+def _read_again(line: LineRead, word: Word) -> str:
+    assert line.row.page.second is not None
+    votes = Counter(key_of(text) for text in line.row.page.second([word]))
+    for key, count in votes.most_common(1):
+        if count >= _VOTES:
+            return key
+    return ""
+
+
+def _take(line: LineRead, word: Word, text: str) -> None:
+    settled = word._replace(text=text, confidence=max(word.confidence, _CONFIDENCE))
+    line.row.line.words[:] = [settled if one is word else one for one in line.row.line.words]
+    for words in line.row.cells.values():
+        words[:] = [settled if one is word else one for one in words]
+    line.values["unit"] = [line.row.page.found([settled])]
