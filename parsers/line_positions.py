@@ -70,7 +70,7 @@ def _counted(line: LineRead, wanted: str) -> LineRead:
 
 
 def _overlooked(line: LineRead, wanted: str, lines: Sequence[LineRead], shapes: Sequence[str]) -> LineRead | None:
-    """The line with the position that must stand there, where its article begins where the others do: nothing is glued."""
+    """The line with the position that must stand there, where its article begins below the others: nothing is glued."""
     words, article = line.row.cells.get("article"), line.values.get("article")
     if line.values.get("position") or not words or not article or _shape(article[0].raw) not in shapes:
         return None

@@ -8,9 +8,9 @@ from typing import Final
 from parsers.page_words import letters_apart
 
 _MONTHS: Final = (
-    "Januar Februar März April August September Oktober November Dezember "
-    "January February March October December"
-).split()  # fmt: skip
+    "Januar", "Februar", "März", "April", "August", "September", "Oktober", "November", "Dezember", "January",
+    "February", "March", "October", "December",
+)  # fmt: skip
 _DATE: Final = re.compile(
     r"(?<!\S)(\d{1,2})(\.?\s?)([^\W_]{4,9})(,?\s)(?=\d{4}(?!\S))|(?<!\S)([^\W_]{4,9})(\s\d{1,2},\s)(?=\d{4})"
 )

@@ -21,8 +21,8 @@ from orderhub.read_pages import find_page, keep_page
 from parsers import page_marks
 from parsers.column_figures import straighten
 from parsers.glued_titles import split_titles
-from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.misread_months import with_months
+from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_marks import Ink, Printed, cut_edges, machine_lines, without_lines
 from parsers.page_units import UNIT_WORDS

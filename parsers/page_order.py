@@ -66,11 +66,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
     decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
     lines = [read_line(row, decided) for row in table.rows]
-    lines = read_missed(lines, decided) if fuzzy else lines
-    again = reread(lines, decided) if fuzzy else Reread(lines, set(), [])
-    lines, unplaced = part_positions(again.lines, titled="position" in table.kinds) if fuzzy else (again.lines, [])
-    if fuzzy:
-        settle_units(lines)
+    again, unplaced = _second_look(lines, table, decided) if fuzzy else (Reread(lines, set(), []), [])
+    lines = again.lines
     # One line of running text may multiply by chance; two hardly do.
     rows = 0 if table.by_arithmetic and len(lines) < 2 else len(lines)
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
@@ -101,12 +98,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _unsure(found.root, lines, again.voted)
         found.findings += again.notes
         if fuzzy:
-            named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
-            found.findings += unplaced
-            charges = _charges(table, decided)
-            proven = is_proven(lines, totals, charges)
-            found.findings += mark_findings(lines, found.root, _MARKED_PATHS, totals=named, proven=proven)
-            found.findings += fax_findings(lines, decided, by_sum=proven)
+            found.findings += [*unplaced, *_copy_findings(found.root, lines, table, totals, decided)]
         found.findings += gate_findings(lines, table, decided) + text_findings(lines)
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
@@ -116,6 +108,24 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         # What a poor copy was taken for is as doubtful as its figures.
         found.findings += fax_findings(lines, decided, by_sum=is_proven(lines, totals, _charges(table, decided)))
     return found
+
+
+def _second_look(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> tuple[Reread, list[Finding]]:
+    """Recognised lines with all that a second reading and the lines around settle, and what remains in doubt."""
+    again = reread(read_missed(lines, number_format), number_format)
+    placed, unplaced = part_positions(again.lines, titled="position" in table.kinds)
+    settle_units(placed)
+    return again._replace(lines=placed), unplaced
+
+
+def _copy_findings(
+    root: Node, lines: Sequence[LineRead], table: Table, totals: dict[str, Decimal], number_format: NumberFormat
+) -> list[Finding]:
+    """What hands, edges and a poor copy make doubtful."""
+    named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
+    proven = is_proven(lines, totals, _charges(table, number_format))
+    marked = mark_findings(lines, root, _MARKED_PATHS, totals=named, proven=proven)
+    return [*marked, *fax_findings(lines, number_format, by_sum=proven)]
 
 
 def _first_page(pages: Sequence[Page], table: Table) -> Page:

@@ -323,7 +323,7 @@ def _near(joined: str, known: Vocabulary) -> str | None:
 
 
 def _alike(joined: str, known: Vocabulary) -> str | None:
-    """The meaning of a phrase that looks the same on a poor copy, however many letters were misread: beloqnr, belegnr."""
+    """The meaning of a phrase that looks the same on a poor copy, whatever was misread: beloqnr, belegnr."""
     seen = looks(joined)
     meanings = {
         meaning for phrase, meaning, length, _, _ in known.long_phrases

@@ -17,12 +17,14 @@ from typing import Final
 from parsers.page_words import Word, key_of
 
 _HEADS: Final = frozenset(("eingegangen", "posteingang", "eingang", "empfangen", "received", "erhalten"))
-_LABELS: Final = frozenset(
-    "datum date am name zeichen kurzz kz uhr uhrzeit zeit time by von erledigt erl bearbeitet gebucht erfasst gepruft "
-    "einkauf verkauf vertrieb buchhaltung abteilung abt kopie an initials checked entered posted done sales office "
-    "jan feb mar marz mrz apr mai may jun jul aug sep sept okt oct nov dez dec januar februar april juni juli august "
-    "september oktober november dezember january february march june july october december".split()
-)
+_LABELS: Final = frozenset((
+    "abt", "abteilung", "am", "an", "apr", "april", "aug", "august", "bearbeitet", "buchhaltung", "by", "checked",
+    "date", "datum", "dec", "december", "dez", "dezember", "done", "einkauf", "entered", "erfasst", "erl",
+    "erledigt", "feb", "februar", "february", "gebucht", "gepruft", "initials", "jan", "januar", "january", "jul",
+    "juli", "july", "jun", "june", "juni", "kopie", "kurzz", "kz", "mai", "mar", "march", "marz", "may", "mrz",
+    "name", "nov", "november", "oct", "october", "office", "okt", "oktober", "posted", "sales", "sep", "sept",
+    "september", "time", "uhr", "uhrzeit", "verkauf", "vertrieb", "von", "zeichen", "zeit",
+))  # fmt: skip
 _ROWS: Final = 5
 _APART: Final = 2.4
 """Word heights from one row of a stamp to the next at most."""
@@ -55,8 +57,8 @@ def _below(head: Word, words: Sequence[Word]) -> list[Word]:
     left, right = head.x0 - _WIDER * height, head.x1 + _WIDER * height
     found: list[Word] = []
     bottom = _middle(head)
-    inside = sorted((one for one in words if one.x0 >= left and one.x1 <= right and _middle(one) > bottom + 0.4 * height),
-                    key=_middle)  # fmt: skip
+    across = [one for one in words if one.x0 >= left and one.x1 <= right]
+    inside = sorted((one for one in across if _middle(one) > bottom + 0.4 * height), key=_middle)
     for _ in range(_ROWS):
         row = [one for one in inside if one not in found and _middle(one) - bottom < _APART * height]
         if not row:
