@@ -52,8 +52,11 @@ def _settled(raw: str, again: Sequence[str]) -> str:
     """What most readings say, where it is not the first reading; "" where that stands."""
     forms = Counter(text.strip(" .,:;|") for text in again)
     form, count = next(iter(forms.most_common(1)), ("", 0))
-    letters = re.sub(r"[\W_]", "", raw)
     if form == raw or count < _MOST or not re.fullmatch(r"[\w./-]+", form):
         return ""
-    bare = re.sub(r"[\W_]", "", form)
-    return form if len(bare) == len(letters) and (bare == letters or bare.isdigit() == letters.isdigit()) else ""
+    before, after = (re.sub(r"[\W_]", "", text) for text in (raw, form))
+    # Letters are misread alike in every way of reading: PO stays PO, whatever looks like PQ.
+    same = len(before) == len(after) and all(
+        old == new or (old.isdigit() and new.isdigit()) for old, new in zip(before, after, strict=True)
+    )
+    return form if same else ""
