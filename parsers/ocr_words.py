@@ -26,7 +26,7 @@ from parsers.ocr_engine import Piece, pieces, read_piece
 from parsers.page_images import Grey, Picture, skew_degrees
 from parsers.page_marks import Ink, Printed, cut_edges, machine_lines, without_lines
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import CROSSED, Mark, Page, Word, split_labels
+from parsers.page_words import CROSSED, Mark, Page, Word, key_of, looks, split_labels
 from parsers.receipt_stamps import without_stamps
 
 ENGINE: Final = "rapidocr"
@@ -89,7 +89,7 @@ class _Kept(msgspec.Struct, array_like=True):
     words: list[Word]
 
 
-_READER: Final = "rapidocr 3.10, reader 3"
+_READER: Final = "rapidocr 3.10, reader 4"
 """To be changed with the engine and with anything that changes the words read from a picture."""
 
 
@@ -340,6 +340,8 @@ _RULE: Final = re.compile(r"(?<=\w)[|¦](?=\w)")
 _DASHED_UNIT: Final = re.compile(r"(?<![A-Za-z\d.,])(\d[\d.,]*)[–—_-]+([A-Z][a-z]{1,3}|VE|Stk)\b")
 _UNITS: Final = "|".join(sorted((one for one in UNIT_WORDS if len(one) > 1), key=len, reverse=True))
 _GLUED_UNIT: Final = re.compile(rf"(?i)(?<!\S)[-–—]?(\d[\d.,]*)[I|:!]?({_UNITS})(?=\.?(?:\s|$))")
+_GLUED_WORD: Final = re.compile(r"(?<!\S)(\d{1,5})([^\W\d_]{3,4})(?=\.?(?:\s|$))")
+_UNIT_LOOKS: Final = frozenset(looks(one) for one in UNIT_WORDS if len(one) > 2)
 _TICK: Final = re.compile("[√✓✔]")
 _NARROW: Final = frozenset(".,;:!|iljtfI'()[]/ ")
 
@@ -354,12 +356,18 @@ def _cents(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}{found[3]}{',' if found[2] == '.' else '.'}{found[4]}"
 
 
+def _unit_apart(found: re.Match[str]) -> str:
+    """A figure and what looks like a unit behind it are two words: 10Pek is 10 Pck."""
+    return f"{found[1]} {found[2]}" if looks(key_of(found[2])) in _UNIT_LOOKS else found[0]
+
+
 def _split(text: str, x0: float, y0: float, x1: float, y1: float, confidence: int) -> list[Word]:
     """A recognised line as words, its width shared out by the letters' usual widths."""
     text = with_months(_TORN.sub("", _TWICE.sub(r"\1", text)))
     text = _PRICE.sub(r"\1,\2", _CENTS.sub(_cents, text))
     text = _TYPOS.sub("", _COLON.sub(_thousands, _SEMICOLON.sub(r"\1,\2", text))).replace("·", " · ")
     text = _GLUED_UNIT.sub(r"\1 \2", _DASHED_UNIT.sub(r"\1 \2", _TICK.sub(" ", _RULE.sub(" ", text))))
+    text = _GLUED_WORD.sub(_unit_apart, text)
     widths = [0.5 if char in _NARROW else 1.0 for char in text]
     total = sum(widths) or 1.0
     starts = [0.0]

@@ -175,7 +175,7 @@ def _name_number(header: Header, column: Column, rows: Sequence[Line], number_fo
         before = _closing(header, rows, number_format) if kind in {"price_unit", "discount"} else 0
         column.kind = kind
         after = _closing(header, rows, number_format)
-        if after > before and _is_settled(after, len(rows)):
+        if after > before and (_is_settled(after, len(rows)) or _is_copied(kind, rows)):
             return True
     column.kind = "other"
     return False
@@ -198,6 +198,11 @@ _UNKNOWN: Final = 4
 """Columns without a meaning of which two are still tried together."""
 _CHANCE: Final = 3
 """Rows that do not multiply by chance, whatever the others do: some of their figures may be misread."""
+
+
+def _is_copied(kind: str, rows: Sequence[Line]) -> bool:
+    """Whether one row that multiplies is enough: figures of a copy are misread, and are read again where they stand."""
+    return kind in {"price", "amount"} and bool(rows) and rows[0].page.engine != "text-layer"
 
 
 def _is_settled(closing: int, rows: int) -> bool:
