@@ -121,3 +121,15 @@ def test_dirt_is_told_by_its_specks() -> None:
     dirty[::9, ::9] = 0
     assert dirt(clean, _DPI) == 0
     assert dirt(dirty, _DPI) > 4
+
+
+def test_a_tick_that_lost_its_short_arm_is_one_below_others(sheet: _Sheet) -> None:
+    for y in (120, 190):
+        sheet.draw.line((1060, y, 1067, y + 10, 1086, y - 16), fill=0, width=4)
+    sheet.draw.line((1064, 268, 1084, 245), fill=0, width=4)
+    assert sheet.found() == []
+
+
+def test_a_stroke_that_stands_alone_is_a_mark(sheet: _Sheet) -> None:
+    sheet.draw.line((1060, 275, 1084, 241), fill=0, width=4)
+    assert len(sheet.found()) == 1
