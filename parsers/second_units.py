@@ -38,7 +38,7 @@ def settle_units(lines: Sequence[LineRead]) -> None:
             continue
         others = known - Counter([_key(line)])
         alike = [key for key in others if looks(key) == looks(_key(line))]
-        key = alike[0] if len(alike) == 1 else _read_again(line, own[0])
+        key = alike[0] if len(alike) == 1 else _read_again(line, own[0], others)
         if key in UNIT_WORDS:
             _take(line, own[0], printed.get(key, key))
 
@@ -48,13 +48,15 @@ def _key(line: LineRead) -> str:
     return key_of(found[0].raw) if found else ""
 
 
-def _read_again(line: LineRead, word: Word) -> str:
+def _read_again(line: LineRead, word: Word, others: Counter[str]) -> str:
+    """What two readings of the place say, or the one unit of other lines that any of them says."""
     assert line.row.page.second is not None
     votes = Counter(key_of(text) for text in line.row.page.second([word]))
     for key, count in votes.most_common(1):
-        if count >= _VOTES:
+        if count >= _VOTES and key in UNIT_WORDS:
             return key
-    return ""
+    said = [key for key in others if votes[key]]
+    return said[0] if len(said) == 1 else ""
 
 
 def _take(line: LineRead, word: Word, text: str) -> None:
