@@ -22,6 +22,7 @@ from parsers.printed_values import NumberFormat, bare, readings
 from parsers.second_reading import KINDS, mean_confidence, shape_of
 
 _CENTS: Final = re.compile(r".*[.,](?:\d{2,4}|[-–—]{1,2})-?")
+_TWO: Final = re.compile(r".*[.,](?:\d{2}|[-–—]{1,2})-?")
 _MONEY: Final = ("price", "amount")
 _RUIN: Final = 900
 """Mean confidence of a page, per mille, below which nothing on it is trusted."""
@@ -43,7 +44,8 @@ def fax_findings(lines: Sequence[LineRead], number_format: NumberFormat, *, by_s
             continue
         found += _strange_words(at, line, proven=bool(line.closes and by_sum))
         found += _numbers_missing(at, line, lines)
-        if line.closes and (with_cents or not by_sum) and not all(_has_cents(line, kind) for kind in _MONEY):
+        whole = not by_sum and not _ends_in_cents(line)
+        if line.closes and (whole or (with_cents and not all(_has_cents(line, kind) for kind in _MONEY))):
             found.append(_finding("pdf.cents-missing", at, line, line.row.cells.get("amount") or line.row.words()))
         elif line.closes and not by_sum and not is_confirmed(line, number_format):
             found.append(_finding("pdf.sum-unproven", at, line, line.row.cells.get("amount") or line.row.words()))
@@ -113,6 +115,12 @@ def _strange_words(at: int, line: LineRead, *, proven: bool) -> Iterator[Finding
     strange += [word for word in line.row.line.words if word.confidence < _UNSURE and word not in [*strange, *settled]]
     if strange:
         yield _finding("pdf.line-marked", at, line, strange)
+
+
+def _ends_in_cents(line: LineRead) -> bool:
+    """Whether both sums end in cents: 153.480 beside 127,90 may be what a cut edge left of 153.480,00."""
+    texts = [one.text for one in line.row.cells.get("amount", ())] + [one.raw for one in line.values.get("amount", ())]
+    return _has_cents(line, "price") and any(_TWO.fullmatch(bare(text)) for text in texts)
 
 
 def _has_cents(line: LineRead, kind: str) -> bool:
