@@ -16,8 +16,8 @@ from typing import Final
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_guesses import guess_missing
-from parsers.layout_mark import layout_of
 from parsers.header_votes import vote_on_numbers
+from parsers.layout_mark import layout_of
 from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
 from parsers.marked_lines import mark_findings
@@ -41,8 +41,8 @@ from parsers.printed_values import (
 )
 from parsers.proven_sums import proven_by_sum
 from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, is_hard, mean_confidence, odd_codes, reread
-from parsers.text_gates import text_findings
 from parsers.second_units import settle_units
+from parsers.text_gates import text_findings
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
 _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
