@@ -238,8 +238,8 @@ def test_two_labels_in_one_share_two_values(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("lines", "kind"),
     [
-        (("Gärtnerei Holunder", "Guten Tag, wir bestellen: 2 Säcke Rindenmulch,", "und einen Rechen. 27.05.2026"), Kind.ORDER),
-        (("Gärtnerei Holunder", "Guten Tag, unser Hof hat ab Montag wieder offen.", "Bis bald! 27.05.2026"), Kind.NOT_AN_ORDER),
+        (("Guten Tag, wir bestellen: 2 Säcke Rindenmulch,", "und einen Rechen. 27.05.2026"), Kind.ORDER),
+        (("Guten Tag, unser Hof hat ab Montag wieder offen.", "Bis bald! 27.05.2026"), Kind.NOT_AN_ORDER),
     ],
 )  # fmt: skip
 def test_a_letter_that_orders_in_a_sentence_waits_as_an_order(lines: tuple[str, ...], kind: Kind) -> None:
