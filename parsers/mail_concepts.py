@@ -60,6 +60,10 @@ _CONCEPTS: Final = {
     "confirm": r"auftragsbestaetig\w*|bestaetig\w*|confirm\w*|acknowledg\w*|eingangsbestaetig\w*",
     "ordering": r"\w*bestell\w*|\w*auftrag\w*|auftraege\w*|order|orders|ordered|po|purchase|abruf\w*|call|callof\w*",
     "offering": r"\w*angebot\w*|offert\w*|quot\w*|offer|offers|rfq|anfrage\w*|enquiry|inquiry|tender|ausschreib\w*",
+    "goal": (
+        r"rechnungs?(?:empfaenger|anschrift|adresse)\w*|liefer(?:ort|adresse|anschrift|stelle)\w*|versandadresse\w*|"
+        r"empfaenger\w*|anlieferung\w*|abladestelle\w*|warenempfaenger\w*"
+    ),
     "billing": r"\w*rechnung\w*|invoic\w*|gutschrift\w*|bill|billed|mahnung\w*|statement|rg|re-?nr|faktura",
     "shipment": r"\w*lieferung\w*|sendung\w*|deliver|delivery|deliveries|shipment\w*|parcel\w*|paket\w*|packages?",
     "pricing": r"preis\w*|price\w*|pricing|kondition\w*|kost|kosten|kostet|cost|costs|rabattstaffel\w*|staffelpreis\w*",

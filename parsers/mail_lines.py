@@ -100,6 +100,12 @@ _MONEY: Final = (
     r"(?:(?:EUR|€|\$|£|USD|CHF|GBP)[ \t]?(?:\d[\d.,']*\d|\d)|(?:\d[\d.,']*\d|\d)(?:,-+)?[ \t]?(?:EUR|€|\$|£|"
     r"USD|CHF|GBP))"
 )
+# 86 Rauchwarnmelder, 10-Jahres-Batterie, zu 17,20 € netto
+_QTY_PRICED: Final = re.compile(
+    rf"^{_BULLET}(?P<quantity>\d{{1,6}})(?P<unit>(?!))?[ \t]+"
+    rf"(?P<rest>[^\W\d_]{{3,}}.*?(?:\b(?:zu|à|a|je|at)|@)[ \t]*{_MONEY}.*)$",
+    re.IGNORECASE,
+)
 _PRICE: Final = re.compile(
     rf"(?:\b(?:à|zu|je|for|at|für|a)|@|à|=)?[ \t]*(?P<money>{_MONEY})(?:[ \t]*(?:/|pro|je|per)[ \t]?\w+\.?)?",
     re.IGNORECASE,
@@ -179,6 +185,8 @@ def _line(text: str, row: Span) -> list[LineFound]:
     if in_sentence:
         return in_sentence
     found = _QTY_TEXT.match(written)
+    if found is None and not _NO_THING.match(written.lstrip(" \t-*•·–")):
+        found = _QTY_PRICED.match(written)
     return [_from_description(row, found)] if found else []
 
 

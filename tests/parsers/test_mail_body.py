@@ -64,6 +64,7 @@ def value(extract: Extract, name: str) -> str | None:
             {"quantity": "20", "unit": "Kartons", "gtin": "4012345678901", "description": "Kekse"},
         ),
         ("5 Kisten Mineralwasser still", {"quantity": "5", "unit": "Kisten", "description": "Mineralwasser still"}),
+        ("86 Rauchmelder, weiß, zu 17,20 €", {"quantity": "86", "price": "17,20", "description": "Rauchmelder, weiß"}),
     ],
 )
 def test_one_line_in_words_is_read_into_its_values(written: str, expected: dict[str, str]) -> None:
