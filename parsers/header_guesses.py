@@ -14,7 +14,7 @@ from typing import Final
 
 from parsers.money_words import currency_in
 from parsers.order_fields import LABELS, Fields
-from parsers.page_words import Line, Page, Word, key_of, matches
+from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
@@ -108,13 +108,41 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
     for at, line in enumerate(lines):
         for run in line.segments(0.9):
             hits = matches(run, LABELS)
+            if parted := _parted_code(run, hits):
+                fields.offer("number", page.found(parted, " ".join(one.text for one in parted)), 1)
+                return
             if not hits or hits[-1].meaning not in _NUMBER_WORDS or hits[-1].end != len(run):
                 continue
+            beside = _code_beside(line, run)
+            if beside is not None:
+                fields.offer("number", page.found([beside], beside.text.strip("#:.,")), 1)
+                return
             below = lines[at + 1 : at + 4]
             found = _code_below(below, line, run) or _code_behind_number(below, line)
             if found is not None:
                 fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
                 return
+
+
+# G 26/72   EK 2026-114
+_PARTED: Final = re.compile(r"[A-Z]{1,3} \d{1,6}[/-]\d{2,6}")
+
+
+def _parted_code(run: Sequence[Word], hits: Sequence[Match]) -> list[Word]:
+    """The number in two words behind the title, where nothing else stands there: "Bestellung G 26/72"."""
+    if len(hits) != 1 or hits[0].start or hits[0].meaning not in _NUMBER_WORDS:
+        return []
+    rest = list(run[hits[0].end :])
+    return rest if _PARTED.fullmatch(" ".join(one.text for one in rest)) else []
+
+
+def _code_beside(line: Line, title: Sequence[Word]) -> Word | None:
+    """The code that stands alone in the line of a title, at the right of it."""
+    after = [run for run in line.segments(0.9) if run[0].x0 > title[-1].x1]
+    if len(after) != 1 or len(after[0]) != 1:
+        return None
+    code = after[0][0]
+    return code if _CODE.fullmatch(code.text) and not find_date(code.text) else None
 
 
 def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:

@@ -34,7 +34,7 @@ LABELS: Final = Compounds(
             "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
             "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
-            "documentnumber "
+            "documentnumber listenr listennr "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
             "title": "lieferantenbestellung "
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
@@ -90,7 +90,8 @@ LABELS: Final = Compounds(
             "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
             "currency": "wahrung currency",
             "other": "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
-            "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
+            "bankverbindung freightterms shippingterms "
+            "lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
             "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
             "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
             "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject "

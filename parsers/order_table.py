@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from orderhub.document import Kind
+from parsers.closing_cells import closing_cells, is_code
 from parsers.labelled_rows import Labelled, labelled_rows
 from parsers.letter_lines import letter_rows
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
-from parsers.page_below import settle_below
-from parsers.page_columns import Grid
+from parsers.page_below import lift_texts, name_above, settle_below
+from parsers.page_columns import Grid, price_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown
 from parsers.page_split import PAGE_OF
 from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
-from parsers.printed_values import NumberFormat, looks_numeric, read_number
+from parsers.printed_values import NumberFormat, looks_numeric
+from parsers.second_line import deal_second, lower_titles, titles_below
 from parsers.total_lines import is_money, total_of, totals_beside
 from parsers.untitled_table import guess_header
 
@@ -94,6 +95,8 @@ class Table:
         """Lines with an amount that no label explains, each with how many rows stood before it."""
         self.skipped: list[tuple[int, Line]] = []
         """Lines with numbers below the titles that are no row, each with how many rows stood before it."""
+        self.dropped: list[tuple[int, Line]] = []
+        """Lines between titles and totals that were taken for nothing, each with how many rows stood before it."""
         self.unnamed: list[tuple[Page, Column]] = []
         """Columns of article numbers of which no title tells whose they are."""
 
@@ -170,7 +173,14 @@ def _read_page(
             return header
         following = find_header(everything, start, fuzzy=fuzzy)
         end = following.first if following is not None else len(everything)
+        rows = len(table.rows)
         _read_body(table, page, header, [one for one in everything[start:end] if id(one) in kept], fuzzy=fuzzy)
+        if not fuzzy and found is not None and len(table.rows) == rows + 1:
+            again = following is not None and _told_before(following, header)
+            alone = again or (rows > 0 and bool(table.rows[-2].cells.get("description")))
+            if (name := name_above(table.rows[-1], everything[: found.first], alike=alone)) is not None:
+                table.used.add(id(name))
+                table.dropped = [one for one in table.dropped if one[1] is not name]
         if following is None:
             return header
         at = end
@@ -189,7 +199,7 @@ def _told_before(header: Header, before: Header | None) -> bool:
     return True
 
 
-def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may be
+def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a line may be
     table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
 ) -> None:
     """Rows, their continuations and totals between a title and the next one."""
@@ -198,13 +208,15 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
     upper = grid if header.second is None else Grid(header, body)
     coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
     theirs = names_supplier(header)
+    under = titles_below(header, body) if not fuzzy else []
     pair = next((one.pair for one in header.columns if one.pair is not None), None)
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
     before = len(table.rows)
     heads: list[Line] = []
-    for line, stated in _with_totals(body, fuzzy=fuzzy):
+    passed: list[tuple[int, Line]] = []
+    for line, stated in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
         if stated:
             _note_totals(table, stated)
         if stated is not None:
@@ -212,6 +224,8 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             row, head = None, {}
             continue
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
+        if cells and not fuzzy and {"price", "price_unit"} <= table.kinds:
+            cells = price_in_place(cells)
         if cells and is_row(cells, table.kinds, head) and not _counts_pages(line.text):
             row = Row(page, line, _with_head(cells, head))
             row.coded, row.theirs, row.pair, row.header = coded, theirs, pair, header
@@ -237,10 +251,31 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
                 table.skipped.append((len(table.rows), line))
             if len(table.rows) == before:
                 heads.append(line)
+            if not table.ended:
+                passed.append((len(table.rows), line))
             row, head = None, {}
     if header.second is None and not fuzzy:
-        settle_below(table.rows[before:], grid, heads)
-        _mark_codes(table.rows[before:])
+        passed = _settle(table, before, grid, header, under, heads, passed)
+    # What stands below the last row is looked at only where totals follow it.
+    closed = len(table.rows) if table.totals else len(table.rows) - 1
+    table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
+
+
+def _settle(
+    table: Table, before: int, grid: Grid, header: Header, under: Sequence[Column], heads: Sequence[Line],
+    passed: list[tuple[int, Line]],
+) -> list[tuple[int, Line]]:  # fmt: skip
+    """Deals out what stands around the rows from `before` on; returns the lines that none of them took."""
+    if second := under or lower_titles(header):
+        table.kinds.add("quantity")
+        deal_second(table.rows[before:], second)
+    passed = [(before + at, line) for at, line in lift_texts(table.rows[before:], [
+        (at - before, line) for at, line in passed
+    ])]  # fmt: skip
+    taken_off = settle_below(table.rows[before:], grid, heads)
+    passed += [(before + at, line) for at, line in taken_off]
+    _mark_codes(table.rows[before:])
+    return passed
 
 
 _LONE_CODE: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
@@ -340,7 +375,7 @@ def _with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dic
     joined = dict(cells)
     below = cells.get("description", [])
     unnamed = "article" not in cells and "article" not in head
-    if unnamed and head.get("description") and len(below) == 1 and _is_code(below[0].text):
+    if unnamed and head.get("description") and len(below) == 1 and is_code(below[0].text):
         joined["article"] = below
         below = []
     for kind, words in head.items():
@@ -441,55 +476,12 @@ def _rows_by_arithmetic(table: Table, page: Page, lines: Sequence[Line], number_
             table.totals.append((meaning, line))
             table.used.add(id(line))
             continue
-        cells = _closing_cells(line, number_format)
+        cells = closing_cells(line, number_format)
         if cells is not None:
             table.rows.append(Row(page, line, cells))
             table.used.add(id(line))
             table.by_arithmetic = True
             table.kinds.update(cells)
-
-
-def _closing_cells(line: Line, number_format: NumberFormat) -> dict[str, list[Word]] | None:
-    numbers = [
-        (at, value) for at, one in enumerate(line.words) if (value := read_number(one.text, number_format)) is not None
-    ]
-    if len(numbers) < 3 or len(line.words) > 40:
-        return None
-    at_amount, amount = numbers[-1]
-    cent = Decimal("0.01")
-    for at_price, price in reversed(numbers[:-1]):
-        for at_quantity, quantity in numbers:
-            if at_quantity >= at_price or not quantity or abs(quantity * price - amount) > cent or amount == 0:
-                continue
-            return _split_cells(line, at_quantity, at_price, at_amount)
-    return None
-
-
-def _split_cells(line: Line, at_quantity: int, at_price: int, at_amount: int) -> dict[str, list[Word]]:
-    words = line.words
-    cells = {"quantity": [words[at_quantity]], "price": [words[at_price]], "amount": [words[at_amount]]}
-    rest = [at for at in range(len(words)) if at not in (at_quantity, at_price, at_amount)]
-    units = [at for at in rest if at == at_quantity + 1 and key_of(words[at].text) in UNIT_WORDS]
-    if units:
-        cells["unit"] = [words[units[0]]]
-    texts = [at for at in rest if at not in units and at < at_price]
-    if texts and re.fullmatch(r"\d{1,4}\.?", words[texts[0]].text) and texts[0] == 0 and len(texts) > 1:
-        cells["position"] = [words[texts.pop(0)]]
-    code = next((at for at in texts if _is_code(words[at].text)), None)
-    if code is not None:
-        cells["article"] = [words[code]]
-        texts.remove(code)
-    if texts:
-        cells["description"] = [words[at] for at in texts]
-    return cells
-
-
-def _is_code(text: str) -> bool:
-    return (
-        len(text) >= 4
-        and any(char.isdigit() for char in text)
-        and re.fullmatch(r"[A-Z0-9][A-Z0-9./-]+", text) is not None
-    )
 
 
 def columns_of(header: Header) -> list[Column]:

@@ -22,6 +22,7 @@ from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word
 from parsers.printed_values import looks_numeric
+from parsers.total_lines import total_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -48,16 +49,23 @@ class _Span(NamedTuple):
     """Where the entries end."""
 
 
-def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> None:
-    """Deals out the lines that follow each row. `heads`: lines above the first row that belong to none."""
+def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list[tuple[int, Line]]:
+    """Deals out the lines that follow each row. `heads`: lines above the first row that belong to none.
+
+    Returns the lines that were taken off, each with the number of the row above it, from 1.
+    """
     spans = _spans(rows, grid)
     at = next((at for at, one in enumerate(spans) if one.kind == "description"), None)
+    before = [list(row.following) for row in rows]
     _drop_headings(rows, heads, spans[at] if at is not None else None)
+    taken_off = [(place, line) for place, (row, lines) in enumerate(zip(rows, before, strict=True), 1)
+                 for line in lines[len(row.following) :]]  # fmt: skip
     if at is None:
-        return
+        return taken_off
     for row in rows:
         if row.following:
             row.following = [line for one in row.following if (line := _text_of(row, one, spans, at)) is not None]
+    return taken_off
 
 
 def _spans(rows: Sequence[Row], grid: Grid) -> list[_Span]:
@@ -78,7 +86,7 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
         return line
     labels = labels_of(line.words)
     if (labels and not labels[0].start) or any(one.text.endswith(":") for one in line.words[:4]):
-        return line
+        return _without_cells(row, line, spans, at, labels[0].end if labels else 0)
     kept: list[Word] = []
     for run in line.segments(_GAP):
         column = _column_of(run, spans, at)
@@ -87,6 +95,92 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
         else:
             row.below.append((column.kind, run))
     return line if len(kept) == len(line.words) else Line(line.page, kept) if kept else None
+
+
+def _without_cells(row: Row, line: Line, spans: Sequence[_Span], at: int, label: int) -> Line:
+    """A labelled line without the runs that stand below the numbers of its row: "SKU: KD-907         pcs"."""
+    first, *rest = line.segments(_GAP)
+    if len(first) <= label or first[-1].text.endswith(":") or not row.cells.get("description"):
+        # The value of the label stands apart from it.
+        return line
+    kept = list(first)
+    for run in rest:
+        column = _column_of(run, spans, at)
+        over = row.cells.get(column.kind) if column is not None else None
+        alone = not labels_of(run) and not any(one.text.endswith(":") for one in run)
+        if column is not None and over and alone and run[0].x0 < over[-1].x1 and over[0].x0 < run[-1].x1:
+            row.below.append((column.kind, run))
+        else:
+            kept += run
+    return line if len(kept) == len(line.words) else Line(line.page, kept)
+
+
+def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Gives a row the line of its text that stands above its numbers, where a cell is set around its middle.
+
+               Dry erase board 48 x 36 in
+        117233                                 Each     15     76.69     1,150.35
+               aluminum frame
+
+    `passed`: lines that belong to no row, with how many stood before. Returns those that still belong to none.
+    """
+    left = list(passed)
+    texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
+    for at, row in enumerate(rows):
+        before = rows[at - 1] if at else None
+        loose = next((one for one in reversed(left) if one[0] == at), None)
+        line = loose[1] if loose is not None else before.following[-1] if before and before.following else None
+        own = row.cells.get("description")
+        edge = own[0].x0 if own else texts[len(texts) // 2] if texts else -1e9
+        if line is None or line.page is not row.page or abs(line.x0 - edge) > _SAME or not _is_centred(row, line):
+            continue
+        row.cells["description"] = [*line.words, *(own or ())]
+        if loose is not None:
+            left.remove(loose)
+        elif before is not None:
+            before.following.pop()
+    return left
+
+
+_SAME: Final = 4.0
+"""Points between left edges that are one."""
+
+
+def _is_centred(row: Row, line: Line) -> bool:
+    """Whether a line above the numbers of a row has its fellow below them, as near and no nearer to another row."""
+    above, below = row.line.y0 - line.y1, row.following[0].y0 - row.line.y1 if row.following else 1e9
+    height = row.line.height
+    if line.y1 >= row.line.y1 or abs(above - below) > _NEAR * height:
+        return False
+    return above < -_FAR * height if not row.cells.get("description") else above < _NEAR * height
+
+
+_ORDINAL: Final = re.compile(r"\d{1,4}[.):]?")
+
+
+def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
+    """The line above the titles of a single row, which is its text: "1. Printer cartridge XL black"; else None.
+
+    `alike`: whether other rows have the same titles for themselves. The row gets its text, and its position.
+    """
+    line, titled = above[-1] if above else None, row.header
+    if line is None or titled is None or not alike or row.cells.get("description"):
+        return None
+    apart = max(row.line.y0 - titled.bottom, titled.bottom - line.y1)
+    if "description" in titled.kinds() or apart > _LEADINGS * row.line.height or total_of(line, fuzzy=False):
+        return None
+    words = line.words
+    if sum(map(str.isalpha, line.text)) < _LETTERS:
+        return None
+    if _ORDINAL.fullmatch(words[0].text) and len(words) > 1 and not row.cells.get("position"):
+        row.cells["position"], words = words[:1], words[1:]
+    row.cells["description"] = list(words)
+    return line
+
+
+_LETTERS: Final = 3
+_LEADINGS: Final = 2.5
+"""Line heights within which a name, the titles below it and their row are one."""
 
 
 def _column_of(run: Sequence[Word], spans: Sequence[_Span], at: int) -> _Span | None:

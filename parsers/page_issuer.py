@@ -49,6 +49,11 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
         return Issuer(None, name)
     if address.name is None:
         return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
+    if address.role == "" and _DEPARTMENT.search(address.name.text) and not COMPANY.search(address.name.text):
+        # The office of whoever stands above it: "Stadt Bad Lindental" over "Zentraler Einkauf".
+        above = _great_head([], first, used)
+        if above is not None and above.line.y1 <= address.name.line.y0 + 1:
+            return Issuer(address, above)
     if not COMPANY.search(address.name.text):
         others = [one.name.text for one in found if one.role == "" and one.name is not None and one is not address]
         return Issuer(address, _full_name(address.name, first, [
@@ -224,6 +229,10 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
     return None
 
 
+_DEPARTMENT: Final = re.compile(
+    r"(?i)\b\w*(?:einkauf|abteilung|büro|verwaltung|beschaffung|sekretariat)\b|"
+    r"\b(?:procurement|purchasing|department|dept|finance office|office|buying)\b"
+)
 _FIGURE: Final = re.compile(r"\d|[:/@]")
 
 

@@ -25,6 +25,7 @@ from parsers.postal_lines import (
     Part,
     is_aside,
     is_name,
+    is_office,
     is_street,
     name_part,
     pieces_of,
@@ -206,6 +207,9 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
     before = parts[: at if at is not None else len(parts)]
     name = name_part(before)
+    if name is None and at is not None and label.role == "delivery" and before and is_office(before[0]):
+        # Goods may go to an office, where no company stands above it: "Materialwirtschaft Haus C".
+        name = before[0]
     street = next((one for one in before if one is not name and is_street(one.text) and not find_date(one.text)), None)
     if at is None:
         if name is None or not _names_alone(label, name, street):
@@ -251,6 +255,9 @@ def _names_alone(label: _Label, name: Part, street: Part | None) -> bool:
     """Whether a name without a town is told from terms and persons by its label or by itself."""
     text = name.text
     if COMPANY.search(text):
+        return True
+    if label.role in _PERSONAL and street is not None and name.line.y1 <= street.line.y0 + 1:
+        # A block of several lines, of which the town was not understood.
         return True
     if label.role in _PERSONAL or label.key in _VAGUE:
         return False

@@ -30,6 +30,7 @@ _ROWS: Final = 40
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     _positions_first(header, body)
+    _codes_first(header, body)
     _names_by_contents(header, body)
     _prices_by_currency(header)
     unknown = [one for one in header.columns if one.kind == "other"]
@@ -85,6 +86,22 @@ def _prices_by_currency(header: Header) -> None:
 
 
 _CURRENCY_SIGNS: Final = ("eur", "€", "chf", "sfr", "usd", "$", "gbp", "£")
+
+
+def _codes_first(header: Header, body: Sequence[Line]) -> None:
+    """Names the goods, not the lines, where "Nr." stands over codes: the buyer's beside the supplier's numbers."""
+    first, kinds = header.columns[0], header.kinds()
+    if first.kind != "position" or "article" not in kinds or "buyer_article" in kinds:
+        return
+    first.kind = "buyer_article"
+    cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]
+    codes = {one for one in cells if _LETTERED.fullmatch(one)}
+    # A line in the foot of the page may look like a row.
+    if not codes or len(codes) < _MOST * len(cells):
+        first.kind = "position"
+
+
+_LETTERED: Final = re.compile(r"(?=.*[A-Za-z])(?=(?:.*\d){3})[\w./-]{4,24}")
 _NUMBER_ENDINGS: Final = ("nr", "nummer", "number", "no", "code", "sku", "num")
 
 

@@ -196,6 +196,16 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
     cells: list[_Cell] = []
     taken: set[int] = set()
     for hit in hits:
+        if (
+            apart
+            and hit.end - hit.start > 1
+            and hit.meaning != "tax"
+            and key_of(line.words[hit.start].text) in _WITHOUT
+        ):
+            # It goes on with the title above it: "EK-Preis" over "ohne", beside "Rabatt".
+            cells.append(_Cell(line.words[hit.start : hit.start + 1], None))
+            taken.add(hit.start)
+            hit = hit._replace(start=hit.start + 1)
         cells.append(_Cell(line.words[hit.start : hit.end], hit.meaning))
         taken.update(range(hit.start, hit.end))
     for at, word in enumerate(line.words):
@@ -306,7 +316,13 @@ def _clashes(stack: Sequence[_Cell]) -> bool:
 def _one_rules(stack: Sequence[_Cell]) -> bool:
     """A unit below a quantity or a price says in what it is counted."""
     kinds = [cell.kind for cell in stack if cell.kind]
+    if kinds[0] in {"price", "amount"} and any(key_of(word.text) in _WITHOUT for cell in stack for word in cell.words):
+        # "EK-Preis" over "ohne" over "MwSt."
+        kinds = [kinds[0], *(kind for kind in kinds[1:] if kind != "tax")]
     return kinds[0] in {"quantity", "price", "amount"} and set(kinds[1:]) <= {"unit", "price_unit", kinds[0]}
+
+
+_WITHOUT: Final = frozenset(("ohne", "exkl", "excl", "exc", "ex", "zzgl", "inkl", "incl", "without", "plus"))
 
 
 def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:

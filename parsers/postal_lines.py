@@ -28,7 +28,7 @@ ROLES: Final = Compounds(
             "receivingdock "
             "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site goodsto warean "
             "warenan sendto sendgoodsto "
-            "dropshipto "
+            "dropshipto shiptolocation delivertolocation "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
             "baustelle",
             "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress "
@@ -40,7 +40,7 @@ ROLES: Final = Compounds(
             "andiefirma issuedto "
             "issueto poissuedto supplyfrom bezugvon lieferantenanschrift vendoraddress bestelltbei orderto",
             "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
-            "orderedby purchaser von "
+            "orderedby purchaser von bestellerundrechnungsempfanger auftraggeberundrechnungsempfanger "
             "bestelltvon bestelltdurch buyeraddress company companyname companyaddress unternehmen issuedby "
             "orderingparty "
             "orderingcompany purchasingcompany purchasingorganisation purchasingorganization client clientname "
@@ -310,13 +310,20 @@ def is_name(part: Part) -> bool:
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or _ASIDE.search(text):
         return False
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(text) or (text.endswith(".") and len(part.words) > _SAID and not COMPANY.search(text[-12:])):
         return False
     if COMPANY.search(text):
         return True
     return not (_OFFICE.search(text) or (_TITLE.search(text) and len(part.words) <= _TITLE_WORDS))
 
 
+def is_office(part: Part) -> bool:
+    """Whether words name a department: "Materialwirtschaft Haus C"."""
+    return _OFFICE.search(part.text) is not None and not any(one.text.endswith(":") for one in part.words)
+
+
+_SAID: Final = 6
+"""Words of a name that ends in a point, at most: more are a sentence."""
 _TITLE_WORDS: Final = 4
 """Words of a title at most."""
 

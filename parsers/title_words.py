@@ -17,7 +17,7 @@ TITLE_ROLES: Final = {
     "T": "externe extern external ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
     "vendors supplier suppliers supp "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
-    "kreditor haendler handler grosshandler",
+    "kreditor kreditoren haendler handler grosshandler",
     "O": "unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller interne internal eigene eig "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
@@ -44,7 +44,8 @@ TITLE_ROLES: Final = {
     "B": "basis basismenge",
     "L": "liefer del delivery lieferungs versand ship shipping due need needed require wunsch promise promised "
     "eintreff "
-    "anliefer dock receipt expected arrival want bedarfs erwartetes erwartet gewunschter gewunschtes",
+    "anliefer dock receipt expected arrival want bedarfs erwartetes erwartet gewunschter gewunschtes "
+    "wareneingangs geplantes geplanter geplant planned",
     "Z": "datum date termin tag woche week dat by wk kw zeit",
     "I": "pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",

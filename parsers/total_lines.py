@@ -32,8 +32,10 @@ TOTAL_LABELS: Final = Compounds(
         "gesamtnettowert nettowert nettobetrageur summeexklmwst wertnetto "
         "summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
         "totalvaluenet gesamtnettobetrag "
+        "totalexclusiveofvat totalexclusiveoftax totalexclofvat totalexcludingtax totalexcltax "
         "nettototal totalohnemwst totalexklmwst",
-        "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax zzglmwst zzglust mwst% ust% vat% "
+        "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax "
+        "salestaxexempt taxexempt vatexempt zzglmwst zzglust mwst% ust% vat% "
         "plusmwst plusvat "
         "mwstbetrag gesetzlmwst steuer taxamount vatamount zuzuglichmwst steuerbetrag gesetzlichemwst",
         "gross": "gesamtkosten topay balancedue gesamtbetrag bruttosumme brutto bruttobetrag endbetrag "

@@ -1,0 +1,65 @@
+"""The quantity in a line of its own below each order line, where the title has a second line that says so.
+
+In: the titles of a table, the line below them, the rows read under them. Out: the cells of that line.
+
+    Pos.    Material      Bezeichnung              Preis   Preiseinheit   Nettowert
+               Menge Einheit
+    00010   A4.648.404    Drehteil Flansch         45,51        1 ST         546,12
+                  12 ST
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.line_labels import labels_of
+from parsers.page_titles import Column, Header
+from parsers.page_units import UNIT_WORDS, part_units
+from parsers.page_words import Line, key_of
+from parsers.printed_values import looks_numeric
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_COUNTED: Final = frozenset(("quantity", "unit"))
+_REACH: Final = 20.0
+"""Points that a quantity may stand beside its title."""
+
+
+def titles_below(header: Header, below: Sequence[Line]) -> list[Column]:
+    """The titles of quantity and unit in the line right below a title that has neither; else nothing."""
+    if not below or header.second is not None or {"quantity"} & set(header.kinds()):
+        return []
+    line = below[0]
+    if not {"price", "amount"} <= set(header.kinds()) or line.y0 - header.bottom > line.height or len(line.words) > 2:
+        return []
+    columns = [Column(COLUMN_TITLES.get(key_of(one.text)) or "other", [one]) for one in line.words]
+    kinds = [one.kind for one in columns]
+    return columns if "quantity" in kinds and set(kinds) <= _COUNTED and len(set(kinds)) == len(kinds) else []
+
+
+def lower_titles(header: Header) -> list[Column]:
+    """The titles of quantity and unit that stand below the line of the others; nothing where they stand in it."""
+    if header.last == header.first or header.second is not None:
+        return []
+    top = min(word.y1 for column in header.columns for word in column.words)
+    lower = [one for one in header.columns if one.kind in _COUNTED and all(word.y0 >= top for word in one.words)]
+    return lower if any(one.kind == "quantity" for one in lower) else []
+
+
+def deal_second(rows: Sequence[Row], columns: Sequence[Column]) -> None:
+    """Gives each row the quantity and the unit that stand in the line below it, where they are titled."""
+    low, high = min(one.x0 for one in columns) - _REACH, max(one.x1 for one in columns) + _REACH
+    for row in rows:
+        line = row.following[0] if row.following else None
+        if line is None or row.cells.get("quantity") or labels_of(line.words):
+            continue
+        figure, *rest = part_units(line.words)
+        plain = len(rest) <= 1 and all(key_of(one.text) in UNIT_WORDS or one.text.isalpha() for one in rest)
+        if looks_numeric(figure.text) and plain and low < line.x0 and line.words[-1].x1 < high:
+            row.cells["quantity"] = [figure]
+            if rest:
+                row.cells["unit"] = rest
+            row.following.pop(0)

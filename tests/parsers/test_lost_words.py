@@ -1,0 +1,110 @@
+"""What an order line did not take: doubts about words that were passed over, and layouts in which they are its own."""
+
+from __future__ import annotations
+
+from orderhub.document import Document, Extract
+from parsers.page_order import extract
+from parsers.page_words import Page, Word
+
+_TITLES = "Purchase Order 4711\n\nPos|Item No|Description|Qty|Price|Amount\n"
+_PLACES = (50, 90, 160, 390, 450, 510)
+
+
+def page_of(text: str, places: tuple[int, ...] = _PLACES, *, step: float = 14) -> Page:
+    """Lines `step` points apart; what is parted by | begins at the places. "^" at the end: the next line is near."""
+    words: list[Word] = []
+    y = 60.0
+    for line in text.split("\n"):
+        for place, cell in zip(places, line.rstrip("^~").split("|"), strict=False):
+            x = float(place)
+            for word in cell.split():
+                words.append(Word(word, x, y, x + 5 * len(word), y + 10, 1000))
+                x += 5 * len(word) + 3
+        y += 11 if line.endswith("^") else 5 if line.endswith("~") else step
+    return Page(1, 595, 842, words, "text-layer")
+
+
+def read(text: str, places: tuple[int, ...] = _PLACES) -> Extract:
+    return extract([page_of(text, places)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+
+
+def lines_of(found: Extract) -> list[dict[str, str]]:
+    return [{name: values[0].raw for name, values in child.values.items()} for child in found.root.children]
+
+
+def doubted(found: Extract) -> set[str]:
+    return {one.field.partition(".")[0] for one in found.findings if one.field and one.field.startswith("lines[")}
+
+
+_ROWS = "1|A-1001|Ball bearing|5|4.50|22.50\n{between}2|A-1002|Steel shaft|2|6.00|12.00\n\n||Subtotal|||34.50\n"
+
+
+def test_rows_without_anything_between_them_need_no_look() -> None:
+    assert doubted(read(_TITLES + _ROWS.format(between=""))) == set()
+
+
+def test_words_passed_over_between_two_rows_doubt_both() -> None:
+    found = read(_TITLES + _ROWS.format(between="\n\n||sealed both sides\n"))
+    assert doubted(found) == {"lines[1]", "lines[2]"}
+
+
+def test_a_heading_apart_from_both_rows_doubts_none() -> None:
+    found = read(_TITLES + _ROWS.format(between="\n\nWorkshop North\n\n"))
+    assert doubted(found) == set()
+
+
+def test_lines_without_any_text_are_looked_at() -> None:
+    text = "Purchase Order 4711\n\nPos|Item No|Qty|Price|Amount\n1|A-1001|5|4.50|22.50\n2|A-1002|2|6.00|12.00\n"
+    assert doubted(read(text, (50, 90, 390, 450, 510))) == {"lines[1]", "lines[2]"}
+
+
+def test_the_unit_beside_a_labelled_number_is_that_of_the_quantity_above() -> None:
+    text = (
+        "Purchase Order 4711\n\nPos|Description|Qty|Price|Amount\n"
+        "1|Ball bearing sealed|10.00|4.50|45.00^\n|SKU: A-1001|boxes\n\n"
+        "2|Steel shaft long|20.00|6.00|120.00^\n|SKU: A-1002|pcs\n"
+    )
+    found = read(text, (50, 90, 300, 450, 510))
+    assert [(one["article"], one["unit"]) for one in lines_of(found)] == [("A-1001", "boxes"), ("A-1002", "pcs")]
+    assert doubted(found) == set()
+
+
+def test_a_text_set_around_the_middle_of_its_row_is_one() -> None:
+    found = read(
+        _TITLES
+        + "1|A-1001|Ball bearing|5|4.50|22.50\n\n||Dry erase board in~\n2|A-1002||2|6.00|12.00~\n||aluminum frame\n\n"
+        + "3|A-1003|Steel shaft|1|6.00|6.00\n"
+    )
+    assert [one["description"] for one in lines_of(found)] == [
+        "Ball bearing", "Dry erase board in aluminum frame", "Steel shaft",
+    ]  # fmt: skip
+
+
+def test_the_text_above_the_titles_of_a_single_row_is_its_own() -> None:
+    titles = "Item No|Qty|Unit|Price|Amount\n"
+    text = (
+        "Purchase Order 4711\n\n\n1. Ball bearing sealed\n" + titles + "A-1001|5|pcs|4.50|22.50\n\n\n"
+        "2. Steel shaft\n" + titles + "A-1002|2|pcs|6.00|12.00\n"
+    )
+    found = read(text, (50, 200, 300, 400, 510))
+    assert [(one["position"], one["description"]) for one in lines_of(found)] == [
+        ("1", "Ball bearing sealed"), ("2", "Steel shaft"),
+    ]  # fmt: skip
+
+
+def test_quantity_and_unit_in_the_second_line_of_each_row() -> None:
+    text = (
+        "Bestellung Nr. 4711\n\nPos.|Material||Bezeichnung|Preis|Preiseinheit|Nettowert\n||Menge Einheit\n\n"
+        "10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00\n||12 ST\n\n"
+        "20|A4.648.405||Zahnriemen lang|14,00|100 ST|84,00\n||600 ST\n"
+    )
+    lines = lines_of(read(text, (50, 90, 145, 220, 330, 420, 510)))
+    assert [(one["quantity"], one["unit"], one["price_unit"]) for one in lines] == [
+        ("12", "ST", "1"), ("600", "ST", "100"),
+    ]  # fmt: skip
+    assert [one["description"] for one in lines] == ["Drehteil Flansch", "Zahnriemen lang"]
+
+
+def test_a_code_alone_beside_the_title_is_the_number() -> None:
+    found = read("OFFICIAL ORDER||||APP09111\n\nPos|Item No|Description|Qty|Price|Amount\n1|A-1001|Ball|5|4.50|22.50\n")
+    assert found.root.values["number"][0].raw == "APP09111"
