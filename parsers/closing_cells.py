@@ -11,6 +11,7 @@ from decimal import Decimal
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, read_number
+from parsers.table_lines import is_code
 
 
 def closing_cells(line: Line, number_format: NumberFormat) -> dict[str, list[Word]] | None:
@@ -47,12 +48,3 @@ def _split_cells(line: Line, at_quantity: int, at_price: int, at_amount: int) ->
     if texts:
         cells["description"] = [words[at] for at in texts]
     return cells
-
-
-def is_code(text: str) -> bool:
-    """Whether a word looks like an article number."""
-    return (
-        len(text) >= 4
-        and any(char.isdigit() for char in text)
-        and re.fullmatch(r"[A-Z0-9][A-Z0-9./-]+", text) is not None
-    )

@@ -30,16 +30,23 @@ COLUMN_TITLES: Final = Compounds(
             "ihreartikelnr ihreartikelnummer lieferantenartnr lieferantenartikelnr lieferantenartikelnummer catno "
             "catalogno yourartno youritemno supplierpartno supplieritemno vendoritem produktnr produktnummer "
             "warennummer yourarticleno suppliersku",
-            "buyer_article": "unserartikel unserartnr unsernr unserekennung unsereident ourcodeno ourstockcode oursku "
+            "buyer_article": "unserartikel unserartnr unsernr unserekennung unsereident ourcodeno ourstockcode "
+            "oursku "
             "ourreference buyersku buyerpart customersku customercode kundenmaterial kundenmatnr unseremat "
+            "hausnr hausnummer haus# hauscode hausartikelnr hausartikelnummer klinikartnr klinikartikelnr "
+            "inhouseno inhousecode ourno ournumber ouritemnumber ouritemcode "
             "hausartnr hausnummerartikel interneartnr interneartikelnr internenr eigeneartnr sapnr "
             "sapmaterial sapmaterialnr "
             "ourref ourcode unsereartnr unsereartikelnr unsereartikelnummer kundenartnr "
             "kundenartikelnr "
             "kundenartikelnummer ourartno ouritemno ourpartno ourarticleno unserematerialnr unserematnr unserenr "
             "customeritem customerpartno buyeritem unsermaterial ouritem",
-            "gtin": "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
-            "description": "was wasbestelltwird bezeichnung beschreibung text ware leistung produkt description "
+            "gtin": "externalid(ean) externalidean productid(ean) asin/ean strichcode eanupc upc/ean ean/upc "
+            "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
+            "description": "title producttitle itemtitle merchandise wordingofgoods bezeichnungderware "
+            "suchwort/bezeichnung suchbegriff/bezeichnung matchcode/bezeichnung item&description descriptionofgoods "
+            "goodsdescription warenbeschreibung artikelundbezeichnung was wasbestelltwird bezeichnung "
+            "beschreibung text ware leistung produkt description "
             "product goods details "
             "artikel "
             "artikelname productname itemname name bezeichnung1 gegenstand leistungsbeschreibung particulars "
@@ -54,7 +61,8 @@ COLUMN_TITLES: Final = Compounds(
             "bestellmenge "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",
-            "unit": "u/m unitofmeasure measure mass gebinde verpackung ve vpe geb packung pack packsize gebindeart "
+            "unit": "le uoi uop uos unitofissue unitofpurchase unitofsale bme meh mgeinh vme eme basisme bestellme "
+            "u/m unitofmeasure measure mass gebinde verpackung ve vpe geb packung pack packsize gebindeart "
             "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
             "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
             "price": "ansatz tarif unitprc unitpr eprs stpr einheitspreis einhpreis preisproeinheit preiseinzeln "
@@ -62,7 +70,7 @@ COLUMN_TITLES: Final = Compounds(
             "vereinbarterpreis listenpreis netrate unitrate agreedrate ratepounds pricegbp nettpreis "
             "kaufpreis contractprice unitvalue "
             "einzelpreis nettoep epnetto epinfo nettoek eknetto upe uvp preis epreis ep price rate ek each "
-            "einzel "
+            "einzel einzeln einzelnpreis "
             "netpriceeach listprice agreedprice contractprice unitrate unitpriceexvat priceperunit ppu costprice "
             "costeach unitnet nettostuckpreis nettoeinzel einstandspreis vereinbarterpreis stkpreis preisnetto "
             "netto/stk eknettostk eprs eks bezugspreis @ "
@@ -73,7 +81,8 @@ COLUMN_TITLES: Final = Compounds(
             "discount": "rabattin% rabattsatz rabattprozent discpct discpercent discountpercent nachl grundrabatt zr "
             "positionsrabatt linediscount tradedisc tradediscount lessdisc less "
             "rabatt rab disc discount nachlass skonto rabatt% rab% disc% discount% %rabatt %disc",
-            "amount": "ansatztotal totalchf nettopreisgesamt posbetrag preisgesamt summenetto warenbetrag lineamt "
+            "amount": "zusammen insgesamt "
+            " ansatztotal totalchf nettopreisgesamt posbetrag preisgesamt summenetto warenbetrag lineamt "
             "lineamtnet nettozeile gesbetrag gespreis betragnetto totalnetto linetotalexvat goodsvalue "
             "linegoods nettworth gesamtnettopreis wertgesamt poswertnetto posgesamt zeilennetto amountdue "
             "exttotal totalline totallinevalue sumprice preissumme "
@@ -84,7 +93,12 @@ COLUMN_TITLES: Final = Compounds(
             "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
             "tax": "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
             "vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
-            "delivery_date": "shipdate shipby promisedate promised promiseddate requested requestdate requesteddate "
+            "delivery_date": "expected expecteddate expecteddelivery expecteddeliverydate erwartet erwartetam "
+            "ankunft edd "
+            "estdelivery estimateddelivery confirmedby deliverby readydate readyby exworksdate exworks exfactory "
+            "collectiondate collection abholdatum abholung lieferungbis lieferbis spatestens fallig falligam arrival "
+            "arrivaldate indate liefterm liefdat lieferdat ltermin shipdate shipby promisedate promised "
+            "promiseddate requested requestdate requesteddate "
             "requesteddeliverydate requireddeliverydate requiredby wanted wantdate eta etadate datedue duein "
             "dockdate onsiteby lieferkw kw liefkw liefwoche lieferwunsch lieferzeit bedarfstermin "
             "bedarfsdatum anliefertermin anlieferung anlieferdatum datumanford anforderungsdatum "
@@ -92,7 +106,11 @@ COLUMN_TITLES: Final = Compounds(
             "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
             "deliverydate duedate "
             "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",
-            "aside": "type linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr "
+            "aside": "suchwort windowtype window vendorid lieferantencode kreditor costcode "
+            "kostentr vertrag vertragsnr contract contractno rahmenvertrag preisliste pricelist preisstand "
+            "lagerfach fach "
+            "regal regalplatz verfall verfalldatum mhd expiry expirydate sterilitat pzn risikoklasse type "
+            "linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr "
             "bauteil raum raumnr etage geschoss los losnr abschnitt bereich "
             "filiale abt bestand lagerbestand istbestand sollbestand minbestand mindestbestand matchcode "
             "suchbegriff suchname lieferwerk herkunft herkunftsland ursprungsland zolltarif tarifnr taric "

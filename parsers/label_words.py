@@ -62,10 +62,11 @@ _TOTAL_ROLES: Final = {
     "X": "mwst ust mehrwertsteuer umsatzsteuer vat tax taxes sales gst hst tva iva vst steuer steuern salestax "
     "mwstbetrag "
     "vorsteuer umsatzsteuerbetrag",
-    "E": "ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor before without",
+    "E": "exclusiveof ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor "
+    "before without",
     "Z": "zzgl zuzuglich plus add gesetzl gesetzliche gesetzlicher gesetzlichen davon darin enthalten enthaltene",
     "Q": "standard reduced state estimated est content",
-    "I": "inkl inklusive incl including inclusive inc einschl einschliesslich mit with",
+    "I": "inclusiveof inkl inklusive incl including inclusive inc einschl einschliesslich mit with",
     "K": "fracht frachtkosten freight versand versandkosten shipping handling carriage porto verpackung packing "
     "packaging maut mautzuschlag transport transportkosten lieferkosten delivery kupfer kupferzuschlag energie "
     "energiekosten rohstoff legierung legierungs minder mindermengen mindermengenzuschlag express eil "
@@ -114,6 +115,6 @@ _ADDRESS_ROLES: Final = {
 }
 _ADDRESS_MEANINGS: Final = (
     (r"L+A*L?A*", "delivery"), (r"(?=.*L)(?=.*I)[LIA]+", "both"), (r"I+A*|A?I+A+|A?IA*IA*", "invoice"),
-    (r"A?S+A*", "supplier"), (r"B+A*", "buyer"),
+    (r"A?S+A*", "supplier"), (r"B+A*|B+A*I+A*|I+A*B+A*", "buyer"),
 )  # fmt: skip
 ADDRESS_PARTS: Final = Lexicon(_ADDRESS_ROLES, _ADDRESS_MEANINGS, ignored="F")

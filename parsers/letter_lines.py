@@ -53,7 +53,9 @@ def letter_rows(lines: Sequence[Line]) -> list[Labelled]:
     """The order lines; nothing where a lone line might as well be a sentence."""
     opening = [(at, line) for at, line in enumerate(lines) if _opens(line.words) is not None]
     usual = [Counter(edges).most_common(1)[0] for edges in zip(*(_edges(line) for _, line in opening), strict=True)]
-    rows: list[Labelled] = []
+    rows = _blocks(lines)
+    if rows:
+        return rows
     for at, line in opening:
         # Quantities are set left, right, or before units that stand under one another.
         if not any(edge == place for edge, (place, _) in zip(_edges(line), usual, strict=True)):
@@ -67,6 +69,29 @@ def letter_rows(lines: Sequence[Line]) -> list[Labelled]:
     return rows if rows and (named >= 0.5 * len(rows)) and (len(rows) > 1 or count == 1) else []
 
 
+def _blocks(lines: Sequence[Line]) -> list[Labelled]:
+    """Order lines numbered 1, 2, 3 whose text comes first, with quantity and price in a line of their own below.
+
+    1.  Kugellager 6204
+        Artikelnummer 4711
+        10 Stück zu je 3,40 €                 34,00 €
+    """
+    rows: list[Labelled] = []
+    for at, line in enumerate(lines):
+        ordinal = line.words[0]
+        if not _ORDINAL.fullmatch(ordinal.text) or int(ordinal.text[:-1]) != len(rows) + 1 or len(line.words) < 2:
+            continue
+        taken = _below(lines, at, ends=False)
+        counted = [one for one in taken if _opens(one.words) is not None]
+        if len(counted) != 1 or _opens(line.words) is not None:
+            continue
+        cells, rest = _counted([ordinal, *counted[0].words])
+        text = [*line.words[1:], *rest, *(word for one in taken if one is not counted[0] for word in one.words)]
+        if _named(text, cells):
+            rows.append(Labelled(cells, [line, *taken]))
+    return rows if rows and all(one.cells.keys() & {"article", "gtin"} for one in rows) else []
+
+
 def _edges(line: Line) -> tuple[int, int, int]:
     """Where a line begins, where its quantity ends and what follows it begins, in steps of `_PLACE`."""
     at = (_opens(line.words) or (0, []))[0]
@@ -74,12 +99,14 @@ def _edges(line: Line) -> tuple[int, int, int]:
     return round(line.x0 / _PLACE), round(line.words[at].x1 / _PLACE), round(after.x0 / _PLACE)
 
 
-def _below(lines: Sequence[Line], at: int) -> list[Line]:
-    """The indented lines that go on with a line."""
+def _below(lines: Sequence[Line], at: int, *, ends: bool = True) -> list[Line]:
+    """The indented lines that go on with a line; where it `ends` so, up to one that opens an order line."""
     first, taken = lines[at], []
     bottom = first.y1
     for line in lines[at + 1 : at + 6]:
-        if line.x0 < first.x0 + _INDENT or line.y0 - bottom > 0.7 * first.height or _opens(line.words) is not None:
+        if line.x0 < first.x0 + _INDENT or line.y0 - bottom > 0.7 * first.height:
+            break
+        if ends and _opens(line.words) is not None:
             break
         taken.append(line)
         bottom = line.y1
@@ -111,10 +138,15 @@ def _opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
 
 def _cells(words: Sequence[Word]) -> dict[str, list[Word]] | None:
     """The words of one order line by kind."""
-    opened = _opens(words)
-    if opened is None:
+    if _opens(words) is None:
         return None
-    at, position = opened
+    cells, rest = _counted(words)
+    return cells if _named(rest, cells) else None
+
+
+def _counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
+    """Position, quantity, unit, price, amount and date of an order line, and the words that are left."""
+    at, position = _opens(words) or (0, [])
     number, *rest = part_units(words[at:])
     if number.text[-1] in "x×":
         width = (number.x1 - number.x0) * (len(number.text) - 1) / len(number.text)
@@ -128,8 +160,12 @@ def _cells(words: Sequence[Word]) -> dict[str, list[Word]] | None:
         rest.pop(0)
     while rest and (key_of(rest[0].text) in _OF or not key_of(rest[0].text)):
         rest.pop(0)
-    rest = _without_date(_without_price(rest, cells), cells)
-    rest = _without_code(rest, cells)
+    return cells, _without_date(_without_price(rest, cells), cells)
+
+
+def _named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
+    """Takes the number of the article and the text from the words; whether there is either."""
+    rest = _without_code(words, cells)
     while rest and not key_of(rest[-1].text):
         rest.pop()
     while rest and not key_of(rest[0].text):
@@ -138,7 +174,7 @@ def _cells(words: Sequence[Word]) -> dict[str, list[Word]] | None:
         last = rest[-1]
         rest[-1] = last._replace(text=last.text.rstrip(",;:"))
         cells["description"] = rest
-    return cells if cells.keys() & {"article", "gtin", "description"} else None
+    return bool(cells.keys() & {"article", "gtin", "description"})
 
 
 def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:

@@ -21,6 +21,7 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
 from parsers.total_lines import TOTAL_LABELS, is_money
+from parsers.unexplained_words import unexplained_words
 
 # 12,5   50mm   4x20   2000x1250   0,75l
 _MEASURE: Final = re.compile(
@@ -46,6 +47,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
             where = line.values["buyer_article"][0].where
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
+    findings += unexplained_words(lines)
     return findings + list(_passed_over(lines, table, number_format))
 
 

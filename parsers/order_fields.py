@@ -33,8 +33,9 @@ LABELS: Final = Compounds(
             "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid "
             "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
-            "number2": "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno "
-            "documentnumber listenr listennr "
+            "number2": "listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr bestellzettelnr "
+            "zettelnr bestellblattnr bestellscheinnr "
+            "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
             "title": "lieferantenbestellung "
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
@@ -89,9 +90,9 @@ LABELS: Final = Compounds(
             "versandhinweis "
             "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
             "currency": "wahrung currency",
-            "other": "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
-            "bankverbindung freightterms shippingterms "
-            "lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
+            "other": "status freightterms freight shippingterms fob incoterm orderstatus frachtkondition frankatur "
+            "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
+            "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
             "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
             "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
             "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject "
@@ -403,10 +404,17 @@ def _phone(page: Page, words: Sequence[Word]) -> Found | None:
     return page.found(taken, match[0].strip()) if match else None
 
 
+_LETTERED: Final = re.compile(r"[A-Z]{1,3} \d{2,4}[/-]\d{1,6}")
+
+
 def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     """A number or code: holds a digit, is no date and no amount of money."""
     first = words[0]
     text = first.text.strip(":,;.()[]").removeprefix("#")
+    lettered = _LETTERED.fullmatch(" ".join(one.text for one in words)) if meaning == "title" else None
+    if lettered is not None and words[1].x0 - first.x1 < 0.75 * (first.y1 - first.y0):
+        # "Bestellung G 26/72"
+        return page.found(words, lettered[0])
     if meaning == "title" and (
         len(text) < 3 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_.-]*", text)
     ):

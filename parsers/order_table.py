@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orderhub.document import Kind
-from parsers.closing_cells import closing_cells, is_code
+from parsers.closing_cells import closing_cells
 from parsers.labelled_rows import Labelled, labelled_rows
 from parsers.letter_lines import letter_rows
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
@@ -20,12 +20,11 @@ from parsers.page_below import lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, price_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown
-from parsers.page_split import PAGE_OF
 from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
-from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.second_line import deal_second, lower_titles, titles_below
+from parsers.table_lines import counts_pages, is_foot, is_head, is_row, is_upper, tells_value, with_head
 from parsers.total_lines import is_money, total_of, totals_beside
 from parsers.untitled_table import guess_header
 
@@ -223,16 +222,20 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.used.add(id(line))
             row, head = None, {}
             continue
+        if not table.ended and upper is not grid and is_upper(line, upper):
+            row, head = None, upper.deal(line.words)
+            table.used.add(id(line))
+            continue
         cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
         if cells and not fuzzy and {"price", "price_unit"} <= table.kinds:
             cells = price_in_place(cells)
-        if cells and is_row(cells, table.kinds, head) and not _counts_pages(line.text):
-            row = Row(page, line, _with_head(cells, head))
+        if cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
+            row = Row(page, line, with_head(cells, head))
             row.coded, row.theirs, row.pair, row.header = coded, theirs, pair, header
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))
-        elif not table.ended and _is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
+        elif not table.ended and is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
             row, head = None, dealt
             table.used.add(id(line))
         elif row is not None and _is_extra(line, row):
@@ -247,7 +250,8 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             bottom = line.y1
             table.used.add(id(line))
         else:
-            if table.rows and not table.ended and sum(1 for one in line.words if looks_numeric(one.text)) > 1 and cells:
+            numbers = sum(1 for one in line.words if looks_numeric(one.text)) > 1 and bool(cells)
+            if table.rows and not table.ended and (numbers or tells_value(line)):
                 table.skipped.append((len(table.rows), line))
             if len(table.rows) == before:
                 heads.append(line)
@@ -317,12 +321,6 @@ def _note_totals(table: Table, stated: Sequence[tuple[str, Line]]) -> None:
     table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
 
 
-def _counts_pages(text: str) -> bool:
-    """Whether a line tells its page; "4000 Blatt 170 Karton" counts sheets of paper."""
-    found = PAGE_OF.search(text)
-    return found is not None and bool(found["pages"] or found.start() == 0 or found.end() == len(text.rstrip()))
-
-
 def _is_extra(line: Line, row: Row) -> bool:
     """Whether an amount that is not the row's stands in the column of amounts: a sum or a charge without a known label.
 
@@ -349,72 +347,6 @@ def _goes_over(line: Line, table: Table, page: Page, grid: Grid) -> bool:
     left = min(one.x0 for one in text)
     indented = left > min(one.x0 for one in grid.columns) + 10
     return indented and abs(line.x0 - left) <= 4
-
-
-_NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
-
-
-def _is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
-    """Whether a line without numbers in its columns opens a row whose numbers stand in the next line.
-
-    It begins with a position below the title of positions, and goes on with text:
-        10   Kugellager 6204-2RS
-             KL-6204      12 Stk    4,50    54,00
-    """
-    if "position" not in kinds or len(line.words) < 2 or not re.fullmatch(r"\d{1,6}\.?", line.words[0].text):
-        return False
-    cells = grid.deal(line.words)
-    rest = cells.keys() - {"position"}
-    return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
-
-
-def _with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dict[str, list[Word]]:
-    """The cells of both lines of a row; a code below the text is the article where no column names one."""
-    if not head:
-        return cells
-    joined = dict(cells)
-    below = cells.get("description", [])
-    unnamed = "article" not in cells and "article" not in head
-    if unnamed and head.get("description") and len(below) == 1 and is_code(below[0].text):
-        joined["article"] = below
-        below = []
-    for kind, words in head.items():
-        joined[kind] = [*words, *(below if kind == "description" else cells.get(kind, []))]
-    return joined
-
-
-def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[Word]] | None = None) -> bool:
-    """Whether the words of a line are an order line; `head` is the line above that opened one."""
-
-    def number(kind: str) -> bool:
-        return any(looks_numeric(one.text) for one in cells.get(kind, ()))
-
-    if number("amount") and (number("quantity") or number("price")):
-        return True
-    named = any(cells.get(kind) for kind in ("article", "description", "gtin", "buyer_article", "position"))
-    if head and number("quantity") and not _stray_words(cells):
-        return True
-    if not number("quantity") or not named:
-        return False
-    if _stray_words(cells):
-        return False
-    coded = any(
-        any(c.isdigit() for c in one.text)
-        for k in ("article", "gtin", "position", "buyer_article")
-        for one in cells.get(k, ())
-    )
-    if kinds & {"article", "gtin", "position", "buyer_article"}:
-        return coded
-    return bool(cells.get("description"))
-
-
-def _stray_words(cells: dict[str, list[Word]]) -> bool:
-    """Words in a numeric column that are neither number nor unit: running text, not a row."""
-    return any(
-        not looks_numeric(one.text) and key_of(one.text) not in UNIT_WORDS and len(key_of(one.text)) > 4
-        for kind in ("quantity", "price", "amount")
-        for one in cells.get(kind, ())
-    )
 
 
 def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:

@@ -23,6 +23,7 @@ from parsers.postal_lines import (
     LineRuns,
     Part,
     goes_to,
+    is_office,
     is_street,
     name_part,
     pieces_of,
@@ -187,8 +188,11 @@ def _address(
     name = goal or name_part(before if street is None else [*before, street])
     role = "delivery" if goal is not None else role
     if single and (name is None or not COMPANY.search(name.text)):
+        office = is_office(block[start])
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
-        if over is not None and not role_of(over) and (name is None or COMPANY.search(over.text)):
+        if over is not None and is_office(over) and not role:
+            over = _above(page, lines, over, centred=True) or over
+        if over is not None and not role_of(over) and (name is None or COMPANY.search(over.text) or office):
             # "1 Quay Road, Poole, BH15 1AB" below the company's name.
             street, name = street or name, over
     country_part = block[at]

@@ -18,6 +18,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parsers.below_values import value_below
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word
@@ -86,7 +87,8 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
         return line
     labels = labels_of(line.words)
     if (labels and not labels[0].start) or any(one.text.endswith(":") for one in line.words[:4]):
-        return _without_cells(row, line, spans, at, labels[0].end if labels else 0)
+        kept_beside = _without_beside(row, line, spans, at)
+        return _without_cells(row, kept_beside, spans, at, labels[0].end if labels else 0)
     kept: list[Word] = []
     for run in line.segments(_GAP):
         column = _column_of(run, spans, at)
@@ -181,6 +183,22 @@ def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
 _LETTERS: Final = 3
 _LEADINGS: Final = 2.5
 """Line heights within which a name, the titles below it and their row are one."""
+
+
+def _without_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line:
+    """A labelled line without the unit or the rate that stands at its end below another column."""
+    runs = line.segments(_GAP)
+    while len(runs) > 1:
+        column = _column_of(runs[-1], spans, at)
+        labelled = any(one.text.endswith(":") for one in runs[-1]) or labels_of(runs[-1])[:1]
+        if column is None or column.kind not in _COUNTED or labelled or value_below(column.kind, runs[-1], ()) is None:
+            break
+        row.below.append((column.kind, runs.pop()))
+    kept = [word for run in runs for word in run]
+    return line if len(kept) == len(line.words) else Line(line.page, kept)
+
+
+_COUNTED: Final = frozenset(("quantity", "unit", "price", "price_unit", "discount"))
 
 
 def _column_of(run: Sequence[Word], spans: Sequence[_Span], at: int) -> _Span | None:

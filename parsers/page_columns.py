@@ -332,7 +332,7 @@ def _unlike(text: str, kind: str) -> float:
         return (
             0.0
             if find_date(text)
-            or re.fullmatch(r"(?i)kw|cw|wk|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text)
+            or re.fullmatch(r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text)
             or is_month(text)
             else 200.0
         )

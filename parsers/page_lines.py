@@ -28,6 +28,7 @@ _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 # [SRK_4942]
 _BRACKETED: Final = re.compile(r"\[((?=.*\d)[A-Za-z0-9][\w./-]{2,24})\]")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
+_SEVERAL: Final = _NUMBERED | {"quantity"}
 _CODED: Final = frozenset(("article", "buyer_article", "gtin"))
 _LABELLED: Final = frozenset(
     ("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit", "quantity")
@@ -283,9 +284,9 @@ def _take_all(row: Row, line: Line, values: dict[str, list[Found]], numbers: dic
     if not hits or hits[0].start:
         return _take_strange(row, line, values)
     # "abzgl. 15 % Rabatt" says one thing in two words; numbers may follow one another in a line.
-    several = hits[0].meaning in _NUMBERED
+    several = hits[0].meaning in _SEVERAL
     hits = hits[:1] + [
-        hit for hit in hits[1:] if several and hit.meaning in _NUMBERED and hit.meaning != hits[0].meaning
+        hit for hit in hits[1:] if several and hit.meaning in _SEVERAL and hit.meaning != hits[0].meaning
     ]
     whole = True
     for hit, stop in zip(hits, [*(one.start for one in hits[1:]), len(line.words)], strict=True):

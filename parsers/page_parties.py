@@ -25,7 +25,6 @@ from parsers.postal_lines import (
     Part,
     is_aside,
     is_name,
-    is_office,
     is_street,
     name_part,
     pieces_of,
@@ -119,6 +118,8 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
         return _below(rows, at, [beside.x0], label, cell.x0)
     if beside is None or _is_label(beside):
         return under
+    if under and _is_row_of_labels(rows, at, under[0]):
+        return under
     if under and _follows(under[0], line) and not _is_pair(rows, under[0], beside):
         return under
     if beside.x0 - cell.words[-1].x1 > _FAR * line.page.width:
@@ -128,6 +129,12 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
 
 _FAR: Final = 0.25
 """Share of the page's width between a label and what stands beside it, at most."""
+
+
+def _is_row_of_labels(rows: Sequence[Sequence[_Cell]], at: int, below: Part) -> bool:
+    """Whether several labels stand side by side, over a line of values without any."""
+    row = next((one for one in rows[at + 1 : at + 3] if one[0].line is below.line), ())
+    return sum(map(_is_label, rows[at])) > 1 and bool(row) and not any(map(_is_label, row))
 
 
 def _is_pair(rows: Sequence[Sequence[_Cell]], below: Part, beside: _Cell) -> bool:
@@ -206,10 +213,7 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     parts = [piece for part in block for piece in _cut(part)]
     at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
     before = parts[: at if at is not None else len(parts)]
-    name = name_part(before)
-    if name is None and at is not None and label.role == "delivery" and before and is_office(before[0]):
-        # Goods may go to an office, where no company stands above it: "Materialwirtschaft Haus C".
-        name = before[0]
+    name = name_part(before, office=label.role == "delivery")
     street = next((one for one in before if one is not name and is_street(one.text) and not find_date(one.text)), None)
     if at is None:
         if name is None or not _names_alone(label, name, street):

@@ -31,6 +31,8 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     _positions_first(header, body)
     _codes_first(header, body)
+    _lettered_first(header, body)
+    _same_everywhere(header, body)
     _names_by_contents(header, body)
     _prices_by_currency(header)
     unknown = [one for one in header.columns if one.kind == "other"]
@@ -88,7 +90,7 @@ def _prices_by_currency(header: Header) -> None:
 _CURRENCY_SIGNS: Final = ("eur", "€", "chf", "sfr", "usd", "$", "gbp", "£")
 
 
-def _codes_first(header: Header, body: Sequence[Line]) -> None:
+def _lettered_first(header: Header, body: Sequence[Line]) -> None:
     """Names the goods, not the lines, where "Nr." stands over codes: the buyer's beside the supplier's numbers."""
     first, kinds = header.columns[0], header.kinds()
     if first.kind != "position" or "article" not in kinds or "buyer_article" in kinds:
@@ -102,6 +104,47 @@ def _codes_first(header: Header, body: Sequence[Line]) -> None:
 
 
 _LETTERED: Final = re.compile(r"(?=.*[A-Za-z])(?=(?:.*\d){3})[\w./-]{4,24}")
+
+
+_PLAIN: Final = frozenset(("no", "nr", "number", "nummer", "num", "#", "id", "code"))
+_CODE_DIGITS: Final = 4
+
+
+def _codes_first(header: Header, body: Sequence[Line]) -> None:
+    """Names the article where "No." stands over codes that count nothing: the buyer's, where another one is named."""
+    column = next((one for one in header.columns if one.kind == "position"), None)
+    if column is None or "".join(key_of(one.text) for one in column.words) not in _PLAIN:
+        return
+    cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
+    kinds = {one.kind for one in header.columns}
+    coded = [one for one in cells if re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one)]
+    if not cells or len(coded) < len(cells) or (len(cells) > 1 and _counts_on(cells)) or "buyer_article" in kinds:
+        return
+    if len(cells) == 1 and len(key_of(cells[0]).lstrip("0")) <= _CODE_DIGITS:
+        return
+    column.kind = "buyer_article" if "article" in kinds else "article"
+
+
+def _same_everywhere(header: Header, body: Sequence[Line]) -> None:
+    """A code that is the same in all rows names no article: "Vendor code" over the merchant's own."""
+    numbers = [one for one in header.columns if one.kind in {"article", "buyer_article"}]
+    if len(numbers) < _TWO:
+        return
+    rows = _rows(header, body)
+    for column in numbers:
+        cells = [" ".join(one.text for one in cell) for cell in _below(header, column, rows) if cell]
+        if len(cells) < _SEVERAL or len(set(cells)) > 1:
+            continue
+        if column.kind == "article":
+            next(one for one in numbers if one is not column).kind = "article"
+        column.kind = "aside"
+        return
+
+
+_TWO: Final = 2
+_SEVERAL: Final = 3
+
+
 _NUMBER_ENDINGS: Final = ("nr", "nummer", "number", "no", "code", "sku", "num")
 
 

@@ -134,7 +134,8 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if clashes and len(window) == 2:
         upper, lower = _columns([[cell] for cell in rows[0]]), _columns([[cell] for cell in rows[1]])
         header = Header(upper, first, last, bottom, lower)
-        if _is_title(header, rows) and _is_two_rows(upper, lower):
+        if _is_two_rows(upper, lower) and _is_title(header, rows):
+            _settle_rows(upper, lower)
             return header
     if clashes and any(_clashes(stack) and _pair_of(stack) is None for stack in stacks):
         return None
@@ -185,9 +186,25 @@ def _goes_on(above: Line, below: Line) -> bool:
 
 
 def _is_two_rows(upper: Sequence[Column], lower: Sequence[Column]) -> bool:
-    """The upper line names the article, the lower one counts it."""
+    """The upper line names the article, the lower one counts it; where the upper one sums up, that takes more."""
     above, below = {one.kind for one in upper}, {one.kind for one in lower}
-    return "quantity" in below - above and bool(above & _NAMING) and not above & {"amount"}
+    if "quantity" not in below - above or not above & _NAMING:
+        return False
+    return "amount" not in above or ("position" in above and len(below - {"other", "aside"}) >= _TWICE)
+
+
+def _settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
+    """Of two article numbers, one in each line of a row, one is the buyer's; no other kind stands in both."""
+    numbers = [one for one in (*upper, *lower) if one.kind == "article"]
+    for one in numbers if len(numbers) > 1 else []:
+        if one is not min(numbers, key=_theirs):
+            one.kind = "buyer_article"
+    for one in lower:
+        if one.kind in {over.kind for over in upper} - {"description"}:
+            one.kind = "other"
+
+
+_TWICE: Final = 2
 
 
 def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
@@ -419,11 +436,17 @@ def names_supplier(header: Header) -> bool:
 
 def tells_article_roles(header: Header) -> bool:
     """Whether the titles say which of two columns of article numbers is the supplier's."""
-    told = {_theirs(one) for one in header.columns if one.kind in {"article", "buyer_article"}}
+    columns = (*header.columns, *(header.second or ()))
+    told = {_theirs(one) for one in columns if one.kind in {"article", "buyer_article"}}
     both = {"article", "buyer_article"} <= set(header.kinds())
-    named = any("O" in way for one in header.columns if one.kind == "buyer_article"
-                for way in TITLE_PARTS.roles_of("".join(key_of(word.text) for word in one.words)))  # fmt: skip
+    named = any(_says_own("".join(key_of(word.text) for word in one.words)) for one in columns
+                if one.kind == "buyer_article")  # fmt: skip
     return not both or named or len(told) > 1
+
+
+def _says_own(title: str) -> bool:
+    """Whether a title says that the buyer's numbers stand below it: "Unsere Nr.", "Haus-Nr."."""
+    return dict.get(COLUMN_TITLES, title) == "buyer_article" or any("O" in way for way in TITLE_PARTS.roles_of(title))
 
 
 _RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))

@@ -87,7 +87,8 @@ _ENDS_AS_STREET: Final = re.compile(
 
 
 _NUMBERED: Final = re.compile(
-    r"\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)|(?i:stra(?:ß|ss)e|str\.)$"
+    r"(?<![A-Z\d])\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|"
+    r"^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)|(?i:stra(?:ß|ss)e|str\.)$"
 )
 _LONG_STREET: Final = 60
 
@@ -217,14 +218,17 @@ _TITLE: Final = re.compile(
     r"(?i)^\S*(?:bestellung|abruf|auftrag|bestellschein|order|requisition|anforderung)(?:$|[\s#:])"
 )
 _OFFICE: Final = re.compile(
-    r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|strategisch\w*|operativ\w*|group|global|team|abteilung)\s+)*"
+    r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|corporate|strategisch\w*|operativ\w*|group|global|team|abteilung)\s+)*"
     r"(?:purchasing|procurement|purchase ledger|einkauf|beschaffung|accounts(?: payable)?|finance|finanz\w*|"
     r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
     r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office|"
+    r"\w+abteilung\b|(?:gemeinde|pfarr|schul|stadt|amts|vereins)?(?:büro|sekretariat)$|pfarramt$|geschäftsstelle$|"
+    r"town hall$|city hall$|county hall$|civic cent(?:re|er)$|rathaus$|"
     r"\w+verwaltung$|\w+kasse$|\w+amt$|referat|fachdienst|stabsstelle)\b"
 )
 _SENTENCE: Final = re.compile(
-    r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit)\b"
+    r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit|sind|"
+    r"angeben|anzugeben|vermerken|gelten|gilt|zuzüglich|quote|quoting)\b"
 )
 _BANK: Final = re.compile(
     r"(?i)bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
@@ -277,8 +281,22 @@ def goes_to(part: Part) -> Part | None:
 _GOODS: Final = ("liefer", "anliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
 
 
-def name_part(parts: Sequence[Part]) -> Part | None:
-    """The line of a block that names somebody: the first that is no street, town, title, label or aside."""
+def is_office(part: Part) -> bool:
+    """Whether words name an office of somebody, not him: "Corporate Procurement", "Gemeindebüro"."""
+    labels = any(one.text.endswith(":") for one in part.words)
+    return _OFFICE.search(part.text) is not None and not COMPANY.search(part.text) and not labels
+
+
+def name_part(parts: Sequence[Part], *, office: bool = False) -> Part | None:
+    """The line of a block that names somebody: the first that is no street, town, title, label or aside.
+
+    Goods may go to an `office` that is named alone: "Materialwirtschaft Haus C".
+    """
+    alone = next((one for one in parts if office and is_office(one) and not is_aside(one)), None)
+    return _name_among(parts) or alone
+
+
+def _name_among(parts: Sequence[Part]) -> Part | None:
     named: list[tuple[int, Part]] = []
     for at, part in enumerate(parts):
         if _NO_NAME.search(part.text):
@@ -315,11 +333,6 @@ def is_name(part: Part) -> bool:
     if COMPANY.search(text):
         return True
     return not (_OFFICE.search(text) or (_TITLE.search(text) and len(part.words) <= _TITLE_WORDS))
-
-
-def is_office(part: Part) -> bool:
-    """Whether words name a department: "Materialwirtschaft Haus C"."""
-    return _OFFICE.search(part.text) is not None and not any(one.text.endswith(":") for one in part.words)
 
 
 _SAID: Final = 6

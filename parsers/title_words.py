@@ -53,7 +53,7 @@ TITLE_ROLES: Final = {
     "F": "in of der des den the und and & exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (
-    (r"[TO]?A*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
+    (r"[TO]?[AN]*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
     (r"(?:[SWM]?R|RS|RP|R[WN])", "discount"),
     (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
     (r"X[YNWZPS]?|XE?X", "tax"),

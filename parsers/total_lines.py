@@ -130,7 +130,8 @@ _LABEL_EXTRAS: Final = vocabulary(
         "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s "
         "at rate standard reduced satz tax sales gst mehrwertsteuer umsatzsteuer zzgl zuzuglich plus gesetzl "
         "gesetzlicher "
-        "gesetzlichen excluding including exc inc"
+        "gesetzlichen exempt zerorated zero rated befreit steuerfrei steuerbefreit "
+        "reverse charge excluding including exc inc"
     }
 )
 

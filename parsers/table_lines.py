@@ -1,0 +1,133 @@
+"""What a line of an order table is by its words: a row, the first line of one, the foot of the paper, a lone value.
+
+In: a line and its cells by kind. Out: whether it is so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parsers.line_labels import labels_of
+from parsers.page_columns import Grid
+from parsers.page_split import PAGE_OF
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Line, Word, key_of
+from parsers.printed_values import looks_numeric
+
+
+def counts_pages(text: str) -> bool:
+    """Whether a line tells its page; "4000 Blatt 170 Karton" counts sheets of paper."""
+    found = PAGE_OF.search(text)
+    return found is not None and bool(found["pages"] or found.start() == 0 or found.end() == len(text.rstrip()))
+
+
+_FOOT: Final = frozenset(("iban", "bic", "swift", "tel", "telefon", "fon", "phone", "telefax", "fax", "hrb", "hra",
+                          "ustidnr", "ustid", "vatno", "blz"))  # fmt: skip
+
+
+def is_foot(line: Line) -> bool:
+    """Whether a line tells at least two of telephone, bank and register: the foot of the paper."""
+    return len({key_of(one.text) for one in line.words} & _FOOT) > 1
+
+
+_NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
+
+
+def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
+    """Whether a line without numbers in its columns opens a row whose numbers stand in the next line.
+
+    It begins with a position below the title of positions, and goes on with text:
+        10   Kugellager 6204-2RS
+             KL-6204      12 Stk    4,50    54,00
+    """
+    if "position" not in kinds or len(line.words) < 2 or not re.fullmatch(r"\d{1,6}\.?", line.words[0].text):
+        return False
+    cells = grid.deal(line.words)
+    rest = cells.keys() - {"position"}
+    return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
+
+
+def is_upper(line: Line, grid: Grid) -> bool:
+    """Whether a line is the first of the two of a row by its titles: position, a name, and the amount if it is there.
+
+    "10   28584429   Stainless steel pipe   10,864.40" under "Item  Material  Description  Net value".
+    """
+    if not re.fullmatch(r"\d{1,6}\.?", line.words[0].text) or not any(one.kind == "amount" for one in grid.columns):
+        return False
+    cells = grid.deal(line.words)
+    amount = cells.get("amount", [])
+    first = cells.get("position", [])
+    return (
+        first[:1] == line.words[:1] and any(looks_numeric(one.text) for one in amount) and bool(_NAMES & cells.keys())
+    )
+
+
+def tells_value(line: Line) -> bool:
+    """Whether a line away from the rows tells a value of one of them: a labelled one, or units and no other words."""
+    labels = labels_of(line.words)
+    if labels and not labels[0].start and any(map(str.isdigit, line.text)) and len(line.words) <= _TERSE:
+        return True
+    return all(key_of(one.text) in UNIT_WORDS for one in line.words if any(map(str.isalpha, one.text)))
+
+
+_TERSE: Final = 6
+"""Words of a line that tells one value, at most."""
+
+
+def with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """The cells of both lines of a row; a code below the text is the article where no column names one."""
+    if not head:
+        return cells
+    joined = dict(cells)
+    below = cells.get("description", [])
+    unnamed = "article" not in cells and "article" not in head
+    if unnamed and head.get("description") and len(below) == 1 and is_code(below[0].text):
+        joined["article"] = below
+        below = []
+    for kind, words in head.items():
+        joined[kind] = [*words, *(below if kind == "description" else cells.get(kind, []))]
+    return joined
+
+
+def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[Word]] | None = None) -> bool:
+    """Whether the words of a line are an order line; `head` is the line above that opened one."""
+
+    def number(kind: str) -> bool:
+        return any(looks_numeric(one.text) for one in cells.get(kind, ()))
+
+    if number("amount") and (number("quantity") or number("price")):
+        return True
+    named = any(cells.get(kind) for kind in ("article", "description", "gtin", "buyer_article", "position"))
+    if head and number("quantity") and not _stray_words(cells):
+        return True
+    if not number("quantity") or not named:
+        return False
+    if _stray_words(cells):
+        return False
+    coded = any(
+        any(c.isdigit() for c in one.text)
+        for k in ("article", "gtin", "position", "buyer_article")
+        for one in cells.get(k, ())
+    )
+    if kinds & {"article", "gtin", "position", "buyer_article"}:
+        return coded
+    return bool(cells.get("description"))
+
+
+def _stray_words(cells: dict[str, list[Word]]) -> bool:
+    """Words in a numeric column that are neither number nor unit: running text, not a row."""
+    return any(
+        not looks_numeric(one.text) and key_of(one.text) not in UNIT_WORDS and len(key_of(one.text)) > 4
+        for kind in ("quantity", "price", "amount")
+        for one in cells.get(kind, ())
+    )
+
+
+def is_code(text: str) -> bool:
+    """Whether a word looks like an article number."""
+    return (
+        len(text) >= 4
+        and any(char.isdigit() for char in text)
+        and re.fullmatch(r"[A-Z0-9][A-Z0-9./-]+", text) is not None
+    )
