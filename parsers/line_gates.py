@@ -78,7 +78,10 @@ def _is_number_like(raw: str, others: Sequence[str]) -> bool:
     if len(tokens) > 1:
         words = [one for one in tokens if sum(map(str.isalpha, one)) >= 4 and not any(map(str.isdigit, one))]
         measured = any(key_of(one) in UNIT_WORDS or key_of(one) == "x" or is_money(one) for one in tokens[1:])
-        if words or measured or len(tokens) > 5:
+        counted = {one.split()[0] for one in (raw, *others)}
+        # A position that stands before each of them: "10 X-4711", "20 X-4712".
+        numbered = len(counted) == len(others) + 1 > 1 and all(one.isdigit() and len(one) <= 4 for one in counted)
+        if words or measured or numbered or len(tokens) > 5:
             return False
     if find_date(raw) is not None and len(raw) in {8, 10} and raw.count(".") == _TWICE:
         return False

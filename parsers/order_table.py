@@ -198,7 +198,7 @@ def _told_before(header: Header, before: Header | None) -> bool:
     return True
 
 
-def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a line may be
+def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may be
     table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
 ) -> None:
     """Rows, their continuations and totals between a title and the next one."""
@@ -216,19 +216,13 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     heads: list[Line] = []
     passed: list[tuple[int, Line]] = []
     for line, stated in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
-        if stated:
-            _note_totals(table, stated)
-        if stated is not None:
-            table.used.add(id(line))
-            row, head = None, {}
-            continue
-        if not table.ended and upper is not grid and is_upper(line, upper):
-            row, head = None, upper.deal(line.words)
+        opens = stated is None and not table.ended and upper is not grid and is_upper(line, upper)
+        if stated is not None or opens:
+            _note_totals(table, stated or ())
+            row, head = None, upper.deal(line.words) if opens else {}
             table.used.add(id(line))
             continue
-        cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
-        if cells and not fuzzy and {"price", "price_unit"} <= table.kinds:
-            cells = price_in_place(cells)
+        cells = _cells_of(line, grid, table, fuzzy=fuzzy)
         if cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
             row = Row(page, line, with_head(cells, head))
             row.coded, row.theirs, row.pair, row.header = coded, theirs, pair, header
@@ -263,6 +257,11 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     # What stands below the last row is looked at only where totals follow it.
     closed = len(table.rows) if table.totals else len(table.rows) - 1
     table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
+
+
+def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
+    cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
+    return price_in_place(cells) if cells and not fuzzy and {"price", "price_unit"} <= table.kinds else cells
 
 
 def _settle(
@@ -316,7 +315,7 @@ def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, l
 
 def _note_totals(table: Table, stated: Sequence[tuple[str, Line]]) -> None:
     table.totals += stated
-    if stated[0][0] == "carry":
+    if stated and stated[0][0] == "carry":
         table.carries.append((len(table.rows), stated[0][1]))
     table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
 

@@ -40,7 +40,7 @@ _TITLES: Final = vocabulary(
         "invoice": "rechnung invoice gutschrift creditnote rechnungsnummer rechnungsnr invoiceno "
         "invoicenumber taxinvoice "
         "schlussrechnung abschlagsrechnung proformarechnung proformainvoice facture commercialinvoice "
-        "korrekturrechnung "
+        "korrekturrechnung paymentreceipt salesreceipt cashreceipt receiptno quittung zahlungsbeleg kassenbeleg "
         "rechnungskorrektur stornorechnung teilrechnung invoice# mahnung zahlungserinnerung rechnungsdatum facturen "
         "factuur fattura invoicedate",
         "despatch": "lieferschein deliverynote packinglist packingslip despatchadvice lieferscheinnr "

@@ -48,7 +48,8 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         numeric = sum(1 for cell in cells if _is_figure(cell)) >= _MOST * len(cells)
         if not numeric or not _name_number(header, column, rows, number_format):
             column.kind = _text_role(header, column, cells)
-        if column.kind == "other" and (numeric or _may_be_unit(header, column) or _may_be_article(cells)):
+        told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or _may_be_article(cells)
+        if column.kind == "other" and told:
             left.append(column)
     return left
 
@@ -58,6 +59,15 @@ def _is_figure(cell: Sequence[Word]) -> bool:
     return looks_numeric(cell[0].text) or (
         any(looks_numeric(one.text) for one in cell) and key_of(cell[0].text) in CURRENCY_WORDS | UNIT_WORDS.keys()
     )
+
+
+def _hold_amounts(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether most cells hold a figure with decimals, alone or behind what belongs to the column before."""
+    held = sum(1 for cell in cells if any(_DECIMALS.fullmatch(one.text) for one in cell))
+    return held >= _MOST * len(cells)
+
+
+_DECIMALS: Final = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
 
 
 def _positions_first(header: Header, body: Sequence[Line]) -> None:
