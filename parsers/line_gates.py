@@ -47,7 +47,8 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
             where = line.values["buyer_article"][0].where
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
-    findings += unexplained_words(lines)
+    named = {(one.code, one.field) for one in findings}
+    findings += [one for one in unexplained_words(lines) if (one.code, one.field) not in named]
     return findings + list(_passed_over(lines, table, number_format))
 
 

@@ -34,7 +34,7 @@ LABELS: Final = Compounds(
             "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
             "number2": "listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr bestellzettelnr "
-            "zettelnr bestellblattnr bestellscheinnr "
+            "zettelnr bestellblattnr "
             "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
             "title": "lieferantenbestellung "
