@@ -63,6 +63,14 @@ class Writer:
         """Date and time to the second with the zone, for titles."""
         return "" if value is None else str(dates.format_datetime(value, "long", tzinfo=self.zone, locale=self.locale))
 
+    def moment(self, written: str) -> str:
+        """An instant as its ISO 8601 text with an offset tells it, to the second; any other text as it stands."""
+        try:
+            value = datetime.fromisoformat(written)
+        except ValueError:
+            return written
+        return self.exact(value) if value.tzinfo else written
+
     def clock(self, value: datetime | None, now: datetime) -> str:
         """Time of day for today, date and time for other days."""
         if value is None:

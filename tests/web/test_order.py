@@ -201,6 +201,23 @@ def test_an_unreadable_document_is_read_again(browser: Any, seed: Any) -> None:
     assert browser.get(f"/documents/{document}").cssselect(".outcome-received")
 
 
+def test_what_an_order_waits_for_stands_in_words(browser: Any, seed: Any) -> None:
+    order = seed.order(state="in_review")
+    seed.event(order, "order.captured", to="in_review", reasons=["line.article-unknown"])
+    why = browser.get(f"/orders/{order}").cssselect("table.waits tbody td:last-child")
+    said = " ".join(one.text_content() for one in why)
+    assert "…" in said
+    assert "?" not in said
+
+
+def test_the_envelope_tells_the_day_as_people_write_it(browser: Any, seed: Any) -> None:
+    document = seed.document(envelope={"date": "2026-11-20T09:15:00+00:00", "subject": "2026-11-20T09:15:00+00:00"})
+    page = browser.get(f"/documents/{document}")
+    told = {one.text: one.getnext().text_content() for one in page.cssselect("dl.plain dt")}
+    assert "T09:15" not in told["Date"]
+    assert told["Subject"] == "2026-11-20T09:15:00+00:00"
+
+
 def test_many_lines_are_shown_in_portions(browser: Any, seed: Any, web: Any) -> None:
     order = seed.order(web.an_order(lines=450))
     page = browser.get(f"/orders/{order}?line=401")

@@ -136,9 +136,11 @@ def as_finding(row: Any) -> Finding:
 
 
 def in_words(error: Mapping[str, Any] | None, language: str) -> str:
-    """A stored error `{code, params}` as a sentence."""
+    """A stored error `{code, params}` as a sentence; one without its facts leaves them open."""
     if not error:
         return ""
+    if not error.get("params"):
+        return messages.in_general(str(error.get("code", "")), language)
     params = {name: str(value) for name, value in (error.get("params") or {}).items()}
     return messages.text(str(error.get("code", "")), language, params)
 
