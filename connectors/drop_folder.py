@@ -6,17 +6,20 @@
     drop/edi/in/failed/film.mkv            could not be taken in
 
 In hub.yaml: `{name: edi-drop, kind: folder, path: ./drop/edi/in, channel: edi}`. Sub-folders are not read.
+A drop of .eml files takes `authserv_id`, `own_domains` and `fax_mail` as a mailbox does.
 The hub never writes into a file and never deletes one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from orderhub.document import Document
+from orderhub.fax_facts import fax_mail
 from orderhub.file_source import FileSource, LocalFiles, rules_of
 from orderhub.ports import Arrived, Cursor, Failed, Survey
 
@@ -38,9 +41,16 @@ class DropFolder:
     settled_after_s: float = 5
     min_age_s: float = 0
     max_mib: int = 50
+    authserv_id: str = ""
+    own_domains: Sequence[str] = ()
+    fax_mail: Mapping[str, Any] = field(default_factory=dict)
+    """How mails of a fax gateway tell who called, see `orderhub.fax_facts`."""
 
     def __post_init__(self) -> None:
         self.path = Path(self.path)
+        own = self.own_domains.split() if isinstance(self.own_domains, str) else self.own_domains
+        said = {"authserv_id": self.authserv_id, "own_domains": " ".join(own).lower()}
+        self._house = {name: value for name, value in said.items() if value} | fax_mail(self.name, self.fax_mail)
         rules = rules_of(self.name, self.pattern, self.ready, self.settled_after_s, self.min_age_s, self.max_mib)
         self._source = FileSource(
             LocalFiles(self.path), self._document, rules, self.done, self.failed, max_mib=self.max_mib
@@ -59,5 +69,5 @@ class DropFolder:
         """Nothing is held."""
 
     def _document(self, shown: str, content: bytes) -> tuple[Document, datetime | None]:
-        envelope = {"file_name": shown, "folder": str(self.path)}
+        envelope = {"file_name": shown, "folder": str(self.path), **self._house}
         return Document(content, name=shown, channel=self.channel, envelope=envelope), None

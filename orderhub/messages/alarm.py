@@ -19,6 +19,18 @@ MESSAGES: Final[dict[str, Message]] = {
         "See that its DAG runs and that the server can be reached and takes the password.",
         "Prüfen, ob ihr DAG läuft und ob der Server erreichbar ist und das Passwort annimmt.",
     ),
+    "alarm.silent": Message(
+        "Nothing has come from the source {source} for far longer than its habit ({usual_h} working hours at most).",
+        "Von der Quelle {source} kam weit länger nichts als üblich (sonst höchstens {usual_h} Arbeitsstunden lang).",
+        "It is polled and answers: ask whether senders or a forwarding rule changed, and whether mail goes elsewhere.",
+        "Sie wird abgefragt und antwortet: nachfragen, ob Absender oder eine Weiterleitung sich geändert haben.",
+    ),
+    "alarm.token-ending": Message(
+        "The refresh token of the source {source} dies on {day} unless it is used or given anew.",
+        "Das Refresh-Token der Quelle {source} verfällt am {day}, wenn es niemand benutzt oder erneuert.",
+        "See that the source is polled, or give a new token: orderhub sources token {source} < file.",
+        "Prüfen, ob die Quelle abgefragt wird, oder ein neues Token geben: orderhub sources token {source} < Datei.",
+    ),
     "alarm.no-end": Message(
         "{count} documents from {source} have been waiting too long to be read.",
         "{count} Dokumente von {source} warten zu lange darauf, gelesen zu werden.",

@@ -21,6 +21,8 @@ from orderhub.store import intake
 
 log = structlog.get_logger()
 _RHYTHM_DAYS = 28
+_RHYTHM_ARRIVALS = 1000
+"""So many of the newest arrivals tell a source's rhythm; a busy one has more in an hour."""
 _LOOK_S = 1
 
 
@@ -54,9 +56,10 @@ def source_states(hub: Hub, *, interval: timedelta = timedelta(minutes=1)) -> li
     """The state of every configured source; nothing is asked of the sources themselves."""
     now = hub.now()
     calendar = Calendar(zone=hub.settings.time_zone)
+    names = [name for kind in hub.installation.source_kinds() for name in hub.installation.source_names(kind)]
     with hub.database.begin() as tx:
         books = {one.source: one for one in intake.balances(tx)}
-        arrivals = intake.arrivals_since(tx, now - timedelta(days=_RHYTHM_DAYS))
+        arrivals = intake.arrivals_since(tx, now - timedelta(days=_RHYTHM_DAYS), names, _RHYTHM_ARRIVALS)
     found: list[SourceState] = []
     for kind in hub.installation.source_kinds():
         for name in hub.installation.source_names(kind):

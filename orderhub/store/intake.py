@@ -176,16 +176,17 @@ def record_failures(tx: Tx, name: str, failed: Sequence[Failed], at: datetime, m
             record(tx, [event("arrival.refused", at, data={"source": name, "key": one.key, "code": one.code})])
 
 
-def arrivals_since(tx: Tx, since: datetime) -> dict[str, list[datetime]]:
-    """When things arrived, by source, oldest first."""
-    wanted = (
-        select(intake_ledger.c.source, intake_ledger.c.arrived_at)
-        .where(intake_ledger.c.arrived_at >= since)
-        .order_by(intake_ledger.c.arrived_at)
-    )
+def arrivals_since(tx: Tx, since: datetime, names: Sequence[str], limit: int) -> dict[str, list[datetime]]:
+    """When the newest `limit` things of each source arrived, oldest first."""
     found: dict[str, list[datetime]] = {}
-    for source, at in tx.execute(wanted):
-        found.setdefault(source, []).append(at)
+    for name in names:
+        newest = (
+            select(intake_ledger.c.arrived_at)
+            .where(intake_ledger.c.source == name, intake_ledger.c.arrived_at >= since)
+            .order_by(intake_ledger.c.arrived_at.desc())
+            .limit(limit)
+        )
+        found[name] = sorted(tx.execute(newest).scalars())
     return found
 
 

@@ -242,6 +242,17 @@ def test_a_wrong_option_is_named(tmp_path: Path) -> None:
     assert "soon" in caught.value.text("de")
 
 
+def test_a_drop_of_mails_tells_what_judges_their_sender(tmp_path: Path) -> None:
+    _write(tmp_path / "a.eml", b"Subject: Bestellung\r\n\r\n6 x NW-1001\r\n")
+    options = {"channel": "mail", "authserv_id": "mx.nordlicht.example", "own_domains": ["Nordlicht.example"]}
+    drop = a_drop(tmp_path, **options, fax_mail={"from": "fax@gateway.example", "caller": r"Fax von (\d+)"})
+    (arrived,) = drop.fetch([one.key for one in drop.survey({}).waiting])
+    assert isinstance(arrived, Arrived)
+    said = arrived.document.envelope
+    assert (said["authserv_id"], said["own_domains"]) == ("mx.nordlicht.example", "nordlicht.example")
+    assert "fax@gateway.example" in said["fax_mail"]
+
+
 def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
