@@ -11,13 +11,14 @@ from typing import Final
 import msgspec
 
 from orderhub.capturing.reading import OrderRead, Reading
+from orderhub.capturing.same_order import differences
 from orderhub.document import Finding, Kind, Severity, Where
 from orderhub.order.model import Attachment
 
 _PREFERENCE: Final = {"xml": 0, "edifact": 1, "x12": 1, "json": 1, "table": 2, "pdf": 3, "fax": 4, "mail": 5}
 _DOUBTFUL_BODY: Final = frozenset({"cancellation", "withdrawal", "complaint", "quotation_request", "order_change"})
 """What a covering letter may say that an attached order must not be booked without a look."""
-
+_SHOWN: Final = 120
 PAPER: Final = frozenset({"pdf", "fax"})
 
 _Held = tuple[Reading, OrderRead]
@@ -99,8 +100,17 @@ def _without_copies(held: list[_Held]) -> list[_Held]:
         note = Finding("document.same-order", Severity.INFO, params={"number": str(number), "part": twin[0].name})
         part.orders = [other for other in part.orders if other is not order]
         part.findings = [*part.findings, note]
+        twin[1].findings = [*twin[1].findings, *_differing(twin, one)]
         _add_attachments(twin[1], [part])
     return kept
+
+
+def _differing(kept: _Held, copy: _Held) -> Iterator[Finding]:
+    """Where the copy says otherwise: nothing of it may be lost unseen."""
+    for here, there in differences(kept[1].order, copy[1].order):
+        said = {"number": str(copy[1].order.number), "part": copy[0].name, "kept": kept[0].name}
+        said |= {name: ", ".join(values)[:_SHOWN] or "-" for name, values in (("here", here), ("there", there))}
+        yield Finding("document.same-order-differs", Severity.WARNING, Where(part=copy[0].name), said)
 
 
 def _attach(kept: _Held, container: Reading) -> None:

@@ -71,6 +71,12 @@ MESSAGES: dict[str, Message] = {
         "Open the original and send the missing parts in singly.",
         "Das Original öffnen und die fehlenden Teile einzeln einreichen.",
     ),
+    "document.same-order-differs": Message(
+        "{part} gives order {number} too, but says {there} where {kept}, which was taken, says {here}.",
+        "{part} enthält die Bestellung {number} ebenfalls, nennt aber {there}, wo {kept} (übernommen) {here} nennt.",
+        "Compare both papers before releasing; they may be two pages of one order.",
+        "Vor der Freigabe beide Papiere vergleichen; es können auch zwei Seiten einer Bestellung sein.",
+    ),
     "document.same-order": Message(
         "This is order {number} once more; it was read from {part}.",
         "Dies ist nochmals die Bestellung {number}; sie wurde aus {part} gelesen.",

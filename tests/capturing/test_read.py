@@ -92,6 +92,26 @@ def test_the_same_number_twice_is_one_order_and_the_better_format_wins(catalog: 
     assert one.format == "json"
     assert {attachment.name for attachment in one.order.attachments} == {"o.csv", "agb.bin"}
     assert [one.code for one in reading.parts[1].findings] == ["document.same-order"]
+    assert "document.same-order-differs" not in codes(one)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "here", "there"),
+    [
+        ("Wasser;10;", "Wasser;100;", "10", "100"),
+        ("NW-1001", "NW-1002", "NW-1001", "NW-1002"),
+        ("4,50", "4,05", "4.5", "4.05"),
+        ("\nNW", "\nNW-7;Saft;3;Kiste;9,00\nNW", "10", "3, 10"),
+        ("4711\n", "4711\nLiefertermin;30.11.2026\n", "-", "2026-11-30"),
+    ],
+)
+def test_a_copy_that_says_otherwise_is_seen(catalog: Catalog, old: str, new: str, here: str, there: str) -> None:
+    copy = CSV.replace(old, new)
+    reading = read(a_mail("Anbei.\n", ("o.csv", copy.encode()), ("o.json", (JSON % "4711").encode())), catalog)
+    (one,) = orders(reading)
+    found = next(each for each in one.findings if each.code == "document.same-order-differs")
+    assert (found.params["here"], found.params["there"], found.params["part"]) == (here, there, "o.csv")
+    assert found.severity is Severity.WARNING
 
 
 def test_several_different_orders_in_one_mail_stay_several(catalog: Catalog) -> None:

@@ -195,6 +195,16 @@ def test_a_refused_message_is_sent_again(browser: Any, seed: Any) -> None:
     assert browser.get("/outbox?state=refused").cssselect(".empty")
 
 
+def test_the_order_names_what_was_left_aside_of_its_mail(browser: Any, seed: Any) -> None:
+    left = [{"name": "skizze.png", "code": "mail.skipped-logo", "params": {}}]
+    mail = seed.document(b"Subject: x\r\n\r\n", name="m.eml", media_type="message/rfc822", skipped=left)
+    body = seed.document(b"6 x NW-1001", name="body.txt", media_type="text/plain", parent_id=mail)
+    order = seed.order(None, body)
+    (link,) = browser.get(f"/orders/{order}").cssselect(".skipped a")
+    assert (link.text, link.get("href")) == ("skizze.png", f"/hub/documents/{mail}#skipped")
+    assert browser.get(f"/documents/{mail}").cssselect("#skipped")
+
+
 def test_an_unreadable_document_is_read_again(browser: Any, seed: Any) -> None:
     document = seed.document(b"\0\1\2", state="unreadable")
     browser.post(f"/documents/{document}/retry")
