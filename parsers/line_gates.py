@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Final
 
 from orderhub.document import Finding, Severity
-from parsers.line_labels import LINE_LABELS, strange_label
+from parsers.line_labels import LINE_LABELS, bare_value, strange_label
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import last_number
@@ -137,7 +137,7 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
         missing = hit.meaning in _CODED and not line.values.get(hit.meaning)
         if not missing or after is None or not colon:
             continue
-        code = after.text.strip(",;:")
+        code = bare_value(after.text)
         if _CODE.fullmatch(code) and code not in taken:
             said = {"line": str(at), "value": code}
             yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item")

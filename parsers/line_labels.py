@@ -98,6 +98,19 @@ def says_supplier(label: Sequence[Word]) -> bool:
     return any("T" in way for way in LABEL_PARTS.roles_of("".join(key_of(one.text) for one in label)))
 
 
+def bare_value(text: str) -> str:
+    """The value behind a label without the punctuation of its line.
+
+    The bracket that closes behind it was opened before its label: "(Ihre Artikelnummer 30615)". One of its own stays:
+    "4711(B)".
+    """
+    text = text.strip(":,;")
+    for opening, closing in ("()", "[]"):
+        while text.endswith(closing) and text.count(closing) > text.count(opening):
+            text = text[:-1].rstrip(".,;")
+    return text
+
+
 _ARTICLE_NUMBER: Final = re.compile(
     r"[a-z/]+?(?:art|artikel|mat|material|teile?|ident|sach|item|part|article)(?:nr|nummer|no|number)"
 )
@@ -117,7 +130,7 @@ def strange_label(words: Sequence[Word]) -> tuple[Word, bool] | None:
     """
     *label, code = words
     key = "".join(key_of(one.text) for one in label)
-    if not label or len(label) > _LONGEST or any(map(str.isdigit, key)) or not _CODE.fullmatch(code.text):
+    if not label or len(label) > _LONGEST or any(map(str.isdigit, key)) or not _CODE.fullmatch(bare_value(code.text)):
         return None
     if not _NUMBER.fullmatch(key) and label[-1].text.casefold().rstrip(":") not in {"no.", "no"}:
         return None

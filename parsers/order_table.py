@@ -219,7 +219,7 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
         opens = stated is None and not table.ended and upper is not grid and is_upper(line, upper)
         if stated is not None or opens:
             _note_totals(table, stated or ())
-            row, head = None, upper.deal(line.words) if opens else {}
+            row, head = None, _in_place(upper.deal(line.words), table, fuzzy=fuzzy) if opens else {}
             table.used.add(id(line))
             continue
         cells = _cells_of(line, grid, table, fuzzy=fuzzy)
@@ -261,6 +261,10 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
 
 def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
     cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
+    return _in_place(cells, table, fuzzy=fuzzy)
+
+
+def _in_place(cells: dict[str, list[Word]], table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
     return price_in_place(cells) if cells and not fuzzy and {"price", "price_unit"} <= table.kinds else cells
 
 
@@ -356,8 +360,15 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
         return False
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     indented = line.x0 >= left - 4
-    close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= row.line.x0 - 4
+    close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= _left_of(row) - 4
     return indented or close
+
+
+def _left_of(row: Row) -> float:
+    """Where a row begins; of one in two lines, where its names do: at the position above them stand headings."""
+    if row.header is None or row.header.second is None:
+        return row.line.x0
+    return min(row.line.x0, *(words[0].x0 for kind, words in row.cells.items() if words and kind != "position"))
 
 
 def _rows_by_shape(

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.below_values import value_below
-from parsers.line_labels import PLAIN_NUMBERS, labels_of, says_supplier, strange_label
+from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
@@ -303,11 +303,11 @@ def _take_strange(row: Row, line: Line, values: dict[str, list[Found]]) -> list[
     found = strange_label(line.words)
     plain = found is not None and len(line.words) == 2 and key_of(line.words[0].text) in PLAIN_NUMBERS
     if found is not None and plain and "article" not in values and not row.pair:
-        values["article"] = [row.page.found([found[0]], found[0].text.strip(",;:"))]
+        values["article"] = [row.page.found([found[0]], bare_value(found[0].text))]
         return line.words[:-1]
     if found is None or not found[1] or not row.theirs or not row.cells.get("article") or "buyer_article" in values:
         return []
-    values["buyer_article"] = [row.page.found([found[0]], found[0].text.strip(",;:"))]
+    values["buyer_article"] = [row.page.found([found[0]], bare_value(found[0].text))]
     return line.words[:-1]
 
 
@@ -328,7 +328,7 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         words = words[1:]
     if not words:
         return False
-    text = words[0].text.strip(":,;")
+    text = bare_value(words[0].text)
     if hit.meaning == "delivery_date":
         found = find_date(" ".join(one.text for one in line.words[hit.start :])) or find_date(text)
         if found is not None:
@@ -370,7 +370,7 @@ def _take_quantity(
 
 def _take_number(row: Row, meaning: str, words: list[Word], values: dict[str, list[Found]]) -> bool:
     """An article number; False where another one has its place."""
-    text = words[0].text.strip(":,;")
+    text = bare_value(words[0].text)
     if meaning == "article" and row.ours and row.cells.get("article") and "buyer_article" not in values:
         values["buyer_article"] = values.pop("article")
     if _is_other(values.get(meaning), text):
