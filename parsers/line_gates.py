@@ -14,6 +14,7 @@ from typing import Final
 
 from orderhub.document import Finding, Severity
 from parsers.line_labels import LINE_LABELS, bare_value, strange_label
+from parsers.lost_words import lost_findings
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import last_number
@@ -21,7 +22,6 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
 from parsers.total_lines import TOTAL_LABELS, is_money
-from parsers.unexplained_words import unexplained_words
 
 # 12,5   50mm   4x20   2000x1250   0,75l
 _MEASURE: Final = re.compile(
@@ -47,9 +47,9 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
             where = line.values["buyer_article"][0].where
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
+    findings += _passed_over(lines, table, number_format)
     named = {(one.code, one.field) for one in findings}
-    findings += [one for one in unexplained_words(lines) if (one.code, one.field) not in named]
-    return findings + list(_passed_over(lines, table, number_format))
+    return findings + [one for one in lost_findings(lines, table) if (one.code, one.field) not in named]
 
 
 def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Finding]:

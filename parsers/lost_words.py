@@ -1,24 +1,41 @@
-"""Words of an order table that no order line took: between its lines, below them, beside a value behind a label.
+"""Words of an order that no order line took: in its cells, below them, beside a label, between two lines.
 
 In: the lines as read and their table, from a text layer. Out: findings that each name one line. A line is read right
-only where all that belongs to it was understood; a word that was passed over may be its text or its unit. What is
-certainly a heading, apart from both neighbours and without figures, doubts nothing.
+only where all that belongs to it was understood; a word that was passed over may be its text, its unit or its number.
+Explained are words of a value, labels, currencies, units of a price, what stands below titles that say nothing of the
+order line, and headings: words without figures, apart from both neighbours. A text that is hardly one beside those of
+the other lines is doubtful, too: the rest of it may be what was lost.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Final
 
 from orderhub.document import Finding, Severity
-from parsers.line_labels import labels_of
+from parsers.below_values import value_below
+from parsers.line_labels import labels_of, strange_label
 from parsers.order_table import Row, Table
 from parsers.page_lines import LineRead
+from parsers.page_titles import CURRENCY_WORDS
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Line, Page, Word, key_of
-from parsers.printed_values import looks_numeric
+from parsers.page_words import Line, Word, key_of
+from parsers.printed_values import find_date, is_month, looks_numeric
 
+_SILENT: Final = frozenset(("other", "aside", "tax", "position"))
+"""Columns whose title says that they are nothing of the order line, or that nobody knows and a finding names."""
+_PRICED: Final = frozenset(("price", "price_unit", "amount", "discount"))
+_SMALL: Final = frozenset(
+    ("je", "per", "pro", "each", "ea", "x", "à", "a", "á", "@", "zu", "netto", "net", "abzgl", "abzuglich", "rabatt",
+     "less", "discount", "fr", "sfr", "exkl", "excl", "p", "pe", "of", "von", "am", "bis", "zum", "ab", "by", "on",
+     "uhr", "fix", "ca", "nr", "no", "your", "our", "ihre", "unsere", "und", "and", "lieferung", "delivery", "date",
+     "termin",
+     "kw", "week", "woche", "mo", "di", "mi", "do", "fr", "sa", "mon", "tue", "wed", "thu", "fri")
+)  # fmt: skip
+_FEW: Final = 3
+"""Words of the other texts at least, and lines, where one word is too few."""
 _GAP: Final = 0.9
 """Line heights between words of two columns."""
 _APART: Final = 0.45
@@ -28,43 +45,105 @@ _REACH: Final = 4.0
 _MOST: Final = 0.6
 
 
-def lost_findings(lines: Sequence[LineRead], table: Table) -> list[Finding]:
-    """One finding for each line and doubt."""
-    if not lines or any(line.row.page.engine != "text-layer" for line in lines):
-        return []
-    findings: list[Finding] = []
-    texts = sum(1 for line in lines if line.row.cells.get("description"))
+def lost_findings(lines: Sequence[LineRead], table: Table) -> Iterator[Finding]:
+    """One finding for each line with words that nothing took, one for each with hardly a text."""
+    passed = list(_passed_by(lines, table))
     for at, line in enumerate(lines, 1):
-        words = _beside_labels(line) or _unit_below(line)
-        own = line.row.cells.get("description")
-        if not words and not own and texts >= _MOST * len(lines) and line.values.get("description"):
-            # The others have their text beside their numbers: this one may be the end of a text.
-            words = line.row.line.words[:1]
-        if words:
-            findings.append(_finding(at, words, line.row.page))
-    return findings + list(_between(lines, table))
-
-
-def _finding(at: int, words: Sequence[Word], page: Page) -> Finding:
-    said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
-    return Finding("pdf.number-unexplained", Severity.WARNING, page.where(words), said, f"lines[{at}].item.name")
-
-
-def _beside_labels(line: LineRead) -> list[Word]:
-    """Words set apart in a line with a label, which neither its value nor another value of the order line holds."""
-    taken = " ".join(one.raw for found in line.values.values() for one in found)
-    for below in (*line.row.following, *line.row.beyond):
-        if not labels_of(below.words) and not any(one.text.endswith(":") for one in below.words[:4]):
+        page = line.row.page
+        if page.engine != "text-layer":
             continue
-        for run in below.segments(_GAP)[1:]:
-            lost = [one for one in run if key_of(one.text) and one.text.strip(" .,:;|·-()") not in taken]
-            if lost and not labels_of(run) and not any(one.text.endswith(":") for one in run):
-                return lost
-    return []
+        lost = [*_left_over(line), *_unit_below(line), *(word for place, one in passed if place == at for word in one)]
+        if lost:
+            beyond = [word for below in line.row.beyond for word in below.words]
+            here = [one for one in lost if one not in beyond] or line.row.words()
+            said = {"line": str(at), "value": " ".join(one.text for one in lost)[:60]}
+            yield Finding("pdf.number-unexplained", Severity.WARNING, page.where(here), said, f"lines[{at}]")
+        elif _is_hardly_text(at, lines):
+            said = {"line": str(at), "value": _text(line)[:60] or line.row.line.words[0].text}
+            place = page.where(line.row.words())
+            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
+
+
+def _left_over(line: LineRead) -> Iterator[Word]:
+    """The words in the cells of a line and below them that no value took."""
+    raws = [one.raw for values in line.values.values() for one in values]
+    taken = {key for raw in raws for key in _keys(raw)} | {_plain(raw) for raw in raws}
+    row = line.row
+    for kind, words in row.cells.items():
+        if kind not in _SILENT:
+            yield from _unknown(kind, words, taken, line)
+    for kind, words in row.below:
+        told = value_below(kind, words, ())
+        if kind not in _SILENT and (told is None or told.name):
+            yield from _unknown(kind, words, taken, line)
+    together = " ".join(raws)
+    for below in (*row.following, *row.beyond):
+        unknown = [*_unknown("description", _without_labels(below), taken, line), *_beside_label(below, together)]
+        yield from (one for one in below.words if one in unknown)
+
+
+def _unknown(kind: str, words: Sequence[Word], taken: set[str], line: LineRead) -> Iterator[Word]:
+    # "1 200,00" is one number.
+    figures = "".join(_plain(one.text, zeros=True) for one in words if looks_numeric(one.text)).lstrip("0")
+    grouped = figures in taken
+    for word in words:
+        keys = _keys(word.text)
+        if not keys or all(key in taken or key in CURRENCY_WORDS or key in _SMALL for key in keys):
+            continue
+        if key_of(word.text) in UNIT_WORDS and (kind in _PRICED or line.values.get("unit")):
+            continue
+        if kind == "delivery_date" and line.values.get(kind) and (find_date(word.text) or is_month(word.text)):
+            continue
+        if kind != "description" and looks_numeric(word.text) and (_plain(word.text) in taken or grouped):
+            continue
+        if line.closes and kind != "description" and word.text.strip("%") in _TAX_RATES:
+            continue
+        yield word
+
+
+_TAX_RATES: Final = frozenset(
+    ("0", "7", "19", "10", "13", "20", "5", "8.1", "8,1", "2.6", "2,6", "3.8", "3,8", "9", "21", "25", "7,0", "19,0",
+     "7,00", "19,00", "20,00", "20.00", "10,00", "20,0")
+)  # fmt: skip
+"""What a number without a title behind a price that multiplies is."""
+
+
+def _keys(text: str) -> list[str]:
+    """The words of a text, as they are compared."""
+    return [key for one in re.split(r"\W+", text) if (key := key_of(one))]
+
+
+def _plain(text: str, *, zeros: bool = False) -> str:
+    figures = "".join(char for char in text if char.isdigit())
+    return figures if zeros else figures.lstrip("0")
+
+
+def _without_labels(line: Line) -> list[Word]:
+    if (strange := strange_label(line.words)) is not None:
+        return [strange[0]]
+    labelled = {at for hit in labels_of(line.words) for at in range(hit.start, hit.end)}
+    return [one for at, one in enumerate(line.words) if at not in labelled]
+
+
+def _beside_label(line: Line, taken: str) -> list[Word]:
+    """Words set apart in a line with a label, which no value holds: even a unit may be that of the quantity above."""
+    if not _is_labelled(line.words):
+        return []
+    return [
+        one
+        for run in line.segments(_GAP)[1:]
+        if not labels_of(run) and not any(one.text.endswith(":") for one in run)
+        for one in run
+        if key_of(one.text) and one.text.strip(" .,:;|·-()") not in taken
+    ]
+
+
+def _is_labelled(words: Sequence[Word]) -> bool:
+    return bool(labels_of(words)) or any(one.text.endswith(":") for one in words[:4])
 
 
 def _unit_below(line: LineRead) -> list[Word]:
-    """A unit below the quantity of a line that has none."""
+    """A unit below the quantity of a line that has none; it was taken for text."""
     quantity = line.row.cells.get("quantity")
     if line.values.get("unit") or not quantity:
         return []
@@ -76,15 +155,33 @@ def _unit_below(line: LineRead) -> list[Word]:
     return []
 
 
-def _between(lines: Sequence[LineRead], table: Table) -> Iterator[Finding]:
-    """Lines that were passed over between the titles and the totals doubt the order lines beside them."""
+def _text(line: LineRead) -> str:
+    found = line.values.get("description")
+    return found[0].raw if found else ""
+
+
+def _is_hardly_text(at: int, lines: Sequence[LineRead]) -> bool:
+    """Whether a line has the end of a text at most, by those of the others: none beside its numbers, or one word."""
+    line = lines[at - 1]
+    beside = sum(1 for one in lines if one.row.cells.get("description"))
+    if _text(line) and not line.row.cells.get("description") and beside >= _MOST * len(lines):
+        return True
+    words = len(_text(line).split())
+    others = [len(_text(one).split()) for one in lines if one is not line]
+    if len(others) < _FEW or median(others) <= _FEW:
+        return False
+    # "Tacker" is a text beside "Schraube M8 x 20"; beside long texts only, one word is a piece of one.
+    return not words or (words == 1 and min(others) > _FEW)
+
+
+def _passed_by(lines: Sequence[LineRead], table: Table) -> Iterator[tuple[int, list[Word]]]:
+    """Words between the titles and the totals that no line took, with each line beside them, from 1."""
     rows = [line.row for line in lines]
     for before, line in table.dropped:
-        above = rows[before - 1] if 0 < before <= len(rows) else None
-        below = rows[before] if before < len(rows) else None
-        for at, row in ((before, above), (before + 1, below)):
+        for at in (before, before + 1):
+            row = rows[at - 1] if 0 < at <= len(rows) else None
             if row is not None and row.page is line.page and _may_be_of(row, line):
-                yield _finding(at, line.words, line.page)
+                yield at, line.words
 
 
 def _may_be_of(row: Row, line: Line) -> bool:

@@ -20,7 +20,6 @@ from parsers.header_votes import vote_on_numbers
 from parsers.layout_mark import layout_of
 from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
-from parsers.lost_words import lost_findings
 from parsers.marked_lines import mark_findings
 from parsers.missed_figures import read_missed
 from parsers.missed_totals import missed_totals
@@ -100,7 +99,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += again.notes
         if fuzzy:
             found.findings += [*unplaced, *_copy_findings(found.root, lines, table, totals, decided)]
-        found.findings += gate_findings(lines, table, decided) + text_findings(lines) + lost_findings(lines, table)
+        found.findings += gate_findings(lines, table, decided) + text_findings(lines)
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)

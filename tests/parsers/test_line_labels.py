@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.line_labels import labels_of, says_supplier, strange_label
+from parsers.line_labels import bare_value, labels_of, says_supplier, strange_label
 from parsers.page_titles import find_header
 from parsers.page_words import Line, Page, Word
 
@@ -54,3 +54,17 @@ def test_a_title_with_slashes_is_one_column(title: str) -> None:
     header = find_header([line_of(f"Pos  Best.-Nr.  {title}  Menge  Preis  Gesamt")], 0, fuzzy=False)
     assert header is not None
     assert header.kinds() == ["position", "article", "description", "quantity", "price", "amount"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("30615)", "30615"), ("30615):", "30615"), ("4711(B)", "4711(B)"), ("A-1]", "A-1"), ("4711-20,", "4711-20")],
+)
+def test_a_bracket_that_closes_behind_a_value_is_none_of_it(printed: str, value: str) -> None:
+    assert bare_value(printed) == value
+
+
+def test_a_strange_label_in_brackets_has_its_number() -> None:
+    found = strange_label(line_of("(Klinik-Art.-Nr. 2374512)").words)
+    assert found is not None
+    assert found[1]

@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from orderhub.document import Document, Extract
-from parsers.page_order import extract
-from parsers.page_words import Page, Word
+import pytest
+
+from orderhub.document import Extract
+from tests.parsers.drawn_pages import lines_of, read
 
 _TITLES = "Purchase Order 4711\n\nPos|Item No|Description|Qty|Price|Amount\n"
 _PLACES = (50, 90, 160, 390, 450, 510)
-
-
-def page_of(text: str, places: tuple[int, ...] = _PLACES, *, step: float = 14) -> Page:
-    """Lines `step` points apart; what is parted by | begins at the places. "^" at the end: the next line is near."""
-    words: list[Word] = []
-    y = 60.0
-    for line in text.split("\n"):
-        for place, cell in zip(places, line.rstrip("^~").split("|"), strict=False):
-            x = float(place)
-            for word in cell.split():
-                words.append(Word(word, x, y, x + 5 * len(word), y + 10, 1000))
-                x += 5 * len(word) + 3
-        y += 11 if line.endswith("^") else 5 if line.endswith("~") else step
-    return Page(1, 595, 842, words, "text-layer")
-
-
-def read(text: str, places: tuple[int, ...] = _PLACES) -> Extract:
-    return extract([page_of(text, places)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
-
-
-def lines_of(found: Extract) -> list[dict[str, str]]:
-    return [{name: values[0].raw for name, values in child.values.items()} for child in found.root.children]
 
 
 def doubted(found: Extract) -> set[str]:
@@ -40,16 +19,16 @@ _ROWS = "1|A-1001|Ball bearing|5|4.50|22.50\n{between}2|A-1002|Steel shaft|2|6.0
 
 
 def test_rows_without_anything_between_them_need_no_look() -> None:
-    assert doubted(read(_TITLES + _ROWS.format(between=""))) == set()
+    assert doubted(read(_TITLES + _ROWS.format(between=""), _PLACES)) == set()
 
 
 def test_words_passed_over_between_two_rows_doubt_both() -> None:
-    found = read(_TITLES + _ROWS.format(between="\n\n||sealed both sides\n"))
+    found = read(_TITLES + _ROWS.format(between="\n\n||sealed both sides\n"), _PLACES)
     assert doubted(found) == {"lines[1]", "lines[2]"}
 
 
 def test_a_heading_apart_from_both_rows_doubts_none() -> None:
-    found = read(_TITLES + _ROWS.format(between="\n\nWorkshop North\n\n"))
+    found = read(_TITLES + _ROWS.format(between="\n\nWorkshop North\n\n"), _PLACES)
     assert doubted(found) == set()
 
 
@@ -73,7 +52,8 @@ def test_a_text_set_around_the_middle_of_its_row_is_one() -> None:
     found = read(
         _TITLES
         + "1|A-1001|Ball bearing|5|4.50|22.50\n\n||Dry erase board in~\n2|A-1002||2|6.00|12.00~\n||aluminum frame\n\n"
-        + "3|A-1003|Steel shaft|1|6.00|6.00\n"
+        + "3|A-1003|Steel shaft|1|6.00|6.00\n",
+        _PLACES,
     )
     assert [one["description"] for one in lines_of(found)] == [
         "Ball bearing", "Dry erase board in aluminum frame", "Steel shaft",
@@ -106,5 +86,42 @@ def test_quantity_and_unit_in_the_second_line_of_each_row() -> None:
 
 
 def test_a_code_alone_beside_the_title_is_the_number() -> None:
-    found = read("OFFICIAL ORDER||||APP09111\n\nPos|Item No|Description|Qty|Price|Amount\n1|A-1001|Ball|5|4.50|22.50\n")
+    titles = "Pos|Item No|Description|Qty|Price|Amount\n"
+    found = read("OFFICIAL ORDER||||APP09111\n\n" + titles + "1|A-1001|Ball|5|4.50|22.50\n", _PLACES)
     assert found.root.values["number"][0].raw == "APP09111"
+
+
+def test_a_text_of_one_word_among_long_ones_is_looked_at() -> None:
+    texts = ("Ball bearing sealed both sides", "Steel shaft long and bright", "Drive belt with steel core", "frame")
+    rows = "".join(f"{at}|A-100{at}|{text}|5|4.50|22.50\n" for at, text in enumerate(texts, 1))
+    assert doubted(read(_TITLES + rows, _PLACES)) == {"lines[4]"}
+    # Among texts of a word or two, one word is a text.
+    short = rows.replace("Drive belt with steel core", "stapler")
+    assert doubted(read(_TITLES + short, _PLACES)) == set()
+
+
+def test_a_line_is_named_once_with_all_its_lost_words() -> None:
+    found = read(_TITLES + _ROWS.format(between="\n\n||sealed 2RS\n||Lot 17 of 20\n"), _PLACES)
+    said = [(one.field, one.params["value"]) for one in found.findings if one.field and one.field.startswith("lines[")]
+    # The second line stands too far from the row above to be its own.
+    assert said == [("lines[1]", "sealed 2RS"), ("lines[2]", "sealed 2RS Lot 17 of 20")]
+
+
+@pytest.mark.parametrize(("words", "named"), [("pcs", ["lines[1]"]), ("SA-7781", ["lines[1]"]), ("", [])])
+def test_words_set_apart_beside_a_labelled_value(words: str, named: list[str]) -> None:
+    text = (
+        "Purchase Order 4711\n\nPos|Description||Qty|Unit|Amount\n"
+        f"1|Ball bearing sealed||10.00|box|45.00^\n|SKU: A-1001|{words}\n\n"
+        "2|Steel shaft long||20.00|box|120.00^\n|SKU: A-1002\n"
+    )
+    found = read(text, (50, 90, 200, 330, 400, 510))
+    assert [one.field for one in found.findings if one.code == "pdf.number-unexplained"] == named
+
+
+def test_a_unit_below_the_quantity_of_a_line_without_one_is_looked_at() -> None:
+    text = (
+        "Purchase Order 4711\n\nPos|Item No|Qty|Price|Amount\n"
+        "1|A-1001|5|4.50|22.50^\n||pcs\n\n2|A-1002|2|6.00|12.00^\n||steel\n"
+    )
+    found = read(text, (50, 90, 390, 450, 510))
+    assert [one.params["value"] for one in found.findings if one.code == "pdf.number-unexplained"] == ["pcs"]

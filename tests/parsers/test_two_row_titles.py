@@ -6,6 +6,7 @@ import pytest
 
 from parsers.page_titles import find_header
 from parsers.page_words import Line, Page, Word
+from tests.parsers.drawn_pages import lines_of, read
 
 
 @pytest.mark.parametrize("upper", ["Item Material Description Net_value", "Pos. Artikel Bezeichnung Wert"])
@@ -21,3 +22,44 @@ def test_a_title_of_two_rows_may_sum_up_in_the_first(upper: str) -> None:
     assert header.second is not None
     assert [one.kind for one in header.columns] == ["position", "article", "description", "amount"]
     assert "quantity" in [one.kind for one in header.second]
+
+
+_TITLES = "Bestellung Nr. 4711\n\nPos.|Material||Bezeichnung|Preis|Preiseinheit|Nettowert^\n||Menge|Einheit\n\n"
+_PLACES = (50, 90, 145, 190, 340, 420, 510)
+
+
+def test_labelled_values_below_a_row_of_two_lines_begin_at_its_names() -> None:
+    found = read(
+        _TITLES
+        + "10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST^\n|Ihre Materialnummer: 2253^\n"
+        + "|Liefertermin: 09.11.2026\n\n"
+        + "20|A4.648.405||Zahnriemen lang|14,00|100 ST|84,00^\n||600|ST^\n|Ihre Materialnummer: 1612^\n"
+        + "|Liefertermin: 05.11.2026\n",
+        _PLACES,
+    )
+    first, second = lines_of(found)
+    assert (first["buyer_article"], first["article"], first["delivery_date"]) == ("A4.648.404", "2253", "09.11.2026")
+    assert (second["buyer_article"], second["article"], second["quantity"]) == ("A4.648.405", "1612", "600")
+    assert [one.code for one in found.findings] == []
+
+
+def test_a_heading_at_the_positions_of_two_line_rows_is_none_of_their_text() -> None:
+    found = read(
+        _TITLES
+        + "10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST^\nWerkstatt Nord\n\n"
+        + "20|A4.648.405||Zahnriemen lang|14,00|100 ST|84,00^\n||600|ST\n",
+        _PLACES,
+    )
+    assert [one["description"] for one in lines_of(found)] == ["Drehteil Flansch", "Zahnriemen lang"]
+
+
+def test_a_price_beside_the_text_of_two_line_rows_stands_before_what_it_is_for() -> None:
+    places = (50, 90, 145, 190, 322, 420, 510)
+    found = read(
+        _TITLES
+        + "10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST\n\n"
+        + "20|A7.303.366||Draht Korbspule 15 kg|3,28|1 KG|131,20^\n||40|KG\n",
+        places,
+    )
+    _, second = lines_of(found)
+    assert (second["description"], second["price"], second["price_unit"]) == ("Draht Korbspule 15 kg", "3,28", "1")

@@ -1,0 +1,34 @@
+"""Pages of words drawn from text, for tests of the readers of orders that need no PDF."""
+
+from __future__ import annotations
+
+from orderhub.document import Document, Extract
+from parsers.page_order import extract
+from parsers.page_words import Page, Word
+
+
+def page_of(text: str, places: tuple[int, ...], *, step: float = 14, blank: float = 3) -> Page:
+    """Lines `step` points apart, words `blank`; what is parted by | begins at the places, in points from the left.
+
+    "^" at the end of a line: the next one is near. "~": it begins before this one ends.
+    """
+    words: list[Word] = []
+    y = 60.0
+    for line in text.split("\n"):
+        for place, cell in zip(places, line.rstrip("^~").split("|"), strict=False):
+            x = float(place)
+            for word in cell.split():
+                words.append(Word(word, x, y, x + 5 * len(word), y + 10, 1000))
+                x += 5 * len(word) + blank
+        y += 11 if line.endswith("^") else 5 if line.endswith("~") else step
+    return Page(1, 595, 842, words, "text-layer")
+
+
+def read(text: str, places: tuple[int, ...]) -> Extract:
+    """What the reader makes of one page of text."""
+    return extract([page_of(text, places)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+
+
+def lines_of(found: Extract) -> list[dict[str, str]]:
+    """The order lines: the first value of each name, as printed."""
+    return [{name: values[0].raw for name, values in child.values.items()} for child in found.root.children]
