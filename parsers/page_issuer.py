@@ -15,6 +15,7 @@ from parsers.order_fields import LABELS, Fields
 from parsers.page_words import Page, key_of, matches
 from parsers.postal_lines import (
     COMPANY,
+    DEPARTMENT,
     Address,
     Part,
     are_one,
@@ -49,7 +50,7 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
         return Issuer(None, name)
     if address.name is None:
         return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
-    if address.role == "" and _DEPARTMENT.search(address.name.text) and not COMPANY.search(address.name.text):
+    if address.role == "" and DEPARTMENT.search(address.name.text) and not COMPANY.search(address.name.text):
         # The office of whoever stands above it: "Stadt Bad Lindental" over "Zentraler Einkauf".
         above = _great_head([], first, used)
         if above is not None and above.line.y1 <= address.name.line.y0 + 1:
@@ -229,10 +230,6 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
     return None
 
 
-_DEPARTMENT: Final = re.compile(
-    r"(?i)\b\w*(?:einkauf|abteilung|büro|verwaltung|beschaffung|sekretariat)\b|"
-    r"\b(?:procurement|purchasing|department|dept|finance office|office|buying)\b"
-)
 _FIGURE: Final = re.compile(r"\d|[:/@]")
 
 

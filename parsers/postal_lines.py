@@ -86,9 +86,10 @@ _ENDS_AS_STREET: Final = re.compile(
 )
 
 
+# 17 High Street   Postfach 12 04
+_NUMBER_FIRST: Final = r"^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)"
 _NUMBERED: Final = re.compile(
-    r"(?<![A-Z\d])\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|"
-    r"^\d+\w?\s+\w|(?i:postfach|p\.?o\.? box)|(?i:stra(?:ß|ss)e|str\.)$"
+    r"(?<![A-Z\d])\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|" + _NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e|str\.)$"
 )
 _LONG_STREET: Final = 60
 
@@ -139,14 +140,10 @@ def town_of(text: str) -> tuple[str, str, str | None] | None:
     if match is not None:
         city = _LOWER_END.sub("", match[3].strip(" ."))
         return match[2], city, COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
-    match = _UK.match(text)
-    if match is not None:
-        return match[2], (match[1] or "").strip(), "GB"
-    match = _IRISH.match(text)
-    if match is not None:
-        return match[2], (match[1] or "").strip(), "IE"
-    match = _US.match(text)
-    return (match[2], match[1].strip(), "US") if match is not None else None
+    for town, country in ((_UK, "GB"), (_IRISH, "IE"), (_US, "US")):
+        if (match := town.match(text)) is not None:
+            return match[2], (match[1] or "").strip(), country
+    return None
 
 
 LineRuns = tuple[Line, list[list[Word]]]
@@ -205,8 +202,9 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
 
 _ASIDE: Final = re.compile(
     r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|"
-    r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|raum\b|room\b|"
-    r"floor\b|geb(?:äude|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|\(?\+?\d[\d\s()/-]{6,}$)"
+    r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|"
+    r"raum\b|room\b|floor\b|geb(?:äude|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|"
+    r"\(?\+?\d[\d\s()/-]{6,}$)"
 )
 _NO_NAME: Final = re.compile(
     r"(?i)^(?:wie |siehe |s\. ?o\.|w\. ?o\.|as |see |same |obige|oben|above|abweich|gleich|identisch|dto|ditto|"
@@ -217,15 +215,22 @@ _NO_NAME: Final = re.compile(
 _TITLE: Final = re.compile(
     r"(?i)^\S*(?:bestellung|abruf|auftrag|bestellschein|order|requisition|anforderung)(?:$|[\s#:])"
 )
+_BUYING: Final = "purchasing|procurement|einkauf|beschaffung"
+DEPARTMENT: Final = re.compile(
+    rf"(?i)\b\w*(?:{_BUYING}|abteilung|büro|verwaltung|sekretariat)\b|\b(?:department|dept|office|buying)\b"
+)
+"""A word that tells an office, wherever it stands: "Stadt Neuss Einkauf"."""
 _OFFICE: Final = re.compile(
-    r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|corporate|strategisch\w*|operativ\w*|group|global|team|abteilung)\s+)*"
-    r"(?:purchasing|procurement|purchase ledger|einkauf|beschaffung|accounts(?: payable)?|finance|finanz\w*|"
+    r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|corporate|strategisch\w*|operativ\w*|group|global|team|"
+    r"abteilung)\s+)*"
+    rf"(?:{_BUYING}|purchase ledger|accounts(?: payable)?|finance|finanz\w*|"
     r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
     r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office|"
     r"\w+abteilung\b|(?:gemeinde|pfarr|schul|stadt|amts|vereins)?(?:büro|sekretariat)$|pfarramt$|geschäftsstelle$|"
-    r"town hall$|city hall$|county hall$|civic cent(?:re|er)$|rathaus$|"
-    r"\w+verwaltung$|\w+kasse$|\w+amt$|referat|fachdienst|stabsstelle)\b"
+    r"(?:town|city|county) hall$|civic cent(?:re|er)$|rathaus$|"
+    r"\w+(?:verwaltung|kasse|amt)$|referat|fachdienst|stabsstelle)\b"
 )
+"""A line that begins with an office and names nobody: "Corporate Procurement"."""
 _SENTENCE: Final = re.compile(
     r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit|sind|"
     r"angeben|anzugeben|vermerken|gelten|gilt|zuzüglich|quote|quoting)\b"
@@ -234,33 +239,15 @@ _BANK: Final = re.compile(
     r"(?i)bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
 )
 _FORM_FIRST: Final = re.compile(rf"^(?:{COMPANY.pattern})")
-_STREET_FIRST: Final = re.compile(
-    r"(?i)^\d+\w?\s+\w|stra(?:ß|ss)e\b|str\.|gasse\b|postfach|p\.?o\.? box|\b(?:street|road)\b"
-)
+_STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|gasse\b|\b(?:street|road)\b)")
 _FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
 
 
 _GOES_TO: Final = frozenset(("an", "to", "nach", "at", "in", "zur", "zum", "zu"))
 _ARTICLES: Final = frozenset(
-    (
-        "die",
-        "das",
-        "den",
-        "der",
-        "dem",
-        "unser",
-        "unsere",
-        "unseren",
-        "unserem",
-        "unserer",
-        "our",
-        "the",
-        "folgende",
-        "adresse",
-        "anschrift",
-        "address",
-    )
-)
+    ("die", "das", "den", "der", "dem", "unser", "unsere", "unseren", "unserem", "unserer", "our", "the", "folgende",
+     "adresse", "anschrift", "address")
+)  # fmt: skip
 
 
 def goes_to(part: Part) -> Part | None:
@@ -326,7 +313,7 @@ def is_name(part: Part) -> bool:
     text = part.text
     if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text:
         return False
-    if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or _ASIDE.search(text):
+    if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or is_aside(part):
         return False
     if _SENTENCE.search(text) or (text.endswith(".") and len(part.words) > _SAID and not COMPANY.search(text[-12:])):
         return False
