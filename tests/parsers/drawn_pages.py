@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orderhub.document import Document, Extract
 from parsers.page_order import extract
-from parsers.page_words import Page, Word
+from parsers.page_words import Line, Page, Word
 
 
 def page_of(text: str, places: tuple[int, ...], *, step: float = 14, blank: float = 3) -> Page:
@@ -32,3 +32,15 @@ def read(text: str, places: tuple[int, ...]) -> Extract:
 def lines_of(found: Extract) -> list[dict[str, str]]:
     """The order lines: the first value of each name, as printed."""
     return [{name: values[0].raw for name, values in child.values.items()} for child in found.root.children]
+
+
+def line_of(text: str, y: float = 100) -> Line:
+    """One line of words; those parted by two blanks stand apart."""
+    words: list[Word] = []
+    x = 50.0
+    for run in text.split("  "):
+        for word in run.split():
+            words.append(Word(word, x, y, x + 5 * len(word), y + 9, 1000))
+            x += 5 * len(word) + 3
+        x += 40 if run.strip() else 0
+    return Line(Page(1, 595, 842, words, "text-layer"), words)

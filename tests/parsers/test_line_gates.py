@@ -5,20 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parsers.line_gates import _is_number_like
-from parsers.page_words import Line, Page, Word
+from parsers.page_words import Line, Word
 from parsers.total_lines import is_money, total_of, totals_beside
-
-
-def line_of(text: str, y: float = 100, step: float = 40) -> tuple[Line, float]:
-    """Words parted by two or more blanks stand apart."""
-    words = []
-    x = 50.0
-    for run in text.split("  "):
-        for word in run.split():
-            words.append(Word(word, x, y, x + 5 * len(word), y + 9, 1000))
-            x += 5 * len(word) + 3
-        x += step if run.strip() else 0
-    return Line(Page(1, 595, 842, words, "text-layer"), words), x
+from tests.parsers.drawn_pages import line_of
 
 
 @pytest.mark.parametrize(
@@ -38,7 +27,7 @@ def test_words_measures_and_dates_are_no_article_numbers(raw: str) -> None:
 
 
 def test_totals_side_by_side_each_have_their_amount() -> None:
-    line, _ = line_of("Netto 100,00  MwSt. 19,00 % 19,00  Brutto 119,00")
+    line = line_of("Netto 100,00  MwSt. 19,00 % 19,00  Brutto 119,00")
     stated, taken = totals_beside([line], 0)
     assert taken == 1
     assert [(meaning, one.words[-1].text) for meaning, one in stated] == [
@@ -47,7 +36,7 @@ def test_totals_side_by_side_each_have_their_amount() -> None:
 
 
 def test_labels_above_their_amounts() -> None:
-    above, _ = line_of("Nettowert EUR  MwSt. 19,00 %  Gesamtwert EUR")
+    above = line_of("Nettowert EUR  MwSt. 19,00 %  Gesamtwert EUR")
     lefts = [above.words[0].x0, above.words[2].x0, above.words[5].x0]
     values = [Word(one, x, 112, x + 30, 121, 1000) for one, x in zip(("100,00", "19,00", "119,00"), lefts, strict=True)]
     below = Line(above.page, values)
@@ -59,7 +48,7 @@ def test_labels_above_their_amounts() -> None:
 
 
 def test_a_single_total_is_no_strip() -> None:
-    line, _ = line_of("Zusammen netto  91,44")
+    line = line_of("Zusammen netto  91,44")
     assert totals_beside([line], 0) == ([], 0)
     assert total_of(line, fuzzy=False) == "net"
 

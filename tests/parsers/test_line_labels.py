@@ -6,19 +6,7 @@ import pytest
 
 from parsers.line_labels import bare_value, labels_of, says_supplier, strange_label
 from parsers.page_titles import find_header
-from parsers.page_words import Line, Page, Word
-
-
-def line_of(text: str, y: float = 100) -> Line:
-    """Words parted by two blanks stand apart."""
-    words = []
-    x = 50.0
-    for run in text.split("  "):
-        for word in run.split():
-            words.append(Word(word, x, y, x + 5 * len(word), y + 9, 1000))
-            x += 5 * len(word) + 3
-        x += 40
-    return Line(Page(1, 595, 842, words, "text-layer"), words)
+from tests.parsers.drawn_pages import line_of
 
 
 @pytest.mark.parametrize(
