@@ -188,7 +188,9 @@ def _may_be_of(row: Row, line: Line) -> bool:
     """Whether a line that was passed over may belong to an order line: it stands near, or where the texts stand."""
     height = row.line.height
     bottom = max(one.y1 for one in (row.line, *row.following))
-    gap = line.y0 - bottom if line.y0 >= row.line.y0 else row.line.y0 - line.y1
+    # A row may be printed in two lines, or its text begin above its numbers.
+    top = min(row.line.y0, *(word.y0 for words in row.cells.values() for word in words))
+    gap = line.y0 - bottom if line.y0 >= row.line.y0 else top - line.y1
     if gap > _REACH * height:
         return False
     text = row.cells.get("description") or row.cells.get("article")

@@ -360,15 +360,19 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
         return False
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     indented = line.x0 >= left - 4
-    close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= _left_of(row) - 4
+    close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= _left_of(row, line) - 4
     return indented or close
 
 
-def _left_of(row: Row) -> float:
-    """Where a row begins; of one in two lines, where its names do: at the position above them stand headings."""
-    if row.header is None or row.header.second is None:
+def _left_of(row: Row, line: Line) -> float:
+    """From where on a line below a row is its own: where its last line begins, behind a label where its first one does.
+
+    What stands left of the text below a row of two lines may be a heading.
+    """
+    labels = labels_of(line.words) if row.header is not None and row.header.second is not None else []
+    if not labels or labels[0].start:
         return row.line.x0
-    return min(row.line.x0, *(words[0].x0 for kind, words in row.cells.items() if words and kind != "position"))
+    return min(row.line.x0, *(words[0].x0 for words in row.cells.values() if words))
 
 
 def _rows_by_shape(

@@ -28,13 +28,14 @@ _TITLES = "Bestellung Nr. 4711\n\nPos.|Material||Bezeichnung|Preis|Preiseinheit|
 _PLACES = (50, 90, 145, 190, 340, 420, 510)
 
 
-def test_labelled_values_below_a_row_of_two_lines_begin_at_its_names() -> None:
+@pytest.mark.parametrize("edge", ["", "|"])
+def test_labelled_values_below_a_row_of_two_lines_begin_anywhere_below_it(edge: str) -> None:
     found = read(
         _TITLES
-        + "10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST^\n|Ihre Materialnummer: 2253^\n"
-        + "|Liefertermin: 09.11.2026\n\n"
-        + "20|A4.648.405||Zahnriemen lang|14,00|100 ST|84,00^\n||600|ST^\n|Ihre Materialnummer: 1612^\n"
-        + "|Liefertermin: 05.11.2026\n",
+        + f"10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST^\n{edge}Ihre Materialnummer: 2253^\n"
+        + f"{edge}Liefertermin: 09.11.2026\n\n"
+        + f"20|A4.648.405||Zahnriemen lang|14,00|100 ST|84,00^\n||600|ST^\n{edge}Ihre Materialnummer: 1612^\n"
+        + f"{edge}Liefertermin: 05.11.2026\n",
         _PLACES,
     )
     first, second = lines_of(found)
@@ -43,14 +44,16 @@ def test_labelled_values_below_a_row_of_two_lines_begin_at_its_names() -> None:
     assert [one.code for one in found.findings] == []
 
 
-def test_a_heading_at_the_positions_of_two_line_rows_is_none_of_their_text() -> None:
+@pytest.mark.parametrize("heading", ["Werkstatt Nord", "|Werkstatt Nord"])
+def test_words_left_of_the_text_of_two_line_rows_are_none_of_it_and_looked_at(heading: str) -> None:
     found = read(
         _TITLES
-        + "10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST^\nWerkstatt Nord\n\n"
+        + f"10|A4.648.404||Drehteil Flansch|45,50|1 ST|546,00^\n||12|ST\n{heading}\n"
         + "20|A4.648.405||Zahnriemen lang|14,00|100 ST|84,00^\n||600|ST\n",
         _PLACES,
     )
     assert [one["description"] for one in lines_of(found)] == ["Drehteil Flansch", "Zahnriemen lang"]
+    assert [one.field for one in found.findings] == ["lines[1]", "lines[2]"]
 
 
 def test_a_price_beside_the_text_of_two_line_rows_stands_before_what_it_is_for() -> None:
