@@ -46,6 +46,7 @@ _CONCEPTS: Final = {
         r"gerissen\w*|scratch\w*|maengel\w*|mangel\w*|mangelhaft\w*|fehl|fehlt|fehlte\w*|fehlen|fehlend\w*|"
         r"fehlmenge\w*|missing|short|shortage|wrong|falsch\w*|zuwenig|schimm\w*|verdorben\w*|bruch|zerbroch\w*|dent|"
         r"dented|dead|tot|sour|torn|mould\w*|reklam\w*|beanstand\w*|complain\w*|ruege\w*|ruegen|gutschreib\w*|"
+        r"conformance|nonconform\w*|ncr|containment|quarantin\w*|abweich\w*|claim\w*|overcharg\w*|disput\w*|"
         r"nachliefer\w*|ersatz\w*|replac\w*|refund\w*|umtausch\w*|unbrauchbar\w*|unusable|undicht\w*|verbogen\w*|"
         r"bent|verkratzt\w*|nass|wet|durchnaess\w*|abgelaufen\w*|expired|inakzeptabel|unacceptable|aergerlich\w*|"
         r"schlecht\w*|poor|credit|minderung|gewaehrleistung\w*|warranty|verwechsel\w*|vertauscht|mixed"
