@@ -182,7 +182,7 @@ def _truth(page: Page, content: Bought, html: str, asked: set[str], shown: set[s
     if page.delivery:
         header["delivery_name"] = page.delivery
     body = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
-    if page.currency in body or _SYMBOLS[page.currency] in body:
+    if page.currency in body or _SYMBOLS.get(page.currency, page.currency) in body:
         header["currency"] = page.currency
     items = [
         one._replace(
