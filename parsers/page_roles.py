@@ -16,7 +16,7 @@ from typing import Final
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
 from parsers.page_titles import CURRENCY_WORDS, Column, Header
-from parsers.page_units import UNIT_WORDS
+from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
 
@@ -104,6 +104,9 @@ def _lettered_first(header: Header, body: Sequence[Line]) -> None:
     """Names the goods, not the lines, where "Nr." stands over codes: the buyer's beside the supplier's numbers."""
     first, kinds = header.columns[0], header.kinds()
     if first.kind != "position" or "article" not in kinds or "buyer_article" in kinds:
+        return
+    # Columns keep the order of the words: what stands in the first one opens its line.
+    if not any(_LETTERED.fullmatch(part_units(one.words[:1])[0].text) for one in body if one.words):
         return
     first.kind = "buyer_article"
     cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]

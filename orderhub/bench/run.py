@@ -69,7 +69,7 @@ class Result(msgspec.Struct):
 
 def bench(home: Path, *, count: int, seed: int, mappings: Path, rate: float | None) -> Result:
     """Run or resume the benchmark below `home`."""
-    resumed = _prepare(home, count, seed)
+    resumed = prepare(home, count, seed)
     env = {
         "ORDERHUB_HOME": home, "ORDERHUB_MAPPINGS_DIR": mappings, "ORDERHUB_LEASE_S": _LEASE_S,
         "ORDERHUB_PARSER_PROCESSES": 1,
@@ -79,11 +79,11 @@ def bench(home: Path, *, count: int, seed: int, mappings: Path, rate: float | No
     neighbours = Neighbours(home, env)
     neighbours.server.start()
     neighbours.start_erp()
-    hub = Hub(Settings(), installation=Installation(_hub_file(neighbours.erp_url), home))
+    hub = Hub(Settings(), installation=Installation(hub_file(neighbours.erp_url), home))
     try:
-        (home / "hub.yaml").write_text(json.dumps(_hub_file(neighbours.erp_url)), encoding="utf-8")
+        (home / "hub.yaml").write_text(json.dumps(hub_file(neighbours.erp_url)), encoding="utf-8")
         articles = articles_of(mappings)
-        insist(lambda: _load_masterdata(hub, articles, mappings))
+        insist(lambda: load_masterdata(hub, articles, mappings))
         neighbours.start_workers()
         return _measured(hub, neighbours, home, articles, (count, seed), rate, resumed=resumed)
     finally:
@@ -120,11 +120,11 @@ def _measured(
     )  # fmt: skip
 
 
-def _prepare(home: Path, count: int, seed: int) -> bool:
-    """An empty home, or the one of an unfinished run of the same kind; whether it is the latter."""
+def prepare(home: Path, count: int, seed: int, *, fresh: bool = False) -> bool:
+    """An empty home, or unless `fresh` the one of an unfinished run of the same kind; whether it is the latter."""
     mark = home / "run.json"
     wanted = {"count": count, "seed": seed, "done": False}
-    if mark.exists() and json.loads(mark.read_text(encoding="utf-8")) == wanted:
+    if not fresh and mark.exists() and json.loads(mark.read_text(encoding="utf-8")) == wanted:
         return True
     if home.exists():
         EmbeddedServer(home).stop(immediate=True)
@@ -136,7 +136,8 @@ def _prepare(home: Path, count: int, seed: int) -> bool:
     return False
 
 
-def _hub_file(erp_url: str) -> dict[str, object]:
+def hub_file(erp_url: str) -> dict[str, object]:
+    """What the installation's hub.yaml says."""
     return {
         "sources": [],
         "erp": {"name": "double", "kind": "http-erp", "url": erp_url},
@@ -145,7 +146,8 @@ def _hub_file(erp_url: str) -> dict[str, object]:
     }
 
 
-def _load_masterdata(hub: Hub, articles: Sequence[Listed], mappings: Path) -> None:
+def load_masterdata(hub: Hub, articles: Sequence[Listed], mappings: Path) -> None:
+    """Articles and customers, as if taken over from the ERP."""
     rules = [profile.partner for profile in catalog(mappings).profiles if profile.partner]
     customers = [Customer(one.customer_number or one.slug, one.name) for one in rules]
     listed = [Article(one.number, one.name, one.unit, one.price, one.currency, one.gtin) for one in articles]

@@ -19,9 +19,10 @@ def add(subparsers: Any) -> None:
     command.add_argument(
         "what",
         nargs="?",
-        choices=("hub", "edi", "capture"),
+        choices=("hub", "edi", "capture", "bill"),
         default="hub",
-        help="edi: the EDI core and its peers; capture: all figures of mails, PDF and fax beside what is asked",
+        help="edi: the EDI core and its peers; capture: all figures of mails, PDF and fax beside what is asked; "
+        "bill: what each promise costs on top of the raw floor",
     )
     command.add_argument(
         "folder",
@@ -35,6 +36,7 @@ def add(subparsers: Any) -> None:
     command.add_argument("--home", type=Path, default=None, help="where the run keeps its data; default: home/bench")
     command.add_argument("--rate", type=float, default=None, help="documents/s of the second part; default: half speed")
     command.add_argument("--big", action="store_true", help="edi: also a file of 100 MB")
+    command.add_argument("--rounds", type=int, default=5, help="bill: rounds of which the least is told")
     command.add_argument(
         "--only", default="", help="capture: some parts, as mails,layouts,corpora,fax,pdfs,mailbox,learning"
     )
@@ -48,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
         return _edi(args)
     if args.what == "capture":
         return _capture(args)
+    if args.what == "bill":
+        return _bill(args)
     from orderhub.bench.report import as_text
     from orderhub.bench.run import bench
 
@@ -64,6 +68,16 @@ def _edi(args: argparse.Namespace) -> int:
     result = bench(home, settings().mappings_dir.resolve(), others=(1, 100) if args.big else (1,))
     print(json.dumps(msgspec.to_builtins(result)) if args.json else as_text(result))
     return 0 if result.counts_right else 1
+
+
+def _bill(args: argparse.Namespace) -> int:
+    from orderhub.bench.bill import as_text, bill
+
+    home = (args.home or settings().home / "bench-bill").resolve()
+    mappings = settings().mappings_dir.resolve()
+    result = bill(home, mappings, count=args.n, seed=args.seed, rounds=args.rounds)
+    print(json.dumps(msgspec.to_builtins(result)) if args.json else as_text(result))
+    return 0
 
 
 def _capture(args: argparse.Namespace) -> int:
