@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from orderhub.document import Finding, Severity
+from orderhub.document import Finding, Severity, Where
 from parsers.line_labels import LINE_LABELS, bare_value, strange_label
 from parsers.lost_words import lost_findings
 from parsers.order_table import Table
@@ -111,7 +111,6 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
     found = line.values.get("description")
     if not found:
         return
-    place = line.row.page.where(line.row.words())
     words = [Word(one, 0, 0, 0, 1, 1000) for one in found[0].raw.split()]
     own = {one for one in (line.amount, line.price) if one is not None}
     for index, word in enumerate(words):
@@ -124,7 +123,7 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
         last = index == len(words) - 1
         if (value in own and last) or (labelled and last and any(len(hit.key) > 3 for hit in labelled)):
             said = {"line": str(at), "value": word.text}
-            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
+            yield Finding("pdf.number-unexplained", Severity.WARNING, _place(line), said, f"lines[{at}].item.name")
             return
     yield from _unread(at, line, found[0].raw)
     yield from _torn(at, line)
@@ -140,8 +139,12 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
         code = bare_value(after.text)
         if _CODE.fullmatch(code) and code not in taken:
             said = {"line": str(at), "value": code}
-            yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item")
+            yield Finding("pdf.number-unexplained", Severity.WARNING, _place(line), said, f"lines[{at}].item")
             return
+
+
+def _place(line: LineRead) -> Where:
+    return line.row.page.where(line.row.words())
 
 
 def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:

@@ -49,7 +49,10 @@ def scores(text: str, subject: str = "") -> dict[str, int]:
     """Weight per class, `ORDER` and `CHANGE` among them; classes without a phrase are left out."""
     # A sentence wrapped by the mail program is still one sentence; an empty line ends it.
     body = _REFERRING.sub(" ", re.sub(r"(?<=[^\n\s])[ \t]*\n(?=[a-zäöüß])", " ", text[:_LONGEST]))
-    said = (_weights(body) if len(body) <= _SHORT else _weigh(body), _weigh(subject) if subject else _NOTHING)
+    said = (
+        _weights(body) if len(body) <= _SHORT else _weigh(body),
+        _weights(_LONG_NUMBER.sub(_zeros, subject)) if subject else _NOTHING,
+    )
     found = {name: total for name, *totals in zip(_COMPILED, *said, strict=True) if (total := sum(totals))}
     if subject and _SUBJECT.match(subject):
         found[ORDER] = found.get(ORDER, 0) + 2
@@ -62,4 +65,10 @@ def _weigh(text: str) -> tuple[int, ...]:
 
 
 _weights = lru_cache(maxsize=256)(_weigh)
-"""The letter that goes with an order is the same each time."""
+"""The letter that goes with an order is the same each time, and its subject but for the number."""
+_LONG_NUMBER: Final = re.compile(r"[0-9]{3,}")
+"""No phrase asks which digits these are."""
+
+
+def _zeros(number: re.Match[str]) -> str:
+    return "0" * len(number[0])
