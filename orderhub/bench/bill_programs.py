@@ -38,20 +38,29 @@ class Prepared(NamedTuple):
     order: Order
     values: list[tuple[int, int, str, Provenance]]
     """Number of the field and of the line, raw text and provenance, as the hub gives them."""
-    wanted: dict[int, list[str]]
-    """Raw texts by segment or row, from 0."""
+    wanted: dict[int, list[tuple[int, str]]]
+    """Field and raw text by segment or row, from 0."""
 
 
 def prepared(sample: Sample, origins: dict[str, Provenance]) -> Prepared:
     """What the clock is not to see: `origins` taken apart. Positions are found again by `places`."""
     values = []
-    wanted: dict[int, list[str]] = {}
+    wanted: dict[int, list[tuple[int, str]]] = {}
     for field, one in enumerate(origins.values()):
         values.append((field, field // 8, one.raw, one))
-        at = one.where.segment or one.where.row
+        at = _index(one)
         if at is not None:
-            wanted.setdefault(at - 1, []).append(one.raw)
+            # Places count bytes, so it is bytes that are looked for.
+            written = one.raw.encode().decode("latin-1") if sample.kind == "csv" else one.raw
+            wanted.setdefault(at, []).append((field, written))
     return Prepared(sample, READERS[sample.kind](sample.content), values, wanted)
+
+
+def _index(origin: Provenance) -> int | None:
+    """Which segment or row of its file it is, from 0: two of the envelope come before those of the message."""
+    if origin.where.segment is not None:
+        return origin.where.segment + 1
+    return None if origin.where.row is None else origin.where.row - 1
 
 
 def page_of(sample: Sample) -> tuple[Any, Any, Any] | None:
@@ -73,24 +82,25 @@ def places(one: Prepared, page: tuple[Any, Any, Any] | None) -> bytes:
     elif one.sample.kind == "json":
         records = [(field, line, text, field) for field, line, text, _ in one.values]
     else:
-        offsets = _offsets(one)
+        found = offsets(one)
         records = [
             (field, line, text, where.segment or where.row, where.element, where.component, offset)
-            for (field, line, text, origin), offset in zip(one.values, offsets, strict=True)
+            for (field, line, text, origin), offset in zip(one.values, found, strict=True)
             for where in (origin.where,)
         ]
     return zlib.compress(_ENCODER.encode(records), 1)
 
 
-def _offsets(one: Prepared) -> list[int]:
+def offsets(one: Prepared) -> list[int]:
     """Where each value begins: counted by segment or row, then looked for in it."""
-    at, found = 0, []
+    at, found = 0, [0] * len(one.values)
     wanted = one.wanted
     for number, segment in enumerate(one.sample.content.decode("latin-1").split(_ENDS[one.sample.kind])):
         if number in wanted:
-            found += [at + segment.find(text) for text in wanted[number]]
+            for field, text in wanted[number]:
+                found[field] = at + segment.find(text)
         at += len(segment) + 1
-    return found + [0] * (len(one.values) - len(found))
+    return found
 
 
 def _boxes(one: Prepared, text_page: Any) -> list[Any]:
