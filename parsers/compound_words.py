@@ -35,11 +35,12 @@ class Lexicon:
         """The meaning of a phrase without blanks, or None."""
         self.may_begin = lru_cache(maxsize=8192)(self._may_begin)
         """Whether a phrase may begin with a word."""
-
-    def roles_of(self, phrase: str) -> list[str]:
+        self.roles_of = lru_cache(maxsize=2048)(self._roles_of)
         """The roles of the parts, each way to part the phrase; nothing where a part is unknown."""
+
+    def _roles_of(self, phrase: str) -> tuple[str, ...]:
         if not _WHOLE.fullmatch(phrase):
-            return []
+            return ()
         ways: list[list[str]] = [[] for _ in range(len(phrase) + 1)]
         ways[0] = [""]
         for at in range(len(phrase)):
@@ -49,10 +50,10 @@ class Lexicon:
                 role = self._parts.get(phrase[at:end])
                 if role is not None:
                     ways[end] += [one + role for one in ways[at]][: _WAYS - len(ways[end])]
-        return sorted(dict.fromkeys(ways[-1]), key=len)
+        return tuple(sorted(dict.fromkeys(ways[-1]), key=len))
 
     def _meaning_of(self, phrase: str) -> str | None:
-        for way in self.roles_of(phrase.strip(self._within)):
+        for way in self._roles_of(phrase.strip(self._within)):
             plain = way.translate(self._ignored)
             for pattern, meaning in self._meanings:
                 if plain and pattern.fullmatch(plain):

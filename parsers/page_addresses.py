@@ -120,7 +120,7 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
         open_blocks: list[list[Part]] = []
         for run in runs:
             pieces = pieces_of(line, run)
-            if len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
+            if len(run) > 2 and len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
                 pieces = set_apart
             if len(pieces) > 1 and any(town_of(one.text) for one in pieces):
                 blocks.append(pieces)

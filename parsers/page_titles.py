@@ -436,12 +436,13 @@ def names_supplier(header: Header) -> bool:
 
 def tells_article_roles(header: Header) -> bool:
     """Whether the titles say which of two columns of article numbers is the supplier's."""
+    if not {"article", "buyer_article"} <= set(header.kinds()):
+        return True
     columns = (*header.columns, *(header.second or ()))
     told = {_theirs(one) for one in columns if one.kind in {"article", "buyer_article"}}
-    both = {"article", "buyer_article"} <= set(header.kinds())
     named = any(_says_own("".join(key_of(word.text) for word in one.words)) for one in columns
                 if one.kind == "buyer_article")  # fmt: skip
-    return not both or named or len(told) > 1
+    return named or len(told) > 1
 
 
 def _says_own(title: str) -> bool:

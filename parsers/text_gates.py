@@ -43,8 +43,8 @@ def text_findings(lines: Sequence[LineRead]) -> list[Finding]:
     for at, line in enumerate(lines, 1):
         if line.row.page.engine != "text-layer":
             continue
-        place = line.row.page.where(line.row.words())
         for value, field in _doubts(line, firsts.get(at) or lasts.get(at) or repeated.get(at), units=units):
+            place = line.row.page.where(line.row.words())
             said = {"line": str(at), "value": value[:60]}
             findings.append(Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].{field}"))
             break
