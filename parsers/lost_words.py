@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from statistics import median
 from typing import Final
 
@@ -108,11 +109,13 @@ _TAX_RATES: Final = frozenset(
 """What a number without a title behind a price that multiplies is."""
 
 
-def _keys(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, ...]:
     """The words of a text, as they are compared."""
-    return [key for one in re.split(r"\W+", text) if (key := key_of(one))]
+    return tuple([key for one in re.split(r"\W+", text) if (key := key_of(one))])
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str, *, zeros: bool = False) -> str:
     figures = "".join(char for char in text if char.isdigit())
     return figures if zeros else figures.lstrip("0")
