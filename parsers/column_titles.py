@@ -17,7 +17,7 @@ COLUMN_TITLES: Final = Compounds(
             "position": "pos position nr lfdnr lfd no item line # zeile posnr poz itemno. lineno ln lnr postennr seq "
             "z posten sr srno sno slno slnr sl serialnr itemline lineitem linenumber zeilennr reihe lp lpnr "
             "positionsnr "
-            "positionsnummer pos.nr laufnr ordnungsnr oz itm "
+            "positionsnummer pos.nr laufnr ordnungsnr oz itm row rowno rownumber row# "
             "line# pos# ifdnr",
             "article": "vendorsku vendorcode vendorpart vendorpartno supplierref suppliercode supplierpart yourcode "
             "yourpart yourpartno yoursku yourstockcode lieferantenartikel lfartnr liefartikel liefnr "

@@ -6,12 +6,15 @@ which, something is written may be meant otherwise than it is printed; a value u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Box, Finding, Node, Severity, Where
 from parsers.page_lines import LineRead
-from parsers.page_words import Mark, Page, Word
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Mark, Page, Word, key_of
 from parsers.printed_values import looks_numeric
 
 _SHARE: Final = 0.35
@@ -75,10 +78,39 @@ def _line_finding(at: int, line: LineRead, right: float, lefts: Sequence[float])
         word for word in row.line.words
         if word.x1 > right + _BESIDE and not any(abs(word.x0 - left) <= _ALIGNED for left in lefts)
     ]  # fmt: skip
-    more = outside or _second_number(line)
+    more = [] if outside and _goes_on(line, outside) else outside
+    more = more or _second_number(line)
     if more:
         return Finding("pdf.line-marked", Severity.WARNING, page.where(more), said, f"lines[{at}]")
     return None
+
+
+def _goes_on(line: LineRead, outside: Sequence[Word]) -> bool:
+    """Whether words further right than other lines end are the end of the goods' printed text, in the last column.
+
+    They were read in one piece with the words before them, with a printed blank between, for sure, and alike again;
+    the last is a word in small letters or a known unit. Hands write figures, initials, and further off.
+    """
+    text, last = line.row.cells.get("description", []), outside[-1]
+    if line.row.page.second is None or not text or last is not text[-1] or any(one not in text for one in outside):
+        return False
+    start = next(at for at, one in enumerate(text) if one is outside[0])
+    parts = text[max(0, start - 1) :]
+    together = all(one.confidence == last.confidence and one.y0 == last.y0 and one.y1 == last.y1 for one in parts)
+    blanks = [after.x0 - before.x1 for before, after in pairwise(parts)]
+    if not start or not together or last.confidence < _SURE or max(blanks) > _BLANK * (last.y1 - last.y0):
+        return False
+    if not _SMALL.fullmatch(last.text) and not (last.text.islower() and key_of(last.text) in UNIT_WORDS):
+        return False
+    again = next(iter(line.row.page.second(parts)), "")
+    return re.sub(r"\s", "", again) == "".join(one.text for one in parts)
+
+
+_SURE: Final = 980
+_BLANK: Final = 0.34
+"""A printed blank in line heights at most: people leave more before what they add."""
+_SMALL: Final = re.compile(r"(?!.*(\w)\1\1)[^\W\d_]?[^\W\d_A-ZÄÖÜ]{2,}[^\W\d_A-ZÄÖÜ]")
+"""A word of three letters or more; a wavy line is read as eeee."""
 
 
 def _beside(mark: Mark, top: float, bottom: float) -> bool:

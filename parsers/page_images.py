@@ -296,13 +296,35 @@ def upright(grey: Grey, scale: float) -> Picture:
     """
     turns = 0
     image = grey
-    level, lean = _leveled(image)
-    across, leaning = _leveled(np.rot90(image, 3))
+    inner = _without_bands(image)
+    level, lean = _leveled(inner)
+    across, leaning = _leveled(np.rot90(inner, 3))
     if across > 2.5 * level:
         image, turns, lean = np.rot90(image, 3), 1, leaning
     if _upside_down(image, lean):
         image, turns = np.rot90(image, 2), (turns + 2) % 4
     return Picture(np.ascontiguousarray(image), scale, turns)
+
+
+def _without_bands(image: Grey) -> Grey:
+    """The page without long ink that begins at an edge of it: what an open lid or a corner turned over leaves.
+
+    One long black edge is sharper than all lines of text together, whichever way the page lies.
+    """
+    import cv2
+
+    high, wide = image.shape
+    ink = (image < 128).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    x, y, across, down = (stats[:, at] for at in range(4))
+    band = (x <= 1) | (y <= 1) | (x + across >= wide - 1) | (y + down >= high - 1)
+    band &= np.maximum(across, down) > _NO_LETTER * max(image.shape)
+    band[0] = False
+    return np.where(band[labels], np.uint8(255), image).astype(np.uint8) if band.any() else image
+
+
+_NO_LETTER: Final = 0.08
+"""Part of the page's longer side from which connected ink is no letter."""
 
 
 def _ink(image: Grey, step: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], int]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
+from parsers.day_and_month import settle_dates
 from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_guesses import guess_missing
 from parsers.header_votes import vote_on_numbers
@@ -33,13 +34,12 @@ from parsers.page_totals import TOTAL_NAMES, last_number, read_totals
 from parsers.page_words import CROSSED, Page
 from parsers.printed_values import (
     NumberFormat,
-    as_iso,
-    day_comes_first,
     format_votes,
     is_gtin,
     looks_numeric,
 )
 from parsers.proven_sums import proven_by_sum
+from parsers.rule_figures import without_rules
 from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, is_hard, mean_confidence, odd_codes, reread
 from parsers.second_units import settle_units
 from parsers.text_gates import text_findings
@@ -87,7 +87,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         again.notes.extend(settled)
     _currency(fields, pages, table)
     found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
-    _settle_dates(found.root)
+    settle_dates(found.root, pages)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
     found.sheets = [page.as_sheet() for page in pages]
     found.findings = _pages_missing(pages)
@@ -113,9 +113,10 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
 def _second_look(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> tuple[Reread, list[Finding]]:
     """Recognised lines with all that a second reading and the lines around settle, and what remains in doubt."""
     again = reread(read_missed(lines, number_format), number_format)
-    placed, unplaced = part_positions(again.lines, titled="position" in table.kinds)
+    ruled, doubts = without_rules(again.lines, number_format)
+    placed, unplaced = part_positions(ruled, titled="position" in table.kinds)
     settle_units(placed)
-    return again._replace(lines=placed), unplaced
+    return again._replace(lines=placed), [*doubts, *unplaced]
 
 
 def _copy_findings(
@@ -214,29 +215,6 @@ def _currency(fields: Fields, pages: Sequence[Page], table: Table) -> None:
                         if sign in word.text and re.search(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])", word.text):
                             fields.offer("currency", page.found([word], code))
                             return
-
-
-_MONTH_FIRST: Final = frozenset(("US", "USD", "CA", "CAD", "PH"))
-
-
-def _settle_dates(root: Node) -> None:
-    """Writes 10/11/2026 as ISO 8601 where the document tells which of the two is the month.
-
-    Another date of it does, or the country or currency: month first in North America, day first elsewhere.
-    """
-    holders = [root.values, *(child.values for child in root.children)]
-    dates = [values[name] for values in holders for name in ("issue_date", "delivery_date") if values.get(name)]
-    raws = [one.raw for found in dates for one in found]
-    if not any("/" in one for one in raws):
-        return
-    day_first = day_comes_first(raws)
-    if day_first is None:
-        told = [root.values[name][0].raw for name in ("buyer_country", "currency") if root.values.get(name)]
-        if not told:
-            return
-        day_first = not any(one in _MONTH_FIRST for one in told)
-    for found in dates:
-        found[:] = [Found(as_iso(one.raw, day_first=day_first), one.where, one.confidence, one.engine) for one in found]
 
 
 def _line_node(line: LineRead) -> Node:

@@ -31,6 +31,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     _positions_first(header, body)
     _codes_first(header, body)
+    _trade_numbers(header)
     _lettered_first(header, body)
     _same_everywhere(header, body)
     _names_by_contents(header, body)
@@ -136,6 +137,19 @@ def _codes_first(header: Header, body: Sequence[Line]) -> None:
     if len(cells) == 1 and len(key_of(cells[0]).lstrip("0")) <= _CODE_DIGITS:
         return
     column.kind = "buyer_article" if "article" in kinds else "article"
+
+
+def _trade_numbers(header: Header) -> None:
+    """Names the article where a number that a whole trade shares is the only one: "PZN" on an order of a chemist's."""
+    if {"article", "buyer_article"} & set(header.kinds()):
+        return
+    shared = [one for one in header.columns if "".join(key_of(word.text) for word in one.words) in _SHARED]
+    if len(shared) == 1:
+        shared[0].kind = "article"
+
+
+_SHARED: Final = frozenset(("pzn", "pznnr", "pharmazentralnr", "pharmazentralnummer"))
+"""Numbers that all suppliers of a trade use: Pharmazentralnummer."""
 
 
 def _same_everywhere(header: Header, body: Sequence[Line]) -> None:

@@ -2,6 +2,7 @@
 
 In: recognised lines. Out: nothing; the lines' units are set where there is no doubt what they are.
 
+     2 F1  ->   2 Fl      no unit is written with a figure that looks like a letter
     24 ea                 another line of the order says ea, which looks like ca
     48 ca  ->  48 ea
     10 in  ->  10 m       read again by itself, the place says m, as two other lines do
@@ -38,9 +39,17 @@ def settle_units(lines: Sequence[LineRead]) -> None:
             continue
         others = known - Counter([_key(line)])
         alike = [key for key in others if looks(key) == looks(_key(line))]
+        lettered = own[0].text.strip(".,:;|").translate(_LETTERS)
+        if key_of(lettered) in UNIT_WORDS and own[0].text[:1].isalpha() and key_of(lettered) != _key(line):
+            _take(line, own[0], printed.get(key_of(lettered), lettered))
+            continue
         key = alike[0] if len(alike) == 1 else _read_again(line, own[0], others)
         if key in UNIT_WORDS:
             _take(line, own[0], printed.get(key, key))
+
+
+_LETTERS: Final = str.maketrans("105", "los")
+"""Figures in a word that are letters: not those of m2 and m3."""
 
 
 def _key(line: LineRead) -> str:
