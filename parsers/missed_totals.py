@@ -17,8 +17,9 @@ from typing import Final
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import last_number
-from parsers.page_words import Line
-from parsers.printed_values import NumberFormat, bare, looks_numeric, readings
+from parsers.page_words import Line, Word
+from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, readings
+from parsers.second_reading import choices
 from parsers.total_lines import is_money
 
 _STATED: Final = ("net", "tax", "gross")
@@ -36,19 +37,57 @@ def missed_totals(table: Table, lines: Sequence[LineRead], number_format: Number
     last = lines[-1].row
     below = [
         line for line in last.page.lines
-        if line.y0 > last.line.y0 and id(line) not in stated and line.words and is_money(line.words[-1].text)
+        if line.y0 > last.line.y0 and id(line) not in stated and line.words and _may_be_money(line.words[-1])
     ][:_MOST]  # fmt: skip
     options = [(line, _values(line, number_format)) for line in below]
     wanted = _wanted(known)
     if wanted is not None:
-        name, value = wanted
-        hits = [line for line, values in options if value in values]
-        return [(name, hits[0])] if len(hits) == 1 else []
+        return _one(*wanted, options, number_format)
     amounts = [line.amount for line in lines]
     if len(known) > 1 or any(one is None for one in amounts):
         return []
-    net = known.get("net", sum((one for one in amounts if one is not None), Decimal(0)))
-    return _two(net, known, options)
+    total = sum((one for one in amounts if one is not None), Decimal(0))
+    found = _two(known.get("net", total), known, options)
+    if found or known.keys() != {"tax"}:
+        return found
+    # The sum of all lines right above the tax is the net; what both make is the gross.
+    tax = next(line for name, line in table.totals if name == "tax")
+    nets = [line for line, values in options if total in values and line.y0 < tax.y0]
+    if len(nets) != 1:
+        return []
+    rest = [(line, values) for line, values in options if line.y0 > tax.y0]
+    return [("net", nets[0]), *_one("gross", total + known["tax"], rest, number_format)]
+
+
+def _may_be_money(word: Word) -> bool:
+    """A sum with cents, or one that lost or won a sign: 276,635.1.1."""
+    return is_money(word.text) or (sum(char.isdigit() for char in word.text) >= _FIGURES and looks_numeric(word.text))
+
+
+_FIGURES: Final = 4
+
+
+def _one(
+    name: str, value: Decimal, options: Sequence[tuple[Line, list[Decimal]]], number_format: NumberFormat
+) -> list[tuple[str, Line]]:
+    """The one line that states a sum, as it was read at first, or read again where none does."""
+    hits = [line for line, values in options if value in values]
+    if not hits:
+        hits = [again for line, _ in options if (again := _read_again(line, value, number_format)) is not None]
+    return [(name, hits[0])] if len(hits) == 1 else []
+
+
+def _read_again(line: Line, value: Decimal, number_format: NumberFormat) -> Line | None:
+    """The line with the sum that must stand there, if a second reading of its figures says so."""
+    word = line.words[-1]
+    if line.page.second is None or value not in choices(line.page, [word], "amount", number_format):
+        return None
+    settled = word._replace(text=printed(value, number_format), confidence=min(word.confidence, _CONFIDENCE))
+    return Line(line.page, [*line.words[:-1], settled])
+
+
+_CONFIDENCE: Final = 900
+"""Per mille, of a sum that was read again."""
 
 
 def _wanted(known: dict[str, Decimal]) -> tuple[str, Decimal] | None:

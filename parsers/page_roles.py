@@ -334,7 +334,7 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) 
     def most(test: Callable[[str], object]) -> bool:
         return sum(1 for one in texts if test(one)) >= _MOST * len(texts)
 
-    if "position" not in present and after == 0 and _counts_on(texts):
+    if "position" not in present and after == 0 and (_counts_on(texts) or _in_steps(cells)):
         return "position"
     if "gtin" not in present and most(is_gtin):
         return "gtin"
@@ -348,6 +348,14 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) 
     if "description" not in present and letters >= 4 * len(texts) and (len(set(texts)) > 1 or len(texts) == 1):
         return "description"
     return "other"
+
+
+def _in_steps(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether the entries count the lines, though one may be misread or hold a number of the next column."""
+    firsts = [re.sub(r"\D", "", cell[0].text) for cell in cells]
+    return len(firsts) > _SEVERAL and any(
+        sum(first == str(by * at) for at, first in enumerate(firsts, 1)) >= _MOST * len(firsts) for by in (1, 10, 100)
+    )
 
 
 def _counts_on(texts: Sequence[str]) -> bool:

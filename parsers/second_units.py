@@ -10,13 +10,14 @@ In: recognised lines. Out: nothing; the lines' units are set where there is no d
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from parsers.page_lines import LineRead
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Word, key_of, looks
+from parsers.page_words import Word, key_of, letters_apart, looks
 
 _SURE: Final = 700
 _CONFIDENCE: Final = 900
@@ -33,23 +34,53 @@ def settle_units(lines: Sequence[LineRead]) -> None:
         own = [
             one for one in words if line.values.get("unit") and one.text.strip(".,:;|") in line.values["unit"][0].raw
         ]
+        own = own or _untaken(line, lines)
         if len(own) != 1 or line.row.page.second is None:
             continue
         if _key(line) in UNIT_WORDS and own[0].confidence >= _SURE:
             continue
         others = known - Counter([_key(line)])
-        alike = [key for key in others if looks(key) == looks(_key(line))]
+        alike = _alike(key_of(own[0].text), others)
         lettered = own[0].text.strip(".,:;|").translate(_LETTERS)
         if key_of(lettered) in UNIT_WORDS and own[0].text[:1].isalpha() and key_of(lettered) != _key(line):
             _take(line, own[0], printed.get(key_of(lettered), lettered))
+            known.update([key_of(lettered)])
             continue
         key = alike[0] if len(alike) == 1 else _read_again(line, own[0], others)
         if key in UNIT_WORDS:
             _take(line, own[0], printed.get(key, key))
+            known.update([key])
 
 
+def _alike(key: str, others: Counter[str]) -> list[str]:
+    """Units that poor print makes a word of: those of other lines, else the only known one; Pkq is Pkg."""
+    same = [one for one in others if looks(one) == looks(key) or one == _TORN.sub("m", key)]
+    if same or len(key) < _LONG or key in UNIT_WORDS:
+        return same
+    near = [one for one in others if len(one) == len(key) and letters_apart(one, key, 1) == 1]
+    return near or [one for one in UNIT_WORDS if len(one) == len(key) and looks(one) == looks(key)]
+
+
+_TORN: Final = re.compile("in|rn|ni")
+"""An m whose bow was lost."""
+_LONG: Final = 3
+"""Letters of a unit from which one misread letter does not make it another."""
 _LETTERS: Final = str.maketrans("105", "los")
 """Figures in a word that are letters: not those of m2 and m3."""
+
+
+def _untaken(line: LineRead, lines: Sequence[LineRead]) -> list[Word]:
+    """A word behind the quantity, where the units of other lines begin, that was taken for none: 10 in."""
+    words = line.row.cells.get("quantity", [])
+    lefts = [other.row.cells["unit"][0].x0 for other in lines if other is not line and other.row.cells.get("unit")]
+    if line.values.get("unit") or len(words) < _TWO or not words[-1].text.isalpha() or len(lefts) < _TWO:
+        return []
+    return words[-1:] if min(lefts) - _ALIGNED <= words[-1].x0 <= max(lefts) + _ALIGNED else []
+
+
+_TWO: Final = 2
+_ALIGNED: Final = 3.0
+"""Points within which the units of one column begin."""
 
 
 def _key(line: LineRead) -> str:
