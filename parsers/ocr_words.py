@@ -233,7 +233,13 @@ def _read(image: Grey, scale: float) -> tuple[Grey, list[Word], float, bool]:
         words, whole = _words(image, scale)
         return image, words, lean, whole
     words, whole = _words(image, scale)
-    if whole and words and _mean(words) < _HARD and _is_doubled(image) and page_marks.dirt(image, 72 / scale) <= _RUINED:
+    if (
+        whole
+        and words
+        and _mean(words) < _HARD
+        and _is_doubled(image)
+        and page_marks.dirt(image, 72 / scale) <= _RUINED
+    ):
         smooth, whole = _words(_smoothed(image), scale)
         if not whole or len(smooth) < _AS_MANY * len(words) or _mean(smooth) <= _mean(words):
             smooth, whole = words, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from io import BytesIO
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
@@ -133,6 +134,15 @@ def test_standard_resolution_gets_square_pixels_and_a_page_on_its_head_is_turned
     turned = page_images.upright(fine.image[::-1, ::-1], fine.scale)
     assert turned.turns == 2
     assert (turned.image == fine.image).all()
+
+
+def test_the_band_that_an_open_lid_leaves_lays_no_page_on_its_side() -> None:
+    fine = next(pictures(sample_fax("no_prices", head="")))
+    page = Image.fromarray(fine.image)
+    high = page.height
+    slope = round(0.0306 * high)
+    ImageDraw.Draw(page).polygon(((0, 0), (18, 0), (18 + slope, high), (slope, high)), fill=0)
+    assert page_images.upright(np.asarray(page, dtype=np.uint8), fine.scale).turns == 0
 
 
 def test_a_page_picture_is_upright_and_as_wide_as_asked() -> None:
