@@ -69,6 +69,18 @@ def test_rows_are_numbered_by_their_title() -> None:
     assert codes(found) == set()
 
 
+def test_rows_that_count_nothing_are_positions_by_their_title() -> None:
+    rows = [(number, *row[1:]) for number, row in zip(("17", "4", "9"), ROWS, strict=True)]
+    assert raws(copied(rows), "position") == ["17", "4", "9"]
+
+
+def test_one_misread_number_does_not_hide_that_a_column_counts_the_lines() -> None:
+    rows = [(number, *ROWS[1][1:]) for number in ("10", "20", "30", "140", "50")]
+    unknown = copied(rows, titles=("Xyzzy", *TITLES[1:]), sums=(("Net sum", "18.40"),))
+    assert raws(unknown, "position") == ["10", "20", "30", "40", "50"]
+    assert "pdf.column-unknown" not in codes(unknown)
+
+
 def test_the_number_that_a_trade_shares_is_the_article_where_no_other_is_titled() -> None:
     rows = [(*row[:3], f"0000344{row[1][0]}", *row[4:]) for row in ROWS]
     shared = copied(rows, titles=("Pos", "Menge", "Einh.", "PZN", "Artikel", "Preis", "Wert"))
@@ -135,7 +147,7 @@ DATED = (*HEAD, ("Order date", 60, 120), ("03/11/2026", 150, 120))
 @pytest.mark.parametrize(
     ("more", "sums", "expected"),
     [
-        ("", SUMS, "2026-11-03"), ("5 Sheep Street, Skipton BD23 1HY", (), "2026-11-03"), ("", (), "03/11/2026"),
+        ("", SUMS, "2026-11-03"), ("Gate 2 near BD23 1HY, ring twice", (), "2026-11-03"), ("", (), "03/11/2026"),
         ("400 Pelican Drive, Naples, FL 34102", (("Total USD", "15,228.42"),), "2026-03-11"),
     ],
 )  # fmt: skip
