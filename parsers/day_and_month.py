@@ -14,15 +14,15 @@ from parsers.page_words import Page
 from parsers.printed_values import as_iso, day_comes_first
 
 _MONTH_FIRST: Final = frozenset(("US", "USD", "CA", "CAD", "PH"))
-_BRITISH: Final = re.compile(r"(?<![\w])(?:VAT|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?![\w])")
-"""A British post code; or value added tax, which North America has not. Either may be misread, hardly into another."""
+_VAT: Final = re.compile(r"\bVAT\b")
+"""Value added tax, which North America has not."""
 
 
 def settle_dates(root: Node, pages: Sequence[Page]) -> None:
     """Writes 10/11/2026 as ISO 8601 where the document tells which of the two is the month.
 
     Another date of it does, or the country or currency: month first in North America, day first elsewhere. Where
-    neither is named, a British post code or VAT says that it does not come from there.
+    neither is named, VAT says that it does not come from there.
     """
     holders = [root.values, *(child.values for child in root.children)]
     dates = [values[name] for values in holders for name in ("issue_date", "delivery_date") if values.get(name)]
@@ -32,7 +32,7 @@ def settle_dates(root: Node, pages: Sequence[Page]) -> None:
     day_first = day_comes_first(raws)
     if day_first is None:
         told = [root.values[name][0].raw for name in ("buyer_country", "currency") if root.values.get(name)]
-        if not told and not any(_BRITISH.search(line.text) for page in pages for line in page.lines):
+        if not told and not any(_VAT.search(line.text) for page in pages for line in page.lines):
             return
         day_first = not any(one in _MONTH_FIRST for one in told)
     for found in dates:

@@ -147,7 +147,7 @@ DATED = (*HEAD, ("Order date", 60, 120), ("03/11/2026", 150, 120))
 @pytest.mark.parametrize(
     ("more", "sums", "expected"),
     [
-        ("", SUMS, "2026-11-03"), ("Skipton BD23 1HY - Telephone 01756 55 01 22 - Fax 23", (), "2026-11-03"), ("", (), "03/11/2026"),
+        ("", SUMS, "2026-11-03"), ("5 Sheep Street, Skipton BD23 1HY", (), "2026-11-03"), ("", (), "03/11/2026"),
         ("400 Pelican Drive, Naples, FL 34102", (("Total USD", "15,228.42"),), "2026-03-11"),
     ],
 )  # fmt: skip
