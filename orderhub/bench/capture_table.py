@@ -35,18 +35,20 @@ _FAX_PAGES: Final = 8
 _MAIL_SETS: Final = (
     ("development", ("development", "kept_apart", "later", "last")), ("once apart A", ("apart_a",)),
     ("once apart B", ("apart_b",)), ("once apart C", ("apart_c",)), ("once apart D", ("apart_d",)),
-    ("once apart E", ("apart_e",)),
+    ("once apart E", ("apart_e",)), ("known F", ("known_f",)), ("once apart F", ("apart_f",)),
+    ("once apart G", ("apart_g",)),
 )  # fmt: skip
 _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
     "apart-a": ("once apart A", 97), "apart-b": ("once apart B", 97), "apart-c": ("once apart C", 97),
     "apart-d": ("once apart D", 97), "apart-e": ("once apart E", 97), "apart-f": ("once apart F", 97),
+    "known-i": ("known I", 97), "apart-j": ("apart J", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (
     ("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B), ("apart-c", APART_C), ("apart-e", APART_E),
 )  # fmt: skip
-_PRINTED_SETS: Final = ("apart-d", "apart-f")
+_PRINTED_SETS: Final = ("apart-d", "apart-f", "known-i", "apart-j")
 _FAX_SETS: Final = {"g": "once apart G", "h": "once apart H"}
 _FAX_GRADES: Final = (
     # Words of the condition, name, share of lines and of header values asked; nothing is asked of ruined pages.
