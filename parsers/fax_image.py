@@ -1,22 +1,20 @@
 """A fax or scan as TIFF, PNG or JPEG: recognised page by page, then read like a PDF.
 
 In: TIFF (G3, G4, several pages, either fill order), PNG, JPEG. Out: one extract of format "fax". The line that the
-sending machine prints at the top (TTI) tells its number and "page n of m"; it is cut off before reading, and a fax
-whose pages are not all there is held:
-
-    22/11/2026 08:14 +49 711 456799 MUELLER FAX S. 01/02
+sending machine prints at the top is cut off before reading, and a fax whose pages are not all there is held (see
+`parsers.fax_head`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from orderhub.budget import OutOfTime, Pace, ask_for_more
-from orderhub.document import NOWHERE, Document, Extract, Finding, Kind, Node, Parsed, Severity
+from orderhub.document import Document, Extract, Finding, Kind, Node, Parsed, Severity
+from parsers.fax_head import cut_head, head_findings
 from parsers.page_order import extract, is_order_like, is_undecided, shows_order
-from parsers.page_words import Line, Page
+from parsers.page_words import Page
 from parsers.second_reading import HARD, mean_confidence
 
 NAME = "fax-image"
@@ -27,9 +25,6 @@ PROSE: Final = 200
 PATIENCE: Final = 2
 """Pages without a title, a table or a line of an order, after which the rest is left alone."""
 _HEADS: Final = ((b"II*\x00", 80), (b"MM\x00*", 80), (b"\x89PNG\r\n\x1a\n", 60), (b"\xff\xd8\xff", 60))
-_DATE_TIME: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.{0,6}\d{1,2}:\d{2}|\d{1,2}:\d{2}")
-_NUMBER: Final = re.compile(r"\+?\(?\d[\d\s()/-]{5,20}\d")
-_PAGE_OF: Final = re.compile(r"(?i)(?:\b[SP]\.?\s?|seite\s?|page\s?|\s)(\d{1,3})\s?(?:/|von|of)\s?(\d{1,3})\s*$")
 
 
 def sniff(document: Document) -> int | None:
@@ -42,7 +37,7 @@ def parse(document: Document) -> Parsed:
     parsed = Parsed(parser=NAME)
     pages, left, findings = _pages(document.content)
     unread = bool(left) or any(not page.whole for page in pages)
-    head = _cut_head(pages)
+    head = cut_head(pages)
     few = sum(len(page.words) for page in pages) < 8
     if few and unread:
         parsed.findings += findings
@@ -59,7 +54,7 @@ def parse(document: Document) -> Parsed:
         return parsed
     found.findings = [
         *findings,
-        *_head_findings(head, len(pages) + left, document.envelope.get("fax_pages", "")),
+        *head_findings(head, len(pages) + left, document.envelope.get("fax_pages", "")),
         *_unsure(pages),
         *found.findings,
     ]
@@ -98,16 +93,6 @@ def _pages(content: bytes) -> tuple[list[Page], int, list[Finding]]:
     return pages, 0, []
 
 
-class Head(NamedTuple):
-    """What the sending machine printed at the top of the pages."""
-
-    number: str
-    announced: int
-    """Pages the sender counted, 0 where it does not say."""
-    last: int
-    line: Line | None
-
-
 def _ended(pages: list[Page], first: int, content: bytes, pace: Pace) -> tuple[list[Page], int, list[Finding]]:
     """What there is when time ends before, or on, page `first`."""
     from parsers.page_images import page_count
@@ -121,40 +106,6 @@ def prepare() -> None:
     from parsers.ocr_engine import prepare as load
 
     load()
-
-
-def _cut_head(pages: Sequence[Page]) -> Head:
-    """Takes the machine's line off each page."""
-    number, announced, last, seen = "", 0, 0, None
-    for page in pages:
-        for line in page.lines[:3]:
-            text = line.text
-            if line.y0 > 0.05 * page.height or not _DATE_TIME.search(text):
-                continue
-            counted = _PAGE_OF.search(text)
-            called = _NUMBER.search(_DATE_TIME.sub(" ", text))
-            if counted is None and called is None:
-                continue
-            if called is not None and not number:
-                number = re.sub(r"[^\d+]", "", called[0])
-            if counted is not None and int(counted[1]) <= int(counted[2]):
-                announced, last = max(announced, int(counted[2])), max(last, int(counted[1]))
-            seen = seen or line
-            page.lines.remove(line)
-            page.words = [one for one in page.words if one not in line.words]
-            break
-    return Head(number, announced, last, seen)
-
-
-def _head_findings(head: Head, came: int, counted: str) -> list[Finding]:
-    """Fewer pages than the machine's line announced, or than the gateway counted."""
-    gateway = int(counted) if re.fullmatch(r"\d{1,3}", counted) else 0
-    announced = max(head.announced if head.line else 0, gateway)
-    if announced <= came:
-        return []
-    said = {"pages": str(came), "announced": str(announced)}
-    where = head.line.page.where(head.line.words) if head.line else NOWHERE
-    return [Finding("pdf.partial-fax", Severity.ERROR, where, said)]
 
 
 def _unsure(pages: Sequence[Page]) -> list[Finding]:

@@ -2,7 +2,8 @@
 
 In: PDF bytes. Out: an extract of format "pdf" for each order, with header values and lines (see `parsers.page_order`),
 or that of the embedded Order-X XML. Pages without a usable text layer are rendered and recognised by the code of
-`parsers.fax_image`. JavaScript, forms and attachments other than an order XML are not looked at.
+`parsers.fax_image`, and what a fax machine printed over them is taken off: many gateways deliver a fax as PDF.
+JavaScript, forms and attachments other than an order XML are not looked at.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import msgspec
 
 from orderhub.budget import OutOfTime, Pace, ask_for_more
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
+from parsers.fax_head import cut_head, head_findings
 from parsers.page_order import extract, is_order_like, is_undecided, shows_order
 from parsers.page_split import split_orders
 from parsers.page_words import Page
@@ -61,9 +63,16 @@ def parse(document: Document) -> Parsed:
         parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "pdf", Node("document"), class_="other", findings=findings))
         parsed.findings.append(Finding("pdf.no-text", Severity.WARNING))
         return parsed
+    head = cut_head(pages)
     orders = _orders(pages, document)
     found = orders[0]
     found.findings = [*findings, *found.findings]
+    lacking = head_findings(head, len(pages), document.envelope.get("fax_pages", ""))
+    for one in orders:
+        # Which of several orders the missing page belongs to, nobody knows.
+        one.findings = [*lacking, *one.findings]
+        if head.number:
+            one.keys["tsi"] = head.number
     if embedded is not None and embedded[0].casefold() in INVOICE_XML:
         # ZUGFeRD and Factur-X are invoices whatever their pages look like.
         found.kind, found.class_ = Kind.INVOICE, "invoice"

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageSequence
 
 from orderhub.budget import recognising_within
 from orderhub.document import Document, Kind
@@ -165,3 +165,36 @@ def test_a_broken_or_enormous_picture_is_refused() -> None:
     assert enormous.value.code == "pdf.too-many-pixels"
     with pytest.raises(BrokenDocument):
         render_page(sample_pdf("classic"), "application/pdf", 2, 600)
+
+
+def _as_pdf(tiff: bytes) -> bytes:
+    """A fax as a gateway delivers it that writes PDF: its pictures, no text."""
+    pages = Image.open(BytesIO(tiff))
+    first, *others = [frame.convert("L") for frame in ImageSequence.Iterator(pages)]
+    out = BytesIO()
+    first.save(out, "PDF", resolution=204, save_all=True, append_images=others)
+    return out.getvalue()
+
+
+def test_a_fax_as_pdf_tells_what_the_machine_printed_and_the_gateway_counted() -> None:
+    content = _as_pdf(sample_fax("no_prices", head="22/11/2026 08:14   +49 711 456799   BERGMANN   S. 01/01"))
+    (whole,) = pdf_order.parse(Document(content, envelope={"fax_pages": "1"})).extracts
+    assert whole.keys["tsi"] == "+49711456799"
+    assert "08:14" not in (whole.text or "")
+    assert "pdf.partial-fax" not in [one.code for one in whole.findings]
+    (part,) = pdf_order.parse(Document(content, envelope={"fax_pages": "3"})).extracts
+    (lacking,) = (one for one in part.findings if one.code == "pdf.partial-fax")
+    assert lacking.params == {"pages": "1", "announced": "3"}
+
+
+def test_a_fax_as_pdf_of_fewer_pages_than_its_machine_announced_is_held() -> None:
+    content = _as_pdf(sample_fax("no_prices", head="22/11/2026 08:14   +49 711 456799   BERGMANN   S. 01/02"))
+    codes = {one.code: one for one in pdf_order.parse(Document(content)).extracts[0].findings}
+    assert codes["pdf.partial-fax"].params == {"pages": "1", "announced": "2"}
+    assert codes["pdf.partial-fax"].where.page == 1
+
+
+def test_pages_that_a_gateway_counted_count_for_a_fax_that_it_recognised_itself() -> None:
+    (found,) = pdf_order.parse(Document(sample_pdf("classic"), envelope={"fax_pages": "2"})).extracts
+    assert [one.code for one in found.findings] == ["pdf.partial-fax"]
+    assert "tsi" not in found.keys
