@@ -1,8 +1,8 @@
 """A fax or scan as TIFF, PNG or JPEG: recognised page by page, then read like a PDF.
 
-In: TIFF (G3, G4, several pages, either fill order), PNG, JPEG. Out: one extract of format "fax". The line that the
-sending machine prints at the top is cut off before reading, and a fax whose pages are not all there is held (see
-`parsers.fax_head`).
+In: TIFF (G3, G4, several pages, either fill order), PNG, JPEG. Out: an extract of format "fax" for each order. The line
+that the sending machine prints at the top is cut off before reading, and a fax whose pages are not all there is held
+(see `parsers.fax_head`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import Final
 from orderhub.budget import OutOfTime, Pace, ask_for_more
 from orderhub.document import Document, Extract, Finding, Kind, Node, Parsed, Severity
 from parsers.fax_head import cut_head, head_findings
-from parsers.page_order import extract, is_order_like, is_undecided, shows_order
+from parsers.page_order import is_order_like, is_undecided, shows_order
 from parsers.page_words import Page
+from parsers.paper_orders import read_orders
 from parsers.second_reading import HARD, mean_confidence
 
 NAME = "fax-image"
@@ -33,7 +34,10 @@ def sniff(document: Document) -> int | None:
 
 
 def parse(document: Document) -> Parsed:
-    """One extract. Raises: pdf.broken-image, pdf.too-many-pixels, pdf.too-many-pages."""
+    """An extract for each order, one for anything else.
+
+    Raises: pdf.broken-image, pdf.too-many-pixels, pdf.too-many-pages.
+    """
     parsed = Parsed(parser=NAME)
     pages, left, findings = _pages(document.content)
     unread = bool(left) or any(not page.whole for page in pages)
@@ -46,19 +50,18 @@ def parse(document: Document) -> Parsed:
         keys = {name: value for name, value in document.envelope.items() if name in {"caller", "called", "sender"}}
         parsed.extracts.append(Extract(Kind.NOT_AN_ORDER, "fax", Node("document"), keys, "other", findings=findings))
         return parsed
-    found = extract(pages, document, "fax", fuzzy=True)
-    if head.number:
-        found.keys["tsi"] = head.number
-    if unread and is_undecided(found):
+    orders = read_orders(pages, document, "fax", fuzzy=True)
+    if unread and is_undecided(orders[0]):
         parsed.findings += findings
         return parsed
-    found.findings = [
-        *findings,
-        *head_findings(head, len(pages) + left, document.envelope.get("fax_pages", "")),
-        *_unsure(pages),
-        *found.findings,
-    ]
-    parsed.extracts.append(found)
+    lacking = findings + head_findings(head, len(pages) + left, document.envelope.get("fax_pages", ""))
+    for found in orders:
+        if head.number:
+            found.keys["tsi"] = head.number
+        own = {sheet.number for sheet in found.sheets}
+        # Which of several orders a missing page belongs to, nobody knows.
+        found.findings = [*lacking, *_unsure([page for page in pages if page.number in own]), *found.findings]
+    parsed.extracts += orders
     return parsed
 
 

@@ -13,9 +13,9 @@ import msgspec
 from orderhub.budget import OutOfTime, Pace, ask_for_more
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Parsed, Severity, Where
 from parsers.fax_head import cut_head, head_findings
-from parsers.page_order import extract, is_order_like, is_undecided, shows_order
-from parsers.page_split import split_orders
+from parsers.page_order import is_order_like, is_undecided, shows_order
 from parsers.page_words import Page
+from parsers.paper_orders import read_orders
 from parsers.pdf_words import NeedsPassword, is_clean, is_usable, open_pdf, read_page
 
 NAME = "pdf-order"
@@ -64,10 +64,9 @@ def parse(document: Document) -> Parsed:
         parsed.findings.append(Finding("pdf.no-text", Severity.WARNING))
         return parsed
     head = cut_head(pages)
-    orders = _orders(pages, document)
+    orders = read_orders(pages, document, "pdf", fuzzy=any(page.engine != "text-layer" for page in pages))
     found = orders[0]
-    found.findings = [*findings, *found.findings]
-    lacking = head_findings(head, len(pages), document.envelope.get("fax_pages", ""))
+    lacking = findings + head_findings(head, len(pages), document.envelope.get("fax_pages", ""))
     for one in orders:
         # Which of several orders the missing page belongs to, nobody knows.
         one.findings = [*lacking, *one.findings]
@@ -83,17 +82,6 @@ def parse(document: Document) -> Parsed:
         return parsed
     parsed.extracts += orders
     return parsed
-
-
-def _orders(pages: list[Page], document: Document) -> list[Extract]:
-    """One extract for each order in the pages; what is no order stays in one piece."""
-    runs, findings = split_orders(pages)
-    fuzzy = any(page.engine != "text-layer" for page in pages)
-    found = [extract(run, document, "pdf", fuzzy=fuzzy) for run in runs]
-    if len(found) > 1 and any(one.kind not in {Kind.ORDER, Kind.ORDER_CHANGE} for one in found):
-        found = [extract(pages, document, "pdf", fuzzy=fuzzy)]
-    found[0].findings += findings
-    return found
 
 
 def needs_recognition(content: bytes) -> bool:

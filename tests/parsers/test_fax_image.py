@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -198,3 +200,52 @@ def test_pages_that_a_gateway_counted_count_for_a_fax_that_it_recognised_itself(
     (found,) = pdf_order.parse(Document(sample_pdf("classic"), envelope={"fax_pages": "2"})).extracts
     assert [one.code for one in found.findings] == ["pdf.partial-fax"]
     assert "tsi" not in found.keys
+
+
+def _joined(*faxes: bytes) -> bytes:
+    pages = [Image.open(BytesIO(one)) for one in faxes]
+    out = BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=(204, 196))
+    return out.getvalue()
+
+
+def _numbered(number: str, lines: slice = slice(None)) -> bytes:
+    order = sample_order("classic")
+    return sample_fax("classic", replace(order, number=number, lines=order.lines[lines]), head="")
+
+
+@pytest.mark.parametrize("parser", [fax_image, pdf_order])
+def test_two_orders_in_one_fax_are_two(parser: ModuleType) -> None:
+    content = _joined(_numbered("B-2026-1147"), _numbered("4500088123", slice(0, 2)))
+    content = _as_pdf(content) if parser is pdf_order else content
+    first, second = parser.parse(Document(content, envelope={"fax_pages": "3"})).extracts
+    assert [one.root.values["number"][0].raw for one in (first, second)] == ["B-2026-1147", "4500088123"]
+    assert [len(one.root.children) for one in (first, second)] == [4, 2]
+    assert {one.where.page for one in second.root.children} == {2}
+    for one in (first, second):
+        assert [finding.code for finding in one.findings] == ["pdf.partial-fax"]
+
+
+def test_orders_whose_numbers_differ_by_a_figure_are_parted_and_named() -> None:
+    found = fax_image.parse(Document(_joined(_numbered("4500088123"), _numbered("4500088124", slice(0, 2))))).extracts
+    assert [one.root.values["number"][0].raw for one in found] == ["4500088123", "4500088124"]
+    assert ["pdf.two-numbers" in [finding.code for finding in one.findings] for one in found] == [True, True]
+
+
+def test_another_number_on_a_page_that_counts_on_is_named_and_not_parted() -> None:
+    order = sample_order("classic")
+    rest = replace(
+        order, number="4500099777",
+        lines=tuple(replace(one, position=50 + 10 * at) for at, one in enumerate(order.lines[:2])),
+    )  # fmt: skip
+    (found,) = fax_image.parse(
+        Document(_joined(_numbered("B-2026-1147"), sample_fax("classic", rest, head="")))
+    ).extracts
+    (named,) = (one for one in found.findings if one.code == "pdf.two-numbers")
+    assert (named.severity, named.params) == ("warning", {"number": "B-2026-1147", "other": "4500099777"})
+    assert named.where.page == 2
+
+
+def test_the_same_number_on_each_page_is_one_order() -> None:
+    (found,) = fax_image.parse(Document(_joined(_numbered("B-2026-1147"), _numbered("B-2026-1147")))).extracts
+    assert "pdf.two-numbers" not in [one.code for one in found.findings]
