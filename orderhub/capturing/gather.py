@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from orderhub.capturing.body_quantities import other_quantities
 from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.capturing.same_order import differences
 from orderhub.document import Finding, Kind, Severity, Where
@@ -70,6 +71,13 @@ def _weigh_body(body: Reading, orders: list[OrderRead]) -> None:
             more = Finding("mail.more-in-body", Severity.WARNING, where, {"articles": ", ".join(extra)})
             for order in orders:
                 order.findings.append(more)
+    others = other_quantities((one.order for one in body.orders), body.text or "", [one.order for one in orders])
+    if others:
+        params = {
+            "differences": "; ".join(f"{one.article}: {one.said:f} / {one.attached:f}" for one in others)[:_SHOWN]
+        }
+        for order in orders:
+            order.findings.append(Finding("mail.body-other-quantity", Severity.WARNING, where, params))
     if body.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
         body.kind, body.class_, body.orders, body.findings = Kind.NOT_AN_ORDER, "other", [], []
 

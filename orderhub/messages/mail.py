@@ -29,6 +29,12 @@ MESSAGES: dict[str, Message] = {
         "Add the lines to the order, or ask the customer.",
         "Die Positionen ergänzen oder beim Kunden nachfragen.",
     ),
+    "mail.body-other-quantity": Message(
+        "The text of the mail gives another quantity than its attachment (text / attachment): {differences}.",
+        "Der Text der Mail nennt eine andere Menge als ihr Anhang (Text / Anhang): {differences}.",
+        "Read the text of the mail, then correct the quantity or ask the customer.",
+        "Den Text der Mail lesen, dann die Menge berichtigen oder beim Kunden nachfragen.",
+    ),
     "mail.body-says-otherwise": Message(
         "The text of the mail speaks of a {class}, though an order is attached.",
         "Der Text der Mail handelt von etwas anderem ({class}), obwohl eine Bestellung anhängt.",

@@ -126,6 +126,24 @@ def test_what_the_body_orders_beyond_its_attachment_is_told(catalog: Catalog) ->
     assert "mail.more-in-body" in codes(orders(more)[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Wir bestellen:\n20 Kisten NW-1001", "NW-1001: 20 / 10"),
+        ("Anbei die Bestellung, von NW-1001 brauchen wir aber nur 5 Kisten.", "NW-1001: 5 / 10"),
+        ("Please find our order attached. We need 1,000 boxes of NW-1001.", "NW-1001: 1000 / 10"),
+        ("Anbei die Bestellung, NW-1001 wie immer 10 Kisten.", ""),
+        ("Anbei die Bestellung, NW-1001 bitte am 3. November.", ""),
+        ("Anbei die Bestellung, NW-1001 bitte bis 9 Uhr.", ""),
+    ],
+)
+def test_another_quantity_in_the_body_than_in_its_attachment_is_told(catalog: Catalog, text: str, said: str) -> None:
+    (order,) = orders(read(a_mail(text + "\n", ("o.csv", CSV.encode())), catalog))
+    assert [one.params["differences"] for one in order.findings if one.code == "mail.body-other-quantity"] == (
+        [said] if said else []
+    )
+
+
 def test_a_cancelling_letter_holds_the_attached_order(catalog: Catalog) -> None:
     reading = read(
         a_mail("Bitte stornieren Sie die anhängende Bestellung.\n", ("o.csv", CSV.encode()), subject="Storno"), catalog
