@@ -4,9 +4,9 @@
     Subject: Bestellung 4711                              -> parts: body.txt, bestellung.pdf
     Content-Type: multipart/mixed; boundary=b1
 
-Also: mbox files, forwarded mails (message/rfc822 and inline "WG:"), winmail.dat, Outlook's .msg files, opaque-signed
-S/MIME. What is not read further is listed with a reason. Auto-replies, bounces, list mail and spam are named in
-`Unpacked.class_`.
+Also: mbox files, forwarded mails (message/rfc822 and inline "WG:"), winmail.dat, Outlook's .msg files, S/MIME (within
+a mail, or as a .p7m file by itself). What is not read further is listed with a reason. Auto-replies, bounces, list mail
+and spam are named in `Unpacked.class_`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from orderhub.document import Document, Finding, Severity, Skipped, Unpacked
 from orderhub.mail_keys import keys
@@ -26,7 +28,7 @@ from parsers.mail_part import choose_body, reason_to_skip, sniffed_name
 from parsers.mail_quote import forwarded_sender
 from parsers.mail_report import report_facts
 from parsers.mail_signature import INVALID, canonical, check
-from parsers.mail_smime import decrypted, is_encrypted, signed_content
+from parsers.mail_smime import bare, decrypted, is_encrypted, name_inside, signed_content
 from parsers.mail_trust import sender_facts
 
 NAME = "mail-message"
@@ -51,6 +53,8 @@ def sniff(document: Document) -> int | None:
         return 90
     if head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return 85 if document.name.lower().endswith(".msg") or document.media_type in _OUTLOOK_TYPES else None
+    if bare(document.content, document.name) is not None:
+        return 80
     named = document.media_type.startswith("message/") or document.name.lower().endswith((".eml", ".mbox", ".mbx"))
     lines = head.lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:40]
     seen = 0
@@ -75,6 +79,9 @@ def unpack(document: Document) -> Unpacked:
         return _open_tnef(document)
     if content[:4] == b"\xd0\xcf\x11\xe0":
         return _open_outlook(document)
+    cms = bare(content, document.name)
+    if cms is not None:
+        return _Opener(document).open_bare(cms)
     if content.startswith(b"From "):
         starts = [found.end() for found in _MBOX_LINE.finditer(content)]
         if len(starts) > 1:
@@ -172,6 +179,19 @@ class _Opener:
                 body.envelope["attached"] = "\n".join(part.name[:80] for part in self._parts[:_NAMES])
             self._parts.insert(0, body)
         return Unpacked(self._parts, self._skipped, self._findings, envelope, class_)
+
+    def open_bare(self, cms: bytes) -> Unpacked:
+        """A signed or encrypted file without a mail around it, as a drop brings it."""
+        label = safe_label(self._document.name)
+        if not is_encrypted(cms) and signed_content(cms) is None:
+            # A signature by itself: what it signs is another file.
+            self._skipped.append(Skipped(label or "smime.p7s", "mail.skipped-signature"))
+        else:
+            self._open_smime(cms, label or "smime.p7m")
+        for at, part in enumerate(self._parts):
+            name, media_type = name_inside(part.content, label)
+            self._parts[at] = msgspec.structs.replace(part, name=name or part.name, media_type=media_type)
+        return Unpacked(self._parts, self._skipped, self._findings, self._facts)
 
     def _body(self, chosen: Entity, text: str) -> Document:
         if text.lstrip("\ufeff \r\n")[:3] in ("UNA", "UNB", "ISA"):

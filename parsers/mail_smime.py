@@ -8,6 +8,9 @@ Encrypted mail (EnvelopedData) is opened with the keys that the shell handed ove
 
 from __future__ import annotations
 
+import base64
+import binascii
+import re
 from typing import Final
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -22,6 +25,9 @@ _DATA: Final = bytes.fromhex("2a864886f70d010701")
 _OCTETS: Final = 0x04
 _OBJECT: Final = 0x06
 _MAX_DEPTH: Final = 8
+_ENDINGS: Final = (".p7m", ".p7s")
+_ARMOUR: Final = re.compile(rb"-----(?:BEGIN|END) (?:PKCS7|PKCS #7 SIGNED DATA|CMS|SMIME)-----")
+_HEAD_LINE: Final = re.compile(rb"\s*[A-Za-z][A-Za-z-]{2,40}:")
 
 _Element = tuple[int, int, int, int]
 """Tag, first byte of the content, its end, end of the whole element."""
@@ -40,6 +46,29 @@ def signed_content(content: bytes) -> bytes | None:
         return b"".join(_octets(content, inner, 0))
     except (IndexError, ValueError, StopIteration):
         return None
+
+
+def bare(content: bytes, name: str) -> bytes | None:
+    """The CMS message that a file is by itself, without a mail around it: DER, PEM, or base64 named .p7m or .p7s."""
+    armoured = _ARMOUR.match(content.lstrip())
+    if armoured or (content[:1] == b"M" and name.lower().endswith(_ENDINGS)):
+        try:
+            content = base64.b64decode(re.sub(rb"\s", b"", _ARMOUR.sub(b"", content)), validate=True)
+        except binascii.Error:
+            return None
+    try:
+        kind = _children(content, _element(content, 0))[0] if content[:1] == b"\x30" else None
+    except (IndexError, ValueError):
+        return None
+    known = kind is not None and content[kind[1] : kind[2]] in (_SIGNED_DATA, _ENVELOPED_DATA)
+    return content if known else None
+
+
+def name_inside(content: bytes, name: str) -> tuple[str, str]:
+    """Name and media type of what a bare file holds: a mail's part, or as order.xml.p7m says."""
+    if _HEAD_LINE.match(content):
+        return "", "message/rfc822"
+    return (name[: -len(_ENDINGS[0])] if name.lower().endswith(_ENDINGS) else name), ""
 
 
 def _is_data(content: bytes, element: _Element) -> bool:

@@ -141,6 +141,39 @@ def test_an_order_inside_a_signed_mail_is_read_and_its_signer_said() -> None:
         assert "mail.signature-valid" in [one.code for one in reading.findings]
 
 
+CSV = b"Bestellnummer;4711\nArtikel;Menge;Einheit\nNW-1001;10;Stk\n"
+
+
+@pytest.mark.parametrize(("content", "name"), [(ORDER, "smime.p7m"), (CSV, "order.csv.p7m")])
+def test_a_signed_file_in_a_drop_is_opened_as_within_a_mail(content: bytes, name: str) -> None:
+    use(RING)
+    der = signed(SENDER, content)
+    pem = b"-----BEGIN PKCS7-----\n" + base64.encodebytes(der) + b"-----END PKCS7-----\n"
+    for cms in (der, base64.encodebytes(der), pem):
+        reading = read(Document(cms, name), catalog(MAPPINGS))
+        assert reading.kind is Kind.ORDER
+        (order,) = [
+            one for part in (*reading.parts, *(p for q in reading.parts for p in q.parts)) for one in part.orders
+        ]
+        assert [line.item.seller_id for line in order.order.lines] == ["NW-1001"]
+        assert reading.envelope["signed_by"] == "einkauf@kunde.example"
+        assert [one.code for one in reading.findings] == ["mail.signature-unknown-issuer"]
+
+
+def test_an_encrypted_file_in_a_drop_needs_its_key() -> None:
+    without = read(Document(encrypted(), "smime.p7m"), catalog(MAPPINGS))
+    assert (without.kind, [one.code for one in without.findings][:1]) == (Kind.UNREADABLE, ["mail.encrypted"])
+    use(RING)
+    assert read(Document(encrypted(), "smime.p7m"), catalog(MAPPINGS)).kind is Kind.ORDER
+
+
+def test_a_signature_alone_is_no_order_and_other_der_is_nothing_known() -> None:
+    reading = read(Document(signed(SENDER, detached=True), "order.pdf.p7s"), catalog(MAPPINGS))
+    assert (reading.kind, [one.code for one in reading.skipped]) == (Kind.NOT_AN_ORDER, ["mail.skipped-signature"])
+    other = read(Document(SENDER.certificate.public_bytes(serialization.Encoding.DER), "a.p7m"), catalog(MAPPINGS))
+    assert [one.code for one in other.findings] == ["document.unknown-format"]
+
+
 def test_a_signature_that_fails_or_is_anothers_sends_the_order_to_a_person() -> None:
     use(RING)
     changed = multipart(SENDER, shown=ORDER.replace(b"10 Stk", b"90 Stk"))
