@@ -60,9 +60,16 @@ def test_the_schema_refuses_a_planted_fault(tmp_path: Path) -> None:
 
 
 def test_it_has_the_parts_of_an_installation() -> None:
-    assert {"postgres", "airflow-init", "api-server", "scheduler", "dag-processor", "triggerer", "serve"} <= set(
-        compose()["services"]
-    )
+    assert {
+        "postgres",
+        "airflow-init",
+        "api-server",
+        "scheduler",
+        "dag-processor",
+        "triggerer",
+        "serve",
+        "source-watcher",
+    } <= set(compose()["services"])
     assert compose()["services"]["postgres"]["image"] == "postgres:16"
     assert all(compose()["services"][name].get("profiles") == ["celery"] for name in ("redis", "worker"))
 
@@ -87,7 +94,7 @@ def test_every_orderhub_command_exists() -> None:
             if command[0] == "orderhub":
                 command_line().parse_args(command[1:])
                 seen.append(command[1])
-    assert sorted(seen) == ["db", "serve"]
+    assert sorted(seen) == ["db", "serve", "sources"]
 
 
 def test_every_airflow_command_exists(tmp_path: Path) -> None:
@@ -144,6 +151,17 @@ def test_every_variable_it_needs_is_told() -> None:
     page = (REPO / "docs/how-to/install.md").read_text(encoding="utf-8")
     for name in re.findall(r"\$\{(\w+):\?", FILE.read_text(encoding="utf-8")):
         assert f"{name}=" in page, name
+
+
+def test_the_watcher_is_healthy_while_it_runs_and_not_by_its_own_check() -> None:
+    check = compose()["services"]["source-watcher"]["healthcheck"]["test"][1:]
+    command = [sys.executable, *check[1:]]
+    assert subprocess.run(command, check=False).returncode == 1
+    sleeper = [sys.executable, "-c", "import sys; print(flush=True); sys.stdin.read()", "sources", "watch"]
+    with subprocess.Popen(sleeper, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        running.stdout.readline()
+        assert subprocess.run(command, check=False).returncode == 0
 
 
 HEALTH = {
