@@ -85,6 +85,10 @@ class Installation:
         """Names of the configured sources, of one kind or all."""
         return [str(one["name"]) for one in self._entries("sources") if kind in (None, one["kind"])]
 
+    def sources_with(self, option: str) -> list[str]:
+        """Names of the sources whose entry has `option`."""
+        return [str(one["name"]) for one in self._entries("sources") if one.get(option)]
+
     def source_kinds(self) -> list[str]:
         """The kinds of source that are configured, each once."""
         return sorted({str(one["kind"]) for one in self._entries("sources")})

@@ -12,6 +12,7 @@ import msgspec
 import structlog
 
 from orderhub.errors import OrderHubError
+from orderhub.oauth import TokenState
 from orderhub.order.priority import Calendar
 from orderhub.order.source_health import Health, assess
 from orderhub.registry import Installation
@@ -69,6 +70,20 @@ def source_states(hub: Hub, *, interval: timedelta = timedelta(minutes=1)) -> li
             error = str(book.error.get("code", "")) if book and book.error else ""
             state = SourceState(name, kind, health, polled, max(came, default=None), error=error)
             found.append(_with_tokens(hub, state, now))
+    return found
+
+
+def token_states(installation: Installation) -> dict[str, TokenState]:
+    """By source, until when its tokens hold; without those whose file this process cannot read."""
+    found: dict[str, TokenState] = {}
+    for name in installation.sources_with("oauth"):
+        try:
+            ask = getattr(installation.source(name), "token_state", None)
+            held = ask() if ask else None
+        except (OrderHubError, OSError):
+            continue
+        if held is not None:
+            found[name] = held
     return found
 
 

@@ -19,9 +19,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from orderhub.clock import now
 from orderhub.errors import SettingsError
+from orderhub.oauth import TokenState
 from orderhub.order.origin import origin_of
 from orderhub.registry import Installation
 from orderhub.settings import settings
+from orderhub.steps.source_state import token_states
 from orderhub.store.engine import Database, database
 from orderhub.store.originals import Originals
 from orderhub.web import language
@@ -42,6 +44,17 @@ def _hold() -> bool:
         return True
 
 
+def _tokens() -> dict[str, TokenState]:
+    try:
+        installation = Installation.load()
+    except SettingsError:
+        return {}
+    try:
+        return token_states(installation)
+    finally:
+        installation.close()
+
+
 @dataclass(frozen=True)
 class Services:
     """Where the pages read and act. Opened when first used, so that making the app costs nothing."""
@@ -54,6 +67,8 @@ class Services:
     """The mapping files; what is learned is written there."""
     hold: Callable[[], bool] = _hold
     """Whether the ERP keeps what is released here until somebody releases it there (`delivery.hold` of hub.yaml)."""
+    tokens: Callable[[], dict[str, TokenState]] = _tokens
+    """Until when the tokens of the sources hold, by source."""
 
 
 class Said(msgspec.Struct, frozen=True):

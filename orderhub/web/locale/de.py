@@ -263,6 +263,8 @@ WORDS: Final[dict[str, str]] = {
     "intake.difference": "Differenz",
     "intake.polled": "Zuletzt gefragt",
     "intake.succeeded": "Zuletzt erreicht",
+    "intake.token_until": "Zugang gilt bis {day}",
+    "intake.token_ending": "Zugang endet am {day}: neues Token hinterlegen",
     "intake.no_sources": "Noch keine Quelle hat etwas geliefert.",
     "intake.documents": "Dokumente",
     "intake.day": "letzte 24 Stunden",

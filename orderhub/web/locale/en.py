@@ -263,6 +263,8 @@ WORDS: Final[dict[str, str]] = {
     "intake.difference": "Difference",
     "intake.polled": "Last asked",
     "intake.succeeded": "Last reached",
+    "intake.token_until": "Access holds until {day}",
+    "intake.token_ending": "Access ends on {day}: give a new token",
     "intake.no_sources": "No source has delivered anything yet.",
     "intake.documents": "Documents",
     "intake.day": "last 24 hours",

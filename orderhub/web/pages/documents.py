@@ -73,13 +73,22 @@ def intake(
         "from": begin.isoformat() if begin else "", "to": to.isoformat() if to else "",
     }  # fmt: skip
     return render(
-        at, "intake.html", area="intake", books=found, incidents=wrong, strays=strays, begin=begin, to=to,
-        counts=counts, classes=classes, rows=rows,
+        at, "intake.html", area="intake", books=found, tokens=_tokens(at), incidents=wrong, strays=strays,
+        begin=begin, to=to, counts=counts, classes=classes, rows=rows,
         reasons={key: [order_view.as_finding(one) for one in found] for key, found in reasons.items()},
         refused=refused, wanted=wanted, days=days, periods=_PERIODS, outcomes=OUTCOMES, query=query,
         link=lambda **changes: query_string({**query, **changes}), in_words=order_view.in_words,
         paging=Paging(page=page, size=wanted.size, total=counts.get(wanted.outcome, 0), query=query),
     )  # fmt: skip
+
+
+def _tokens(at: Here) -> dict[str, tuple[date, bool]]:
+    """By source, the day its access ends if nobody uses it, and whether somebody must act soon."""
+    return {
+        name: (one.refresh_until.astimezone(at.write.zone).date(), one.is_ending(at.now))
+        for name, one in at.services.tokens().items()
+        if one.refresh_until is not None
+    }
 
 
 def _midnight(at: Here, day: date) -> datetime:
