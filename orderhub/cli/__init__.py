@@ -12,7 +12,7 @@ from importlib import import_module
 
 from orderhub.errors import OrderHubError
 
-COMMANDS = ("capture", "read", "mapping", "teach", "steps", "store", "sources", "serve", "demo", "bench")
+COMMANDS = ("capture", "read", "mapping", "teach", "steps", "store", "search", "sources", "serve", "demo", "bench")
 
 
 def parser() -> argparse.ArgumentParser:

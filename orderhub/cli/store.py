@@ -1,4 +1,4 @@
-"""`orderhub db|verify|ledger|order|document|connectors|search`: look at what the hub holds, and act on one order."""
+"""`orderhub db|verify|ledger|order|document|connectors`: look at what the hub holds, and act on one order."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ from orderhub.store.tables import (
     duplicates,
     findings,
     intake_ledger,
+    order_lines,
     order_words,
     orders,
     shipments,
@@ -53,6 +54,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     channel: str = ""
     desk_state: str = ""
     words: str = ""
+    in_lines: bool = False
+    """Whether a word may be an article of a line as well, in full. No index helps there: for one who waits a second."""
     sort: str = "due"
     descending: bool = False
     page: int = 1
@@ -230,9 +233,15 @@ def narrowed(chosen: Select[Any], wanted: Wanted) -> Select[Any]:
             select(order_words.c.order_id).where(order_words.c.words.ilike(pattern, escape="\\")),
             select(shipments.c.order_id).where(or_(shipments.c.tracking == word, shipments.c.reference == word)),
             select(status_history.c.order_id).where(status_history.c.reference == word),
+            *([select(order_lines.c.order_id).where(_is_article(word))] if wanted.in_lines else ()),
         )
         chosen = chosen.where(orders.c.id.in_(named))
     return chosen
+
+
+def _is_article(word: str) -> ColumnElement[bool]:
+    codes = (order_lines.c.article, order_lines.c.gtin, order_lines.c.buyer_id)
+    return or_(*(func.upper(code) == word.upper() for code in codes))
 
 
 def _order(wanted: Wanted) -> Sequence[ColumnElement[Any]]:
