@@ -32,6 +32,8 @@ from parsers.page_lines import CENT, LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
 from parsers.page_totals import TOTAL_NAMES, last_number, read_totals
 from parsers.page_words import CROSSED, Page
+from parsers.part_deliveries import NAME as DELIVERIES
+from parsers.part_deliveries import delivery_doubts, take_deliveries
 from parsers.printed_values import (
     NumberFormat,
     format_votes,
@@ -49,15 +51,9 @@ _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _DIGIT: Final = re.compile(r"\d")
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
 _CURRENCIES: Final = (
-    ("EUR", "EUR"),
-    ("€", "EUR"),
-    ("CHF", "CHF"),
-    ("SFr", "CHF"),
-    ("USD", "USD"),
-    ("$", "USD"),
-    ("GBP", "GBP"),
+    ("EUR", "EUR"), ("€", "EUR"), ("CHF", "CHF"), ("SFr", "CHF"), ("USD", "USD"), ("$", "USD"), ("GBP", "GBP"),
     ("£", "GBP"),
-)
+)  # fmt: skip
 
 
 def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: bool) -> Extract:
@@ -86,7 +82,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         lines, settled = proven_by_sum(lines, totals, decided)
         again.notes.extend(settled)
     _currency(fields, pages, table)
-    found.root = Node("document", _named(fields), [_line_node(one) for one in lines])
+    lines, parts = take_deliveries(lines, fields.raw("issue_date"), decided)
+    found.root = Node("document", _named(fields), [_line_node(one, parts.get(at)) for at, one in enumerate(lines, 1)])
     settle_dates(found.root, pages)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
     found.sheets = [page.as_sheet() for page in pages]
@@ -98,8 +95,12 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _unsure(found.root, lines, again.voted)
         found.findings += again.notes
         if fuzzy:
-            found.findings += [*unplaced, *_copy_findings(found.root, lines, table, totals, decided)]
-        found.findings += gate_findings(lines, table, decided) + text_findings(lines)
+            found.findings += [
+                *delivery_doubts(lines),
+                *unplaced,
+                *_copy_findings(found.root, lines, table, totals, decided),
+            ]
+        found.findings += gate_findings(lines, table, decided) + text_findings(lines) + list(delivery_doubts(lines))
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
         found.findings += _units_missing(lines)
@@ -217,12 +218,9 @@ def _currency(fields: Fields, pages: Sequence[Page], table: Table) -> None:
                             return
 
 
-def _line_node(line: LineRead) -> Node:
-    return Node(
-        "line",
-        {name: found for name, found in line.values.items() if found},
-        where=line.row.page.where(line.row.words()),
-    )
+def _line_node(line: LineRead, deliveries: list[Node] | None) -> Node:
+    values = {name: found for name, found in line.values.items() if found and name != DELIVERIES}
+    return Node("line", values, deliveries or [], line.row.page.where(line.row.words()))
 
 
 def _column_findings(table: Table, *, proven: bool) -> list[Finding]:
