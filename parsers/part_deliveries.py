@@ -47,7 +47,7 @@ _TITLE: Final = re.compile(
 
 
 class _Part(NamedTuple):
-    count: Decimal
+    quantity: Decimal
     day: date
     start: int
     end: int
@@ -109,7 +109,7 @@ def _parts(text: str, quantity: Decimal | None, issued: date | None, number_form
                 parts = []
             parts.append(_Part(count, day, match.start(), match.end(), match["count"]))
         whole = len(parts) >= _LEAST and _AFTER.fullmatch(text, parts[-1].end)
-        if whole and sum(one.count for one in parts) == quantity and all(one.count > 0 for one in parts):
+        if whole and sum(one.quantity for one in parts) == quantity and all(one.quantity > 0 for one in parts):
             return parts
     return []
 
