@@ -95,11 +95,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _unsure(found.root, lines, again.voted)
         found.findings += again.notes
         if fuzzy:
-            found.findings += [
-                *delivery_doubts(lines),
-                *unplaced,
-                *_copy_findings(found.root, lines, table, totals, decided),
-            ]
+            found.findings += [*unplaced, *_copy_findings(found.root, lines, table, totals, decided)]
         found.findings += gate_findings(lines, table, decided) + text_findings(lines) + list(delivery_doubts(lines))
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
         found.findings += _position_gaps(lines)
