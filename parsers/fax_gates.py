@@ -13,19 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from orderhub.document import Finding, Severity
 from parsers.page_lines import LineRead
-from parsers.page_words import Word
+from parsers.page_words import OTHER_ENGINE, Word
 from parsers.printed_values import NumberFormat, bare, readings
-from parsers.second_reading import KINDS, mean_confidence, shape_of
+from parsers.second_reading import KINDS, RUIN, mean_confidence, shape_of
 
 _CENTS: Final = re.compile(r".*[.,](?:\d{2,4}|[-–—]{1,2})-?")
 _TWO: Final = re.compile(r".*[.,](?:\d{2}|[-–—]{1,2})-?")
 _MONEY: Final = ("price", "amount")
-_RUIN: Final = 900
-"""Mean confidence of a page, per mille, below which nothing on it is trusted."""
 _UNSURE: Final = 700
 """Per mille below which a word in a line of the table may be no print at all."""
 
@@ -33,7 +32,7 @@ _UNSURE: Final = 700
 def fax_findings(lines: Sequence[LineRead], number_format: NumberFormat, *, by_sum: bool) -> list[Finding]:
     """Why lines need a look though they multiply. `by_sum`: whether they add up to what is stated."""
     found: list[Finding] = []
-    ruined = {id(page) for page in (line.row.page for line in lines) if page.ruined or mean_confidence(page) < _RUIN}
+    ruined = {id(page) for page in (line.row.page for line in lines) if page.ruined or mean_confidence(page) < RUIN}
     usual = [_has_cents(line, kind) for line in lines for kind in _MONEY if line.values.get(kind)]
     with_cents = 2 * sum(usual) > len(usual)
     for at, line in enumerate(lines, 1):
@@ -65,21 +64,30 @@ def is_proven(lines: Sequence[LineRead], totals: Mapping[str, Decimal], charges:
 
 
 def is_confirmed(line: LineRead, number_format: NumberFormat) -> bool:
-    """Whether price and amount are each read again as they were at first; the quantity follows from them."""
+    """Whether price and amount are each read again as they were at first, by either engine.
+
+    The quantity follows from them.
+    """
     page, cells = line.row.page, line.row.cells
     if page.second is None:
         return True
     for kind, value in (("price", line.price), ("amount", line.amount)):
         words = cells.get(kind)
-        # One reading after the other: each costs time.
-        if not words or value is None or not any(one == value for one in _figures(line, words, number_format)):
+        if not words or value is None:
+            return False
+        # What the second engine read, it cannot confirm. One reading after the other: each costs time.
+        theirs = any(one.engine == OTHER_ENGINE for one in line.values.get(kind, ()))
+        if not any(one == value for one in _figures(line, words, number_format, with_other=not theirs)):
             return False
     return True
 
 
-def _figures(line: LineRead, words: Sequence[Word], number_format: NumberFormat) -> Iterator[Decimal]:
-    assert line.row.page.second is not None
-    for text in line.row.page.second(words):
+def _figures(
+    line: LineRead, words: Sequence[Word], number_format: NumberFormat, *, with_other: bool
+) -> Iterator[Decimal]:
+    page = line.row.page
+    assert page.second is not None
+    for text in chain(page.second(words), page.other(words) if with_other and page.other is not None else ()):
         number = re.search(r"\d[\d.,'’]*", text.replace(" ", ""))
         if number is not None:
             yield from readings(bare(number[0]).rstrip(".,"), number_format, money=True)

@@ -107,8 +107,10 @@ def _ended(pages: list[Page], first: int, content: bytes, pace: Pace) -> tuple[l
 def prepare() -> None:
     """Load the recogniser, so that no document's time is spent on it."""
     from parsers.ocr_engine import prepare as load
+    from parsers.ocr_second_engine import prepare as load_second
 
     load()
+    load_second()
 
 
 def _unsure(pages: Sequence[Page]) -> list[Finding]:

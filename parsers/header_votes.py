@@ -29,13 +29,13 @@ def vote_on_numbers(fields: Fields, pages: Sequence[Page]) -> None:
             page = next((one for one in pages if one.number == found.where.page), None)
             if page is None or page.second is None or (found.confidence >= _SURE and " " not in found.raw):
                 continue
-            words = _words(page, found)
+            words = words_of(page, found)
             form = _settled(found.raw, list(page.second(words))) if words else ""
             if form:
                 fields.values[name] = [page.found(words, form, found.confidence)]
 
 
-def _words(page: Page, found: Found) -> list[Word]:
+def words_of(page: Page, found: Found) -> list[Word]:
     """The words at the value's place, if they say what it does."""
     box = found.where.box
     if box is None:

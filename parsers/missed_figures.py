@@ -46,13 +46,20 @@ def _completed(line: LineRead, lines: Sequence[LineRead], number_format: NumberF
         return line
     votes: Counter[str] = Counter()
     for text in (place.text, *line.row.page.second([place])):
-        figure = _FIGURE.fullmatch(_STROKES.sub("1", text.strip()))
-        if figure is not None:
-            votes[bare(figure[1]).rstrip(".,")] += 1
+        votes.update(_figure_of(text))
+    if line.row.page.other is not None:
+        # The second engine has one vote, however often it reads.
+        votes.update({one for text in line.row.page.other([place]) for one in _figure_of(text)})
     for text, count in votes.most_common(1):
         if count >= _AGREEING:
             return _with(line, missing[0], place, text, number_format)
     return line
+
+
+def _figure_of(text: str) -> list[str]:
+    """The one figure that a text is, if it is one."""
+    figure = _FIGURE.fullmatch(_STROKES.sub("1", text.strip()))
+    return [bare(figure[1]).rstrip(".,")] if figure is not None else []
 
 
 def _with(line: LineRead, kind: str, place: Word, text: str, number_format: NumberFormat) -> LineRead:

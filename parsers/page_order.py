@@ -16,6 +16,7 @@ from typing import Final
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.day_and_month import settle_dates
 from parsers.fax_gates import fax_findings, is_proven
+from parsers.header_agreement import agree_on_header
 from parsers.header_guesses import guess_missing
 from parsers.header_votes import vote_on_numbers
 from parsers.layout_mark import layout_of
@@ -31,7 +32,7 @@ from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
 from parsers.page_totals import TOTAL_NAMES, last_number, read_totals
-from parsers.page_words import CROSSED, Page
+from parsers.page_words import BOTH_ENGINES, CROSSED, RECOGNISED, Page
 from parsers.part_deliveries import NAME as DELIVERIES
 from parsers.part_deliveries import delivery_doubts, take_deliveries
 from parsers.printed_values import (
@@ -69,8 +70,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     paper = kind_of(pages, table.used, rows, fuzzy=fuzzy)
     first = _first_page(pages, table)
     fields = read_fields(pages, table.used, fuzzy=fuzzy, first=first)
-    if fuzzy:
-        vote_on_numbers(fields, pages)
+    differing = _second_header(fields, pages) if fuzzy else []
     guess_missing(fields, first, table.used)
     read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
@@ -92,6 +92,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.layout = layout_of(table, fields.labels, first, fuzzy=fuzzy)
         found.findings += _header_findings(fields, lines, paper)
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
+        found.findings += differing
         found.findings += _unsure(found.root, lines, again.voted)
         found.findings += again.notes
         if fuzzy:
@@ -114,6 +115,12 @@ def _second_look(lines: Sequence[LineRead], table: Table, number_format: NumberF
     placed, unplaced = part_positions(ruled, titled="position" in table.kinds)
     settle_units(placed)
     return again._replace(lines=placed), [*doubts, *unplaced]
+
+
+def _second_header(fields: Fields, pages: Sequence[Page]) -> list[Finding]:
+    """What further readings settled in the header, and where two engines differ."""
+    vote_on_numbers(fields, pages)
+    return agree_on_header(fields, pages)
 
 
 def _copy_findings(
@@ -306,7 +313,8 @@ def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> li
     """Recognised values that no arithmetic proves: doubtful ones are named, lines without prices too."""
     findings: list[Finding] = []
     for name, path in _HEADER_PATHS.items():
-        findings += [_doubt(one, path) for one in root.values.get(name, []) if one.confidence < SURE]
+        findings += [_doubt(one, path) for one in root.values.get(name, [])
+                     if one.confidence < SURE and one.engine != BOTH_ENGINES]  # fmt: skip
     odd = odd_codes(lines)
     for at, line in enumerate(lines, 1):
         article, gtin = line.values.get("article", []), line.values.get("gtin", [])
@@ -322,7 +330,7 @@ def _unsure(root: Node, lines: Sequence[LineRead], voted: Collection[int]) -> li
         if (
             line.closes is None
             and quantity
-            and quantity[0].engine == "rapidocr"
+            and quantity[0].engine in RECOGNISED
             and not (proven and quantity[0].confidence >= SURE)
             and not is_counted(line)
         ):
@@ -338,7 +346,7 @@ def _is_doubtful(article: Found, row: Row) -> bool:
 
     Two readings by one engine share their errors, so that agreement alone proves nothing but plain digits.
     """
-    if article.engine != "rapidocr":
+    if article.engine not in RECOGNISED:
         return False
     hard = mean_confidence(row.page) < HARD
     odd = article.confidence <= CROSSED or not re.fullmatch(r"[\w./-]+", article.raw)

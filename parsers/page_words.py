@@ -38,6 +38,13 @@ CROSSED: Final = 490
 """Confidence, per mille, of a word at most that lost a part: no vote of several readings makes it sure."""
 
 
+OTHER_ENGINE: Final = "tesseract"
+"""Says who read a value that the second engine alone read, and arithmetic proved."""
+BOTH_ENGINES: Final = "rapidocr+tesseract"
+"""Says that two engines read a value alike that was in doubt."""
+RECOGNISED: Final = frozenset(("rapidocr", OTHER_ENGINE, BOTH_ENGINES))
+
+
 class Mark(NamedTuple):
     """Ink that no printed word explains, in points of the level page: a stroke of the pen, a stamp."""
 
@@ -110,6 +117,8 @@ class Page:
         """Whether a recognised page is so dirty that no two of its figures can be told apart for sure."""
         self.second: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words again by itself, in several ways, where the page was recognised."""
+        self.other: Callable[[Sequence[Word]], Iterable[str]] | None = None
+        """Reads the place of some words with a second engine, in several ways, where there is one."""
         self.lines = [Line(self, _unspaced(row, printed=engine == "text-layer")) for row in lines_of(words)]
 
     def box(self, words: Sequence[Word]) -> Box:

@@ -3,33 +3,36 @@
 In: lines and their pages, which read the place of some words again in several ways. Out: the lines with what was
 settled. A number counts only when it was read, never derived: of all readings of quantity, price and amount exactly one
 triple may multiply. An article is settled when at least four of five readings agree in every letter and digit; a page
-that is hard to read settles none, since readings by one engine share their errors.
+that is hard to read settles none, since readings by one engine share their errors. Where that settles nothing, a second
+engine reads the place (`two_readers`).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from orderhub.document import Finding, Severity
 from parsers.order_table import Row
 from parsers.page_lines import LineRead, product_of
-from parsers.page_words import CROSSED, Page, Word
+from parsers.page_words import BOTH_ENGINES, CROSSED, OTHER_ENGINE, RECOGNISED, Page, Word
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
+from parsers.two_readers import SECOND, agree, letters_of, plainly, said_by
 
 SURE: Final = 990
 """Per mille from which a recognised code, that nothing can prove, is taken for read."""
+RUIN: Final = 900
+"""Mean confidence of a page in per mille below which nothing on it is trusted."""
 HARD: Final = 955
 """Mean confidence of a page in per mille below which no vote is trusted."""
 _PLUS: Final = re.compile(r"\+(?=\d)")
 _CODE: Final = re.compile(r"[\w./-]+")
-_ACCENT: Final = re.compile("[\u0300-\u0304\u0306\u0307\u0309-\u030c]")
-"""All but the two dots of umlauts."""
 _VOTES: Final = 5
 _MOST: Final = 4
 _ALIKE: Final = 2
@@ -63,9 +66,11 @@ def reread(lines: Sequence[LineRead], number_format: NumberFormat) -> Reread:
     for at, line in enumerate(lines, 1):
         proven = line if line.closes is not False else _proven(line, number_format)
         if proven is not line:
+            by_other = any(proven.values[kind][0].engine == OTHER_ENGINE for kind in KINDS if proven.values.get(kind))
             place = line.row.page.where(line.row.words())
             said = {"line": str(at), "value": f"{proven.quantity} x {proven.price} = {proven.amount}"}
-            result.notes.append(Finding("pdf.read-again", Severity.INFO, place, said, f"lines[{at}].amount"))
+            code = "pdf.read-by-other" if by_other else "pdf.read-again"
+            result.notes.append(Finding(code, Severity.INFO, place, said, f"lines[{at}].amount"))
         result.lines.append(proven)
     ballots = {at: ballot for at, line in enumerate(result.lines, 1) if (ballot := _ballot(line)) is not None}
     shapes = Counter(shape_of(ballot.form) for ballot in ballots.values() if ballot.form)
@@ -74,16 +79,43 @@ def reread(lines: Sequence[LineRead], number_format: NumberFormat) -> Reread:
         if form:
             result.voted.add(at)
             _take(result, at, form)
+    for at, line in enumerate(result.lines, 1):
+        form = _read_by_both(line, ballots.get(at), shapes) if at not in result.voted else ""
+        if form:
+            result.voted.add(at)
+            _take(result, at, form, BOTH_ENGINES)
     return result
 
 
-def _take(result: Reread, at: int, form: str) -> None:
+def _take(result: Reread, at: int, form: str, engine: str = "") -> None:
     line = result.lines[at - 1]
     before = line.values["article"][0]
-    if form != before.raw:
+    if form != before.raw or engine:
         said = {"line": str(at), "value": form}
-        result.notes.append(Finding("pdf.read-again", Severity.INFO, before.where, said, f"lines[{at}].item"))
-        line.values["article"] = [line.row.page.found(article_words(line.row, before.raw), form)]
+        code = "pdf.read-by-other" if engine else "pdf.read-again"
+        result.notes.append(Finding(code, Severity.INFO, before.where, said, f"lines[{at}].item"))
+        found = line.row.page.found(article_words(line.row, before.raw), form)
+        line.values["article"] = [replace(found, engine=engine) if engine else found]
+
+
+def _read_by_both(line: LineRead, ballot: _Ballot | None, shapes: Counter[str]) -> str:
+    """The article as two engines read it, "" where they differ; on a page that is hard to read, four ways must agree.
+
+    Signs between letters and figures that only one of them saw may come from the codes of other lines.
+    """
+    article, page = line.values.get("article"), line.row.page
+    words = article_words(line.row, article[0].raw) if article else None
+    if not article or not words or page.second is None or page.other is None or article[0].confidence <= CROSSED:
+        return ""
+    if page.ruined or mean_confidence(page) < RUIN:
+        return ""
+    seconds = list(page.other(words))
+    # What a single reading already contradicts need not be read four times more.
+    if not said_by([plainly(one) for one in seconds]):
+        return ""
+    votes = ballot.votes if ballot is not None else [article[0].raw, *page.second(words)]
+    found = agree(votes, seconds, _MOST if is_hard(page) else _MOST - 1)
+    return found.form or _shaped(found.letters, shapes)
 
 
 class _Ballot(NamedTuple):
@@ -91,39 +123,34 @@ class _Ballot(NamedTuple):
 
     form: str
     letters: str
+    votes: Sequence[str]
 
 
 def _ballot(line: LineRead) -> _Ballot | None:
     """None where there is nothing to vote on, or the page is too bad for it."""
     article, page = line.values.get("article"), line.row.page
     words = article_words(line.row, article[0].raw) if article else None
-    if not article or not words or article[0].engine != "rapidocr" or page.second is None:
+    if not article or not words or article[0].engine not in RECOGNISED or page.second is None:
         return None
     if mean_confidence(page) < HARD or article[0].confidence <= CROSSED:
         return None
-    votes = [_plainly(article[0].raw)]
+    votes = [plainly(article[0].raw)]
     for again in page.second(words):
-        votes.append(_plainly(again))
+        votes.append(plainly(again))
         if len(votes) == 2 and votes[0] == votes[1] and article[0].confidence >= SURE and _CODE.fullmatch(votes[0]):
-            return _Ballot(votes[0], votes[0])
-    letters, count = Counter(map(_letters, votes)).most_common(1)[0]
+            return _Ballot(votes[0], votes[0], votes)
+    letters, count = Counter(map(letters_of, votes)).most_common(1)[0]
     if len(votes) < _VOTES or count < _MOST:
-        return None
+        return _Ballot("", "", votes)
     form, agreeing = Counter(votes).most_common(1)[0]
     clear = agreeing >= _MOST and _CODE.fullmatch(form) is not None
-    return _Ballot(form if clear else "", letters if count == _VOTES else "")
-
-
-def _plainly(text: str) -> str:
-    """Without signs at the ends; a comma in a code is a point that was misread, and an accent is dirt: 1691-À."""
-    apart = unicodedata.normalize("NFD", text.strip(" .,:;|·-").replace(",", "."))
-    return unicodedata.normalize("NFC", _ACCENT.sub("", apart))
+    return _Ballot(form if clear else "", letters if count == _VOTES else "", votes)
 
 
 def _shaped(letters: str, shapes: Counter[str]) -> str:
     """Letters and digits that all readings share, with the signs that codes of this shape have in other lines."""
     wanted = shape_of(letters)
-    fitting = [shape for shape, count in shapes.items() if count >= 2 and _letters(shape) == wanted]
+    fitting = [shape for shape, count in shapes.items() if count >= 2 and letters_of(shape) == wanted]
     if not letters or len(fitting) != 1:
         return ""
     rest = iter(letters)
@@ -133,10 +160,6 @@ def _shaped(letters: str, shapes: Counter[str]) -> str:
 def shape_of(form: str) -> str:
     """A code with 9 for each figure and A for each letter."""
     return re.sub("[^\\W\\d_]", "A", re.sub(r"\d", "9", form))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
 
 
 def odd_codes(lines: Sequence[LineRead]) -> set[int]:
@@ -149,7 +172,7 @@ def odd_codes(lines: Sequence[LineRead]) -> set[int]:
     forms: dict[int, dict[int, str]] = {}
     for at, line in enumerate(lines, 1):
         article = line.values.get("article")
-        if article and article[0].engine == "rapidocr":
+        if article and article[0].engine in RECOGNISED:
             forms.setdefault(len(article[0].raw), {})[at] = article[0].raw
     odd = set()
     for alike in forms.values():
@@ -217,7 +240,7 @@ def agrees(row: Row, raw: str, *, every: bool = False) -> bool:
         return False
     again = row.page.second(words)
     read = list(again) if every else [next(iter(again), "")]
-    return bool(read) and all(_letters(one) == _letters(raw) for one in read)
+    return bool(read) and all(letters_of(one) == letters_of(raw) for one in read)
 
 
 def is_counted(line: LineRead) -> bool:
@@ -231,10 +254,15 @@ def is_counted(line: LineRead) -> bool:
     if priced or page.second is None or not quantity or is_hard(page):
         return False
     figures = [one for one in words if any(char.isdigit() for char in one.text)]
-    if len(figures) != 1 or quantity[0].confidence < SURE:
+    if len(figures) != 1:
         return False
+    first = _leading_figures(figures[0].text)
     again = [_leading_figures(text) for text in page.second(figures)]
-    return len(again) == _VOTES - 1 and set(again) == {_leading_figures(figures[0].text)}
+    if quantity[0].confidence >= SURE and len(again) == _VOTES - 1 and set(again) == {first}:
+        return True
+    other = [_leading_figures(text) for text in page.other(figures)] if page.other is not None else []
+    # Two engines must say the same; the first one in four of five ways.
+    return bool(first) and [first, *again].count(first) >= _MOST and other.count(first) >= SECOND
 
 
 def _leading_figures(text: str) -> str:
@@ -244,25 +272,43 @@ def _leading_figures(text: str) -> str:
 
 
 def _proven(line: LineRead, number_format: NumberFormat) -> LineRead:
-    """The line with the one triple of readings that multiplies; the line itself where there is none, or more."""
+    """The line with the one triple of readings that multiplies; the line itself where there is none, or more.
+
+    The second engine is asked where the first one's readings hold none; what it alone read bears its name.
+    """
     row = line.row
     if row.page.second is None or not all(row.cells.get(kind) for kind in KINDS):
         return line
-    base, discount = (plain(line, kind, number_format) for kind in ("price_unit", "discount"))
-    found_choices = [choices(row.page, row.cells[kind], kind, number_format) for kind in KINDS]
-    closing = {
-        (quantity, price, amount)
-        for quantity, price, amount in product(*found_choices)
-        if quantity and amount and product_of(quantity, price, base, discount) == amount
-    }
+    read = [choices(row.page, row.cells[kind], kind, number_format) for kind in KINDS]
+    closing = _closing(line, read, number_format)
+    wider = read
+    if not closing and row.page.other is not None and not row.page.ruined:
+        wider = [
+            list(dict.fromkeys([*known, *values_of(row.page.other(row.cells[kind]), kind, number_format)]))
+            for kind, known in zip(KINDS, read, strict=True)
+        ]
+        closing = _closing(line, wider, number_format)
     if len(closing) != 1:
         return line
     found = closing.pop()
     values = dict(line.values)
-    for kind, value in zip(KINDS, found, strict=True):
+    for kind, value, known in zip(KINDS, found, read, strict=True):
         if plain(line, kind, number_format) != value:
-            values[kind] = [row.page.found(row.cells[kind], printed(value, number_format))]
+            made = row.page.found(row.cells[kind], printed(value, number_format))
+            values[kind] = [made if value in known else replace(made, engine=OTHER_ENGINE)]
     return line._replace(values=values, quantity=found[0], price=found[1], amount=found[2], closes=True, expected=None)
+
+
+def _closing(
+    line: LineRead, read: Sequence[Sequence[Decimal]], number_format: NumberFormat
+) -> set[tuple[Decimal, Decimal, Decimal]]:
+    """Quantities, prices and amounts among the values read that multiply."""
+    base, discount = (plain(line, kind, number_format) for kind in ("price_unit", "discount"))
+    return {
+        (quantity, price, amount)
+        for quantity, price, amount in product(*read)
+        if quantity and amount and product_of(quantity, price, base, discount) == amount
+    }
 
 
 def plain(line: LineRead, kind: str, number_format: NumberFormat) -> Decimal | None:
@@ -273,8 +319,14 @@ def plain(line: LineRead, kind: str, number_format: NumberFormat) -> Decimal | N
 def choices(page: Page, words: Sequence[Word], kind: str, number_format: NumberFormat) -> list[Decimal]:
     """All values the place may hold, by the first reading and the later ones."""
     assert page.second is not None
+    first = "".join(one.text for one in words if looks_numeric(one.text.lstrip("+")))
+    return values_of([first, *page.second(words)], kind, number_format)
+
+
+def values_of(texts: Iterable[str], kind: str, number_format: NumberFormat) -> list[Decimal]:
+    """All values that readings of one place may mean."""
     values: list[Decimal] = []
-    for text in ("".join(one.text for one in words if looks_numeric(one.text.lstrip("+"))), *page.second(words)):
+    for text in texts:
         # A 4 that lost its foot is a plus sign to the engine.
         # A fold before a figure is a dash to it.
         number = re.match(r"[\d.,'’ ]*\d", _PLUS.sub("4", text).lstrip("-–—~ "))

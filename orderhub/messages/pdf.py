@@ -138,6 +138,20 @@ MESSAGES: dict[str, Message] = {
         "Line {line}: a second reading settled {value}.",
         "Position {line}: Erst eine zweite Lesung ergab {value}.",
     ),
+    "pdf.read-by-other": Message(
+        "Line {line}: a second reader (Tesseract) settled {value}.",
+        "Position {line}: Erst ein zweites Leseprogramm (Tesseract) ergab {value}.",
+    ),
+    "pdf.value-read-by-other": Message(
+        "“{value}” was settled by a second reader (Tesseract).",
+        "„{value}“ ergab erst ein zweites Leseprogramm (Tesseract).",
+    ),
+    "pdf.readers-differ": Message(
+        "“{value}” or “{other}”: RapidOCR read the one, Tesseract the other.",
+        "„{value}“ oder „{other}“: RapidOCR las das eine, Tesseract das andere.",
+        "Compare both with the picture.",
+        "Vergleichen Sie beides mit dem Bild.",
+    ),
     "pdf.gtin-check-digit": Message(
         "Line {line}: the check digit of GTIN {gtin} is wrong.",
         "Position {line}: Die Prüfziffer der GTIN {gtin} stimmt nicht.",
