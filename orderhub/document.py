@@ -114,7 +114,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     confidence: int = 1000
     """Per mille; 1000 for anything that was not recognised optically."""
     engine: str = ""
-    """Who read it where that is not obvious: "text-layer", "rapidocr", "tesseract", or both of these: "rapidocr+tesseract"."""
+    """Who read it where that is not obvious: "text-layer", "rapidocr", "tesseract", or "rapidocr+tesseract"."""
 
 
 class Node(msgspec.Struct, gc=False):

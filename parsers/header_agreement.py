@@ -10,17 +10,18 @@ of both and asks for no look; the second engine may also mend what the first one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
 from orderhub.document import Finding, Found, Severity
-from parsers.header_votes import words_of
+from parsers.header_votes import words_inside, words_of
 from parsers.order_fields import Fields
 from parsers.page_words import BOTH_ENGINES, CROSSED, Page, Word
 from parsers.printed_values import find_date
-from parsers.second_reading import RUIN, is_hard, mean_confidence
+from parsers.second_reading import RUIN, is_hard, mean_confidence, shape_of
 from parsers.two_readers import agree, letters_of, plainly, said_by
 
 _PATHS: Final = {
@@ -33,6 +34,9 @@ _SURE: Final = 997
 _LEAST: Final = 2
 """Readings of the first engine that the second one must confirm; on a page that is hard to read, four of five."""
 _MOST: Final = 4
+_PART: Final = re.compile(r"[/-]?[A-Z\d]{1,5}[/-]?|[/-]")
+"""What may be the beginning or the end of a number that lost its dash: no label."""
+_POINTS: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}){1,2}")
 
 
 def agree_on_header(fields: Fields, pages: Sequence[Page]) -> list[Finding]:
@@ -41,8 +45,8 @@ def agree_on_header(fields: Fields, pages: Sequence[Page]) -> list[Finding]:
     for name, path in _PATHS.items():
         for found in fields.values.get(name, [])[:1]:
             page = next((one for one in pages if one.number == found.where.page), None)
-            words = words_of(page, found) if page is not None and _is_asked(name, found, page) else []
-            if page is None or not words:
+            words = _words(page, found) if page is not None and _is_asked(name, found, page) else []
+            if page is None or not words or (name not in _DATES and _goes_on(page, words)):
                 continue
             form, other = _read(name, found, page, words)
             if form:
@@ -61,7 +65,29 @@ def _is_asked(name: str, found: Found, page: Page) -> bool:
     """Whether the value is in doubt, and its page such that anything could be settled."""
     if page.second is None or page.other is None or page.ruined or mean_confidence(page) < RUIN:
         return False
+    # No reader can tell which of two numbers is the month.
+    if name in _DATES and "/" in found.raw:
+        return False
     return found.confidence > CROSSED and (found.confidence < _SURE or not _is_good(name, found.raw))
+
+
+def _words(page: Page, found: Found) -> list[Word]:
+    """The words at the value's place, though a vote may have changed a figure in them."""
+    words = words_inside(page, found)
+    same = len(letters_of("".join(one.text for one in words))) == len(letters_of(found.raw))
+    return words if same else words_of(page, found)
+
+
+def _goes_on(page: Page, words: Sequence[Word]) -> bool:
+    """Whether the value may be more than its place shows: PO-13064, whose PO was taken for a label."""
+    first, last = min(words, key=lambda one: one.x0), max(words, key=lambda one: one.x1)
+    middle, near = (first.y0 + first.y1) / 2, first.y1 - first.y0
+    beside = [
+        one for one in page.words
+        if one.y0 < middle < one.y1 and one not in words and (-near < first.x0 - one.x1 < near or
+                                                               -near < one.x0 - last.x1 < near)
+    ]  # fmt: skip
+    return any(_PART.fullmatch(one.text) for one in beside)
 
 
 def _is_good(name: str, raw: str) -> bool:
@@ -72,25 +98,22 @@ def _is_good(name: str, raw: str) -> bool:
 
 
 def _read(name: str, found: Found, page: Page, words: Sequence[Word]) -> tuple[str, str]:
-    """What both engines say, "" where they do not agree; and what the second one says otherwise, "" where it is unsure.
-
-    Raises nothing: what cannot be read is no reading.
-    """
+    """What both engines say, "" where they differ; and what the second one says otherwise, "" where it is unsure."""
     assert page.second is not None
     assert page.other is not None
     seconds = list(page.other(words))
     said = said_by([plainly(one) for one in seconds])
     if not said:
         return "", ""
-    firsts = [found.raw, *page.second(words)]
-    least = _MOST if is_hard(page) else _LEAST
-    both = agree(firsts, seconds, least)
-    same = both.letters == letters_of(plainly(found.raw))
-    forms = [found.raw] if same else []
-    forms += [both.form, *(plainly(one) for one in seconds if letters_of(one) == both.letters)]
+    printed = " ".join(one.text for one in words)
+    firsts = [found.raw if found.raw in printed else printed, *page.second(words)]
+    both = agree(firsts, seconds, _MOST if is_hard(page) else _LEAST)
+    same = both.letters == letters_of(found.raw)
+    forms = [both.form] if _POINTS.fullmatch(both.form) or not same else [found.raw]
     form = next((one for one in forms if one and _is_good(name, one)), "") if both.letters else ""
-    # A form that the value was not read as at first must be the same sign by sign for both, or a date.
-    if form and (same or form == both.form or name in _DATES):
+    if form:
         return form, ""
     rival = next((plainly(one) for one in seconds if letters_of(one) == said), "")
-    return "", rival if not same and len(said) == len(letters_of(found.raw)) and _is_good(name, rival) else ""
+    # A letter against a figure is the second engine's own weakness; the same kinds of signs are a real doubt.
+    told = said != letters_of(found.raw) and shape_of(said) == shape_of(letters_of(found.raw))
+    return "", rival if told and _is_good(name, rival) else ""

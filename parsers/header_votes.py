@@ -37,11 +37,14 @@ def vote_on_numbers(fields: Fields, pages: Sequence[Page]) -> None:
 
 def words_of(page: Page, found: Found) -> list[Word]:
     """The words at the value's place, if they say what it does."""
-    box = found.where.box
-    if box is None:
-        return []
-    inside = [one for one in page.words if _within(page.box([one]), box)]
+    inside = words_inside(page, found)
     return inside if "".join(one.text for one in inside).find(re.sub(r"\s", "", found.raw)) >= 0 else []
+
+
+def words_inside(page: Page, found: Found) -> list[Word]:
+    """The words at the value's place."""
+    box = found.where.box
+    return [one for one in page.words if _within(page.box([one]), box)] if box is not None else []
 
 
 def _within(inner: tuple[int, int, int, int], outer: tuple[int, int, int, int]) -> bool:

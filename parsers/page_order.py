@@ -93,7 +93,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _header_findings(fields, lines, paper)
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
         found.findings += differing
-        found.findings += _unsure(found.root, lines, again.voted)
+        told = {one.field for one in [*differing, *again.notes] if one.severity is Severity.WARNING}
+        found.findings += [one for one in _unsure(found.root, lines, again.voted) if one.field not in told]
         found.findings += again.notes
         if fuzzy:
             found.findings += [*unplaced, *_copy_findings(found.root, lines, table, totals, decided)]

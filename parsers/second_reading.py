@@ -76,7 +76,12 @@ def reread(lines: Sequence[LineRead], number_format: NumberFormat) -> Reread:
     shapes = Counter(shape_of(ballot.form) for ballot in ballots.values() if ballot.form)
     for at, ballot in ballots.items():
         form = ballot.form or _shaped(ballot.letters, shapes)
-        if form:
+        rival = _rival(result.lines[at - 1], form) if form else ""
+        if rival:
+            found = result.lines[at - 1].values["article"][0]
+            said = {"value": form, "other": rival}
+            result.notes.append(Finding("pdf.readers-differ", Severity.WARNING, found.where, said, f"lines[{at}].item"))
+        elif form:
             result.voted.add(at)
             _take(result, at, form)
     for at, line in enumerate(result.lines, 1):
@@ -96,6 +101,22 @@ def _take(result: Reread, at: int, form: str, engine: str = "") -> None:
         result.notes.append(Finding(code, Severity.INFO, before.where, said, f"lines[{at}].item"))
         found = line.row.page.found(article_words(line.row, before.raw), form)
         line.values["article"] = [replace(found, engine=engine) if engine else found]
+
+
+def _rival(line: LineRead, form: str) -> str:
+    """How the second engine reads an article that the first one was unsure of and voted on, "" where it agrees.
+
+    Only what it plainly says counts: the same letters and figures with other signs, or one figure for another.
+    """
+    article, page = line.values["article"][0], line.row.page
+    if page.other is None or (article.confidence >= SURE and article.raw == form):
+        return ""
+    seconds = Counter(plainly(text) for text in page.other(article_words(line.row, article.raw)))
+    said, count = next(iter(seconds.most_common(1)), ("", 0))
+    if count < SECOND or said == form or not _CODE.fullmatch(said):
+        return ""
+    letters, its = letters_of(form), letters_of(said)
+    return said if letters == its or shape_of(letters) == shape_of(its) else ""
 
 
 def _read_by_both(line: LineRead, ballot: _Ballot | None, shapes: Counter[str]) -> str:
