@@ -111,12 +111,16 @@ def _rival(line: LineRead, form: str) -> str:
     article, page = line.values["article"][0], line.row.page
     if page.other is None or (article.confidence >= SURE and article.raw == form):
         return ""
-    seconds = Counter(plainly(text) for text in page.other(article_words(line.row, article.raw)))
-    said, count = next(iter(seconds.most_common(1)), ("", 0))
-    if count < SECOND or said == form or not _CODE.fullmatch(said):
-        return ""
+    parts = Counter(_parts(plainly(text)) for text in page.other(article_words(line.row, article.raw)))
+    said, count = next(iter(parts.most_common(1)), ("", 0))
     letters, its = letters_of(form), letters_of(said)
-    return said if letters == its or shape_of(letters) == shape_of(its) else ""
+    differs = count >= SECOND and said != _parts(form) and len(letters) == len(its)
+    return said if differs else ""
+
+
+def _parts(text: str) -> str:
+    """A code with one sign for whatever parts it: 846 02-B, 846.02-B."""
+    return re.sub(r"[\W_]+", "-", text)
 
 
 def _read_by_both(line: LineRead, ballot: _Ballot | None, shapes: Counter[str]) -> str:
