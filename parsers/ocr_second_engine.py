@@ -24,6 +24,8 @@ _BORDER: Final = 16
 _DPI: Final = 300
 _MOST: Final = 4_000_000
 """Pixels of a place that is read at all."""
+_INK: Final = 128
+"""Shade up to which there is anything to read; on a white place the engine sees letters."""
 _EDGES: Final = " |_[]{}()\"'~·‘’‚‛“”„‹›«»¦"
 """What the rules of a table and dirt beside the text are taken for."""
 
@@ -67,7 +69,7 @@ def read_zone(cut: Grey, *, grown: int = 2, blur: float = 1.2) -> Zone:
     import cv2
 
     engine = _engine()
-    if engine is None or min(cut.shape) < 4 or cut.size * grown * grown > _MOST:
+    if engine is None or min(cut.shape) < 4 or cut.size * grown * grown > _MOST or cut.min() > _INK:
         return Zone("", 0)
     take_time()
     made = cv2.resize(cut, (cut.shape[1] * grown, cut.shape[0] * grown), interpolation=cv2.INTER_CUBIC)
