@@ -3,8 +3,8 @@
 In: readings of the first engine, in several ways, and of the second one. Out: what both say. Readings by one engine
 share their errors; an error that two engines make alike is rare, but for signs that look alike in this very print:
 
-    first    F27511  F275M1  F27511  F27511  F27511
-    second   F27511  F27511  F275H1                     both: F27511
+    first    F27511  F2751  F27511  F27511  F2751
+    second   F27511  F27511  F275 1                      both: F27511
     first    984-06B  984-068  984-06B  984-068  984-068
     second   984-068  984-068  984-068                  letter or figure: nobody knows
 """
