@@ -100,8 +100,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
             found.findings += [*unplaced, *_copy_findings(found.root, lines, table, totals, decided)]
         found.findings += gate_findings(lines, table, decided) + text_findings(lines) + list(delivery_doubts(lines))
         found.findings += _column_findings(table, proven=all(one.closes for one in lines))
-        found.findings += _position_gaps(lines)
-        found.findings += _units_missing(lines)
+        found.findings += _position_gaps(lines) + _units_missing(lines)
         found.findings += _total_findings(lines, totals, table, decided)
     elif fuzzy and any(is_hard(line.row.page) for line in lines):
         # What a poor copy was taken for is as doubtful as its figures.
