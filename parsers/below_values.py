@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from parsers.page_titles import CURRENCY_WORDS
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of
 from parsers.printed_values import bare, find_date, is_gtin, looks_numeric
+from parsers.title_runs import CURRENCY_WORDS
 
 # 12:00   12:00:00   08.00 Uhr
 _TIME: Final = re.compile(r"(?i)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:uhr|h|am|pm))?|uhr|fix|am|pm")

@@ -19,7 +19,9 @@ COLUMN_TITLES: Final = Compounds(
             "positionsnr "
             "positionsnummer pos.nr laufnr ordnungsnr oz itm row rowno rownumber row# "
             "line# pos# ifdnr",
-            "article": "vendorsku vendorcode vendorpart vendorpartno supplierref suppliercode supplierpart yourcode "
+            "article": "kode kodenr codice cod codart codicearticolo articolo nodarticle nomaterial noarticle "
+            "narticle vosref "
+            "vendorsku vendorcode vendorpart vendorpartno supplierref suppliercode supplierpart yourcode "
             "yourpart yourpartno yoursku yourstockcode lieferantenartikel lfartnr liefartikel liefnr "
             "katalognr katnr bestellcode ordercode orderno./code herstellernummer herstnr isbn "
             "artikelnr artikelnummer artnr artnummer artno materialnummer materialnr matnr material sku "
@@ -43,7 +45,8 @@ COLUMN_TITLES: Final = Compounds(
             "customeritem customerpartno buyeritem unsermaterial ouritem",
             "gtin": "externalid(ean) externalidean productid(ean) asin/ean strichcode eanupc upc/ean ean/upc "
             "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
-            "description": "title producttitle itemtitle merchandise wordingofgoods bezeichnungderware "
+            "description": "descrizione designation libelle "
+            "title producttitle itemtitle merchandise wordingofgoods bezeichnungderware "
             "suchwort/bezeichnung suchbegriff/bezeichnung matchcode/bezeichnung item&description descriptionofgoods "
             "goodsdescription warenbeschreibung artikelundbezeichnung was wasbestelltwird bezeichnung "
             "beschreibung text ware leistung produkt description "
@@ -53,7 +56,8 @@ COLUMN_TITLES: Final = Compounds(
             "artikel/leistung materialtext specification memo artikelbezeichnung artikeltext warenbezeichnung "
             "produktbezeichnung itemdescription productdescription materialbezeichnung benennung "
             "artikelbeschreibung artikel/bezeichnung materialkurztext kurztext partdescription articledescription",
-            "quantity": "bedarf wieviel wievielstuck benotigt menge anzahl qty quantity ordered stuck stk anz "
+            "quantity": "quantita qta quantite qte "
+            "bedarf wieviel wievielstuck benotigt menge anzahl qty quantity ordered stuck stk anz "
             "auftragsmg bestmg bestellmg stuckanzahl orderedqty quantityordered qtyreqd qtyrequired reqqty "
             "requestedqty "
             "noofunits nounits howmany colli kolli bestellt ordermenge mge mg gesamtmenge totalqty anzahlstuck "
@@ -61,11 +65,13 @@ COLUMN_TITLES: Final = Compounds(
             "bestellmenge "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",
-            "unit": "le uoi uop uos unitofissue unitofpurchase unitofsale bme meh mgeinh vme eme basisme bestellme "
+            "unit": "unite unita udm le uoi uop uos unitofissue unitofpurchase unitofsale bme meh mgeinh vme eme "
+            "basisme bestellme "
             "u/m unitofmeasure measure mass gebinde verpackung ve vpe geb packung pack packsize gebindeart "
             "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
             "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
-            "price": "ansatz tarif unitprc unitpr eprs stpr einheitspreis einhpreis preisproeinheit preiseinzeln "
+            "price": "prezzo prezzounitario prix prixunitaire "
+            "ansatz tarif unitprc unitpr eprs stpr einheitspreis einhpreis preisproeinheit preiseinzeln "
             "nettopr nettostk epreisnetto nettopreis/einheit vkeinzel stkpr bezugspreis einstandspreis "
             "vereinbarterpreis listenpreis netrate unitrate agreedrate ratepounds pricegbp nettpreis "
             "kaufpreis contractprice unitvalue "
@@ -78,10 +84,12 @@ COLUMN_TITLES: Final = Compounds(
             "netprice preis/stk preis/stuck listpreis stckpreis preis/me unitcost price/unit einzelpreisnetto "
             "nettoeinzelpreis preisjeeinheit preisprostuck netunitprice einzelpr cost preis/st price/each stpreis",
             "price_unit": "pe je per preiseinheit priceunit pro preis/je preisbasis priceper prper perunit",
-            "discount": "rabattin% rabattsatz rabattprozent discpct discpercent discountpercent nachl grundrabatt zr "
+            "discount": "sconto sc sc% sconto% rabais remise "
+            "rabattin% rabattsatz rabattprozent discpct discpercent discountpercent nachl grundrabatt zr "
             "positionsrabatt linediscount tradedisc tradediscount lessdisc less "
             "rabatt rab disc discount nachlass skonto rabatt% rab% disc% discount% %rabatt %disc",
-            "amount": "zusammen insgesamt "
+            "amount": "importo totale montant prixtotal "
+            "zusammen insgesamt "
             " ansatztotal totalchf nettopreisgesamt posbetrag preisgesamt summenetto warenbetrag lineamt "
             "lineamtnet nettozeile gesbetrag gespreis betragnetto totalnetto linetotalexvat goodsvalue "
             "linegoods nettworth gesamtnettopreis wertgesamt poswertnetto posgesamt zeilennetto amountdue "
@@ -91,9 +99,11 @@ COLUMN_TITLES: Final = Compounds(
             "extprice linevalue value poswert positionsbetrag zeilensumme netvalue nettosumme gesamtnetto "
             "gesamtwert totalprice linenet zeilenbetrag totalamount nettogesamt totalnet positionssumme extcost "
             "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
-            "tax": "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
+            "tax": "iva tva iva% tva% "
+            "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
             "vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
-            "delivery_date": "expected expecteddate expecteddelivery expecteddeliverydate erwartet erwartetam "
+            "delivery_date": "consegna dataconsegna livraison delai delaidelivraison datedelivraison "
+            "expected expecteddate expecteddelivery expecteddeliverydate erwartet erwartetam "
             "ankunft edd "
             "estdelivery estimateddelivery confirmedby deliverby readydate readyby exworksdate exworks exfactory "
             "collectiondate collection abholdatum abholung lieferungbis lieferbis spatestens fallig falligam arrival "

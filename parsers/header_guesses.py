@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
-from parsers.order_fields import LABELS, Fields
+from parsers.order_fields import Fields
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date
 
@@ -181,10 +182,17 @@ def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
                 bare += 1
             # "Nr. / No.   30771"
             rest = words[bare:] or (runs[at + 1] if at + 1 < len(runs) else [])
+            if bare and _PARTED.fullmatch(said := " ".join(one.text for one in rest)):
+                return _joined(rest, said)
             if bare and rest:
                 code = rest[0].text.strip("#:.,;")
                 return rest[0] if _CODE.fullmatch(code) and not find_date(code) else None
     return None
+
+
+def _joined(words: Sequence[Word], text: str) -> Word:
+    """Words as one: "MB 4471/86"."""
+    return words[0]._replace(text=text, x1=words[-1].x1)
 
 
 def _date_without_label(fields: Fields, page: Page, lines: Sequence[Line]) -> None:

@@ -36,7 +36,7 @@ _HEADER_ROLES: Final = {
     "A": "account acct konto acc a/c ac",
     "S": "lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
-    "meine mein meiner bei ihnen uns "
+    "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
     "fur yours with you us beim bitte please eigene of der des den the und / & dieser this",
 }
 _HEADER_MEANINGS: Final = (
@@ -50,23 +50,26 @@ _HEADER_MEANINGS: Final = (
 HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T")
 
 _TOTAL_ROLES: Final = {
-    "S": "summe summen gesamt total totals sum subtotal sub zwischen end grand betrag wert amount value preis price "
+    "S": "totale ordine general generale montant importo gesamttotal zwischentotal summe summen gesamt total "
+    "totals sum subtotal sub zwischen end grand betrag wert amount value preis price "
     "balance cost pay this einkaufswert invoice bestell bestellung bestellwert auftrags auftrag order po purchase "
     "positionen positions items lines posten "
     "rechnungs zahl zu zahlender zahlen due final ges of der aller the all gesamter overall ergebnis netpayable "
     "payable zusammen overall gesamtsumme auftragssumme bestellsumme macht ergibt endbetrag",
-    "W": "waren ware goods merchandise artikel material zwsumme subtotal product products materials "
+    "W": "steuergrundlage imponibile waren ware goods merchandise artikel material zwsumme subtotal product "
+    "products materials "
     "bemessungsgrundlage",
     "N": "netto net nett nettobetrag untaxed taxable",
     "G": "brutto gross",
     "X": "mwst ust mehrwertsteuer umsatzsteuer vat tax taxes sales gst hst tva iva vst steuer steuern salestax "
     "mwstbetrag "
     "vorsteuer umsatzsteuerbetrag",
-    "E": "exclusiveof ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor "
+    "E": "hors exclusiveof ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor "
     "before without",
     "Z": "zzgl zuzuglich plus add gesetzl gesetzliche gesetzlicher gesetzlichen davon darin enthalten enthaltene",
     "Q": "standard reduced state estimated est content",
-    "I": "inclusiveof inkl inklusive incl including inclusive inc einschl einschliesslich mit with",
+    "I": "incluse compris comprise inclusa inclusiveof inkl inklusive incl including inclusive inc einschl "
+    "einschliesslich mit with",
     "K": "fracht frachtkosten freight versand versandkosten shipping handling carriage porto verpackung packing "
     "packaging maut mautzuschlag transport transportkosten lieferkosten delivery kupfer kupferzuschlag energie "
     "energiekosten rohstoff legierung legierungs minder mindermengen mindermengenzuschlag express eil "
@@ -90,8 +93,8 @@ _TOTAL_ROLES: Final = {
 _TOTAL_MEANINGS: Final = (
     (r"K+S*|SK+", "charge"),
     (r"R+S*|SR+", "discount"),
-    (r"[SWNG]*EX|[SWNG]+ZX|[SW]*N[SWN]*(?:EX|X)?|NW*|W+S+N?|S+W+|W+", "net"),
-    (r"[SWNG]+IX|S*G[SG]*(?:IX)?", "gross"),
+    (r"[SWNG]*(?:EX)+|[SWNG]+ZX|[SW]*N[SWN]*(?:EX|X)?|NW*|W+S+N?|S+W+|W+", "net"),
+    (r"[SWNG]+IXI?(?:IX|XI)?|S*G[SG]*(?:IX)?", "gross"),
     (r"[EZ]*X+S*|S+X+|Z*IZ*X", "tax"),
     (r"[UPS]*U[UPS]*", "carry"),
     (r"S+", "gross"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from parsers.column_titles import COLUMN_TITLES
-from parsers.order_fields import LABELS
+from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, matches
 from parsers.printed_values import looks_numeric
 

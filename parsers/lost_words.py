@@ -20,10 +20,10 @@ from parsers.below_values import value_below
 from parsers.line_labels import labels_of, strange_label
 from parsers.order_table import Row, Table
 from parsers.page_lines import LineRead
-from parsers.page_titles import CURRENCY_WORDS
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import find_date, is_month, looks_numeric
+from parsers.title_runs import CURRENCY_WORDS
 
 _SILENT: Final = frozenset(("other", "aside", "tax", "position"))
 """Columns whose title says that they are nothing of the order line, or that nobody knows and a finding names."""

@@ -15,93 +15,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
-from parsers.compound_words import Compounds
-from parsers.label_words import HEADER_PARTS
+from parsers.bare_weeks import BARE_WEEK
+from parsers.close_values import bare_week, cut_below, in_three
+from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
-from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
+from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 
-LABELS: Final = Compounds(
-    vocabulary(
-        {
-            "number": "p/o p/ono customerpo kundenbestellung lieferantenbestellungnr lieferantenbestellungsnummer "
-            "lbnr wbnr ihrebestellung bestellreferenz unserauftrag einkaufsbeleg banf orderdocument "
-            "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
-            "po "
-            "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
-            "order# bestellungnummer "
-            "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid "
-            "bestellid "
-            "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
-            "number2": "listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr bestellzettelnr "
-            "zettelnr bestellblattnr "
-            "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
-            "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
-            "title": "lieferantenbestellung "
-            "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
-            "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
-            "lieferabruf abruf",
-            "issue_date": "datum/date ortdatum orderplaced ordercreated orderdt "
-            "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
-            "dated "
-            "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
-            "delivery_date": "plantermin solltermin requiredonsite onsiteby requiredatsite eventdate "
-            "planneddelivery inhandsdate mustarriveby deliveryeta requestedfor lieferbarbis "
-            "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
-            "requesteddeliverydate "
-            "requesteddelivery liefertag lieferbis deliverby requireddate anliefertermin "
-            "gewunschterliefertermin daterequired "
-            "wunschlieferdatum lieferungbis lieferwoche deliverydue neededby duedate lieferzeitpunkt "
-            "gewunschtesllieferdatum "
-            "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
-            "requiredby shipdate",
-            "customer_number": "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "
-            "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "
-            "tradeaccountno supplieraccount supplieraccountno supplieraccountnumber suppliera/c suppliera/cno "
-            "vendoraccount accountwithsupplier buyeraccount buyerid wirsindkundenr wearecustomer "
-            "beiihnengefuhrtunter soldtono "
-            "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
-            "kundennummer kundennr kdnr kundnr customerno "
-            "customernumber customernr unserekundennr "
-            "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
-            "kundennummerbeiihnen "
-            "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
-            "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno "
-            "vendornumber "
-            "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
-            "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "
-            "vatregno vatreg umsatzsteuerid "
-            "ustidnummer mwstnr uidnummer umsatzsteueridentifikationsnummer chemwst",
-            "buyer_gln": "gln iln glnnr ilnnr",
-            "buyer_email": "email mail e-mail",
-            "buyer_phone": "telefonnummer telefonnr phoneno phonenumber tel telefon phone telephone fon ruf durchwahl",
-            "fax": "telefaxnummer faxnummer fax telefax faxnr faxnumber telefaxnr",
-            "payment_terms": "zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms zahlung "
-            "zahlungskonditionen "
-            "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
-            "reference": "customerreference buyerreference "
-            "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
-            "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
-            "unserzeichen kommission referenz "
-            "reference kostenstelle projekt project projektnr kommissionsnr rahmenvertrag vertragsnummer "
-            "contract contractno "
-            "ourreference ref bestellreferenz yourref ourref costcentre costcenter rahmenvertragsnr jobno objekt",
-            "note": "bemerkung bemerkungen hinweis hinweise anmerkung notes note remarks comment comments "
-            "versandhinweis "
-            "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
-            "currency": "wahrung currency",
-            "other": "status freightterms freight shippingterms fob incoterm orderstatus frachtkondition frankatur "
-            "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
-            "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
-            "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
-            "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
-            "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject "
-            "an von "
-            "from to absender empfanger uhrzeit time",
-        }
-    ),
-    HEADER_PARTS,
-)
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
 _CODES: Final = frozenset(
     ("number", "number2", "title", "customer_number", "supplier_number", "buyer_gln", "reference")
@@ -179,7 +99,11 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             # "Lebensmittelbestellung 4711"
             hits.append(Match(0, 1, "title", key))
         start += len(run)
-    hits = [hit for hit in hits if _stands_as_label(line, hit)]
+    if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
+        # A line of nothing but labels has a label in each, however near they stand.
+        hits = [hit for hit in hits if _stands_as_label(line, hit)]
+    # "Liefertermin: KW 2": the week is its value.
+    hits = [hit for hit in hits if hit.key not in {"kw", "cw"} or all(one.end != hit.start for one in hits)]
     for at, word in enumerate(line.words):
         if "/" not in word.text or any(hit.start <= at < hit.end for hit in hits):
             continue
@@ -190,6 +114,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     return hits
 
 
+_ROW: Final = 3
 _TITLE_ENDS: Final = ("bestellung", "auftrag", "abruf", "bestellschein")
 _LONG_TITLE: Final = 30
 _LONGEST: Final = 6
@@ -202,14 +127,16 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     hit = hits[order]
     if hit.meaning == "other":
         return
-    name = "number" if hit.meaning in {"number2", "title"} else hit.meaning
+    name = _NAMED.get(hit.meaning, hit.meaning)
     rank = _rank_of(hit) * 2 + text.first
     start, last = _chain(line, hits, order)
     following = hits[last + 1] if last + 1 < len(hits) else None
     words = line.words[hits[last].end : following.start if following is not None else None]
     beside = [] if following is not None and not words else words
     label = line.words[hit.start : hit.end]
-    share = (order - start, last - start + 1)
+    # One thing said in two languages, "Nummer / Numero", has one value, whatever it is parted by.
+    alike = len({_NAMED.get(one.meaning, one.meaning) for one in hits[start : last + 1]}) == 1
+    share = (0, 1) if alike else (order - start, last - start + 1)
     found = _value(text.page, line.words[hits[last].start : hits[last].end], _share(beside, *share), hit.meaning)
     if found is None and hit.meaning not in {"title", "note", "buyer_phone", "fax", "buyer_email"}:
         label = line.words[hits[start].start : hits[start].end] if last > start else label
@@ -219,6 +146,9 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
             found, rank = _value_above(text, at, label, hit.meaning), 0
     if found is not None:
         fields.offer(name, found, rank, hit.key)
+
+
+_NAMED: Final = {"number2": "number", "title": "number"}
 
 
 def _rank_of(hit: Match) -> int:
@@ -329,7 +259,8 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:
-        return _dated(page, words) or (_week(page, words) if _says_week(label) else None)
+        week = _week(page, words) if _says_week(label) else None
+        return _dated(page, words) or week or (bare_week(page, words) if meaning == "delivery_date" else None)
     if meaning == "buyer_vat_id":
         match = _VAT.search(" ".join(one.text for one in words))
         return page.found(words[:3], match[1]) if match else None
@@ -383,9 +314,11 @@ def _says_week(label: Sequence[Word]) -> bool:
 
 def _week(page: Page, words: Sequence[Word]) -> Found | None:
     """A week behind a label that says it is one: "48/2026"."""
-    match = re.fullmatch(r"(\d{1,2})\s?/\s?(\d{4}|\d{2})", words[0].text)
-    said = f"KW {match[1]}/{match[2]}" if match else ""
-    return page.found(words[:1], said) if said and find_date(said) else None
+    match = re.fullmatch(r"(\d{1,2})(?:\s?/\s?(\d{4}|\d{2}))?", words[0].text)
+    if match is None:
+        return None
+    said = f"KW {match[1]}/{match[2]}" if match[2] else f"KW {match[1]}"
+    return page.found(words[:1], said) if find_date(said) or BARE_WEEK.fullmatch(said) else None
 
 
 def _said(words: Sequence[Word]) -> str:
@@ -419,6 +352,8 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
         len(text) < 3 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_.-]*", text)
     ):
         return None
+    if meaning in _OF_ORDER and (parted := in_three(_run(words))):
+        return page.found(parted, " ".join(one.text for one in parted))
     joined = [first]
     # "BE 158092/20" and "PO - 4711": letters or a dash, then the digits, with a plain blank between.
     for word in words[1:3]:
@@ -451,11 +386,13 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
             for run in line.segments(0.9)
             if run[0].x0 < right + 4 and run[-1].x1 > left - 4 and run[0].x0 > left - 40
         ]
+        if not runs and (cut := cut_below(lines[at], hits[at], label, line)):
+            runs = [cut]
         if not runs:
             continue
         run = min(runs, key=lambda one: abs(one[0].x0 - left))
         labelled = {id(word) for hit in hits[below] for word in line.words[hit.start : hit.end]}
-        if id(run[0]) in labelled:
+        if id(run[0]) in labelled and not (meaning == "delivery_date" and bare_week(text.page, run)):
             return None
         return _value(text.page, [run[0]], _share(run, *share), meaning)
     return None

@@ -13,18 +13,29 @@ from typing import Final
 
 from orderhub.document import Kind
 from parsers.closing_cells import closing_cells
+from parsers.header_labels import LABELS
 from parsers.labelled_rows import Labelled, labelled_rows
 from parsers.letter_lines import letter_rows
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
 from parsers.page_below import lift_texts, name_above, settle_below
-from parsers.page_columns import Grid, price_in_place
+from parsers.page_columns import Grid, price_in_place, text_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown
 from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.second_line import deal_second, lower_titles, titles_below
-from parsers.table_lines import counts_pages, is_foot, is_head, is_row, is_upper, tells_value, with_head
+from parsers.table_lines import (
+    counts_pages,
+    is_foot,
+    is_head,
+    is_row,
+    is_text_below,
+    is_upper,
+    opens_two_rows,
+    tells_value,
+    with_head,
+)
 from parsers.total_lines import is_money, total_of, totals_beside
 from parsers.untitled_table import guess_header
 
@@ -153,7 +164,13 @@ def _read_page(
         if found is not None:
             before = everything[at : found.first] if header is not None and at == 0 and table.rows else []
             if header is not None and before:
-                _read_body(table, page, header, [one for one in before if id(one) in kept], fuzzy=fuzzy)
+                _read_body(
+                    table,
+                    page,
+                    header,
+                    [one for one in before if id(one) in kept and not _tells_order(one)],
+                    fuzzy=fuzzy,
+                )
             told = _told_before(found, header)
             header = found
             table.ended = False
@@ -185,6 +202,12 @@ def _read_page(
         at = end
 
 
+def _tells_order(line: Line) -> bool:
+    """Whether a line above the titles of a later page tells the order's number or date again."""
+    hits = matches(line.words, LABELS)
+    return bool(hits) and hits[0].start == 0 and hits[0].meaning in {"number", "title", "issue_date"}
+
+
 def _told_before(header: Header, before: Header | None) -> bool:
     """Takes over what the columns of the page before were found to be, where the titles are the same."""
 
@@ -198,7 +221,7 @@ def _told_before(header: Header, before: Header | None) -> bool:
     return True
 
 
-def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may be
+def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a line may be
     table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
 ) -> None:
     """Rows, their continuations and totals between a title and the next one."""
@@ -223,7 +246,15 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             table.used.add(id(line))
             continue
         cells = _cells_of(line, grid, table, fuzzy=fuzzy)
-        if cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
+        named = upper is not grid and not table.ended and opens_two_rows(line, header)
+        if named and is_head(line, upper, table.kinds):
+            row, head = None, upper.deal(line.words)
+            table.used.add(id(line))
+        elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
+            row.following.append(line)
+            bottom = line.y1
+            table.used.add(id(line))
+        elif cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
             row = Row(page, line, with_head(cells, head))
             row.coded, row.theirs, row.pair, row.header = coded, theirs, pair, header
             table.rows.append(row)
@@ -265,7 +296,10 @@ def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str,
 
 
 def _in_place(cells: dict[str, list[Word]], table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
-    return price_in_place(cells) if cells and not fuzzy and {"price", "price_unit"} <= table.kinds else cells
+    if not cells or fuzzy:
+        return cells
+    cells = text_in_place(cells)
+    return price_in_place(cells) if {"price", "price_unit"} <= table.kinds else cells
 
 
 def _settle(

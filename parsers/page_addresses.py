@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.order_fields import LABELS, Fields
+from parsers.header_labels import LABELS
+from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, whole_name
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Line, Page, Word, key_of, matches
@@ -23,6 +24,7 @@ from parsers.postal_lines import (
     LineRuns,
     Part,
     goes_to,
+    is_name,
     is_office,
     is_street,
     name_part,
@@ -184,21 +186,76 @@ def _address(
         # "Bristol" over "BS35 3UP"
         city = before.pop().text
         street = before.pop() if before and is_street(before[-1].text) else None
+    if single:
+        before, street = _in_pieces(before, street)
     goal = next((one for part in before if (one := goes_to(part)) is not None), None) if single and not role else None
     name = goal or name_part(before if street is None else [*before, street])
     role = "delivery" if goal is not None else role
     if single and (name is None or not COMPANY.search(name.text)):
-        office = is_office(block[start])
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
-        if over is not None and is_office(over) and not role:
-            over = _above(page, lines, over, centred=True) or over
-        if over is not None and not role_of(over) and (name is None or COMPANY.search(over.text) or office):
+        if over is not None and (over := _head_of(page, lines, block, over, role=role, named=name is not None)):
             # "1 Quay Road, Poole, BH15 1AB" below the company's name.
-            street, name = street or name, over
+            street, name = street or (name if name is None or is_street(name.text) else None), over
     country_part = block[at]
     if country is None and at + 1 < len(block) and (told := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
         country, country_part = told, block[at + 1]
     return Address(role, single, name, street, block[at], code, city, country, country_part)
+
+
+def _head_of(
+    page: Page, lines: Sequence[Line], block: Sequence[Part], over: Part, *, role: str, named: bool
+) -> Part | None:
+    """The name above an address in one line, from the line right above it; None where that is no name for it."""
+    if is_office(over) and not role:
+        over = _above(page, lines, over, centred=True) or over
+    if not COMPANY.search(over.text) and not role:
+        over = _great_line(lines, over) or over
+    great = over.line is lines[0] and _is_greater(over, block[-1])
+    told = not named or is_office(block[0]) or great
+    return over if not role_of(over) and (told or COMPANY.search(over.text)) else None
+
+
+def _great_line(lines: Sequence[Line], over: Part) -> Part | None:
+    """The name that opens the page in larger letters, above a slogan: "Maler Petersen" over "Putz · Fassaden"."""
+    first = lines[0]
+    near = first is not over.line and over.line.y0 - first.y1 < 1.8 * first.height
+    named = Part(first, first.segments(1.6)[0])
+    plain = is_name(named) and not is_street(named.text) and town_of(named.text) is None and role_of(named) is None
+    return named if near and plain and _is_greater(named, over) and not matches(named.words, LABELS) else None
+
+
+def _is_greater(part: Part, other: Part) -> bool:
+    return _height(part) > _GREATER * _height(other)
+
+
+def _height(part: Part) -> float:
+    return max(one.y1 - one.y0 for one in part.words)
+
+
+_GREATER: Final = 1.25
+"""How much higher the letters of a letterhead are than those below it."""
+
+
+def _in_pieces(before: Sequence[Part], street: Part | None) -> tuple[list[Part], Part | None]:
+    """The names and the street of an address in one line, where nothing but words part them."""
+    if street is not None and not before and (parted := _company_before(street)) is not None:
+        return [parted[0]], parted[1]
+    return [_after_colon(one) for one in before], street
+
+
+def _after_colon(part: Part) -> Part:
+    """A piece of a line without the words that lead to it: "Rechnung mit Baustellennummer an: Huber AG"."""
+    at = next((at for at in range(len(part.words) - 1, 0, -1) if part.words[at - 1].text.endswith(":")), 0)
+    return Part(part.line, part.words[at:]) if COMPANY.search(Part(part.line, part.words[at:]).text) else part
+
+
+def _company_before(street: Part) -> tuple[Part, Part] | None:
+    """A company and its street that nothing parts: "Blank GmbH Lindenallee 4"."""
+    for at in range(len(street.words) - 2, 0, -1):
+        head, rest = Part(street.line, street.words[:at]), Part(street.line, street.words[at:])
+        if COMPANY.search(head.words[-1].text) and not COMPANY.search(rest.text) and is_street(rest.text):
+            return head, rest
+    return None
 
 
 def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = False) -> Part | None:

@@ -134,6 +134,9 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
         line = loose[1] if loose is not None else before.following[-1] if before and before.following else None
         own = row.cells.get("description")
         edge = own[0].x0 if own else texts[len(texts) // 2] if texts else -1e9
+        if row.pair is not None and row.pair[1] == "first":
+            # Its text stands below the number, by the titles.
+            continue
         if line is None or line.page is not row.page or abs(line.x0 - edge) > _SAME or not _is_centred(row, line):
             continue
         row.cells["description"] = [*line.words, *(own or ())]

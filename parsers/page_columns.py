@@ -15,10 +15,11 @@ from functools import lru_cache
 from statistics import median
 from typing import Final, NamedTuple
 
-from parsers.page_titles import CURRENCY_WORDS, Column, Header
+from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import GLUED, find_date, is_month, looks_numeric
+from parsers.title_runs import CURRENCY_WORDS
 
 NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax"))
 _TEXT: Final = frozenset(("description", "other", "aside"))
@@ -294,6 +295,21 @@ def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     if not apart or not _CENTS.fullmatch(last.text):
         return cells
     return {**cells, "description": text[:-1], "price": [last], "price_unit": price}
+
+
+def text_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """Gives the text its last words back that fell to the quantity: "... 80 g/m² Palette     8 Pack".
+
+    They stand one blank behind the text, farther from the number, and the number has its unit behind it.
+    """
+    text, quantity = cells.get("description", []), cells.get("quantity", [])
+    at = next((at for at, one in enumerate(quantity) if looks_numeric(one.text)), 0)
+    if not at or not text or at + 1 >= len(quantity) or not is_unit_beside(quantity[at], quantity[at + 1]):
+        return cells
+    blank, gap = quantity[0].x0 - text[-1].x1, quantity[at].x0 - quantity[at - 1].x1
+    if not 0 <= blank < 0.5 * (quantity[0].y1 - quantity[0].y0) or gap < 1.5 * blank:
+        return cells
+    return {**cells, "description": [*text, *quantity[:at]], "quantity": quantity[at:]}
 
 
 _IS_FOR: Final = re.compile(r"(?i)(?:/|je|per|pro)?\s*1(?:[.,']?0{3}|0{0,2})\s*[^\W\d]{0,4}\.?")

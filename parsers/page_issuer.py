@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from parsers.order_fields import LABELS, Fields
+from parsers.header_labels import LABELS
+from parsers.order_fields import Fields
 from parsers.page_words import Page, key_of, matches
 from parsers.postal_lines import (
     COMPANY,
@@ -138,9 +139,15 @@ def _weight(address: Address, found: Sequence[Address], first: Page, hosts: Sequ
         name = key_of(address.name.text.replace(" ", ""))
         again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
         weight += 1.5 if again else 0.0
+        # The letterhead is set in larger letters than the address below it.
+        high, low = (max(one.y1 - one.y0 for one in each.words) for each in (address.name, address.at))
+        weight += 1.0 if high > _GREATER * low and part.line is first.lines[0] else 0.0
         stem = _plain(stem_of(address.name.text))
         weight += 1.0 if any(stem.startswith(one) for one in hosts) else 0.0
     return weight
+
+
+_GREATER: Final = 1.25
 
 
 def _hosts(page: Page) -> list[str]:
@@ -267,6 +274,7 @@ def whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
             for run in line.segments(1.6):
                 for part in pieces_of(line, run):
                     before = part.text.removesuffix(ending)
-                    if before != part.text and len(before) <= 30 and key_of(before) in alone:
+                    headed = line is first.lines[0] and before.istitle() and not role_of(part)
+                    if before != part.text and len(before) <= 30 and (headed or key_of(before) in alone):
                         fields.offer("buyer_name", page.found(part.words, part.text), 2)
                         return

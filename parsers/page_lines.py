@@ -176,17 +176,26 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
             if base is not None:
                 numbers[kind] = _Number(base[0], words)
         elif figures:
-            taken = _joined(figures)
+            taken = _joined(figures[: 1 if kind == "discount" else None])
             numbers[kind] = _Number(bare("".join(one.text for one in taken)).removesuffix("%"), taken)
         if kind == "quantity" and "unit" not in values:
             _take_unit(row, words, figures, values)
     _unit_before_price(row, values)
     if not values.get("unit"):
         values.pop("unit", None)
-    if "discount" in numbers:
-        # "-3,00 %" and "3,00 %" both take something off.
-        numbers["discount"] = numbers["discount"]._replace(raw=numbers["discount"].raw.lstrip("+-"))
+    _settle_discount(numbers)
     return numbers
+
+
+def _settle_discount(numbers: dict[str, _Number]) -> None:
+    """Takes off the sign, "-3,00 %" and "3,00 %" are one; nobody takes off a hundred per cent or more."""
+    found = numbers.pop("discount", None)
+    if found is not None and not _WHOLE.match(found.raw):
+        numbers["discount"] = found._replace(raw=found.raw.lstrip("+-"))
+
+
+_WHOLE: Final = re.compile(r"-?\d{3}")
+"""A discount of a hundred per cent or more begins with three figures."""
 
 
 def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[str, list[Found]]) -> None:
@@ -344,7 +353,8 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         return _take_figure(line, hit.meaning, words, numbers)
     if len(words) > 2 or not any(char.isdigit() for char in text):
         return False
-    return _take_number(row, hit.meaning, list(words[:1]), values)
+    own = not says_supplier(line.words[: hit.end])
+    return _take_number(row, hit.meaning, list(words[:1]), values, own=own)
 
 
 def _take_figure(line: Line, meaning: str, words: Sequence[Word], numbers: dict[str, _Number]) -> bool:
@@ -368,13 +378,18 @@ def _take_quantity(
     return True
 
 
-def _take_number(row: Row, meaning: str, words: list[Word], values: dict[str, list[Found]]) -> bool:
+def _take_number(
+    row: Row, meaning: str, words: list[Word], values: dict[str, list[Found]], *, own: bool = False
+) -> bool:
     """An article number; False where another one has its place."""
     text = bare_value(words[0].text)
     if meaning == "article" and row.ours and row.cells.get("article") and "buyer_article" not in values:
         values["buyer_article"] = values.pop("article")
     if _is_other(values.get(meaning), text):
-        return False
+        # Under "Lieferanten-SKU" a bare "SKU" below the text is the buyer's.
+        if meaning != "article" or not row.theirs or "buyer_article" in values or not own:
+            return False
+        meaning = "buyer_article"
     values.setdefault(meaning, []).append(row.page.found(words, text))
     return True
 

@@ -46,6 +46,7 @@ from parsers.rule_figures import without_rules
 from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, is_hard, mean_confidence, odd_codes, reread
 from parsers.second_units import settle_units
 from parsers.text_gates import text_findings
+from parsers.told_totals import told_totals
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
 _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -77,6 +78,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     found.keys = _keys(document, fields, decided)
     if fuzzy:
         table.totals += missed_totals(table, lines, decided)
+    table.totals += told_totals(pages, table, decided)
     totals = read_totals(fields, table, lines, decided)
     if fuzzy:
         lines, settled = proven_by_sum(lines, totals, decided)

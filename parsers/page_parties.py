@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from parsers.order_fields import LABELS
+from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
     COMPANY,
@@ -252,7 +252,8 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
 def _cut(part: Part) -> list[Part]:
     """A line of a block in its pieces where one of them is a town, or all of it is in one line."""
     pieces = pieces_of(part.line, part.words)
-    return pieces if len(pieces) > 1 and any(town_of(one.text) is not None for one in pieces) else [part]
+    parted = any(town_of(one.text) is not None for one in pieces) or part.words[-1].text.endswith(",")
+    return pieces if len(pieces) > 1 and parted else [part]
 
 
 def _names_alone(label: _Label, name: Part, street: Part | None) -> bool:
@@ -271,6 +272,7 @@ def _names_alone(label: _Label, name: Part, street: Part | None) -> bool:
 
 
 _TERMS: Final = re.compile(
-    r"(?i)\b(frei haus|ab werk|DDP|DAP|EXW|FCA|CPT|CIP|incoterms?|spedition|DHL|UPS|abholung|oben|above|same|siehe|"
+    r"(?i)\b(frei haus|franco|franko|frei (?:magazin|lager|werk|baustelle)|"
+    r"ab werk|DDP|DAP|EXW|FCA|CPT|CIP|incoterms?|spedition|DHL|UPS|abholung|oben|above|same|siehe|"
     r"below|unten|tage|days|wochen|weeks|prompt|sofort|asap)\b"
 )

@@ -15,10 +15,11 @@ from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
-from parsers.page_titles import CURRENCY_WORDS, Column, Header
+from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
+from parsers.title_runs import CURRENCY_WORDS
 
 _CENT: Final = Decimal("0.01")
 _MOST: Final = 0.8

@@ -19,11 +19,10 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
+from parsers.title_owners import says_own, theirs
+from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
 
-CURRENCY_WORDS: Final = frozenset(
-    ("eur", "euro", "€", "chf", "usd", "gbp", "$", "£", "in", "netto", "%", "/", "", "st", "excl", "exkl")
-)
 _NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
 _LINES: Final = 3
 
@@ -181,6 +180,18 @@ def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
 
 
+def _owned_below(stack: Sequence[_Cell]) -> tuple[str, str] | None:
+    """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
+    if [cell.kind for cell in stack] != ["article", "article"]:
+        return None
+    ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in cell.words)) for cell in stack]
+    owners = [theirs(cell.words) for cell in stack]
+    # "Bestellnr." over "Lieferant" is one title: each of two names a number.
+    if owners.count(0) != 1 or not all(any("N" in way for way in one) for one in ways):
+        return None
+    return ("article", "buyer_article") if owners[0] == 0 else ("buyer_article", "article")
+
+
 def _goes_on(above: Line, below: Line) -> bool:
     return below.y0 - above.y1 <= 0.9 * above.height and _may_be_title(below)
 
@@ -197,7 +208,7 @@ def _settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
     """Of two article numbers, one in each line of a row, one is the buyer's; no other kind stands in both."""
     numbers = [one for one in (*upper, *lower) if one.kind == "article"]
     for one in numbers if len(numbers) > 1 else []:
-        if one is not min(numbers, key=_theirs):
+        if one is not min(numbers, key=lambda one: theirs(one.words)):
             one.kind = "buyer_article"
     for one in lower:
         if one.kind in {over.kind for over in upper} - {"description"}:
@@ -264,40 +275,24 @@ def _has_slash(before: _Cell, cell: _Cell, slashes: Sequence[Word], height: floa
 def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
     """Column titles in a line. "Unit    Price" with a gap between is two of them, "Unit Price" is one."""
     hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy)
-    if not apart and all(hit.end - hit.start == 1 for hit in hits):
+    if (
+        not apart
+        and all(hit.end - hit.start == 1 for hit in hits)
+        and not OF & {key_of(one.text) for one in line.words}
+    ):
         return hits
     found: list[Match] = []
     start = 0
     for run in line.segments(0.65):
         for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy):
-            found += _counted_in(run, Match(hit.start + start, hit.end + start, hit.meaning, hit.key), start)
+            named = found[-1] if found and found[-1].end - start == hit.start - 1 else None
+            if named is not None and named.meaning == "description" and key_of(run[hit.start - 1].text) in OF:
+                # "Gegenstand der Lieferung"
+                found[-1] = named._replace(end=hit.end + start)
+                continue
+            found += titles_in(run, hit, start)
         start += len(run)
     return found
-
-
-_UNIT_ALONE: Final = frozenset(("uom", "me", "um", "u/m", "eh", "einh", "einheit"))
-"""Titles of a unit that begin no other title."""
-
-
-def _counted_in(run: Sequence[Word], hit: Match, start: int) -> list[Match]:
-    """A title of quantity and unit beside it are two columns, however near they stand; so are unit and price."""
-    keys = [key_of(one.text) for one in run[hit.start - start : hit.end - start]]
-    rest = COLUMN_TITLES.get("".join(keys[1:])) if keys[0] in _UNIT_ALONE else None
-    if rest in {"price", "amount", "quantity"}:
-        return [Match(hit.start, hit.start + 1, "unit", keys[0]), hit._replace(start=hit.start + 1, meaning=rest)]
-    bare = [key for key in keys if key not in CURRENCY_WORDS]
-    if len(bare) == 2 and bare == keys[:2] and "".join(bare) not in COLUMN_TITLES:
-        each = [dict.get(COLUMN_TITLES, key) for key in bare]
-        if set(each) == {"price", "amount"} and not {"net", "nett", "netto"} & set(keys):
-            # "Einzelpreis Gesamt": two titles that touch, where no one word says that they are one.
-            return [hit._replace(end=hit.start + 1, meaning=each[0] or "", key=keys[0]),
-                    hit._replace(start=hit.start + 1, meaning=each[1] or "", key=keys[1])]  # fmt: skip
-    if hit.meaning not in {"quantity", "unit"} or len(keys) < 2 or COLUMN_TITLES.get("".join(keys[:-1])) != "quantity":
-        return [hit]
-    if COLUMN_TITLES.get(keys[-1]) != "unit":
-        return [hit]
-    last = hit.end - 1
-    return [Match(hit.start, last, "quantity", keys[0]), Match(last, hit.end, "unit", keys[-1])]
 
 
 def _stacks(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
@@ -352,9 +347,20 @@ def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
         columns[-1].pair = pair
+        if owned := _owned_below(stack):
+            columns[-1].kind, columns[-1].pair = owned[0], (owned[1], "under")
     columns.sort(key=lambda one: one.x0)
     _settle(columns)
+    _settle_pairs(columns)
     return columns
+
+
+def _settle_pairs(columns: Sequence[Column]) -> None:
+    """A number beside the text is the buyer's where another column says that it has the supplier's: "Ihre Nr."."""
+    numbers = [one for one in columns if one.kind == "article"]
+    for one in columns:
+        if one.pair is not None and one.pair[0] == "article" and any(theirs(each.words) == 0 for each in numbers):
+            one.pair = ("buyer_article", one.pair[1])
 
 
 def _unknown(words: Sequence[Word]) -> str:
@@ -415,23 +421,9 @@ def opens_with_code(column: Column) -> bool:
     return any("D" in way and ("AN" in way or "AE" in way) for way in TITLE_PARTS.roles_of(title))
 
 
-_OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part")
-"""What buyers call their own numbers, where the supplier's stand beside them."""
-
-
-def _theirs(column: Column) -> int:
-    """How far a title of article numbers is from naming those of the supplier: 0 says so, 3 is the maker's."""
-    title = "".join(key_of(one.text) for one in column.words)
-    if any(one in title for one in ("herst", "manufact", "mfr", "mfg", "mpn", "maker")):
-        return 3
-    if any("T" in way for way in TITLE_PARTS.roles_of(title)):
-        return 0
-    return 2 if title.startswith(_OWN_NAMES) else 1
-
-
 def names_supplier(header: Header) -> bool:
     """Whether a title says that the article numbers below it are the supplier's."""
-    return any(one.kind == "article" and _theirs(one) == 0 for one in (*header.columns, *(header.second or ())))
+    return any(one.kind == "article" and theirs(one.words) == 0 for one in (*header.columns, *(header.second or ())))
 
 
 def tells_article_roles(header: Header) -> bool:
@@ -439,15 +431,10 @@ def tells_article_roles(header: Header) -> bool:
     if not {"article", "buyer_article"} <= set(header.kinds()):
         return True
     columns = (*header.columns, *(header.second or ()))
-    told = {_theirs(one) for one in columns if one.kind in {"article", "buyer_article"}}
-    named = any(_says_own("".join(key_of(word.text) for word in one.words)) for one in columns
+    told = {theirs(one.words) for one in columns if one.kind in {"article", "buyer_article"}}
+    named = any(says_own("".join(key_of(word.text) for word in one.words)) for one in columns
                 if one.kind == "buyer_article")  # fmt: skip
     return named or len(told) > 1
-
-
-def _says_own(title: str) -> bool:
-    """Whether a title says that the buyer's numbers stand below it: "Unsere Nr.", "Haus-Nr."."""
-    return dict.get(COLUMN_TITLES, title) == "buyer_article" or any("O" in way for way in TITLE_PARTS.roles_of(title))
 
 
 _RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
@@ -466,13 +453,13 @@ def _only_one(columns: list[Column]) -> None:
             continue
         keep = same[-1] if kind == "amount" else same[0]
         if kind == "article":
-            keep = min(same, key=_theirs)
+            keep = min(same, key=lambda one: theirs(one.words))
         if kind == "price":
             keep = min(same, key=_is_retail)
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
-                if (kind == "article" and _theirs(one) == 3) or (kind == "price" and _is_retail(one)):
+                if (kind == "article" and theirs(one.words) == 3) or (kind == "price" and _is_retail(one)):
                     one.kind = "aside"
                     continue
                 if any(other is not one and other.kind == one.kind != "other" for other in columns):

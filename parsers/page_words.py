@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Box, Found, Where
 from orderhub.sheet import Lie, Sheet, Word, lines_of
+from parsers.ruled_words import without_rules
 
 __all__ = [
     "CHAR_LIMIT",
@@ -119,7 +120,10 @@ class Page:
         """Reads the place of some words again by itself, in several ways, where the page was recognised."""
         self.other: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words with a second engine, in several ways, where there is one."""
-        self.lines = [Line(self, _unspaced(row, printed=engine == "text-layer")) for row in lines_of(words)]
+        printed = engine == "text-layer"
+        self.lines = [
+            Line(self, _unspaced(row, printed=printed)) for row in lines_of(without_rules(words) if printed else words)
+        ]
 
     def box(self, words: Sequence[Word]) -> Box:
         """The union of the words' boxes in ten-thousandths."""

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from parsers.compound_words import Compounds
+from parsers.header_labels import LABELS
 from parsers.label_words import ADDRESS_PARTS
-from parsers.order_fields import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 
 ROLES: Final = Compounds(
@@ -177,9 +177,20 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
             pieces.append([])
         else:
             pieces[-1].append(word)
-            if word.text.endswith((",", "·", "|", "•", ";")):
+            if word.text.endswith((",", "·", "|", "•", ";")) or _ends_town(pieces[-1]):
                 pieces.append([])
     return [Part(line, piece) for piece in pieces if piece]
+
+
+def _ends_town(piece: Sequence[Word]) -> bool:
+    """Whether a full stop behind a town ends its sentence: "..., 3599 Sankt Wolfram. Bitte um Avis"."""
+    last = piece[-1].text
+    return len(piece) > 1 and last.endswith(".") and len(last) > _SHORT and _POSTAL.fullmatch(piece[0].text) is not None
+
+
+_POSTAL: Final = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}")
+_SHORT: Final = 4
+"""Letters of "Bad." or "St." and their point."""
 
 
 def is_street(text: str) -> bool:
@@ -203,7 +214,7 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
 _ASIDE: Final = re.compile(
     r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|"
     r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|"
-    r"raum\b|room\b|floor\b|geb(?:äude|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|"
+    r"raum\b|room\b|floor\b|geb(?:äude\b|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|"
     r"\(?\+?\d[\d\s()/-]{6,}$)"
 )
 _NO_NAME: Final = re.compile(

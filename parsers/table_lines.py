@@ -6,11 +6,13 @@ In: a line and its cells by kind. Out: whether it is so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_split import PAGE_OF
+from parsers.page_titles import Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
@@ -46,6 +48,23 @@ def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
     cells = grid.deal(line.words)
     rest = cells.keys() - {"position"}
     return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
+
+
+def opens_two_rows(line: Line, header: Header) -> bool:
+    """Whether a line begins below the title of positions, left of all that the second line of a row holds.
+
+    What it names is then no quantity, though figures stand in it: "01   Etikett weiß 10 cm".
+    """
+    first = next((one for one in header.columns if one.kind == "position"), None)
+    if first is None or header.second is None or any(one.kind == "position" for one in header.second):
+        return False
+    word = line.words[0]
+    below = first.x0 - _ASIDE <= word.x0 and word.x1 <= first.x1 + _ASIDE
+    return below and word.x1 < min(one.x0 for one in header.second)
+
+
+_ASIDE: Final = 6.0
+"""Points that a position may stand beside its title."""
 
 
 def is_upper(line: Line, grid: Grid) -> bool:
@@ -131,3 +150,25 @@ def is_code(text: str) -> bool:
         and any(char.isdigit() for char in text)
         and re.fullmatch(r"[A-Z0-9][A-Z0-9./-]+", text) is not None
     )
+
+
+def is_text_below(
+    line: Line, above: Line, cells: dict[str, list[Word]], pair: tuple[str, str] | None, following: Sequence[Line]
+) -> bool:
+    """Whether a line is the text below the number of a row, where the titles say that it stands there.
+
+    It begins where the number begins, whatever its words are: "Scheinwerferlampe H7 12 V 55 W" is no row of its own.
+    In: the row's line, its cells, its `pair` and what follows it already.
+    """
+    number = cells.get("description", [])
+    if pair is None or pair[1] != "first" or following or len(number) != 1 or not _CODED.fullmatch(number[0].text):
+        return False
+    near = 0 <= line.y0 - above.y1 + _HAIR < 0.9 * line.height
+    return near and abs(line.x0 - number[0].x0) <= _SAME and sum(map(str.isalpha, line.text)) >= _LETTERS
+
+
+_CODED: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
+_HAIR: Final = 4.0
+_SAME: Final = 3.0
+"""Points between left edges that are one."""
+_LETTERS: Final = 3

@@ -14,11 +14,13 @@ from typing import Final
 from parsers.compound_words import Lexicon
 
 TITLE_ROLES: Final = {
-    "T": "externe extern external ihre ihr eure euer your yours lieferanten lieferant lieferanten lief liefer vendor "
+    "T": "vs vostro votre vos externe extern external ihre ihr eure euer your yours lieferanten lieferant "
+    "lieferanten lief liefer vendor "
     "vendors supplier suppliers supp "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
     "kreditor kreditoren haendler handler grosshandler",
-    "O": "unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller interne internal eigene eig "
+    "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "
+    "interne internal eigene eig "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
     "ware ident sku "

@@ -169,8 +169,26 @@ def totals_beside(lines: Sequence[Line], at: int) -> tuple[list[tuple[str, Line]
         if below.y0 - line.y1 > 1.8 * line.height:
             break
         if found := _stacked(line, below):
-            return found, lines.index(below) - at + 1
+            return _summed_up(found, line, lines, lines.index(below), at)
     return [], 0
+
+
+def _summed_up(
+    found: list[tuple[str, Line]], line: Line, lines: Sequence[Line], below: int, at: int
+) -> tuple[list[tuple[str, Line]], int]:
+    """The totals of a table by tax rate: those of its last line, which sums up, where it has several rates."""
+    last = below
+    while last + 1 < len(lines) and _RATED.match(lines[last + 1].text):
+        last += 1
+    if last == below or not _RATED.match(lines[below].text) or last + 1 >= len(lines):
+        return found, below - at + 1
+    after = lines[last + 1]
+    sums = _stacked(line, Line(after.page, [one for one in after.words if looks_numeric(one.text)] or after.words))
+    named = matches(after.words, TOTAL_LABELS)[:1]
+    return (sums, last + 2 - at) if sums and named and not named[0].start else ([], 0)
+
+
+_RATED: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%\s.*\d[.,]\d{2}")
 
 
 def _pairs(line: Line, hits: Sequence[Match]) -> list[tuple[str, Line]]:

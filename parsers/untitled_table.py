@@ -16,10 +16,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, permutations
 from typing import Final
 
-from parsers.page_titles import CURRENCY_WORDS, Column, Header
+from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
+from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import total_of
 
 _GAP: Final = 0.65

@@ -1,0 +1,101 @@
+"""The labels of an order's header: whole phrases, as `key_of` writes them without blanks, by what they announce.
+
+Labels made of known parts are understood by those: see `label_words`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.compound_words import Compounds
+from parsers.label_words import HEADER_PARTS
+from parsers.page_words import vocabulary
+
+LABELS: Final = Compounds(
+    vocabulary(
+        {
+            "number": "nodecommande ndicommande numeroordine ordinen ordinenr p/o p/ono customerpo "
+            "kundenbestellung lieferantenbestellungnr lieferantenbestellungsnummer "
+            "lbnr wbnr ihrebestellung bestellreferenz unserauftrag einkaufsbeleg banf orderdocument "
+            "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
+            "po "
+            "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
+            "order# bestellungnummer "
+            "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid "
+            "bestellid "
+            "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
+            "number2": "numero listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr "
+            "bestellzettelnr "
+            "zettelnr bestellblattnr "
+            "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
+            "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
+            "title": "lieferantenbestellung "
+            "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
+            "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
+            "lieferabruf abruf",
+            "issue_date": "data dataordine datedecommande datum/date ortdatum orderplaced ordercreated orderdt "
+            "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
+            "dated "
+            "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
+            "delivery_date": "consegna dataconsegna delaidelivraison datedelivraison liefdatum liefdat lieftermin "
+            "lieferdat "
+            "plantermin solltermin requiredonsite onsiteby requiredatsite eventdate "
+            "planneddelivery inhandsdate mustarriveby deliveryeta requestedfor lieferbarbis "
+            "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
+            "requesteddeliverydate "
+            "requesteddelivery liefertag lieferbis deliverby requireddate anliefertermin "
+            "gewunschterliefertermin daterequired "
+            "wunschlieferdatum lieferungbis lieferwoche deliverydue neededby duedate lieferzeitpunkt "
+            "gewunschtesllieferdatum "
+            "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
+            "requiredby shipdate",
+            "customer_number": "codicecliente codcliente nocliente noclient nodeclient unserkundenkode kundenkode "
+            "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "
+            "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "
+            "tradeaccountno supplieraccount supplieraccountno supplieraccountnumber suppliera/c suppliera/cno "
+            "vendoraccount accountwithsupplier buyeraccount buyerid wirsindkundenr wearecustomer "
+            "beiihnengefuhrtunter soldtono "
+            "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
+            "kundennummer kundennr kdnr kundnr customerno "
+            "customernumber customernr unserekundennr "
+            "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
+            "kundennummerbeiihnen "
+            "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
+            "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno "
+            "vendornumber "
+            "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
+            "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "
+            "vatregno vatreg umsatzsteuerid "
+            "ustidnummer mwstnr uidnummer umsatzsteueridentifikationsnummer chemwst",
+            "buyer_gln": "gln iln glnnr ilnnr",
+            "buyer_email": "email mail e-mail",
+            "buyer_phone": "telefonnummer telefonnr phoneno phonenumber tel telefon phone telephone fon ruf durchwahl",
+            "fax": "telefaxnummer faxnummer fax telefax faxnr faxnumber telefaxnr",
+            "payment_terms": "pagamento paiement zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms "
+            "zahlung "
+            "zahlungskonditionen "
+            "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
+            "reference": "customerreference buyerreference "
+            "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
+            "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
+            "unserzeichen kommission referenz "
+            "reference kostenstelle projekt project projektnr kommissionsnr rahmenvertrag vertragsnummer "
+            "contract contractno "
+            "ourreference ref bestellreferenz yourref ourref costcentre costcenter rahmenvertragsnr jobno objekt",
+            "note": "bemerkung bemerkungen hinweis hinweise anmerkung notes note remarks comment comments "
+            "versandhinweis "
+            "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
+            "currency": "wahrung currency",
+            "other": "incaricato resa porto status freightterms freight shippingterms fob incoterm orderstatus "
+            "frachtkondition frankatur "
+            "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
+            "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
+            "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "
+            "telefax amtsgericht hrb geschaftsfuhrer geschaftsfuhrung attn zhd zuhanden requisitioner orderedby dept "
+            "department purchaser web internet www freigabe preisbasis warenempfanger nachricht betreff subject "
+            "an von "
+            "from to absender empfanger uhrzeit time",
+        }
+    ),
+    HEADER_PARTS,
+)

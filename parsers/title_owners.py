@@ -1,0 +1,31 @@
+"""Whose article numbers a title names: the supplier's, the buyer's or the maker's.
+
+In: the words of a title. Out: how far it is from naming the supplier's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.page_words import Word, key_of
+from parsers.title_words import TITLE_PARTS
+
+_OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part")
+"""What buyers call their own numbers, where the supplier's stand beside them."""
+
+
+def theirs(words: Sequence[Word]) -> int:
+    """How far a title of article numbers is from naming those of the supplier: 0 says so, 3 is the maker's."""
+    title = "".join(key_of(one.text) for one in words)
+    if any(one in title for one in ("herst", "manufact", "mfr", "mfg", "mpn", "maker")):
+        return 3
+    if any("T" in way for way in TITLE_PARTS.roles_of(title)):
+        return 0
+    return 2 if title.startswith(_OWN_NAMES) else 1
+
+
+def says_own(title: str) -> bool:
+    """Whether a title says that the buyer's numbers stand below it: "Unsere Nr.", "Haus-Nr."."""
+    return dict.get(COLUMN_TITLES, title) == "buyer_article" or any("O" in way for way in TITLE_PARTS.roles_of(title))
