@@ -228,8 +228,6 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
     grid = Grid(lower, body)
     upper = grid if header.second is None else Grid(header, body)
-    coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
-    theirs = names_supplier(header)
     under = titles_below(header, body) if not fuzzy else []
     pair = next((one.pair for one in header.columns if one.pair is not None), None)
     row: Row | None = None
@@ -256,7 +254,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.used.add(id(line))
         elif cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
             row = Row(page, line, with_head(cells, head))
-            row.coded, row.theirs, row.pair, row.header = coded, theirs, pair, header
+            row.pair, row.header = pair, header
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))
@@ -275,19 +273,34 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             bottom = line.y1
             table.used.add(id(line))
         else:
-            numbers = sum(1 for one in line.words if looks_numeric(one.text)) > 1 and bool(cells)
-            if table.rows and not table.ended and (numbers or tells_value(line)):
-                table.skipped.append((len(table.rows), line))
+            _pass_by(table, line, passed, numbered=bool(cells))
             if len(table.rows) == before:
                 heads.append(line)
-            if not table.ended:
-                passed.append((len(table.rows), line))
             row, head = None, {}
+    _mark_owners(table.rows[before:], header)
     if header.second is None and not fuzzy:
         passed = _settle(table, before, grid, header, under, heads, passed)
     # What stands below the last row is looked at only where totals follow it.
     closed = len(table.rows) if table.totals else len(table.rows) - 1
     table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
+
+
+def _pass_by(table: Table, line: Line, passed: list[tuple[int, Line]], *, numbered: bool) -> None:
+    """Notes a line that no row took; `numbered`: whether it has something in the columns."""
+    if table.ended:
+        return
+    numbers = numbered and sum(1 for one in line.words if looks_numeric(one.text)) > 1
+    if table.rows and (numbers or tells_value(line)):
+        table.skipped.append((len(table.rows), line))
+    passed.append((len(table.rows), line))
+
+
+def _mark_owners(rows: Sequence[Row], header: Header) -> None:
+    """What the titles tell of the numbers of all rows below them."""
+    coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
+    theirs = names_supplier(header)
+    for row in rows:
+        row.coded, row.theirs = coded, theirs
 
 
 def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
