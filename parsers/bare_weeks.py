@@ -15,16 +15,17 @@ from parsers.printed_values import find_date
 BARE_WEEK: Final = re.compile(r"(?:KW|CW)\.? ?([1-9]|[0-4]\d|5[0-3])")
 
 
-def settle_weeks(root: Node) -> None:
-    """Writes the year behind the weeks of the order's delivery dates, where its own date is known."""
+def settle_weeks(root: Node) -> Node:
+    """Writes the year behind the week of the order's delivery, where its own date is known; returns the same node."""
     issued = root.values.get("issue_date")
     day = find_date(issued[0].raw) if issued else None
     found = root.values.get("delivery_date")
     if day is None or not found or (week := BARE_WEEK.fullmatch(found[0].raw)) is None:
-        return
+        return root
     year, number = _year(day[0], int(week[1])), int(week[1])
     one = found[0]
     found[0] = Found(f"KW {number}/{year}", one.where, one.confidence, one.engine)
+    return root
 
 
 def _year(day: date, week: int) -> int:

@@ -221,7 +221,7 @@ def _told_before(header: Header, before: Header | None) -> bool:
     return True
 
 
-def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a line may be
+def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may be
     table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
 ) -> None:
     """Rows, their continuations and totals between a title and the next one."""
@@ -229,7 +229,6 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     grid = Grid(lower, body)
     upper = grid if header.second is None else Grid(header, body)
     under = titles_below(header, body) if not fuzzy else []
-    pair = next((one.pair for one in header.columns if one.pair is not None), None)
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom = 0.0
@@ -244,8 +243,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.used.add(id(line))
             continue
         cells = _cells_of(line, grid, table, fuzzy=fuzzy)
-        named = upper is not grid and not table.ended and opens_two_rows(line, header)
-        if named and is_head(line, upper, table.kinds):
+        if opens_two_rows(line, header) and not table.ended and is_head(line, upper, table.kinds):
             row, head = None, upper.deal(line.words)
             table.used.add(id(line))
         elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
@@ -254,7 +252,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.used.add(id(line))
         elif cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
             row = Row(page, line, with_head(cells, head))
-            row.pair, row.header = pair, header
+            row.pair, row.header = _pair_in(header), header
             table.rows.append(row)
             bottom, head = line.y1, {}
             table.used.add(id(line))
@@ -293,6 +291,11 @@ def _pass_by(table: Table, line: Line, passed: list[tuple[int, Line]], *, number
     if table.rows and (numbers or tells_value(line)):
         table.skipped.append((len(table.rows), line))
     passed.append((len(table.rows), line))
+
+
+def _pair_in(header: Header) -> tuple[str, str] | None:
+    """The number that a title names beside the text."""
+    return next((one.pair for one in header.columns if one.pair is not None), None)
 
 
 def _mark_owners(rows: Sequence[Row], header: Header) -> None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
+from parsers.bare_weeks import settle_weeks
 from parsers.day_and_month import settle_dates
 from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_agreement import agree_on_header
@@ -76,9 +77,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
     found.keys = _keys(document, fields, decided)
-    if fuzzy:
-        table.totals += missed_totals(table, lines, decided)
-    table.totals += told_totals(pages, table, decided)
+    table.totals += missed_totals(table, lines, decided) if fuzzy else told_totals(pages, table, decided)
     totals = read_totals(fields, table, lines, decided)
     if fuzzy:
         lines, settled = proven_by_sum(lines, totals, decided)
@@ -86,7 +85,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     _currency(fields, pages, table)
     lines, parts = take_deliveries(lines, fields.raw("issue_date"), decided)
     found.root = Node("document", _named(fields), [_line_node(one, parts.get(at)) for at, one in enumerate(lines, 1)])
-    settle_dates(found.root, pages)
+    settle_dates(settle_weeks(found.root), pages)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
     found.sheets = [page.as_sheet() for page in pages]
     found.findings = _pages_missing(pages)
