@@ -45,7 +45,8 @@ COLUMN_TITLES: Final = Compounds(
             "customeritem customerpartno buyeritem unsermaterial ouritem",
             "gtin": "externalid(ean) externalidean productid(ean) asin/ean strichcode eanupc upc/ean ean/upc "
             "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
-            "description": "descrizione designation libelle "
+            "description": "goodsrequired itemsrequired itemrequired goodsordered itemsordered "
+            "descrizione designation libelle "
             "title producttitle itemtitle merchandise wordingofgoods bezeichnungderware "
             "suchwort/bezeichnung suchbegriff/bezeichnung matchcode/bezeichnung item&description descriptionofgoods "
             "goodsdescription warenbeschreibung artikelundbezeichnung was wasbestelltwird bezeichnung "
@@ -65,12 +66,15 @@ COLUMN_TITLES: Final = Compounds(
             "bestellmenge "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",
-            "unit": "unite unita udm le uoi uop uos unitofissue unitofpurchase unitofsale bme meh mgeinh vme eme "
+            "unit": "size/unit unit/size pack/unit unit/pack unitsize casesize unitpack "
+            "unite unita udm le uoi uop uos unitofissue unitofpurchase unitofsale bme meh mgeinh vme eme "
             "basisme bestellme "
             "u/m unitofmeasure measure mass gebinde verpackung ve vpe geb packung pack packsize gebindeart "
             "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
             "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
-            "price": "prezzo prezzounitario prix prixunitaire "
+            "price": "directunitcostexclvat unitcostexclvat unitcostexvat unitpriceexclvat priceexvat "
+            "priceexclvat costexvat costexclvat unit£ unit$ unit€ "
+            "prezzo prezzounitario prix prixunitaire "
             "ansatz tarif unitprc unitpr eprs stpr einheitspreis einhpreis preisproeinheit preiseinzeln "
             "nettopr nettostk epreisnetto nettopreis/einheit vkeinzel stkpr bezugspreis einstandspreis "
             "vereinbarterpreis listenpreis netrate unitrate agreedrate ratepounds pricegbp nettpreis "
@@ -88,7 +92,9 @@ COLUMN_TITLES: Final = Compounds(
             "rabattin% rabattsatz rabattprozent discpct discpercent discountpercent nachl grundrabatt zr "
             "positionsrabatt linediscount tradedisc tradediscount lessdisc less "
             "rabatt rab disc discount nachlass skonto rabatt% rab% disc% discount% %rabatt %disc",
-            "amount": "importo totale montant prixtotal "
+            "amount": "lineamountexclvat lineamountexvat amountexclvat amountexvat netamountexvat "
+            "valueexvat valueexclvat £p totalexvat totalexclvat "
+            "importo totale montant prixtotal "
             "zusammen insgesamt "
             " ansatztotal totalchf nettopreisgesamt posbetrag preisgesamt summenetto warenbetrag lineamt "
             "lineamtnet nettozeile gesbetrag gespreis betragnetto totalnetto linetotalexvat goodsvalue "

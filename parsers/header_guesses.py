@@ -51,14 +51,21 @@ def _currency_of_prices(fields: Fields, page: Page) -> None:
             return
 
 
-_CODES: Final = frozenset(("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD"))
+_CODES: Final = frozenset(
+    ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "NZD", "SGD", "HKD", "AED")
+)
 
 
 def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
     """The date in a sentence that asks to deliver by it: "... liefern Sie bis zum 06.10.2026"."""
+    before: Line | None = None
+    spoken: list[str] = []
     for line in lines:
         keys = [key_of(one.text) for one in line.words]
-        if not any(one.startswith(_DELIVERING) for one in keys) or any(one.startswith(_SPEAKING) for one in keys):
+        goes_on = before is not None and line.y0 - before.y1 < 0.9 * line.height and abs(line.x0 - before.x0) <= _SAME
+        spoken = [*(spoken if goes_on else []), *keys][-_SPOKEN:]
+        before = line
+        if not any(one.startswith(_DELIVERING) for one in spoken) or any(one.startswith(_SPEAKING) for one in keys):
             continue
         for at, key in enumerate(keys):
             if key not in _BY:
@@ -72,9 +79,13 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
                 return
 
 
+_SAME: Final = 6.0
+"""Points between left edges that are one."""
+_SPOKEN: Final = 40
+"""Words of a sentence that may stand before its date, on the lines above as well."""
 _DELIVERING: Final = (
     "liefer", "anliefer", "deliver", "ship", "benotig", "erwart", "required", "need", "expect", "zustell", "eintreff",
-    "brauchen", "anlief", "receive", "arriv",
+    "brauchen", "anlief", "receive", "arriv", "supply",
 )  # fmt: skip
 _SPEAKING: Final = (
     "besproch",
@@ -112,7 +123,10 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             if parted := _parted_code(run, hits):
                 fields.offer("number", page.found(parted, " ".join(one.text for one in parted)), 1)
                 return
-            if not hits or hits[-1].meaning not in _NUMBER_WORDS or hits[-1].end != len(run):
+            last = hits[-1] if hits else None
+            # "PURCHASE ORDER / BON DE COMMANDE"
+            again = last is not None and last.end < len(run) and run[last.end].text == "/"
+            if last is None or last.meaning not in _NUMBER_WORDS or not (last.end == len(run) or again):
                 continue
             beside = _code_beside(line, run)
             if beside is not None:

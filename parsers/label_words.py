@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.compound_words import Lexicon
+from parsers.money_words import MORE_CODES
 
 _HEADER_ROLES: Final = {
-    "O": "bestell bestellung bestellungs bestellungen bestellauftrag order orders po purchase einkaufs einkauf abruf "
+    "O": "lpo bestell bestellung bestellungs bestellungen bestellauftrag order orders po purchase einkaufs "
+    "einkauf abruf "
     "abrufs nachbestellung ordering requisition teilebestellung bestellschein bst beschaffungs beschaffung "
     "release calloff bestellformular bestellschreiben req ek",
     "E": "ref reference referenz refnr kennzeichen",
@@ -32,19 +34,19 @@ _HEADER_ROLES: Final = {
     "Z": "termin termine woche week zeitpunkt kw",
     "Y": "by bis spatestens zum until latest before on am ab zu nolaterthan nicht nach",
     "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
-    "clients debitor debitoren",
+    "clients debitor debitoren debtor",
     "A": "account acct konto acc a/c ac",
-    "S": "lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
+    "S": "suppl lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
     "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
-    "fur yours with you us beim bitte please eigene of der des den the und / & dieser this",
+    "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this",
 }
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
     (r"B+N+", "number2"),
-    (r"CNS?|SCN|CAN?E?|ACN?|CCN|A[NE]", "customer_number"),
+    (r"CNS?|SCN|CAN?E?|ACN?|CCN|A[NE]|AN?S", "customer_number"),
     (r"SN|SAN?", "supplier_number"),
 )
 HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T")
@@ -53,7 +55,7 @@ _TOTAL_ROLES: Final = {
     "S": "totale ordine general generale montant importo gesamttotal zwischentotal summe summen gesamt total "
     "totals sum subtotal sub zwischen end grand betrag wert amount value preis price "
     "balance cost pay this einkaufswert invoice bestell bestellung bestellwert auftrags auftrag order po purchase "
-    "positionen positions items lines posten "
+    "positionen positions item items line lines posten "
     "rechnungs zahl zu zahlender zahlen due final ges of der aller the all gesamter overall ergebnis netpayable "
     "payable zusammen overall gesamtsumme auftragssumme bestellsumme macht ergibt endbetrag",
     "W": "steuergrundlage imponibile waren ware goods merchandise artikel material zwsumme subtotal product "
@@ -86,7 +88,7 @@ _TOTAL_ROLES: Final = {
     "R": "rabatt skonto nachlass discount abschlag bonus gutschrift sonderrabatt mengenrabatt less abzgl "
     "abzuglich abzugl trade "
     "settlement volume aktions warenrabatt gesamtrabatt kundenrabatt treuerabatt sonder kunden mengen",
-    "C": "eur euro € chf usd gbp $ £ in % und and & / von auf",
+    "C": "eur euro € chf usd gbp $ £ in % und and & / von auf " + " ".join(sorted(MORE_CODES)),
     "U": "ubertrag carried brought forward carry over carryover zwischensumme seitensumme",
     "P": "seiten seite page",
 }
@@ -102,7 +104,8 @@ _TOTAL_MEANINGS: Final = (
 TOTAL_PARTS: Final = Lexicon(_TOTAL_ROLES, _TOTAL_MEANINGS, ignored="CQ")
 
 _ADDRESS_ROLES: Final = {
-    "L": "lief liefer lieferung liefern lieferungs anliefer anlieferung anlieferungs ship shipping shipment deliver "
+    "L": "supply lief liefer lieferung liefern lieferungs anliefer anlieferung anlieferungs ship shipping "
+    "shipment deliver "
     "delivery "
     "delivered versand consignee consign warenempfanger wareneingang empfangs ablade entlade baustelle destination "
     "lieferadressat verwendungs einsatz anliefern warenannahme",
@@ -113,7 +116,8 @@ _ADDRESS_ROLES: Final = {
     "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle",
     "A": "anschrift adresse address addr location ort to an site point empfanger stelle details nach at from von "
     "information info party name daten data recipient",
-    "F": "bitte sie die der das den please send goods our unsere ihre the folgende ware waren richten is by this "
+    "F": "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
+    "ware waren richten is by this "
     "order firma fa eink bestell abweichende zu mail und and all items alle artikel / &",
 }
 _ADDRESS_MEANINGS: Final = (

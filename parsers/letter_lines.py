@@ -184,7 +184,13 @@ def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word
         return words
     first = money[0]
     start = first
-    while start > 0 and (_is_price_word(words[start - 1])):
+    named = False
+    while start > 0 and _is_price_word(words[start - 1]):
+        key = key_of(words[start - 1].text)
+        if named and key in UNIT_WORDS and key not in _PRICE_WORDS:
+            # "24 x 330 ml can @ 2,40": the can is what is bought.
+            break
+        named = named or key in _PRICED
         start -= 1
     tail = words[start:]
     figures = [at - start for at in money]

@@ -12,12 +12,20 @@ from typing import Final
 from orderhub.document import Found
 from parsers.page_words import Page, Word, key_of
 
+MORE_CODES: Final = frozenset(
+    ("aed", "aud", "bhd", "cad", "czk", "dkk", "hkd", "huf", "inr", "jod", "jpy", "kwd", "nok", "nzd", "omr", "pln",
+     "qar", "ron", "sar", "sek", "sgd", "zar", "us$", "ca$", "c$", "a$", "au$", "nz$", "s$", "hk$", "kč", "zł")
+)  # fmt: skip
+"""Further currencies, as `key_of` writes them: words that stand beside money and say nothing else."""
+OTHER_DOLLARS: Final = {"ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD"}
+"""Signs of dollars that are not those of the United States."""
 _MONEY_WORDS: Final = {
     word: code
     for code, words in {
         "EUR": "euro euros €", "CHF": "schweizerfranken swissfrancs franken sfr",
         "USD": "us$ $ usdollar usdollars dollar dollars",
         "GBP": "£ sterling poundssterling poundsterling britishpounds",
+        "CAD": "canadiandollars canadianfunds cdn", "AUD": "australiandollars", "AED": "uaedirhams dirhams",
     }.items()
     for word in words.split()
 }  # fmt: skip

@@ -36,7 +36,7 @@ from parsers.table_lines import (
     tells_value,
     with_head,
 )
-from parsers.total_lines import is_money, total_of, totals_beside
+from parsers.total_lines import is_money, total_apart, total_of, totals_beside
 from parsers.untitled_table import guess_header
 
 _END_WORDS: Final = vocabulary(
@@ -347,7 +347,7 @@ def _mark_codes(rows: Sequence[Row]) -> None:
 
 def _opens_alone(row: Row) -> bool:
     text = row.cells.get("description", [])
-    if len(text) != 1 or not _LONE_CODE.fullmatch(text[0].text) or row.cells.get("article"):
+    if len(text) != 1 or not _LONE_CODE.fullmatch(text[0].text) or {"article", "buyer_article"} <= row.cells.keys():
         return False
     below = row.following[0] if row.following else None
     return below is not None and not labels_of(below.words)[:1] and sum(map(str.isalpha, below.text)) >= 3
@@ -363,6 +363,8 @@ def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, l
         stated, taken = totals_beside(body, at)
         if not stated and (meaning := total_of(line, fuzzy=fuzzy)) is not None:
             stated, taken = [(meaning, line)], 1
+        elif not stated and not fuzzy and (apart := total_apart(line)) is not None:
+            stated, taken = [apart], 1
         told = at + taken
         yield line, stated or None
 

@@ -26,6 +26,7 @@ from parsers.postal_lines import (
     goes_to,
     is_name,
     is_office,
+    is_premises,
     is_street,
     name_part,
     pieces_of,
@@ -208,10 +209,13 @@ def _head_of(
     """The name above an address in one line, from the line right above it; None where that is no name for it."""
     if is_office(over) and not role:
         over = _above(page, lines, over, centred=True) or over
+    if len(pieces_of(over.line, over.words)) > _SLOGAN:
+        # "Timber - Bricks - Drainage"
+        over = _above(page, lines, over, centred=True) or over
     if not COMPANY.search(over.text) and not role:
         over = _great_line(lines, over) or over
     great = over.line is lines[0] and _is_greater(over, block[-1])
-    told = not named or is_office(block[0]) or great
+    told = not named or is_office(block[0]) or great or _opens_as_place(block[0]) or _is_under_name(over, block)
     return over if not role_of(over) and (told or COMPANY.search(over.text)) else None
 
 
@@ -258,14 +262,36 @@ def _company_before(street: Part) -> tuple[Part, Part] | None:
     return None
 
 
+_SLOGAN: Final = 2
+"""Words set apart by dashes, at most, that may be one name."""
+
+
+def _opens_as_place(part: Part) -> bool:
+    """Whether a line of an address begins with a part of a building, not with a name: "Unit 3, Business Park"."""
+    return is_premises(part.text) and not COMPANY.search(part.text)
+
+
+_ENGLISH: Final = frozenset(("GB", "IE", "US", "CA", "AU"))
+_HEAD: Final = 0.2
+"""Share of the page's height where letterheads stand."""
+
+
+def _is_under_name(over: Part, block: Sequence[Part]) -> bool:
+    """Whether a line of an English letterhead stands below a name: a house or town may begin it, "The Chantry, ..."."""
+    town = next((told for one in block if (told := town_of(one.text)) is not None), None)
+    if town is None or town[2] not in _ENGLISH or COMPANY.search(block[0].text):
+        return False
+    return over.line.y0 < _HEAD * over.line.page.height and is_name(over) and town_of(over.text) is None
+
+
 def _above(page: Page, lines: Sequence[Line], part: Part, *, centred: bool = False) -> Part | None:
-    """The run of words straight above, with the same left edge, or where `centred`, in the middle of its line."""
+    """The run of words straight above, with the same left edge, or where `centred`, with its middle or right edge."""
     best: Part | None = None
     for line in lines:
         if line.y0 >= part.line.y0 - 1 or part.line.y0 - line.y1 > 1.8 * part.line.height or line is part.line:
             continue
         for run in line.segments(1.6):
-            middle = abs(run[0].x0 + run[-1].x1 - part.line.x0 - part.line.x1) / 2
+            middle = min(abs(run[0].x0 + run[-1].x1 - part.line.x0 - part.line.x1) / 2, abs(run[-1].x1 - part.line.x1))
             if abs(run[0].x0 - part.words[0].x0) <= 0.02 * page.width or (centred and middle <= 0.02 * page.width):
                 best = Part(line, run)
     return best

@@ -247,7 +247,21 @@ def _drop_headings(rows: Sequence[Row], heads: Sequence[Line], text: _Span | Non
         if cut is not None:
             row.following = row.following[:cut]
         while row.following and after is not None and _is_heading(row.following[-1], row, text):
+            if _is_nearer(row, after):
+                break
             row.following.pop()
+
+
+def _is_nearer(row: Row, after: Row) -> bool:
+    """Whether the last line below a row stands nearer to it than to the next row; a heading does not."""
+    last = row.following[-1]
+    above = row.following[-2] if len(row.following) > 1 else row.line
+    below = after.line.y0 - last.y1
+    return after.page is row.page and below - (last.y0 - above.y1) > _OWN * last.height
+
+
+_OWN: Final = 0.3
+"""Line heights by which a line is nearer to the row above it."""
 
 
 def _headed(heads: Sequence[Line]) -> bool:

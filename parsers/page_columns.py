@@ -88,7 +88,8 @@ class Grid:
                 after = self.columns[at + 1].x0 if at + 1 < len(self.columns) else 1e9
                 stop = min(column.x1, after)
                 entries = words if column.kind == "unit" else firsts
-                starts = [first for first in entries if middle_before < first < stop]
+                edge = self.columns[at - 1].right if at else None
+                starts = [first for first in entries if middle_before < first < stop and (edge is None or first > edge)]
                 column.left = _busiest(starts, enough, column.x0, column.x0)
 
     def may_hold_row(self, line: Line) -> bool:
@@ -168,6 +169,8 @@ class Grid:
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
         # The word after a quantity is its unit, known or not, where units have no column of their own.
         unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
+        if not unit and not numeric and self._units_beside and at and key_of(text) in UNIT_WORDS:
+            unit = self._stands_behind_quantity(words[at - 1], words[at])
         costs: list[float] = []
         for (kind, is_number, is_text, left, right, start, stop, following), odd in zip(
             self._rulers, _strange(text, self._kinds), strict=True
@@ -176,7 +179,7 @@ class Grid:
                 # Points of distance; a wrong type weighs more than any distance.
                 apart = start - x1 if x1 < start else x0 - stop if x0 > stop else 0.0
                 if not numeric:
-                    apart += 6.0 if unit and kind == "quantity" else odd
+                    apart = min(apart, 6.0) + 6.0 if unit and kind == "quantity" else apart + odd
                 elif right is not None:
                     apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
             else:
@@ -192,6 +195,14 @@ class Grid:
             if enough and not apart:
                 break
         return costs
+
+    def _stands_behind_quantity(self, number: Word, word: Word) -> bool:
+        """Whether a unit stands between the quantities and the next column, in one that has no title."""
+        for ruler in self._rulers:
+            if ruler.kind == "quantity":
+                edge = ruler.right
+                return edge is not None and abs(number.x1 - edge) <= _EDGE and word.x1 <= ruler.following
+        return False
 
     def _again(self, index: int, before: Word, word: Word) -> float:
         """The cost of a second word in one column."""
@@ -211,6 +222,10 @@ class Grid:
             if column.kind == "description":
                 return min(column.x0, column.left) if column.left is not None else column.x0
         return min(one.x0 for one in self.columns)
+
+
+_EDGE: Final = 3.0
+"""Points between right edges that are one."""
 
 
 def _owns(edge: float, column: Column, titles: Sequence[tuple[float, float]]) -> bool:

@@ -84,7 +84,7 @@ def _address_of(
             return best
         if invoiced is not None:
             return invoiced
-        if best.name is None or not any(_is_letterhead(one, best) for one in papers):
+        if best.name is None or not any(_is_letterhead(one, best) or _is_register(one, best) for one in papers):
             return best
         return None
     # Companies repeat their address in the foot of their paper.
@@ -107,6 +107,14 @@ def _is_letterhead(part: Part, address: Address) -> bool:
     return part.line.y0 < _HEAD * part.line.page.height and part.line.y1 < (address.name or address.at).line.y0
 
 
+def _is_register(part: Part, address: Address) -> bool:
+    """Whether the foot of the page tells the register of a company other than the one addressed at its top."""
+    low = part.line.y0 > _LOW * part.line.page.height or part.line is part.line.page.lines[-1]
+    other = address.name is not None and not are_one(part.text, address.name.text)
+    return low and other and _REGISTER.search(part.line.text) is not None
+
+
+_REGISTER: Final = re.compile(r"(?i)\bregistered (?:in|office|no)\b|\bcompany (?:reg|no)")
 _HEAD: Final = 0.13
 _TOP: Final = 0.2
 _LOW: Final = 0.78
@@ -191,8 +199,10 @@ def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator
     taken = {id(word) for one in strangers for part in (one.name, one.town) if part is not None for word in part.words}
     before = ""
     for line in page.lines:
-        if line.y0 > _TOP * page.height or id(line) in used:
+        if id(line) in used:
             return
+        if line.y0 > _TOP * page.height:
+            continue
         addressed, before = before in {"firma", "an", "herrn"}, key_of(line.text)
         if addressed:
             continue
@@ -231,12 +241,15 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
             part = Part(line, run)
             if role_of(part) is not None or any(id(word) in named for word in run):
                 return None
-            plain = not matches(run, LABELS) and not is_street(part.text)
-            if plain and is_name(part) and town_of(part.text) is None and not _FIGURE.search(part.text):
+            plain = not matches(run, LABELS) and not is_street(_DISTRICT.sub("", part.text))
+            figure = _FIGURE.search(_DISTRICT.sub("", part.text))
+            if plain and is_name(part) and town_of(part.text) is None and not figure:
                 return part
     return None
 
 
+_DISTRICT: Final = re.compile(r"(?<=[a-z] District) \d{1,4}$|(?<=[a-z] School) \d{1,4}$|(?<= No\.) ?\d{1,4}$")
+"""The number that schools and districts have for a name: "Unified School District 410"."""
 _FIGURE: Final = re.compile(r"\d|[:/@]")
 
 

@@ -108,7 +108,7 @@ def _whose(row: Row, values: dict[str, list[Found]], code: Word | None) -> list[
         values["article"] = found
     elif not values.get("buyer_article"):
         values["buyer_article"] = found
-        told = any(says_supplier(line.words[: hit.end]) for line in (*row.following, *row.beyond)
+        told = row.theirs or any(says_supplier(line.words[: hit.end]) for line in (*row.following, *row.beyond)
                    for hit in labels_of(line.words)[:1])  # fmt: skip
         return [] if told else [[code]]
     else:

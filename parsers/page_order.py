@@ -29,6 +29,7 @@ from parsers.missed_totals import missed_totals
 from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
+from parsers.page_currency import currency_of
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
@@ -53,10 +54,6 @@ _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
 _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _DIGIT: Final = re.compile(r"\d")
 KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipient")
-_CURRENCIES: Final = (
-    ("EUR", "EUR"), ("€", "EUR"), ("CHF", "CHF"), ("SFr", "CHF"), ("USD", "USD"), ("$", "USD"), ("GBP", "GBP"),
-    ("£", "GBP"),
-)  # fmt: skip
 
 
 def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: bool) -> Extract:
@@ -82,7 +79,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     if fuzzy:
         lines, settled = proven_by_sum(lines, totals, decided)
         again.notes.extend(settled)
-    _currency(fields, pages, table)
+    if "currency" not in fields.values and (currency := currency_of(pages, table)) is not None:
+        fields.offer("currency", currency)
     lines, parts = take_deliveries(lines, fields.raw("issue_date"), decided)
     found.root = Node("document", _named(fields), [_line_node(one, parts.get(at)) for at, one in enumerate(lines, 1)])
     settle_dates(settle_weeks(found.root), pages)
@@ -204,22 +202,6 @@ def _keys(document: Document, fields: Fields, number_format: NumberFormat) -> di
 
 def _named(fields: Fields) -> dict[str, list[Found]]:
     return {name: found for name, found in fields.values.items() if name != "fax"}
-
-
-def _currency(fields: Fields, pages: Sequence[Page], table: Table) -> None:
-    """The currency by its sign or code, in the table and the totals first."""
-    if "currency" in fields.values:
-        return
-    for inside in (True, False):
-        for page in pages:
-            for line in page.lines:
-                if (id(line) in table.used) is not inside:
-                    continue
-                for word in line.words:
-                    for sign, code in _CURRENCIES:
-                        if sign in word.text and re.search(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])", word.text):
-                            fields.offer("currency", page.found([word], code))
-                            return
 
 
 def _line_node(line: LineRead, deliveries: list[Node] | None) -> Node:

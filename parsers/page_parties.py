@@ -134,7 +134,8 @@ _FAR: Final = 0.25
 def _is_row_of_labels(rows: Sequence[Sequence[_Cell]], at: int, below: Part) -> bool:
     """Whether several labels stand side by side, over a line of values without any."""
     row = next((one for one in rows[at + 1 : at + 3] if one[0].line is below.line), ())
-    return sum(map(_is_label, rows[at])) > 1 and bool(row) and not any(map(_is_label, row))
+    labels = sum(map(_is_label, rows[at]))
+    return labels > 1 and 2 * labels > len(rows[at]) and bool(row) and not any(map(_is_label, row))
 
 
 def _is_pair(rows: Sequence[Sequence[_Cell]], below: Part, beside: _Cell) -> bool:

@@ -37,6 +37,8 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _same_everywhere(header, body)
     _names_by_contents(header, body)
     _prices_by_currency(header)
+    _units_by_contents(header, body)
+    _counted_without_name(header, body, number_format)
     unknown = [one for one in header.columns if one.kind == "other"]
     rows = _rows(header, body) if unknown else []
     if not rows:
@@ -97,6 +99,32 @@ def _prices_by_currency(header: Header) -> None:
         if column.kind in {"price_unit", "unit"} and title.startswith(_CURRENCY_SIGNS):
             column.kind = "price"
             return
+
+
+def _units_by_contents(header: Header, body: Sequence[Line]) -> None:
+    """A column with nothing but units in it is the unit, where no title names one: below "Size" or "Pack"."""
+    aside = [one for one in header.columns if one.kind in {"other", "aside"}]
+    if not aside or any(one.kind == "unit" for one in header.columns):
+        return
+    rows = _rows(header, body)
+    for column in aside:
+        cells = [one for one in _below(header, column, rows) if one]
+        if cells and len(cells) == len(rows) and all(len(one) == 1 and key_of(one[0].text) in UNIT_WORDS
+                                                     for one in cells):  # fmt: skip
+            column.kind = "unit"
+            return
+
+
+def _counted_without_name(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:
+    """What "No." is where nothing else counts the goods and the rows multiply with it: the number of pieces."""
+    kinds = [one.kind for one in header.columns]
+    if "quantity" in kinds or "position" not in kinds or not {"price", "amount"} <= set(kinds):
+        return
+    column = next(one for one in header.columns if one.kind == "position")
+    column.kind = "quantity"
+    rows = _rows(header, body)
+    if not rows or not _is_settled(_closing(header, rows, number_format), len(rows)):
+        column.kind = "position"
 
 
 _CURRENCY_SIGNS: Final = ("eur", "€", "chf", "sfr", "usd", "$", "gbp", "£")

@@ -13,7 +13,7 @@ UNIT_WORDS: Final = vocabulary(
     "ctn carton box kiste kst m lfm mtr meter m2 qm m3 cbm l ltr liter kg g t to rolle rol rl roll set "
         "satz sack dose ds eimer kan "
     "bund bd palette pal flasche fl tube beutel btl blatt bl rollen kartons kisten packungen unit units dutzend dtz "
-    "mm cm c62 h std stunden pauschal psch paket pakete dosen flaschen sacke meter "
+    "mm cm c62 off h std stunden pauschal psch paket pakete dosen flaschen sacke meter "
     "bundel gebinde geb case cs dz tsd pk pkg pkgs pks bx box boxes pack packs packs packages package packungen pck "
     "kar ktns cartons cases crates crate rolls pairs sets bags bag bottles bottle tins tin cans can drum drums "
     "paletten sack stange stangen tafel tafeln platte platten becher schachtel schachteln einheiten piece pieces sk gl "

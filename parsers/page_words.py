@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Box, Found, Where
 from orderhub.sheet import Lie, Sheet, Word, lines_of
+from parsers.page_sidebar import apart
 from parsers.ruled_words import without_rules
 
 __all__ = [
@@ -121,8 +122,10 @@ class Page:
         self.other: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words with a second engine, in several ways, where there is one."""
         printed = engine == "text-layer"
+        rows = lines_of(without_rules(words) if printed else words)
         self.lines = [
-            Line(self, _unspaced(row, printed=printed)) for row in lines_of(without_rules(words) if printed else words)
+            Line(self, _unspaced(row, printed=printed))
+            for row in (apart(rows, self.width, self.height) if printed else rows)
         ]
 
     def box(self, words: Sequence[Word]) -> Box:

@@ -29,12 +29,14 @@ ROLES: Final = Compounds(
             "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site goodsto warean "
             "warenan sendto sendgoodsto "
             "dropshipto shiptolocation delivertolocation "
+            "shipto/livrera livrera livraison adressedelivraison "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
             "baustelle",
             "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress "
             "billingaddress "
             "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
-            "supplier": "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
+            "supplier": "supplier/fournisseur vendor/fournisseur fournisseur "
+            "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
             "supplieraddress herrn herrnfrau "
             "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
             "andiefirma issuedto "
@@ -58,6 +60,9 @@ COUNTRIES: Final = {
     "unitedstates": "US", "polen": "PL", "poland": "PL", "danemark": "DK", "denmark": "DK", "spain": "ES",
     "spanien": "ES",
     "ireland": "IE", "irland": "IE", "luxemburg": "LU", "b": "BE", "l": "LU", "tschechien": "CZ",
+    "canada": "CA", "australia": "AU", "newzealand": "NZ", "singapore": "SG", "unitedarabemirates": "AE", "uae": "AE",
+    "scotland": "GB", "wales": "GB", "northernireland": "GB", "sweden": "SE", "norway": "NO", "finland": "FI",
+    "portugal": "PT", "thenetherlands": "NL", "unitedstatesofamerica": "US", "czechrepublic": "CZ", "hungary": "HU",
 }  # fmt: skip
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
 _TOWN: Final = re.compile(r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{4,5})\s+([A-ZÄÖÜ][^\d,;|·]{1,40})$")
@@ -71,8 +76,16 @@ _IRISH: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]\d[\dW]\s[A-Z\d]{4})$")
 _UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$")
 # Springfield, IL 62701
 _US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
+# Pinecrest Bay ON  P0C 1H0   Toronto, Ontario M5V 2T6
+_CANADIAN: Final = re.compile(r"^(?:(.{2,40}?),?\s+)??(?:(?:[A-Z]{2}|Ontario|Qu[eé]bec|Alberta|Manitoba)\.?,?\s+)?"
+                              r"([A-CEGHJ-NPR-TVXY]\d[A-Z]\s\d[A-Z]\d)$")  # fmt: skip
+# Richmond VIC 3121
+_AUSTRALIAN: Final = re.compile(r"^(.{2,40}?),?\s+(?:NSW|VIC|QLD|SA|WA|TAS|NT|ACT)\s+(\d{4})$")
+_SINGAPORE: Final = re.compile(r"^(?:Republic of )?(Singapore)\s+(\d{6})$")
+# 3011 AB Rotterdam
+_DUTCH: Final = re.compile(r"^(?:NL\s?[-–]\s?)?(\d{4}\s?[A-Z]{2})\s+([A-Z'][^\d,;|·]{1,40})$")
 COMPANY: Final = re.compile(
-    r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|LLP|PLC|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
+    r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|LLP|PLC|Pte|Pvt|WLL|FZE|FZCO|Bhd|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
     r"S\.?[aà]\.?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR)\b"
     r"|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|KEG|DAC|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|"
     r"e\.\s?K|e\.\s?V|e\.\s?U|PartG|Söhne|Handels\w*)\b|\b(?:OG|AB|Oy|A/S)$"
@@ -80,6 +93,9 @@ COMPANY: Final = re.compile(
 SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
 
 
+_TOWNS_FIRST: Final = (
+    (_UK, "GB"), (_IRISH, "IE"), (_US, "US"), (_CANADIAN, "CA"), (_AUSTRALIAN, "AU"), (_SINGAPORE, "SG"),
+)  # fmt: skip
 _ENDS_AS_STREET: Final = re.compile(
     r"(?i)\b(?:street|st|road|rd|drive|dr|avenue|ave|lane|ln|way|boulevard|blvd|court|ct|close|place|pl|parkway|pkwy|"
     r"highway|hwy|terrace|square|crescent|row|walk|circle|turnpike|pike|trail)\.?$"
@@ -133,6 +149,8 @@ class Address(NamedTuple):
 
 def town_of(text: str) -> tuple[str, str, str | None] | None:
     """Postal code, city, country of a town line; None when it is none."""
+    if (match := _DUTCH.match(text)) is not None and not _ENDS_AS_STREET.search(match[2]):
+        return match[1], match[2].strip(" ."), "NL"
     match = _TOWN.match(text) or _PARTED.match(text)
     if match is not None and len(match[2]) < 6 and _ENDS_AS_STREET.search(match[3]):
         # "2200 Westbelt Dr"
@@ -140,7 +158,7 @@ def town_of(text: str) -> tuple[str, str, str | None] | None:
     if match is not None:
         city = _LOWER_END.sub("", match[3].strip(" ."))
         return match[2], city, COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
-    for town, country in ((_UK, "GB"), (_IRISH, "IE"), (_US, "US")):
+    for town, country in _TOWNS_FIRST:
         if (match := town.match(text)) is not None:
             return match[2], (match[1] or "").strip(), country
     return None
@@ -179,7 +197,21 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
             pieces[-1].append(word)
             if word.text.endswith((",", "·", "|", "•", ";")) or _ends_town(pieces[-1]):
                 pieces.append([])
-    return [Part(line, piece) for piece in pieces if piece]
+    parts: list[Part] = []
+    for piece in pieces:
+        text = " ".join(one.text for one in piece)
+        if parts and len(piece) <= _STATE and (_STATE_CODE.match(text) or _FORM_ALONE.match(text)):
+            # "Cedar Bluffs," and "NE 68015", "Harbor Industries," and "Inc."
+            parts[-1] = Part(line, [*parts[-1].words, *piece])
+        elif piece:
+            parts.append(Part(line, piece))
+    return parts
+
+
+_STATE: Final = 2
+"""Words of a state and its postal code, or of a legal form, at most."""
+_FORM_ALONE: Final = re.compile(rf"^(?:{COMPANY.pattern})[.,]*$")
+_STATE_CODE: Final = re.compile(r"^[A-Z]{2} \d{5}(?:-\d{4})?$")
 
 
 def _ends_town(piece: Sequence[Word]) -> bool:
@@ -195,7 +227,10 @@ _SHORT: Final = 4
 
 def is_street(text: str) -> bool:
     """Whether a line reads like a street with its number, or a box."""
-    return len(text) < _LONG_STREET and (_NUMBERED.search(text) is not None or _ENDS_AS_STREET.search(text) is not None)
+    if len(text) >= _LONG_STREET or not any(map(str.isalpha, text)):
+        # "705-555-0164" is a telephone.
+        return False
+    return _NUMBERED.search(text) is not None or _ENDS_AS_STREET.search(text) is not None
 
 
 def role_of(part: Part) -> tuple[str, Part | None] | None:
@@ -311,7 +346,14 @@ def _name_among(parts: Sequence[Part]) -> Part | None:
     if following is not None and following.line is not part.line and _FORM_FIRST.match(following.text):
         # "Zimmerei Huber" over "GmbH & Co. KG".
         return Part(part.line, [*part.words, *_form_of(following.words)])
+    if following is not None and following.line is not part.line and key_of(part.words[-1].text) in _GOES_ON:
+        # "The Corporation of the" over "Town of Pinecrest Bay".
+        return Part(part.line, [*part.words, *following.words])
     return Part(part.line, _without_asides(part.words))
+
+
+_GOES_ON: Final = frozenset(("of", "the", "and", "&", "für", "fur", "und", "der", "des", "for"))
+"""Words that end no name."""
 
 
 def is_aside(part: Part) -> bool:
@@ -319,10 +361,21 @@ def is_aside(part: Part) -> bool:
     return _ASIDE.search(part.text) is not None
 
 
+_PREMISES: Final = re.compile(
+    r"(?i)^(?:units?|suites?|ste|floor|level|plot|bays?|dock|building|bldg|apt|room|block|lot)\.?\s+"
+    r"(?:\d{1,4}[a-z]?|[a-z]\d{0,3})(?:\s?(?:[-–/&+]|and|to)\s?\w{1,4})?$"
+)
+
+
+def is_premises(text: str) -> bool:
+    """Whether words tell a part of a building: "Unit 3", "Suite B", "Units 4-6"."""
+    return _PREMISES.match(text) is not None
+
+
 def is_name(part: Part) -> bool:
     """Whether words may name somebody: not figures, a label, the order's title, a way to reach a person, a bank."""
     text = part.text
-    if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text:
+    if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text or is_premises(text):
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or is_aside(part):
         return False

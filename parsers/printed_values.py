@@ -20,7 +20,10 @@ from typing import Final, Literal
 NumberFormat = Literal["de", "en"]
 
 _SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009 "), None)
-_CURRENCY: Final = re.compile(r"(?i)^(?:EUR|CHF|USD|GBP|€|\$|£|Fr\.?|SFr\.?)|(?:EUR|CHF|USD|GBP|€|\$|£)$")
+_CODES: Final = (
+    r"EUR|CHF|USD|GBP|CAD|AUD|NZD|SGD|HKD|AED|SAR|QAR|INR|ZAR|DKK|NOK|SEK|PLN|CZK|€|£|(?:US|CA?|AU?|NZ?|S|HK)?\$"
+)
+_CURRENCY: Final = re.compile(rf"(?i)^(?:{_CODES}|Fr\.?|SFr\.?)|(?:{_CODES})$")
 _SHAPE: Final = re.compile(r"^[+-]?\(?[+-]?(?:\d[\d.,'’]*|[.,]\d+)(?:[.,][-–—]{1,2})?\)?[-%]?$", re.ASCII)
 _DE_SURE: Final = re.compile(
     r"^\d{1,3}(?:\.\d{3})*,\d{1,2}$|^\d+,\d{2}$|^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$"

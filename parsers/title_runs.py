@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
+from parsers.money_words import MORE_CODES
 from parsers.page_words import Match, Word, key_of
 
 CURRENCY_WORDS: Final = frozenset(
-    ("eur", "euro", "€", "chf", "usd", "gbp", "$", "£", "in", "netto", "%", "/", "", "st", "excl", "exkl")
+    ("eur", "euro", "€", "chf", "usd", "gbp", "$", "£", "in", "netto", "%", "/", "", "st", "excl", "exkl", *MORE_CODES)
 )
 _NAMED: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
 

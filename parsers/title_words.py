@@ -12,11 +12,12 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.compound_words import Lexicon
+from parsers.money_words import MORE_CODES
 
 TITLE_ROLES: Final = {
     "T": "vs vostro votre vos externe extern external ihre ihr eure euer your yours lieferanten lieferant "
     "lieferanten lief liefer vendor "
-    "vendors supplier suppliers supp "
+    "vendors supplier suppliers supp suppl "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
     "kreditor kreditoren haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "
@@ -25,7 +26,7 @@ TITLE_ROLES: Final = {
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
     "ware ident sku "
     "stock katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
-    "sachnr erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
+    "sachnr style erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
     "N": "nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
     "D": "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
@@ -51,7 +52,7 @@ TITLE_ROLES: Final = {
     "Z": "datum date termin tag woche week dat by wk kw zeit",
     "I": "pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
-    "C": "eur euro € chf usd gbp $ £ sfr %",
+    "C": "eur euro € chf usd gbp $ £ sfr % " + " ".join(sorted(MORE_CODES)),
     "F": "in of der des den the und and & exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (

@@ -16,6 +16,7 @@ from typing import Final
 
 from parsers.compound_words import Compounds
 from parsers.label_words import TOTAL_PARTS
+from parsers.money_words import MORE_CODES
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import bare, looks_numeric
 
@@ -61,7 +62,7 @@ TOTAL_LABELS: Final = Compounds(
 
 def total_of(line: Line, *, fuzzy: bool) -> str | None:
     """Which total a line states, or None: a known label first, a number last."""
-    words = line.words
+    words = _sentence(line.words)
     if len(words) < 2 or not _ends_in_amount(words):
         return None
     if not any(looks_numeric(one.text) for one in words[1:]):
@@ -84,6 +85,19 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
         return "gross"
     return meaning if not rest or meaning == "carry" else None
+
+
+def _sentence(words: Sequence[Word]) -> Sequence[Word]:
+    """The words up to the full stop behind an amount: "The order value is £400.04 net of VAT. Please confirm."."""
+    if len(words) < _LONG:
+        return words
+    money = next((at for at, one in enumerate(words) if is_money(one.text.rstrip("."))), len(words))
+    stop = next((at for at in range(money, len(words)) if words[at].text.endswith(".")), len(words))
+    return words[: stop + 1]
+
+
+_LONG: Final = 7
+"""Words of a sentence with a total at least."""
 
 
 def _ends_in_amount(words: Sequence[Word]) -> bool:
@@ -125,7 +139,8 @@ _BEFORE_LABEL: Final = frozenset(
 )
 _LABEL_EXTRAS: Final = vocabulary(
     {
-        "extra": "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
+        "extra": "is ist betragt "
+        "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
         "netto brutto net "
         "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s "
         "at rate standard reduced satz tax sales gst mehrwertsteuer umsatzsteuer zzgl zuzuglich plus gesetzl "
@@ -142,6 +157,7 @@ def _beside_label(word: Word) -> bool:
         not key
         or looks_numeric(word.text)
         or key in _LABEL_EXTRAS
+        or key in MORE_CODES
         or re.fullmatch(r"\(?\d+[.,]?\d*%?\)?", word.text) is not None
     )
 
@@ -189,6 +205,32 @@ def _summed_up(
 
 
 _RATED: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%\s.*\d[.,]\d{2}")
+
+
+def total_apart(line: Line) -> tuple[str, Line] | None:
+    """The total that stands at the right of other words: "Please confirm by e-mail.      Total   $918.29"."""
+    if not is_money(line.words[-1].text):
+        return None
+    runs = line.segments(_APART)
+    for at in range(len(runs) - 1, 0, -1):
+        words = [word for run in runs[at:] for word in run]
+        if sum(1 for one in words if is_money(one.text)) > 1:
+            return None
+        part = Line(line.page, words)
+        meaning = total_of(part, fuzzy=False)
+        if meaning in _STATED:
+            before = runs[:at]
+            # A number that stands by itself is that of an order line.
+            row = any(looks_numeric(run[0].text) and len(run) == 1 for run in before)
+            said = any(is_money(one.text) for run in before for one in run) or sum(map(len, before)) < _WORDS
+            return None if row or said else (meaning, part)
+    return None
+
+
+_APART: Final = 1.0
+"""Gap, in line heights, between a total and what is printed beside it, at least."""
+_WORDS: Final = 2
+"""Words beside a total at least: one alone may be what the total is of."""
 
 
 def _pairs(line: Line, hits: Sequence[Match]) -> list[tuple[str, Line]]:
