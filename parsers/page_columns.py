@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -23,6 +24,7 @@ from parsers.title_runs import CURRENCY_WORDS
 
 NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax"))
 _TEXT: Final = frozenset(("description", "other", "aside"))
+_POSITION: Final = re.compile(r"\d{1,4}\.?")
 _PER: Final = re.compile(r"(?i)^(?:/|je|per|pro|à)$")
 
 
@@ -39,13 +41,15 @@ class _Ruler(NamedTuple):
     stop: float
     following: float
     """Where the next column begins, less the width of a hair."""
+    spaced: bool
+    """Whether its codes begin with a word of letters: "REF 1092-28"."""
 
 
-def _ruler(column: Column, following: float) -> _Ruler:
+def _ruler(column: Column, following: float, *, spaced: bool) -> _Ruler:
     left = column.x0 if column.left is None else column.left
     return _Ruler(
         column.kind, column.kind in NUMERIC, column.kind in _TEXT, left - 1.5, column.right, column.x0, column.x1,
-        following - 3,
+        following - 3, spaced,
     )  # fmt: skip
 
 
@@ -54,10 +58,14 @@ class Grid:
 
     def __init__(self, header: Header, body: Sequence[Line]) -> None:
         self.columns = header.columns
+        self._spaced: set[int] = set()
         self._learn([line for line in body if sum(1 for one in line.words if looks_numeric(one.text)) >= 2])
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
         followings = [*starts[1:], 1e9]
-        self._rulers = [_ruler(one, following) for one, following in zip(self.columns, followings, strict=True)]
+        self._rulers = [
+            _ruler(one, following, spaced=at in self._spaced)
+            for at, (one, following) in enumerate(zip(self.columns, followings, strict=True))
+        ]
         self._kinds = tuple([one.kind for one in self._rulers])
         self._units_beside = not any(one.kind == "unit" for one in self.columns)
         self._zones = [
@@ -72,6 +80,9 @@ class Grid:
         enough = max(2, 0.4 * len(rows))
         ends = [edge for row in rows for edge in _ends(row.words)]
         firsts = [run[0].x0 for row in rows for run in row.segments(0.9)]
+        if self.columns[0].kind == "position":
+            # A position at the right edge of its column may stand close to what follows.
+            firsts += [row.words[1].x0 for row in rows if _POSITION.fullmatch(row.words[0].text)]
         words = [word.x0 for row in rows for word in row.words if not looks_numeric(word.text)]
         titles = [(one.x0, one.x1) for one in self.columns if one.kind in NUMERIC]
         for at, column in enumerate(self.columns):
@@ -91,6 +102,8 @@ class Grid:
                 edge = self.columns[at - 1].right if at else None
                 starts = [first for first in entries if middle_before < first < stop and (edge is None or first > edge)]
                 column.left = _busiest(starts, enough, column.x0, column.x0)
+                if column.kind in _CODES and column.left is not None and _opens_with_letters(rows, column.left, after):
+                    self._spaced.add(at)
 
     def may_hold_row(self, line: Line) -> bool:
         """Whether a number stands below the quantity or the amount; spares the dealing of plain text lines."""
@@ -172,7 +185,7 @@ class Grid:
         if not unit and not numeric and self._units_beside and at and key_of(text) in UNIT_WORDS:
             unit = self._stands_behind_quantity(words[at - 1], words[at])
         costs: list[float] = []
-        for (kind, is_number, is_text, left, right, start, stop, following), odd in zip(
+        for (kind, is_number, is_text, left, right, start, stop, following, spaced), odd in zip(
             self._rulers, _strange(text, self._kinds), strict=True
         ):
             if is_number:
@@ -188,9 +201,10 @@ class Grid:
                     # Where the texts begin, a number is the first word of one.
                     begins = kind != "description" or 0 <= x0 - left < 3
                     apart += 0.12 * loose if begins else loose
-                else:
-                    # A number that stands apart, right of the title, hardly belongs to a column of codes.
-                    apart = apart + odd + (0.2 * loose if x0 > stop else 0.0)
+                elif not spaced or numeric or not 0 <= x0 - left < _EDGE:
+                    # A number that stands apart, right of the title, hardly belongs to a column of codes; positions
+                    # may stand at the right edge of theirs.
+                    apart = apart + odd + (0.2 * loose if x0 > stop and kind != "position" else 0.0)
             costs.append(apart)
             if enough and not apart:
                 break
@@ -213,6 +227,8 @@ class Grid:
         if kind in {"position", "article", "gtin", "buyer_article"}:
             # A line has one number: "7   27 inch monitor" begins its text with the second.
             apart = 60.0 if kind == "position" else 14.0
+            if index in self._spaced and not any(char.isdigit() for char in before.text):
+                return 0.0
             return 0.0 if word.x0 - before.x1 < 0.35 * (word.y1 - word.y0) else apart
         return 0.0
 
@@ -226,6 +242,20 @@ class Grid:
 
 _EDGE: Final = 3.0
 """Points between right edges that are one."""
+_CODES: Final = frozenset(("article", "buyer_article"))
+_PREFIX: Final = 4
+"""Letters of the longest word that opens a code."""
+
+
+def _opens_with_letters(rows: Sequence[Line], left: float, after: float) -> bool:
+    """Whether most codes below a title are a short word of letters and the code itself, a blank apart."""
+    opened = 0
+    for row in rows:
+        for word, code in pairwise(row.words):
+            begins = abs(word.x0 - left) <= _EDGE and word.text.isalpha() and word.text.isupper()
+            if begins and len(word.text) <= _PREFIX and code.x0 - word.x1 < 0.9 * (word.y1 - word.y0):
+                opened += code.x0 < after and any(char.isdigit() for char in code.text)
+    return opened >= max(2, 0.6 * len(rows))
 
 
 def _owns(edge: float, column: Column, titles: Sequence[tuple[float, float]]) -> bool:

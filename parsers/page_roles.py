@@ -33,6 +33,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _positions_first(header, body)
     _codes_first(header, body)
     _trade_numbers(header)
+    _index_of_goods(header, body)
     _lettered_first(header, body)
     _same_everywhere(header, body)
     _names_by_contents(header, body)
@@ -177,6 +178,19 @@ def _trade_numbers(header: Header) -> None:
         shared[0].kind = "article"
 
 
+def _index_of_goods(header: Header, body: Sequence[Line]) -> None:
+    """Names the buyer's own number where "Index" stands over long codes beside the supplier's."""
+    if "article" not in header.kinds() or "buyer_article" in header.kinds():
+        return
+    column = next((one for one in header.columns if "".join(key_of(word.text) for word in one.words) in _INDEX), None)
+    if column is None or column.kind != "aside":
+        return
+    cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
+    if cells and sum(1 for one in cells if _LETTERED.fullmatch(one)) >= _MOST * len(cells):
+        column.kind = "buyer_article"
+
+
+_INDEX: Final = frozenset(("index", "indeks"))
 _SHARED: Final = frozenset(("pzn", "pznnr", "pharmazentralnr", "pharmazentralnummer"))
 """Numbers that all suppliers of a trade use: Pharmazentralnummer."""
 

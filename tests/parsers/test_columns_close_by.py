@@ -1,0 +1,48 @@
+"""Columns whose words stand close to those beside them: codes with a blank, positions at the right edge, an index."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import lines_of, read
+
+TITLES = "Pos|Bezeichnung|Artikel-Nr.|Menge|ME|Preis|Betrag"
+PLACES = (40, 70, 230, 330, 380, 440, 500)
+
+
+def test_a_code_may_begin_with_a_word_of_letters() -> None:
+    rows = [
+        "1|Silikonschlauch 6 mm weiss gerollt|NH 79-4629|5|Stk|4,54|22,70",
+        "2|Becher niedrige Form|NH 96-4143|20|Stk|5,49|109,80",
+        "3|Handschuhe lang klein|NH 80-1650|10|Stk|17,16|171,60",
+    ]
+    found = lines_of(read("\n".join([TITLES, *rows]), PLACES))
+    assert [one["article"] for one in found] == ["NH 79-4629", "NH 96-4143", "NH 80-1650"]
+    assert found[1]["description"] == "Becher niedrige Form"
+
+
+def test_a_word_before_one_code_alone_is_the_end_of_the_text() -> None:
+    rows = ["1|Leitung Typ mit Stecker lang und|AB 79-4629|5|Stk|4,54|22,70", "2|Becher|96-4143|20|Stk|5,49|109,80"]
+    found = lines_of(read("\n".join([TITLES, *rows, "3|Tuch|80-1650|10|Stk|17,16|171,60"]), PLACES))
+    assert [one["article"] for one in found] == ["79-4629", "96-4143", "80-1650"]
+
+
+def test_a_position_may_stand_at_the_right_edge_of_its_column() -> None:
+    titles = "Nr.|||Best.-Nr.|Artikel|Anzahl|Einheit|Preis|Gesamt"
+    rows = [
+        f"{f'||{at}' if at < 10 else f'|{at}|'}|R-{9000 + at}|Scheuermilch Flasche|{at}|Stk|2,00|{2 * at},00"
+        for at in range(7, 20)
+    ]
+    found = lines_of(read("\n".join([titles, *rows]), (46, 62, 68, 80, 148, 330, 380, 440, 500)))
+    assert [one["article"] for one in found] == [f"R-{9000 + at}" for at in range(7, 20)]
+
+
+def test_an_index_of_long_codes_is_the_buyers_number() -> None:
+    titles = "No.|Index|Name of goods|Supplier's code|Quantity|Unit|Net price|Net value"
+    places = (40, 70, 130, 260, 340, 390, 440, 500)
+    rows = [
+        "1|MAT-40650|Filter element|NW.7587.19|8|pcs|34,13|273,04",
+        "2|MAT-17394|Welding rod|NW.5786.87|10|kg|5,39|53,90",
+    ]
+    found = lines_of(read("\n".join([titles, *rows]), places))
+    assert [one["buyer_article"] for one in found] == ["MAT-40650", "MAT-17394"]
+    short = [row.replace("MAT-40650", "A").replace("MAT-17394", "B") for row in rows]
+    assert "buyer_article" not in lines_of(read("\n".join([titles, *short]), places))[0]
