@@ -90,6 +90,9 @@ def _label(cell: _Cell) -> _Label | None:
     last, rest = cell.words[hit.end - 1].text, cell.words[hit.end :]
     while rest and not key_of(rest[0].text):
         last, rest = rest[0].text, rest[1:]
+    if len(rest) == 1 and _OWN_CODE.fullmatch(rest[0].text):
+        # "VENDOR 13077": the number under which the writer keeps the party; the name stands below.
+        rest = []
     if rest and not last.endswith((":", "-", "–")):
         apart = rest[0].x0 - cell.words[hit.end - 1].x1 > 0.8 * cell.line.height
         if not apart and (hit.key in _VAGUE or not rest[0].text[:1].isupper()):
@@ -101,6 +104,7 @@ def _label(cell: _Cell) -> _Label | None:
 
 _LONGEST: Final = 6
 """Words of a label at most."""
+_OWN_CODE: Final = re.compile(r"#?\d{3,12}")
 
 
 def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) -> list[Part]:

@@ -46,3 +46,12 @@ def test_an_index_of_long_codes_is_the_buyers_number() -> None:
     assert [one["buyer_article"] for one in found] == ["MAT-40650", "MAT-17394"]
     short = [row.replace("MAT-40650", "A").replace("MAT-17394", "B") for row in rows]
     assert "buyer_article" not in lines_of(read("\n".join([titles, *short]), places))[0]
+
+
+def test_a_label_may_bear_the_number_of_its_party() -> None:
+    head = "\n".join(["|VENDOR 13077", "|NORDWIND HANDEL GMBH", "|HAFENSTRASSE 8", "|20457 HAMBURG", "", "|SHIP TO",
+                      "|MAPLE WAREHOUSE LLC", "|2255 FRONTAGE RD", "|HAMBURG, NY 14075", ""])  # fmt: skip
+    rows = f"{TITLES}\n1|Can liner|41-3844|2|EA|1.00|2.00"
+    found = read(head + "\n" + rows, PLACES).root.values
+    assert "NORDWIND HANDEL GMBH" not in {one[0].raw for one in found.values()}
+    assert found["delivery_name"][0].raw == "MAPLE WAREHOUSE LLC"
