@@ -1,4 +1,4 @@
-"""Totals in a sentence below the order lines, where nothing else states them.
+"""Totals in a sentence below the order lines, as far as nothing else states them.
 
     Die Auftragssumme beträgt netto 286,92 EUR zuzüglich 19 % Umsatzsteuer 54,51 EUR, insgesamt also 341,43 EUR.
 
@@ -26,8 +26,8 @@ _TOLD: Final = (
 
 def told_totals(pages: Sequence[Page], table: Table, number_format: NumberFormat) -> list[tuple[str, Line]]:
     """The totals that running text tells below the order lines, or nothing."""
-    stated = any(meaning in _STATED for meaning, _ in table.totals)
-    if stated or not table.rows or table.rows[-1].page.engine != "text-layer":
+    stated = {meaning for meaning, _ in table.totals} & _STATED
+    if "gross" in stated or not table.rows or table.rows[-1].page.engine != "text-layer":
         return []
     last = table.rows[-1]
     lines = [
@@ -37,7 +37,7 @@ def told_totals(pages: Sequence[Page], table: Table, number_format: NumberFormat
         for line in page.lines
         if page is not last.page or line.y0 > last.line.y1
     ]
-    return _told(lines, number_format)
+    return [(name, line) for name, line in _told(lines, number_format) if name not in stated]
 
 
 def _told(lines: Sequence[Line], number_format: NumberFormat) -> list[tuple[str, Line]]:

@@ -49,8 +49,8 @@ def test_an_index_of_long_codes_is_the_buyers_number() -> None:
 
 
 def test_a_label_may_bear_the_number_of_its_party() -> None:
-    head = "\n".join(["|VENDOR 13077", "|NORDWIND HANDEL GMBH", "|HAFENSTRASSE 8", "|20457 HAMBURG", "", "|SHIP TO",
-                      "|MAPLE WAREHOUSE LLC", "|2255 FRONTAGE RD", "|HAMBURG, NY 14075", ""])  # fmt: skip
+    seller = "|VENDOR 13077\n|NORDWIND HANDEL GMBH\n|HAFENSTRASSE 8\n|20457 HAMBURG\n\n"
+    head = f"{seller}|SHIP TO\n|MAPLE WAREHOUSE LLC\n|2255 FRONTAGE RD\n|HAMBURG, NY 14075\n"
     rows = f"{TITLES}\n1|Can liner|41-3844|2|EA|1.00|2.00"
     found = read(head + "\n" + rows, PLACES).root.values
     assert "NORDWIND HANDEL GMBH" not in {one[0].raw for one in found.values()}
