@@ -56,6 +56,7 @@ def recognise(picture: Picture, number: int) -> Page:
         if turns:
             image, words, lean, whole = _read(np.ascontiguousarray(np.rot90(picture.image, -turns)), picture.scale)
         if whole:
+            words = _surer(image, picture.scale, words, lean)
             keep_page(key, msgspec.json.encode(_Kept(turns, lean, words)))
     else:
         turns, lean, words, whole = kept.turns, kept.lean, kept.words, True
@@ -91,7 +92,7 @@ class _Kept(msgspec.Struct, array_like=True):
     words: list[Word]
 
 
-_READER: Final = "rapidocr 3.10, reader 5"
+_READER: Final = "rapidocr 3.10, reader 6"
 """To be changed with the engine and with anything that changes the words read from a picture."""
 
 
@@ -250,21 +251,26 @@ def _read(image: Grey, scale: float) -> tuple[Grey, list[Word], float, bool]:
         words, whole = _words(image, scale)
         return image, words, lean, whole
     words, whole = _words(image, scale)
-    if (
-        whole
-        and words
-        and _mean(words) < _HARD
-        and _is_doubled(image)
-        and page_marks.dirt(image, 72 / scale) <= _RUINED
-    ):
-        smooth, whole = _words(_smoothed(image), scale)
-        if not whole or len(smooth) < _AS_MANY * len(words) or _mean(smooth) <= _mean(words):
-            smooth, whole = words, True
-        words = smooth
-    if lean:
-        height, width = image.shape
-        words = [_levelled(word, width * scale / 2, height * scale / 2, radians(lean)) for word in words]
-    return image, words, lean, whole
+    return image, _as_it_lies(words, image, scale, lean), lean, whole
+
+
+def _surer(image: Grey, scale: float, words: list[Word], lean: float) -> list[Word]:
+    """The words of an upright page of standard resolution that is hard to read, or those of its smoothed copy."""
+    hard = words and abs(lean) <= _LEAN_LIMIT and _mean(words) < _HARD
+    if not hard or not _is_doubled(image) or page_marks.dirt(image, 72 / scale) > _RUINED:
+        return words
+    smooth, whole = _words(_smoothed(image), scale)
+    if not whole or len(smooth) < _AS_MANY * len(words) or _mean(smooth) <= _mean(words):
+        return words
+    return _as_it_lies(smooth, image, scale, lean)
+
+
+def _as_it_lies(words: list[Word], image: Grey, scale: float, lean: float) -> list[Word]:
+    """Words of a page that leans a little, on the level."""
+    if not lean:
+        return words
+    height, width = image.shape
+    return [_levelled(word, width * scale / 2, height * scale / 2, radians(lean)) for word in words]
 
 
 _HARD: Final = 955
