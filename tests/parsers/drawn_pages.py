@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from orderhub.document import Document, Extract
 from parsers.page_order import extract
 from parsers.page_words import Line, Page, Word
@@ -44,3 +46,20 @@ def line_of(text: str, y: float = 100) -> Line:
             x += 5 * len(word) + 3
         x += 40 if run.strip() else 0
     return Line(Page(1, 595, 842, words, "text-layer"), words)
+
+
+def read_fax(words: list[Word], again: Mapping[str, Sequence[str]] | None) -> Extract:
+    """What the reader makes of a recognised page. `again`: readings of a text by its first one; else the same four."""
+    page = Page(1, 595, 842, words, "rapidocr")
+
+    def second(asked: Sequence[Word]) -> Iterator[str]:
+        text = " ".join(one.text for one in asked)
+        yield from (again or {}).get(text, [text] * 4)
+
+    page.second = second
+    return extract([page], Document(b"", "fax.tif", "image/tiff", "fax"), "fax", fuzzy=True)
+
+
+def raws(found: Extract, name: str) -> list[str]:
+    """A value of all order lines that have it, as printed."""
+    return [line.values[name][0].raw for line in found.root.children if line.values.get(name)]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pytest
 
-from orderhub.document import Document, Extract, Kind
+from orderhub.document import Extract, Kind
 from parsers.column_figures import straighten
 from parsers.misread_months import with_months
-from parsers.page_order import extract
-from parsers.page_words import Page, Word
+from parsers.page_words import Word
 from parsers.receipt_stamps import without_stamps
+from tests.parsers.drawn_pages import raws, read_fax
 
 TITLES = ("Menge", "Geb.", "Ware", "Art.-Nr.", "EUR/Geb.", "EUR")
 LEFTS = (90, 130, 170, 330, 420, 500)
@@ -48,18 +48,7 @@ def copied(
         y = 320 + 20 * row
         words.append(Word(label, 400, y, 400 + 5 * len(label), y + 9, confidence))
         words.append(Word(value, 500, y, 500 + 5 * len(value), y + 9, confidence))
-    page = Page(1, 595, 842, words, "rapidocr")
-
-    def second(asked: Sequence[Word]) -> Iterator[str]:
-        text = " ".join(one.text for one in asked)
-        yield from (again or {}).get(text, [text] * 4)
-
-    page.second = second
-    return extract([page], Document(b"", "fax.tif", "image/tiff", "fax"), "fax", fuzzy=True)
-
-
-def raws(found: Extract, name: str) -> list[str]:
-    return [line.values[name][0].raw for line in found.root.children if line.values.get(name)]
+    return read_fax(words, again)
 
 
 def doubts(found: Extract) -> set[tuple[str, str]]:

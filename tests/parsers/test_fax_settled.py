@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
-from orderhub.document import Document, Extract
-from parsers.page_order import extract
-from parsers.page_words import Page, Word
+from orderhub.document import Extract
+from parsers.page_words import Word
+from tests.parsers.drawn_pages import raws, read_fax
 
 TITLES = ("Row", "Qty", "Unit", "Article no.", "Article", "Price", "Sum EUR")
 LEFTS = (60, 100, 140, 190, 260, 420, 500)
@@ -41,18 +41,7 @@ def copied(
     for row, (label, value) in enumerate(sums):
         put(label, 380, 320 + 20 * row)
         put(value, 500, 320 + 20 * row)
-    page = Page(1, 595, 842, words, "rapidocr")
-
-    def second(asked: Sequence[Word]) -> Iterator[str]:
-        text = " ".join(one.text for one in asked)
-        yield from (again or {}).get(text, [text] * 4)
-
-    page.second = second
-    return extract([page], Document(b"", "fax.tif", "image/tiff", "fax"), "fax", fuzzy=True)
-
-
-def raws(found: Extract, name: str) -> list[str]:
-    return [line.values[name][0].raw for line in found.root.children if line.values.get(name)]
+    return read_fax(words, again)
 
 
 def codes(found: Extract) -> set[str]:
