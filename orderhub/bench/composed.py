@@ -1,0 +1,204 @@
+"""Orders put together from parts of pages by chance: thousands of unlike layouts out of a few hundred parts.
+
+A part is an option of one of nine kinds: the `frame` that places the others (`[[facts]]`), and `letterhead`, `address`,
+`facts` (what the paper calls itself; number, dates), `places` (where to deliver), `opening`, `lines`, `sums`,
+`closing`. The options of a kind by one writer stand in `page_parts/LANGUAGE/KIND-WRITER.html.j2`, each as
+
+    === name
+    what it needs of the order or of its place, as TOML, may be missing
+    ---
+    HTML
+
+and the senders, one table each, in `senders-WRITER.toml`. The templates are given what `printed` gives its pages, and
+`us` and `ship` (the sender, its delivery address), and `rate` (its tax rate).
+
+The options are cut into two halves by chance, senders too: a layout of the half kept apart has no part in common with
+one of the known half.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple, TypeVar
+
+import pypdfium2
+
+from orderhub.bench.form_orders import Dealing
+from orderhub.bench.printed import Page, papers_of
+
+PARTS: Final = Path(__file__).parent / "page_parts"
+LANGUAGES: Final = ("de", "en")
+KINDS: Final = ("frame", "letterhead", "address", "facts", "places", "opening", "lines", "sums", "closing")
+Half = Literal["known", "apart", "all"]
+_T = TypeVar("_T")
+_KNOWN_SHARE: Final = 0.6
+_SLOT: Final = re.compile(r"\[\[(\w+)\]\]")
+_BUYER: Final = re.compile(r"\{\{\s*buyer\b")
+_DELIVERY: Final = re.compile(r"\{\{\s*delivery\b")
+_TRIES: Final = 400
+_OF_THE_DEALING: Final = ("lines", "bases", "discounts", "positions", "rates", "more", "charges")
+
+
+class Part(NamedTuple):
+    """One option of a kind."""
+
+    kind: str
+    name: str
+    """Unique within its kind and language: option-writer."""
+    said: dict[str, Any]
+    html: str
+
+    def is_true(self, word: str) -> bool:
+        """Whether the part says so of itself."""
+        return bool(self.said.get(word, False))
+
+
+Sender = dict[str, Any]
+
+
+class Catalogue(NamedTuple):
+    """The parts of a language by kind, and the senders."""
+
+    parts: dict[str, list[Part]]
+    senders: list[Sender]
+
+
+def catalogue(language: str, half: Half = "all") -> Catalogue:
+    """The parts and senders of a language, or of one half of it."""
+    folder = PARTS / language
+    parts = {
+        kind: _half([one for path in sorted(folder.glob(f"{kind}-*.html.j2")) for one in _parts(path)], half, kind)
+        for kind in KINDS
+    }
+    senders = [
+        one for path in sorted(folder.glob("senders-*.toml"))
+        for one in tomllib.loads(path.read_text(encoding="utf-8"))["sender"]
+    ]  # fmt: skip
+    return Catalogue(parts, _half(senders, half, "sender"))
+
+
+def _half(options: Sequence[_T], half: Half, kind: str) -> list[_T]:
+    if half == "all":
+        return list(options)
+    order = list(range(len(options)))
+    random.Random(f"{kind} by chance").shuffle(order)
+    known = set(order[: round(len(order) * _KNOWN_SHARE)])
+    return [one for at, one in enumerate(options) if (at in known) == (half == "known")]
+
+
+def _parts(path: Path) -> Iterator[Part]:
+    kind, _, writer = path.name.removesuffix(".html.j2").partition("-")
+    for text in re.split(r"^=== *", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        name, _, rest = text.partition("\n")
+        head, cut, html = rest.partition("---\n")
+        said = tomllib.loads(head) if cut else {}
+        yield Part(kind, f"{name.strip()}-{writer}", said, html if cut else rest)
+
+
+def composed_pages(language: str, half: Half, count: int) -> list[Page]:
+    """`count` layouts of a half; the same call means the same layouts, and a longer one begins with them."""
+    from_these = catalogue(language, half)
+    pages = []
+    for at in range(count):
+        chance = random.Random(f"{language}/{half}/{at}")
+        chosen = next(one for _ in range(_TRIES) if fits(one := {
+            kind: chance.choice(parts) for kind, parts in from_these.parts.items()
+        }))  # fmt: skip
+        pages.append(composed(f"{language}-{half}-{at:03d}", chosen, chance.choice(from_these.senders)))
+    return pages
+
+
+def fits(chosen: dict[str, Part]) -> bool:
+    """Whether these parts can stand on one page: room, the sender's name, sums where there are prices."""
+    narrow = chosen["frame"].said.get("narrow", ())
+    lines, sums = chosen["lines"], chosen["sums"]
+    return (
+        all(chosen[kind].is_true("narrow") for kind in narrow if kind in {"facts", "places"})
+        and any(_BUYER.search(chosen[kind].html) for kind in ("letterhead", "address", "closing", "frame", "facts"))
+        and (lines.is_true("sums") or lines.said.get("prices", True) == sums.said.get("prices", True))
+        and not ("rates" in lines.said and "rates" in sums.said and lines.said["rates"] != sums.said["rates"])
+        and not ("charges" in lines.said and "charges" in sums.said)
+    )
+
+
+def composed(name: str, chosen: dict[str, Part], sender: Sender) -> Page:
+    """The page that these parts make for a sender."""
+    said: dict[str, Any] = {}
+    for part in chosen.values():
+        if part.kind != "sums" or not chosen["lines"].is_true("sums"):
+            said |= part.said
+    said |= chosen["lines"].said
+    texts = {kind: part.html for kind, part in chosen.items()}
+    if chosen["lines"].is_true("sums"):
+        texts["sums"] = ""
+    body = _SLOT.sub(lambda slot: texts[slot.group(1)], texts["frame"])
+    known = {key: value for key, value in sender.items() if isinstance(value, str)}
+    ship = {key.removeprefix("ship_"): value for key, value in known.items() if key.startswith("ship_")}
+    context = f"{{% set us = {_literal(known)} %}}{{% set ship = {_literal(ship)} %}}"
+    context += f"{{% set rate = {_literal(str(sender.get('rate', '19')))} %}}"
+    wanted, of_lines = said.get("wanted_dates", ""), said.get("line_dates", "")
+    dealing = Dealing(
+        trade=sender["trade"], article=sender["article"], buyer_article=sender["buyer_article"],
+        number=sender["number"], customer=sender["customer"], tax=str(sender.get("rate", "19")),
+        units=_tuples(sender.get("units", ())), mondays=("{W}" in wanted, "{W}" in of_lines),
+        **{key: _tuples(said[key]) for key in _OF_THE_DEALING if key in said},
+    )  # fmt: skip
+    head = '<!DOCTYPE html><html><head><meta charset="utf-8"></head>'
+    return Page(
+        name=name, template=f"{head}<body>{context}{body}</body></html>",
+        dealing=dealing, buyer=sender["name"], delivery=sender["ship_name"] if _DELIVERY.search(body) else "",
+        numbers=sender.get("numbers", "de"), places=_tuples(said.get("places", (-1, 2))),
+        dates=sender.get("dates", "%d.%m.%Y"), line_dates=of_lines, wanted_dates=wanted,
+        currency=sender.get("currency", "EUR"),
+    )  # fmt: skip
+
+
+def _literal(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(one) for one in value) if isinstance(value, (list, tuple)) else value
+
+
+def every_option(language: str, writer: str) -> Iterator[dict[str, Part]]:
+    """Layouts that together hold every option of a writer: for people who look at what they wrote."""
+    own = {
+        kind: [one for one in parts if one.name.endswith(f"-{writer}")]
+        for kind, parts in catalogue(language).parts.items()
+    }
+    chance = random.Random(writer)
+    unseen = {part.name for parts in own.values() for part in parts}
+    for _ in range(_TRIES):
+        chosen = {
+            kind: chance.choice([one for one in parts if one.name in unseen] or parts) for kind, parts in own.items()
+        }
+        if fits(chosen):
+            unseen -= {part.name for part in chosen.values()}
+            yield chosen
+        if not unseen:
+            return
+
+
+def look(language: str, writer: str, folder: Path) -> None:
+    """Draws every option of a writer as PNG files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    senders = catalogue(language).senders
+    pages = [
+        composed(f"{writer}-{at:02d}", chosen, senders[at % len(senders)])
+        for at, chosen in enumerate(every_option(language, writer))
+    ]
+    for paper in papers_of(pages, 1, folder / "pdf"):
+        for at, page in enumerate(pypdfium2.PdfDocument(paper.content)):
+            page.render(scale=1.5).to_pil().save(folder / f"{paper.name}-{at + 1}.png")
+        print(paper.name)  # noqa: T201 -- said to the person at the terminal
+
+
+if __name__ == "__main__":
+    look(sys.argv[2], sys.argv[3], Path(sys.argv[4]))
