@@ -24,6 +24,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
@@ -72,24 +73,28 @@ class Catalogue(NamedTuple):
 def catalogue(language: str, half: Half = "all") -> Catalogue:
     """The parts and senders of a language, or of one half of it."""
     folder = PARTS / language
-    parts = {
-        kind: _half([one for path in sorted(folder.glob(f"{kind}-*.html.j2")) for one in _parts(path)], half, kind)
-        for kind in KINDS
-    }
+    parts = {}
+    for kind in KINDS:
+        options = [one for path in sorted(folder.glob(f"{kind}-*.html.j2")) for one in _parts(path)]
+        parts[kind] = _half(options, half, [f"{kind} {one.name}" for one in options])
     senders = [
         one for path in sorted(folder.glob("senders-*.toml"))
         for one in tomllib.loads(path.read_text(encoding="utf-8"))["sender"]
     ]  # fmt: skip
-    return Catalogue(parts, _half(senders, half, "sender"))
+    return Catalogue(parts, _half(senders, half, [str(one["name"]) for one in senders]))
 
 
-def _half(options: Sequence[_T], half: Half, kind: str) -> list[_T]:
+def _half(options: Sequence[_T], half: Half, names: Sequence[str]) -> list[_T]:
+    """The options of a half; which one belongs to, its name alone decides, so that later ones move none."""
     if half == "all":
         return list(options)
-    order = list(range(len(options)))
-    random.Random(f"{kind} by chance").shuffle(order)
-    known = set(order[: round(len(order) * _KNOWN_SHARE)])
-    return [one for at, one in enumerate(options) if (at in known) == (half == "known")]
+    return [
+        one for one, name in zip(options, names, strict=True) if (_chance(name) < _KNOWN_SHARE) == (half == "known")
+    ]
+
+
+def _chance(name: str) -> float:
+    return int.from_bytes(sha256(name.encode()).digest()[:4]) / 2**32
 
 
 def _parts(path: Path) -> Iterator[Part]:
