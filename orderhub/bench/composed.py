@@ -42,6 +42,7 @@ _KNOWN_SHARE: Final = 0.6
 _SLOT: Final = re.compile(r"\[\[(\w+)\]\]")
 _BUYER: Final = re.compile(r"\{\{\s*buyer\b")
 _DELIVERY: Final = re.compile(r"\{\{\s*delivery\b")
+_RATE: Final = re.compile(r"\{\{\s*rate\b")
 _TRIES: Final = 400
 _OF_THE_DEALING: Final = ("lines", "bases", "discounts", "positions", "rates", "more", "charges")
 
@@ -128,6 +129,7 @@ def fits(chosen: dict[str, Part]) -> bool:
         and any(_BUYER.search(chosen[kind].html) for kind in ("letterhead", "address", "closing", "frame", "facts"))
         and (lines.is_true("sums") or lines.said.get("prices", True) == sums.said.get("prices", True))
         and not ("rates" in lines.said and "rates" in sums.said and lines.said["rates"] != sums.said["rates"])
+        and not ("rates" in lines.said and _RATE.search(sums.html))
         and not ("charges" in lines.said and "charges" in sums.said)
     )
 
