@@ -59,16 +59,21 @@ def apart(rows: list[list[Word]], width: float, height: float) -> list[list[Word
 
 
 def _is_table(rows: Sequence[Sequence[Word]], cut: float, on_right: bool) -> bool:  # noqa: FBT001 -- which side
-    """Whether most lines with figures on one side have words on the other: the rows of one table."""
-    figures = beside = 0
+    """Whether most lines with figures on one side have words on the other: the rows of one table.
+
+    Lines of several figures tell more than those of one, such as the totals below.
+    """
+    counts: dict[bool, list[bool]] = {True: [], False: []}
     for row in rows:
         main = [one for one in row if (one.x0 >= cut) is on_right]
-        if any(map(str.isdigit, "".join(one.text for one in main))):
-            figures += 1
-            beside += len(main) < len(row)
-    return beside > _BESIDE * figures
+        figures = sum(any(map(str.isdigit, one.text)) for one in main)
+        if figures:
+            counts[figures > 1].append(len(main) < len(row))
+    beside = counts[True] if len(counts[True]) >= _FEW else counts[True] + counts[False]
+    return sum(beside) > _BESIDE * len(beside)
 
 
+_FEW: Final = 3
 _BESIDE: Final = 0.6
 
 

@@ -63,6 +63,15 @@ def test_a_table_is_not_cut() -> None:
     assert apart(rows, 595, 842) is rows
 
 
+def test_totals_below_a_table_do_not_cut_it() -> None:
+    address = [_words([(40, 130 + 12.0 * at, f"Street {at}")]) for at in range(8)]
+    table = [_words([(40, 330 + 15.0 * at, f"AB-{at}"), (200, 330 + 15.0 * at, "12"), (300, 330 + 15.0 * at, "3.50")])
+             for at in range(5)]  # fmt: skip
+    totals = [_words([(300, 450 + 15.0 * at, "99.00")]) for at in range(8)]
+    rows = [*address, *table, *totals]
+    assert apart(rows, 595, 842) is rows
+
+
 def test_towns_of_further_countries() -> None:
     assert town_of("Pinecrest Bay ON P0C 1H0") == ("P0C 1H0", "Pinecrest Bay", "CA")
     assert town_of("P0C 1H0") == ("P0C 1H0", "", "CA")
