@@ -17,12 +17,15 @@ from typing import Any, Final
 import msgspec
 
 from orderhub.bench import capture_safety, fax_pages, fax_sets, layout_score, mail_classes, scans
+from orderhub.bench.composed import LANGUAGES, Half, composed_pages
 from orderhub.bench.forms import papers_of
+from orderhub.bench.layouts import Paper
 from orderhub.bench.layouts_apart_a import APART_A
 from orderhub.bench.layouts_apart_b import APART_B
 from orderhub.bench.layouts_apart_c import APART_C
 from orderhub.bench.layouts_apart_e import APART_E
 from orderhub.bench.layouts_more2 import MORE2
+from orderhub.bench.printed import papers_of as papers_printed
 from orderhub.bench.printed import printed_papers
 from orderhub.errors import SettingsError
 from orderhub.mapping_files import catalog
@@ -42,13 +45,17 @@ _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
     "apart-a": ("once apart A", 97), "apart-b": ("once apart B", 97), "apart-c": ("once apart C", 97),
     "apart-d": ("once apart D", 97), "apart-e": ("once apart E", 97), "apart-f": ("once apart F", 97),
-    "known-i": ("known I", 99), "apart-j": ("once apart J", 97),
+    "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "composed-known": ("composed, known parts", 99),
+    "composed-apart": ("composed, parts apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (
     ("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B), ("apart-c", APART_C), ("apart-e", APART_E),
 )  # fmt: skip
 _PRINTED_SETS: Final = ("apart-d", "apart-f", "known-i", "apart-j")
+_COMPOSED_SETS: Final = ("composed-known", "composed-apart")
+_COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
+"""Of each language."""
 _FAX_SETS: Final = {"g": "once apart G", "h": "once apart H"}
 _FAX_GRADES: Final = (
     # Words of the condition, name, share of lines and of header values asked; nothing is asked of ruined pages.
@@ -125,13 +132,21 @@ def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
             yield from _layout_rows(drawn)
         for name, forms in _FORM_SETS:
             yield from _layout_rows(layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured))
-    for name in _PRINTED_SETS:
+    for name in (*_PRINTED_SETS, *_COMPOSED_SETS):
         try:
-            papers = printed_papers(name[-1], _EACH, configured.home / "bench" / "printed")
+            papers = _printed(name, configured.home / "bench" / "printed")
         except SettingsError as error:
             yield _cannot("layouts", _LAYOUT_SETS[name][0], str(error))
         else:
             yield from _layout_rows(layout_score.score_papers(name, papers, configured))
+
+
+def _printed(name: str, folder: Path) -> list[Paper]:
+    if name in _PRINTED_SETS:
+        return printed_papers(name[-1], _EACH, folder)
+    half: Half = "apart" if name.endswith("apart") else "known"
+    pages = [one for language in LANGUAGES for one in composed_pages(language, half, _COMPOSED_LAYOUTS)]
+    return papers_printed(pages, _COMPOSED_EACH, folder)
 
 
 def _layout_rows(found: layout_score.LayoutScore) -> Iterator[Row]:

@@ -21,17 +21,14 @@ from __future__ import annotations
 import json
 import random
 import re
-import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-import pypdfium2
-
 from orderhub.bench.form_orders import Dealing
-from orderhub.bench.printed import Page, papers_of
+from orderhub.bench.printed import Page
 
 PARTS: Final = Path(__file__).parent / "page_parts"
 LANGUAGES: Final = ("de", "en")
@@ -43,7 +40,7 @@ _SLOT: Final = re.compile(r"\[\[(\w+)\]\]")
 _BUYER: Final = re.compile(r"\{\{\s*buyer\b")
 _DELIVERY: Final = re.compile(r"\{\{\s*delivery\b")
 _RATE: Final = re.compile(r"\{\{\s*rate\b")
-_TRIES: Final = 400
+_TRIES: Final = 4000
 _OF_THE_DEALING: Final = ("lines", "bases", "discounts", "positions", "rates", "more", "charges")
 
 
@@ -174,38 +171,23 @@ def _tuples(value: Any) -> Any:
     return tuple(_tuples(one) for one in value) if isinstance(value, (list, tuple)) else value
 
 
-def every_option(language: str, writer: str) -> Iterator[dict[str, Part]]:
-    """Layouts that together hold every option of a writer: for people who look at what they wrote."""
+def every_option(language: str, writer: str = "") -> Iterator[Page]:
+    """Pages that together hold every part of a language, or of one of its writers, and every sender."""
+    known = catalogue(language)
     own = {
-        kind: [one for one in parts if one.name.endswith(f"-{writer}")]
-        for kind, parts in catalogue(language).parts.items()
+        kind: [one for one in parts if one.name.endswith(f"-{writer}") or not writer]
+        for kind, parts in known.parts.items()
     }
     chance = random.Random(writer)
-    unseen = {part.name for parts in own.values() for part in parts}
-    for _ in range(_TRIES):
+    unseen = {(kind, part.name) for kind, parts in own.items() for part in parts}
+    for at in range(_TRIES):
         chosen = {
-            kind: chance.choice([one for one in parts if one.name in unseen] or parts) for kind, parts in own.items()
+            kind: chance.choice([one for one in parts if (kind, one.name) in unseen] or parts)
+            for kind, parts in own.items()
         }
         if fits(chosen):
-            unseen -= {part.name for part in chosen.values()}
-            yield chosen
+            unseen -= {(kind, part.name) for kind, part in chosen.items()}
+            yield composed(f"{language}-{writer}{at:03d}", chosen, known.senders[at % len(known.senders)])
         if not unseen:
             return
-
-
-def look(language: str, writer: str, folder: Path) -> None:
-    """Draws every option of a writer as PNG files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    senders = catalogue(language).senders
-    pages = [
-        composed(f"{writer}-{at:02d}", chosen, senders[at % len(senders)])
-        for at, chosen in enumerate(every_option(language, writer))
-    ]
-    for paper in papers_of(pages, 1, folder / "pdf"):
-        for at, page in enumerate(pypdfium2.PdfDocument(paper.content)):
-            page.render(scale=1.5).to_pil().save(folder / f"{paper.name}-{at + 1}.png")
-        print(paper.name)  # noqa: T201 -- said to the person at the terminal
-
-
-if __name__ == "__main__":
-    look(sys.argv[2], sys.argv[3], Path(sys.argv[4]))
+    raise AssertionError(f"parts that stand on no page: {sorted(unseen)}")
