@@ -3,10 +3,10 @@
     trait telling order,order_change,...      learnt by `tools/learn_mail_words.py` from the mails of
     w:storni 205 DBcA..C.A.A.D                `tools/mail_corpus` and of `tests/parsers/mails`
 
-`telling` is how much a trait counts beside others, in hundredths: more the fewer mails bear it. Then a letter per class:
-a to z speak for it, A to Z against it, each letter louder than the one before (`LOUD`), "." says nothing. Letters keep
-40,000 traits at some 27 bytes each, in files small enough for a repository, and still text: `words.txt` has stems and
-whole words, `pairs.txt` neighbours, `gaps.txt` words around another one, `others.txt` all else.
+`telling` is how much a trait counts beside others, in hundredths: more the fewer mails bear it. Then a letter per
+class: a to z speak for it, A to Z against it, each letter louder than the one before (`LOUD`), "." says nothing.
+Letters keep 40,000 traits at some 27 bytes each, in files small enough for a repository, and still text: `words.txt`
+has stems and whole words, `pairs.txt` neighbours, `gaps.txt` words around another one, `others.txt` all else.
 
 The weights say what usually goes together, nothing about a single mail: `parsers.mail_body` decides.
 """
