@@ -15,7 +15,7 @@ from typing import Final
 
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.bare_weeks import settle_weeks
-from parsers.day_and_month import settle_dates
+from parsers.day_and_month import date_habit
 from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_agreement import agree_on_header
 from parsers.header_guesses import guess_missing
@@ -83,7 +83,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         fields.offer("currency", currency)
     lines, parts = take_deliveries(lines, fields.raw("issue_date"), decided)
     found.root = Node("document", _named(fields), [_line_node(one, parts.get(at)) for at, one in enumerate(lines, 1)])
-    settle_dates(settle_weeks(found.root), pages)
+    found.keys |= date_habit(settle_weeks(found.root), pages)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
     found.sheets = [page.as_sheet() for page in pages]
     found.findings = _pages_missing(pages)

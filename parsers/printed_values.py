@@ -165,14 +165,9 @@ def day_comes_first(dates: Iterable[str]) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def as_iso(raw: str, *, day_first: bool) -> str:
-    """A date with slashes in ISO 8601; anything else, and what is no date in that order, as it is."""
-    match = SLASHED.fullmatch(raw.strip())
-    if match is None:
-        return raw
-    day, month = (match[1], match[2]) if day_first else (match[2], match[1])
-    value = _date(_year(match[3]), int(month), int(day)) if 1 <= int(month) <= 12 else None
-    return raw if value is None else value.isoformat()
+def is_month_or_day(raw: str) -> bool:
+    """Whether a date leaves open by its form alone which of its first two numbers is the month."""
+    return SLASHED.fullmatch(raw.strip()) is not None
 
 
 def is_month(text: str) -> bool:
@@ -210,7 +205,7 @@ def _numeric(match: re.Match[str]) -> date | None:
     return _date(year, second, first)
 
 
-SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
+SLASHED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})", re.ASCII)
 _DATE_READERS: Final = (
     (_ISO, _iso), (_WEEK, _week), (_DAY_NAME, _day_name), (_NAME_DAY, _name_day), (_DMY, _numeric),
 )  # fmt: skip

@@ -104,7 +104,8 @@ def start(plan: Plan, extract: Extract) -> tuple[Scope, Run]:
     """The scope of the message and an empty run."""
     root = folded(extract.root) if plan.fold_titles else extract.root
     hint = extract.keys.get("number_format", "")
-    return Scope(root), Run(Settings(hint), Paper(extract.sheets, hint) if extract.sheets else None)
+    habits = Settings(hint, first_of_date=extract.keys.get("first_of_date", ""))
+    return Scope(root), Run(habits, Paper(extract.sheets, hint) if extract.sheets else None)
 
 
 def line_scopes(plan: Plan, root: Scope) -> list[Scope]:

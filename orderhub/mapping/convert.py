@@ -19,10 +19,14 @@ _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "EURO": "EUR"}
 
 
 class Settings(NamedTuple):
-    """The document's own habits: "de" or "en" where known, and its date for weeks without a year."""
+    """The document's own habits: "de" or "en" where known, its date for weeks without a year.
+
+    `first_of_date`: "day" or "month" where it tells which of them 10/11/2026 begins with.
+    """
 
     number_hint: str = ""
     near: date | None = None
+    first_of_date: str = ""
 
 
 class Failure(NamedTuple):
@@ -93,9 +97,9 @@ def _period(text: str, holder: Node, how: Converting, settings: Settings) -> Any
                 break
         else:
             form = "auto"
-    span = dates.parse(text, form, settings.number_hint, settings.near)
+    span = dates.parse(text, form, settings.first_of_date or settings.number_hint, settings.near)
     if span is None and form in dates.CODES:
-        span = dates.parse(text, "auto", settings.number_hint, settings.near)
+        span = dates.parse(text, "auto", settings.first_of_date or settings.number_hint, settings.near)
     return Failure("mapping.not-a-date") if span is None else Period(earliest=span[0], latest=span[1])
 
 

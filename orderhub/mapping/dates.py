@@ -118,7 +118,8 @@ def parse(text: str, form: str = "auto", hint: str = "", near: date | None = Non
     """First and last day of the date in `text`, or None.
 
     `form`: a code of `CODES`, one of `FORMATS`, or a pattern of dd, mm, yy, yyyy such as `yyyy/mm/dd`.
-    `hint`: "de" or "en", where the document's habit is known. `near`: a date whose year a week without year takes.
+    `hint`: "day" or "month" where the document tells which begins a date of figures, or its language, "de" or "en".
+    `near`: a date whose year a week without year takes.
     """
     text = text.strip()
     # Orders of one day name the same few dates.
@@ -197,12 +198,15 @@ def _weeks(text: str, near: date | None) -> Span | None:
     return this if this is None or this[1] >= near else _week(near.year + 1, int(found[1]))
 
 
+_MONTH_FIRST = {"de": False, "day": False, "month": True}
+
+
 def _auto(text: str, hint: str, near: date | None) -> Span | None:
     if text.isascii() and text.isdigit():
         if len(text) in (8, 12, 14):
             return _CCYYMMDD(text) or (_digits("d2m2c4")(text) if len(text) == 8 else None)
         return _YYMMDD(text) if len(text) == 6 else None
-    return _numeric(text, month_first=False if hint == "de" else None) or _weeks(text, near) or _words(text)
+    return _numeric(text, month_first=_MONTH_FIRST.get(hint)) or _weeks(text, near) or _words(text)
 
 
 def _pattern(text: str, form: str) -> Span | None:

@@ -105,7 +105,7 @@ class Program:
         dated = (rule.conversion or _natural(rule.type)) == "date"
         self.is_steady = rule.trim and not dated and not self._parts and not rule.learned
         """What becomes of a text depends on nothing but the text and the document's way of writing numbers."""
-        self._settled: dict[tuple[str, str], tuple[Any, str | None]] = {}
+        self._settled: dict[tuple[str, str, str], tuple[Any, str | None]] = {}
         self.by_field = self._only_by_field() if self.is_steady and rule.field != "quantity.unit" else None
         """The one origin that is a table asked for a field, where nothing else is asked after it."""
         self._looked: dict[tuple[str, str], Any] = {}
@@ -169,13 +169,15 @@ class Program:
             )
         if self.is_steady and new_unit and len(run.findings) == before and hit[2] and hit[2] == found.raw.strip():
             original = values.get("quantity.original_unit") if field == "quantity.unit" else None
-            _remember(self._settled, (found.raw, run.settings.number_hint), (value, original))
+            _remember(
+                self._settled, (found.raw, run.settings.number_hint, run.settings.first_of_date), (value, original)
+            )
         if self.has_more:
             self.look_further(value, found, per, values, run, prefix)
 
     def settled(self, found: Found, values: Values, run: Run, prefix: str) -> Any:
         """What became of the same text before, with its unit as printed kept; None where it is new."""
-        known = self._settled.get((found.raw, run.settings.number_hint))
+        known = self._settled.get((found.raw, run.settings.number_hint, run.settings.first_of_date))
         if known is None:
             return None
         value, original = known

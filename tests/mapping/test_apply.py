@@ -218,6 +218,17 @@ def test_numbers_follow_the_habit_of_the_document_unless_the_file_decides() -> N
     assert codes(rules, root, "pdf") == [("mapping.number-ambiguous", "totals.stated.net")]
 
 
+def test_a_document_may_tell_what_its_dates_begin_with_and_they_stay_as_printed() -> None:
+    for text, first, day in (
+        ("10/11/2026", "day", date(2026, 11, 10)), ("10/11/2026", "month", date(2026, 10, 11)),
+        ("10-11-2026", "month", date(2026, 10, 11)), ("10/11/2026", "", date(2026, 10, 11)),
+    ):  # fmt: skip
+        node = Node("document", {"when": [Found(text, Where())]})
+        read = mapped("order: {issue_date: when}\n", node, "pdf", first_of_date=first)
+        assert read.order.issue_date == day
+        assert read.provenance["issue_date"].raw == text
+
+
 def test_lists_take_one_entry_per_node_and_leave_out_incomplete_ones() -> None:
     root = node("message", segment("FTX", "C108", _4440="eins"), node("FTX"), segment("FTX", "C108", _4440="zwei"))
     made = order("order:\n  notes:\n    - {each: FTX, text: FTX/4440}\n    - {text: {const: immer}}\n", root)
