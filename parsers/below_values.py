@@ -60,6 +60,15 @@ def value_below(kind: str, words: Sequence[Word], known: Collection[str]) -> Bel
     return None
 
 
+def goes_on_below(code: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a code breaks off at a hyphen and ends in the word below it: "A88-" over "78338"."""
+    broken = len(code) == len(words) == 1 and code[0].text.endswith(("-", "/"))
+    return broken and _END_OF_CODE.fullmatch(words[0].text) is not None
+
+
+_END_OF_CODE: Final = re.compile(r"[\w./-]{1,20}")
+
+
 def _date(words: Sequence[Word], text: str, known: Collection[str]) -> Below | None:
     if _TIME.fullmatch(text):
         return _NOTHING
@@ -91,7 +100,9 @@ def _discount(words: Sequence[Word], text: str, known: Collection[str]) -> Below
 
 def _unit(kind: str, words: Sequence[Word], known: Collection[str]) -> Below | None:
     """The unit of the quantity; one below the price says what the price is for."""
-    text = [one for one in words if key_of(one.text) and key_of(one.text) not in _EACH]
+    # Below a price "each" says what it is for, below a quantity it is the unit.
+    told = _EACH if kind in {"price", "price_unit"} else _EACH - {"each", "ea"}
+    text = [one for one in words if key_of(one.text) and key_of(one.text) not in told]
     if len(text) != 1 or looks_numeric(bare(text[0].text)):
         return None
     known_word = key_of(text[0].text) in UNIT_WORDS

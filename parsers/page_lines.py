@@ -15,7 +15,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
-from parsers.below_values import value_below
+from parsers.below_values import goes_on_below, value_below
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
@@ -133,6 +133,10 @@ def _under_cells(
             continue
         if amount is not None and any(one is amount for one in words):
             continue
+        if kind in _CODED and goes_on_below(row.cells.get(kind, ()), words):
+            code = [*row.cells[kind], *words]
+            values[kind] = [row.page.found(code, "".join(one.text for one in code))]
+            continue
         found = value_below(kind, words, values.keys() | numbers.keys())
         if found is None:
             strange.append(words)
@@ -199,8 +203,10 @@ _WHOLE: Final = re.compile(r"-?\d{3}")
 
 
 def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[str, list[Found]]) -> None:
-    """The unit that stands in the quantity's cell; an "x" there is none, and no other word is one then."""
+    """The unit in the quantity's cell; an "x" is none, only the word right behind it may be: "4 x BX"."""
     units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
+    if len(units) > 1 and key_of(units[0].text) == "x" and _is_beside(units[:1], units[1]):
+        units = units[1:]
     if units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0])):
         unit = row.page.found(units[:1], _text(units[:1], "unit"))
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
@@ -225,7 +231,7 @@ def _joined(figures: list[Word]) -> list[Word]:
     """The first number of a cell with its thousands, where they are parted by blanks: "1 234,56"."""
     taken = [figures[0]]
     for word in figures[1:]:
-        if not re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) or not re.fullmatch(r"-?\d{1,3}", taken[-1].text):
+        if not re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) or not re.fullmatch(r"-?\d{1,3}", bare(taken[-1].text)):
             break
         taken.append(word)
     return taken

@@ -107,7 +107,7 @@ _WORDED = re.compile(
 )
 _AMERICAN = re.compile(r"([^\W\d_]{3,9})\.?\s([0-9]{1,2})(?:st|nd|rd|th)?,?\s([0-9]{4})(?![0-9])")
 _KW = re.compile(
-    r"\b(?:KW|CW|week|Kalenderwoche|W)\.?\s{0,2}([0-9]{1,2})(?:\s{0,2}[/.,-]?\s{0,2}([0-9]{4}|[0-9]{2})(?![0-9]))?",
+    r"\b(?:KW|CW|week|Wk|Kalenderwoche|W)\.?\s{0,2}([0-9]{1,2})(?:\s{0,2}[/.,-]?\s{0,2}([0-9]{4}|[0-9]{2})(?![0-9]))?",
     re.IGNORECASE,
 )
 _ISO_WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})", re.ASCII)

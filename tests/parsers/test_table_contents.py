@@ -1,0 +1,45 @@
+"""Columns told by what stands below their titles, cells that go on below, and titles that are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from orderhub.mapping.dates import parse
+from tests.parsers.drawn_pages import lines_of, read
+
+
+def test_each_is_a_unit_below_a_quantity() -> None:
+    titles = "Code|Description|Qty|Price|Net"
+    rows = "87303594|Spacer|1,200|6.58|7896.00^\n||EA\n17395836|Screw|3 EA|0.16|0.48"
+    found = read(f"{titles}\n{rows}", (40, 110, 300, 360, 430))
+    assert [one["unit"] for one in lines_of(found)] == ["EA", "EA"]
+
+
+def test_a_code_goes_on_behind_its_hyphen_in_the_line_below() -> None:
+    titles = "#|Our SKU|Your code|Description|Qty|Price|Total"
+    rows = "1|A88-|MRD76-|Junction box|5|2.00|10.00^\n|78338|3461\n2|A94-83|KAT69-7278|Cable tie|20|3.00|60.00"
+    first, second = lines_of(read(f"{titles}\n{rows}", (40, 70, 140, 220, 360, 410, 460)))
+    assert (first["article"], first["buyer_article"]) == ("MRD76-3461", "A88-78338")
+    assert second["article"] == "KAT69-7278"
+
+
+def test_the_unit_stands_behind_the_x_of_a_quantity() -> None:
+    titles = "Qty|Code|Description|Price|Total"
+    rows = "4 x BX|S856-874|Nitrile gloves|2.00|8.00\n50 x CS|R580-434|Pipette tips|3.00|150.00"
+    found = lines_of(read(f"{titles}\n{rows}", (40, 110, 190, 360, 410)))
+    assert [(one["quantity"], one["unit"]) for one in found] == [("4", "BX"), ("50", "CS")]
+    plain = lines_of(read(f"{titles}\n{rows.replace(' x BX', ' x')}", (40, 110, 190, 360, 410)))
+    assert "unit" not in plain[0]
+
+
+def test_thousands_may_stand_apart_behind_a_currency() -> None:
+    titles = "Qty|Code|Description|Price|Total"
+    rows = "20|S856-874|Nitrile gloves|€291,08|€5 821,60\n2|R580-434|Pipette tips|€3,00|€6,00"
+    found = lines_of(read(f"{titles}\n{rows}", (40, 110, 190, 360, 430)))
+    assert [one["amount"] for one in found] == ["5821,60", "6,00"]
+
+
+def test_a_week_may_be_called_wk() -> None:
+    span = parse("Wk 40/26")
+    assert span is not None
+    assert span[0] == date(2026, 9, 28)
