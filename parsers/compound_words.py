@@ -24,12 +24,15 @@ class Lexicon:
     """Parts by role and meanings by pattern of roles; the first pattern that fits wins. Keys as by `key_of`."""
 
     def __init__(
-        self, roles: Mapping[str, str], meanings: Sequence[tuple[str, str]], ignored: str, within: str = "/&"
-    ) -> None:
+        self, roles: Mapping[str, str], meanings: Sequence[tuple[str, str]], ignored: str, within: str = "/&",
+        joining: str = "",
+    ) -> None:  # fmt: skip
         self._parts = {part: role for role, parts in roles.items() for part in parts.split()}
         self._longest = max(map(len, self._parts))
         self._meanings = [(re.compile(pattern), meaning) for pattern, meaning in meanings]
         self._ignored = str.maketrans(dict.fromkeys(ignored))
+        self._joining = str.maketrans(dict.fromkeys(ignored + joining))
+        """Roles that say nothing where no pattern knows them."""
         self._within = within
         self.meaning_of = lru_cache(maxsize=8192)(self._meaning_of)
         """The meaning of a phrase without blanks, or None."""
@@ -54,10 +57,10 @@ class Lexicon:
 
     def _meaning_of(self, phrase: str) -> str | None:
         for way in self._roles_of(phrase.strip(self._within)):
-            plain = way.translate(self._ignored)
-            for pattern, meaning in self._meanings:
-                if plain and pattern.fullmatch(plain):
-                    return meaning
+            for plain in dict.fromkeys((way.translate(self._ignored), way.translate(self._joining))):
+                for pattern, meaning in self._meanings:
+                    if plain and pattern.fullmatch(plain):
+                        return meaning
         return None
 
     def _may_begin(self, word: str) -> bool:

@@ -19,6 +19,7 @@ LABEL_PARTS: Final = Lexicon(
     },
     (("[VO]+E?A+N?|A+N?E?V+N", "buyer_article"), *TITLE_KINDS),
     ignored="CF",
+    joining="J",
 )
 
 LINE_LABELS: Final = Compounds(

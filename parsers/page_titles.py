@@ -73,6 +73,8 @@ class _Cell(NamedTuple):
 
     words: list[Word]
     kind: str | None
+    told: int = 0
+    """How many of the words are a title by themselves; the others only stand near it."""
 
     @property
     def x0(self) -> float:
@@ -127,6 +129,8 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     rows = [_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window]
     if any(not any(cell.kind for cell in row) for row in rows):
         return None
+    if len(rows) > 1 and any(map(_is_sentence, window, rows)):
+        return None
     bottom = max(one.y1 for one in window)
     stacks = _stacks(rows)
     clashes = sum(1 for stack in stacks if _clashes(stack))
@@ -167,6 +171,22 @@ _BLANK: Final = 0.4
 """Width of one blank at most, in line heights."""
 _OWNED: Final = frozenset(("article", "buyer_article"))
 _NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
+
+
+def _is_sentence(line: Line, row: Sequence[_Cell]) -> bool:
+    """Whether running text stands in a line beside titles, in which some words happen to be titles.
+
+    "Pack by room where possible, mark cartons with our order number".
+    """
+    if len(line.words) < _LONG:
+        return False
+    longest = max(line.segments(0.9), key=len)
+    told = sum(cell.told for cell in row if longest[0].x0 <= cell.x0 <= longest[-1].x0)
+    return len(longest) >= _LONG and told < _TOLD * len(longest)
+
+
+_LONG: Final = 6
+_TOLD: Final = 0.6
 
 
 def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
@@ -234,7 +254,7 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
             cells.append(_Cell(line.words[hit.start : hit.start + 1], None))
             taken.add(hit.start)
             hit = hit._replace(start=hit.start + 1)
-        cells.append(_Cell(line.words[hit.start : hit.end], hit.meaning))
+        cells.append(_Cell(line.words[hit.start : hit.end], hit.meaning, hit.end - hit.start))
         taken.update(range(hit.start, hit.end))
     for at, word in enumerate(line.words):
         if at in taken:
@@ -260,7 +280,8 @@ def _joined_by_slash(line: Line, cells: Sequence[_Cell]) -> list[_Cell]:
         before = joined[-1] if joined else None
         told = {one.kind for one in (before, cell) if one is not None} - {None, "other", "aside"}
         if before is not None and len(told) <= 1 and _has_slash(before, cell, slashes, line.height):
-            joined[-1] = _Cell([*before.words, *cell.words], next(iter(told), before.kind or cell.kind))
+            kind = next(iter(told), before.kind or cell.kind)
+            joined[-1] = _Cell([*before.words, *cell.words], kind, before.told + cell.told)
         else:
             joined.append(cell)
     return joined
@@ -378,8 +399,15 @@ def _is_title(header: Header, rows: Sequence[Sequence[_Cell]]) -> bool:
     if "quantity" in kinds:
         told = kinds - {"other", "aside"}
         many = len(told) >= 3 and bool(told - {"article", "buyer_article", "quantity", "delivery_date"})
-        return bool(kinds & _NAMING) and (many or (covered >= len(words) and "delivery_date" not in kinds))
+        few = covered >= len(words) and "delivery_date" not in kinds and all(map(_is_plain, header.columns))
+        return bool(kinds & _NAMING) and (many or few)
     return "amount" in kinds and "price" in kinds and bool(kinds & {"article", "description"})
+
+
+def _is_plain(column: Column) -> bool:
+    """Whether a title is a known one from its first to its last word, unlike "Ordered from:"."""
+    title = _joined([_Cell(column.words, column.kind)])
+    return COLUMN_TITLES.get(title) is not None
 
 
 _LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "ware", "part", "teil"))

@@ -41,6 +41,7 @@ TITLE_ROLES: Final = {
     "auftrag po confirmed outstanding pcs discounted reduzierter abruf abrufs rest mindest gewunschte eingabe "
     "bestellte bestellt std standard eff effektiv",
     "E": "/ je per pro p fur",
+    "J": "und and &",
     "X": "mwst ust vat tax steuer steuern mehrwertsteuer",
     "Y": "satz kennz kz schl",
     "R": "rabatt rab rabatte disc discount nachlass abschlag",
@@ -53,7 +54,7 @@ TITLE_ROLES: Final = {
     "I": "pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
     "C": "eur euro € chf usd gbp $ £ sfr % " + " ".join(sorted(MORE_CODES)),
-    "F": "in of der des den the und and & exkl excl inkl incl ohne ex exc zzgl vor before for mit",
+    "F": "in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (
     (r"[TO]?[AN]*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
@@ -66,13 +67,13 @@ TITLE_KINDS: Final = (
     (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
     (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?|MEU|[MU]*M[P]M*", "price"),
     (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
-    (r"[TOAI]*D+|AD+A?|D+A|A?DED|AN?ED+|NED|DEAN?", "description"),
+    (r"[TOAI]*D+|AD+A?|D+A|A?DED|AN?[EJ]D+|N[EJ]D|D[EJ]A?N?", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|SN", "position"),
 )
 
-TITLE_PARTS: Final = Lexicon(TITLE_ROLES, TITLE_KINDS, ignored="CF")
+TITLE_PARTS: Final = Lexicon(TITLE_ROLES, TITLE_KINDS, ignored="CF", joining="J")
 
 _HEADS: Final = (
     ("menge", "quantity"), ("quantity", "quantity"), ("qty", "quantity"), ("preis", "price"), ("price", "price"),

@@ -8,6 +8,22 @@ from orderhub.mapping.dates import parse
 from tests.parsers.drawn_pages import lines_of, read
 
 
+def test_a_sentence_above_the_titles_is_no_line_of_them() -> None:
+    titles = "Qty|Code|Description|Unit|Price|Amount"
+    rows = "5|S856-874|Nitrile gloves small|pcs|2.00|10.00\n20|R580-434|Pipette tips|pcs|3.00|60.00"
+    places = (40, 110, 190, 360, 410, 460)
+    prose = "Remarks|Pack by room where possible, mark cartons with our order number"
+    found = lines_of(read(f"{prose}\n{titles}\n{rows}", places))
+    assert [one["unit"] for one in found] == ["pcs", "pcs"]
+    assert found[0]["price"] == "2.00"
+
+
+def test_two_titles_alone_are_known_to_their_last_word() -> None:
+    head = "ORDERED FROM:||PURCHASE ORDER\nNordwind Handel GmbH\nHamburg"
+    found = read(f"{head}\n1 EA 72816728|16421433|Bushing flanged 58 x 34", (40, 130, 320))
+    assert not any("EA" in one.get("article", "") or "Bushing" in one.get("article", "") for one in lines_of(found))
+
+
 def test_each_is_a_unit_below_a_quantity() -> None:
     titles = "Code|Description|Qty|Price|Net"
     rows = "87303594|Spacer|1,200|6.58|7896.00^\n||EA\n17395836|Screw|3 EA|0.16|0.48"
@@ -37,6 +53,13 @@ def test_thousands_may_stand_apart_behind_a_currency() -> None:
     rows = "20|S856-874|Nitrile gloves|€291,08|€5 821,60\n2|R580-434|Pipette tips|€3,00|€6,00"
     found = lines_of(read(f"{titles}\n{rows}", (40, 110, 190, 360, 430)))
     assert [one["amount"] for one in found] == ["5821,60", "6,00"]
+
+
+def test_number_and_text_are_one_title_where_a_sign_joins_them() -> None:
+    titles = "Qty|Material Code & Description|Vendor's code|UOM|Rate|Amount"
+    rows = "15|371672|BE-7551|ea|2.00|30.00^\n|Lantern\n6|721290|LK-8588|ea|3.00|18.00^\n|Wall"
+    first = lines_of(read(f"{titles}\n{rows}", (40, 70, 260, 340, 380, 430)))[0]
+    assert (first["article"], first["buyer_article"], first["description"]) == ("BE-7551", "371672", "Lantern")
 
 
 def test_a_week_may_be_called_wk() -> None:
