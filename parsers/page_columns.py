@@ -79,7 +79,7 @@ class Grid:
             return
         enough = max(2, 0.4 * len(rows))
         ends = [edge for row in rows for edge in _ends(row.words)]
-        firsts = [run[0].x0 for row in rows for run in row.segments(0.9)]
+        firsts = [run[0].x0 for row in rows for run in row.segments(0.9)] + _lined_up(rows)
         if self.columns[0].kind == "position":
             # A position at the right edge of its column may stand close to what follows.
             firsts += [row.words[1].x0 for row in rows if _POSITION.fullmatch(row.words[0].text)]
@@ -240,6 +240,30 @@ class Grid:
         return min(one.x0 for one in self.columns)
 
 
+def _lined_up(rows: Sequence[Line]) -> list[float]:
+    """Where a word of most rows begins, however near what stands before it ends: the left edge of a column.
+
+    What stands before it is not the same everywhere, "Bag 10 l", "Bag 20 l": it ends elsewhere, or is a code each time.
+    """
+    begun: dict[int, list[tuple[float, Word]]] = {}
+    for row in rows:
+        for before, word in pairwise(row.words):
+            begun.setdefault(round(word.x0), []).append((word.x0, before))
+    edges: list[float] = []
+    for place, found in begun.items():
+        near = found + begun.get(place + 1, [])
+        if len(near) < max(_SOME, _MOSTLY * len(rows)):
+            continue
+        ends = [before.x1 for _, before in near]
+        codes = {before.text for _, before in near if len(before.text) > _PREFIX and _DIGIT.search(before.text)}
+        if max(ends) - min(ends) > _EDGE or len(codes) >= _MOSTLY * len(near):
+            edges += [start for start, _ in near]
+    return edges
+
+
+_DIGIT: Final = re.compile(r"\d")
+_SOME: Final = 3
+_MOSTLY: Final = 0.6
 _EDGE: Final = 3.0
 """Points between right edges that are one."""
 _CODES: Final = frozenset(("article", "buyer_article"))

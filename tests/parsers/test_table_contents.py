@@ -24,6 +24,20 @@ def test_two_titles_alone_are_known_to_their_last_word() -> None:
     assert not any("EA" in one.get("article", "") or "Bushing" in one.get("article", "") for one in lines_of(found))
 
 
+def test_a_column_begins_where_its_words_line_up() -> None:
+    # Titles stand in the middle of their columns, and what is in these nearly touches.
+    titles = "Qty|||Code||Details|Price|Net"
+    rows = [
+        "1,200|87303594|Spacer, turned, 6061-T6 clear long, with||||6.58|7896.00",
+        "1,000|17395836|Screw, socket head cap 14-20 x 1.00||||0.16|160.00",
+        "500|57553640|Ring, retaining, external 0.750 shaft||||0.33|165.00",
+        "20|57553641|Screw||||0.50|10.00",
+    ]
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 114, 80, 230, 250, 360, 430)))
+    assert [one["article"] for one in found] == ["87303594", "17395836", "57553640", "57553641"]
+    assert found[0]["description"] == "Spacer, turned, 6061-T6 clear long, with"
+
+
 def test_each_is_a_unit_below_a_quantity() -> None:
     titles = "Code|Description|Qty|Price|Net"
     rows = "87303594|Spacer|1,200|6.58|7896.00^\n||EA\n17395836|Screw|3 EA|0.16|0.48"
