@@ -20,7 +20,7 @@ from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
 from parsers.page_below import lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, price_in_place, text_in_place
 from parsers.page_kind import kind_of
-from parsers.page_roles import name_unknown
+from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric
@@ -175,7 +175,9 @@ def _read_page(
             header = found
             table.ended = False
             below = everything[found.last + 1 :]
-            table.unknown += [] if told else [(page, one) for one in name_unknown(found, below, number_format)]
+            if not told:
+                unknown = name_unknown(found, below, number_format) + unknown_below(found, below, number_format)
+                table.unknown += [(page, one) for one in unknown]
             if not tells_article_roles(found):
                 table.unnamed += [(page, one) for one in found.columns if one.kind == "buyer_article"]
             table.kinds.update(found.kinds())

@@ -19,6 +19,8 @@ from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
+from parsers.table_lines import counts_pages
+from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 
 _CENT: Final = Decimal("0.01")
@@ -36,6 +38,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _index_of_goods(header, body)
     _lettered_first(header, body)
     _same_everywhere(header, body)
+    _texts_by_contents(header, body)
     _names_by_contents(header, body)
     _prices_by_currency(header)
     _units_by_contents(header, body)
@@ -55,6 +58,23 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
             column.kind = _text_role(header, column, cells)
         told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or _may_be_article(cells)
         if column.kind == "other" and told:
+            left.append(column)
+    return left
+
+
+def unknown_below(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
+    """Names numbers without a title in the second line of each row; returns the columns that stay unknown."""
+    if header.second is None:
+        return []
+    lower = Header(header.second, header.first, header.last, header.bottom)
+    unknown = [one for one in header.second if one.kind == "other"]
+    edge = min(one.x0 for one in header.second)
+    rows = _rows(lower, [line for line in body if line.words[0].x1 >= edge]) if unknown else []
+    left = []
+    for column in unknown if rows else ():
+        cells = [one for one in _below(lower, column, rows) if one]
+        figures = sum(1 for cell in cells if _is_figure(cell)) >= _MOST * len(cells)
+        if cells and (figures or _hold_amounts(cells)) and not _name_number(lower, column, rows, number_format):
             left.append(column)
     return left
 
@@ -238,6 +258,45 @@ def _names_by_contents(header: Header, body: Sequence[Line]) -> None:
         article.kind, description.kind = description.kind, article.kind
 
 
+def _texts_by_contents(header: Header, body: Sequence[Line]) -> None:
+    """The texts of the goods, wherever they stand: a name over codes is a number, a number over texts is a name.
+
+    "Vendor Name" over 4711-20 beside "Description"; "Product / service" over texts beside "Supplier SKU".
+    """
+    named = next((one for one in header.columns if one.kind == "description"), None)
+    others = [one for one in header.columns if _says_name(one) if one is not named] if named is not None else [
+        one for one in header.columns if one.kind in {"article", "buyer_article"} and not _speaks_of_numbers(one)
+    ]  # fmt: skip
+    rows = _rows(header, body) if others else []
+    text = next((one for one in others if rows and _most(_is_text, _below(header, one, rows))), None)
+    if text is None or (named is not None and not _most(_is_one_code, _below(header, named, rows))):
+        return
+    text.kind = "description"
+    if named is not None:
+        numbers = [one for one in header.columns if one.kind in {"article", "buyer_article"}]
+        named.kind = "article" if not numbers else "buyer_article" if len(numbers) == 1 else "other"
+        if len(numbers) == 1 and theirs(named.words) < theirs(numbers[0].words):
+            named.kind, numbers[0].kind = "article", "buyer_article"
+
+
+def _says_name(column: Column) -> bool:
+    return COLUMN_TITLES.get("".join(key_of(one.text) for one in column.words)) == "description"
+
+
+def _most(test: Callable[[Sequence[Word]], bool], cells: Sequence[Sequence[Word]]) -> bool:
+    filled = [one for one in cells if one]
+    return bool(filled) and sum(map(test, filled)) >= _MOST * len(filled)
+
+
+def _is_text(cell: Sequence[Word]) -> bool:
+    """Whether words stand in a cell, and no number before them."""
+    return len(cell) > 1 and not _has_digit(cell[0].text) and any(len(key_of(one.text)) > _TWO for one in cell)
+
+
+def _is_one_code(cell: Sequence[Word]) -> bool:
+    return len(cell) == 1 and _has_digit(cell[0].text)
+
+
 def _speaks_of_numbers(column: Column) -> bool:
     """Whether a title says by itself that numbers stand below it: "Artikel-Nr.", "Item no.", "SKU"."""
     return "".join(key_of(one.text) for one in column.words).endswith(_NUMBER_ENDINGS)
@@ -277,7 +336,7 @@ def _rows(header: Header, body: Sequence[Line]) -> list[Line]:
     lines = [one for one in body if sum(1 for word in one.words if _has_digit(word.text)) >= 2]
     grid = Grid(header, lines)
     filled = [one for one in lines if len(set(grid.assign(one.words)[1])) >= 0.6 * len(header.columns)]
-    return filled[:_ROWS]
+    return [one for one in filled[:_ROWS] if not counts_pages(one.text)]
 
 
 def _has_digit(text: str) -> bool:

@@ -7,6 +7,36 @@ from datetime import date
 from orderhub.mapping.dates import parse
 from tests.parsers.drawn_pages import lines_of, read
 
+FIGURES = ("5|pcs|2.00|10.00", "20|pcs|3.00|60.00", "7|pcs|4.00|28.00")
+PLACES = (40, 110, 190, 360, 410, 460, 520)
+
+
+def test_a_name_over_codes_is_a_number() -> None:
+    titles = "Item|Vendor Name|Description|Quantity|Units|Rate|Amount"
+    texts = ("59500|S856-874|Nitrile gloves small", "38441|R580-434|Pipette tips racked", "90313|D704-921|Sealing film")
+    rows = [f"{text}|{figures}" for text, figures in zip(texts, FIGURES, strict=True)]
+    first = lines_of(read("\n".join([titles, *rows]), PLACES))[0]
+    assert (first["article"], first["buyer_article"]) == ("S856-874", "59500")
+    assert first["description"] == "Nitrile gloves small"
+
+
+def test_a_number_over_texts_is_a_name() -> None:
+    titles = "Product / service|Supplier SKU|Quantity|Units|Rate|Amount"
+    texts = ("Nitrile gloves small|S856-874", "Pipette tips racked|R580-434", "Sealing film, wide|D704-921")
+    rows = [f"{text}|{figures}" for text, figures in zip(texts, FIGURES, strict=True)]
+    first = lines_of(read("\n".join([titles, *rows]), (40, 190, 360, 410, 460, 520)))[0]
+    assert (first["article"], first["description"]) == ("S856-874", "Nitrile gloves small")
+    assert "buyer_article" not in first
+
+
+def test_an_unknown_number_in_the_second_line_is_named_or_asked_about() -> None:
+    titles = "Pos.|Material|Description\n|Quantity|Unit|Ask|Value"
+    rows = ["1|S856-874|Nitrile gloves small\n|5|pcs|2.00|10.00", "2|R580-434|Pipette tips\n|20|pcs|3.00|60.00"]
+    places = (40, 110, 190, 260, 330)
+    assert [one["price"] for one in lines_of(read("\n".join([titles, *rows]), places))] == ["2.00", "3.00"]
+    odd = [row.replace("2.00", "2.50").replace("3.00", "1.00") for row in rows]
+    assert "pdf.column-unknown" in {one.code for one in read("\n".join([titles, *odd]), places).findings}
+
 
 def test_a_sentence_above_the_titles_is_no_line_of_them() -> None:
     titles = "Qty|Code|Description|Unit|Price|Amount"
