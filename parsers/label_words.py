@@ -54,10 +54,10 @@ HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T")
 _TOTAL_ROLES: Final = {
     "S": "totale ordine general generale montant importo gesamttotal zwischentotal summe summen gesamt total "
     "totals sum subtotal sub zwischen end grand betrag wert amount value preis price "
-    "balance cost pay this einkaufswert invoice bestell bestellung bestellwert auftrags auftrag order po purchase "
-    "positionen positions item items line lines posten "
-    "rechnungs zahl zu zahlender zahlen due final ges of der aller the all gesamter overall ergebnis netpayable "
-    "payable zusammen overall gesamtsumme auftragssumme bestellsumme macht ergibt endbetrag",
+    "balance cost pay einkaufswert bestellwert zahl zahlender zahlen due final ges gesamter overall ergebnis "
+    "netpayable payable zusammen overall gesamtsumme auftragssumme bestellsumme macht ergibt endbetrag",
+    "O": "this invoice bestell bestellung auftrags auftrag order po purchase positionen positions item items line "
+    "lines posten rechnungs zu of der aller the all",
     "W": "steuergrundlage imponibile waren ware goods merchandise artikel material zwsumme subtotal product "
     "products materials "
     "bemessungsgrundlage",
@@ -93,13 +93,13 @@ _TOTAL_ROLES: Final = {
     "P": "seiten seite page",
 }
 _TOTAL_MEANINGS: Final = (
-    (r"K+S*|SK+", "charge"),
-    (r"R+S*|SR+", "discount"),
-    (r"[SWNG]*(?:EX)+|[SWNG]+ZX|[SW]*N[SWN]*(?:EX|X)?|NW*|W+S+N?|S+W+|W+", "net"),
-    (r"[SWNG]+IXI?(?:IX|XI)?|S*G[SG]*(?:IX)?", "gross"),
-    (r"[EZ]*X+S*|S+X+|Z*IZ*X", "tax"),
-    (r"[UPS]*U[UPS]*", "carry"),
-    (r"S+", "gross"),
+    (r"K+[SO]*|[SO]K+", "charge"),
+    (r"R+[SO]*|[SO]R+", "discount"),
+    (r"[SOWNG]*(?:EX)+|[SOWNG]+ZX|[SOW]*N[SOWN]*(?:EX|X)?|NW*|W+[SO]+N?|[SO]+W+|W+", "net"),
+    (r"[SOWNG]+IXI?(?:IX|XI)?|[SO]*G[SOG]*(?:IX)?", "gross"),
+    (r"[EZ]*X+[SO]*|[SO]+X+|Z*IZ*X", "tax"),
+    (r"[UPSO]*U[UPSO]*", "carry"),
+    (r"O*S[SO]*", "gross"),
 )
 TOTAL_PARTS: Final = Lexicon(_TOTAL_ROLES, _TOTAL_MEANINGS, ignored="CQ")
 

@@ -209,7 +209,7 @@ _RATED: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%\s.*\d[.,]\d{2}")
 
 def total_apart(line: Line) -> tuple[str, Line] | None:
     """The total that stands at the right of other words: "Please confirm by e-mail.      Total   $918.29"."""
-    if not is_money(line.words[-1].text):
+    if not any(is_money(one.text) for one in line.words[-2:]) or not _ends_in_amount(line.words):
         return None
     runs = line.segments(_APART)
     for at in range(len(runs) - 1, 0, -1):
