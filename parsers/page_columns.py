@@ -59,7 +59,7 @@ class Grid:
     def __init__(self, header: Header, body: Sequence[Line]) -> None:
         self.columns = header.columns
         self._spaced: set[int] = set()
-        self._learn([line for line in body if sum(1 for one in line.words if looks_numeric(one.text)) >= 2])
+        self._learn(self._likely_rows(body))
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
         followings = [*starts[1:], 1e9]
         self._rulers = [
@@ -73,6 +73,23 @@ class Grid:
             for one in self.columns
             if one.kind in {"quantity", "amount"}
         ]
+
+    def _likely_rows(self, body: Sequence[Line]) -> list[Line]:
+        """Lines with two numbers; of these the ones with numbers below two titles, where there are any.
+
+        Bank and register in the foot of a page, or the terms printed there, tell nothing of the columns.
+        """
+        zones = [(one.x0 - _ASIDE, one.x1 + _ASIDE) for one in self.columns if one.kind in NUMERIC]
+        numbered, below = [], []
+        for line in body:
+            numbers = [one for one in line.words if looks_numeric(one.text)]
+            if len(numbers) < _TWO:
+                continue
+            numbered.append(line)
+            filled = sum(1 for left, right in zones if any(one.x0 <= right and left <= one.x1 for one in numbers))
+            if filled >= min(_TWO, len(zones)):
+                below.append(line)
+        return below or numbered
 
     def _learn(self, rows: Sequence[Line]) -> None:
         if not rows:
@@ -238,6 +255,11 @@ class Grid:
             if column.kind == "description":
                 return min(column.x0, column.left) if column.left is not None else column.x0
         return min(one.x0 for one in self.columns)
+
+
+_TWO: Final = 2
+_ASIDE: Final = 25.0
+"""Points that a number may stand beside its title."""
 
 
 def _lined_up(rows: Sequence[Line]) -> list[float]:
