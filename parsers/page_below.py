@@ -144,7 +144,18 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
             left.remove(loose)
         elif before is not None:
             before.following.pop()
+            _lift_above(row, line, before)
     return left
+
+
+def _lift_above(row: Row, line: Line, before: Row) -> None:
+    """Gives a row what stands above the line lifted to it, close by: as many lines as stand below its numbers."""
+    for _ in range(len(row.following) - 1):
+        above = before.following[-1] if before.following else None
+        if above is None or line.y0 - above.y1 > _FAR * line.height or abs(above.x0 - line.x0) > _SAME:
+            return
+        row.cells["description"] = [*above.words, *row.cells["description"]]
+        line = before.following.pop()
 
 
 _SAME: Final = 4.0
@@ -155,7 +166,12 @@ def _is_centred(row: Row, line: Line) -> bool:
     """Whether a line above the numbers of a row has its fellow below them, as near and no nearer to another row."""
     above, below = row.line.y0 - line.y1, row.following[0].y0 - row.line.y1 if row.following else 1e9
     height = row.line.height
-    if line.y1 >= row.line.y1 or abs(above - below) > _NEAR * height:
+    if line.y1 >= row.line.y1:
+        return False
+    if not row.cells.get("description") and max(above, below) < -_FAR * height:
+        # Both reach into the line of the numbers: they are of one cell, though set smaller below.
+        return True
+    if abs(above - below) > _NEAR * height:
         return False
     return above < -_FAR * height if not row.cells.get("description") else above < _NEAR * height
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from parsers.total_lines import total_apart, total_of
-from tests.parsers.drawn_pages import line_of, raws, read
+from tests.parsers.drawn_pages import line_of, lines_of, raws, read
+
+TITLES = "Pos|Code|Description|Qty|Price|Total"
+PLACES = (40, 70, 140, 330, 400, 460)
 
 
 def test_of_and_line_alone_are_no_total() -> None:
@@ -33,3 +36,18 @@ def test_figures_in_the_foot_tell_nothing_of_the_columns() -> None:
     titles = "Item||Our Part No.||Description / Rev||Qty|Price|Total"
     found = read("\n".join([titles, *rows, *foot, *foot[3:]]), places)
     assert raws(found, "description") == ["Oat drink barista", "Free range eggs 30"]
+
+
+def test_several_lines_of_one_cell_stand_above_the_numbers() -> None:
+    rows = [
+        "1|A-4711|Filter element 10 micron|2|41.64|83.28",
+        "||Socket head cap screw^",
+        "||M8 x 25 grade~",
+        "2|A-4712||8|1.00|8.00~",
+        "||drawing KZ-204, surface^",
+        "||as last delivery",
+        "3|A-4713|Drum|5|1.00|5.00",
+    ]
+    found = lines_of(read("\n".join([TITLES, *rows]), PLACES))
+    assert found[0]["description"] == "Filter element 10 micron"
+    assert found[1]["description"] == "Socket head cap screw M8 x 25 grade drawing KZ-204, surface as last delivery"
