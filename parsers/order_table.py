@@ -120,8 +120,9 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
-    if len(table.rows) > 1 and all(not row.theirs and _has_supplier_below(row) for row in table.rows):
-        for row in table.rows:
+    told = [row for row in table.rows if row.following or row.beyond]
+    if len(told) > 1 and all(not row.theirs and _has_supplier_below(row) for row in told):
+        for row in told:
             row.ours = True
     return table
 
@@ -341,9 +342,13 @@ _LONE_CODE: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
 
 
 def _mark_codes(rows: Sequence[Row]) -> None:
-    """Where nothing but a code stands beside the numbers of each row, with the text below it, the code is no text."""
-    if rows and all(_opens_alone(row) for row in rows):
-        for row in rows:
+    """Where nothing but a code stands beside the numbers of the rows, with the text below it, the code is no text.
+
+    It does in each row, or in most where the title names number and text.
+    """
+    alone = [row for row in rows if _opens_alone(row)]
+    if alone and (len(alone) == len(rows) or (rows[0].coded and 2 * len(alone) > len(rows))):
+        for row in alone:
             row.pair = row.pair or ("code", "first")
 
 

@@ -51,3 +51,23 @@ def test_several_lines_of_one_cell_stand_above_the_numbers() -> None:
     found = lines_of(read("\n".join([TITLES, *rows]), PLACES))
     assert found[0]["description"] == "Filter element 10 micron"
     assert found[1]["description"] == "Socket head cap screw M8 x 25 grade drawing KZ-204, surface as last delivery"
+
+
+def test_the_number_that_opens_the_text_of_most_rows_is_the_buyers() -> None:
+    titles = "Qty|Material Code & Description|Vendor's code|UOM|Rate|Amount"
+    rows = "15|371672|BE-7551|ea|2.00|30.00^\n|Lantern\n6|721290|LK-8588|ea|3.00|18.00^\n|Wall"
+    found = lines_of(read(f"{titles}\n{rows}\n9|Set of glasses|LK-8589|ea|3.00|27.00", (40, 70, 260, 340, 380, 430)))
+    assert [one.get("buyer_article") for one in found[:2]] == ["371672", "721290"]
+
+
+def test_the_suppliers_code_below_each_text_makes_that_of_the_column_the_buyers() -> None:
+    rows = [
+        "1|LH7780|Drainage bag|1|2.00|2.00^", "||Supplier product code: 2190-10 Deliver by: 11.11.2026",
+        "2|LH9378|Probe cover|8|2.00|16.00^", "||Supplier product code: 8563-51 Deliver by: 17.11.2026",
+        "3|EUR|||1.00|18.00",
+    ]  # fmt: skip
+    found = lines_of(read("\n".join([TITLES, *rows]), PLACES))
+    assert [(one["article"], one["buyer_article"]) for one in found[:2]] == [
+        ("2190-10", "LH7780"),
+        ("8563-51", "LH9378"),
+    ]
