@@ -206,7 +206,7 @@ def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[st
     """The unit in the quantity's cell; an "x" is none, only the word right behind it may be: "4 x BX"."""
     units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
     if len(units) > 1 and key_of(units[0].text) == "x" and _is_beside(units[:1], units[1]):
-        units = units[1:]
+        figures, units = units[:1], units[1:]
     if units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0])):
         unit = row.page.found(units[:1], _text(units[:1], "unit"))
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
@@ -224,7 +224,9 @@ def _unit_before_price(row: Row, values: dict[str, list[Found]]) -> None:
 def _is_beside(figures: list[Word], word: Word) -> bool:
     """Whether a word nobody knows stands right behind the quantity, as its unit does."""
     near = bool(figures) and 0 <= word.x0 - figures[-1].x1 < 0.6 * (word.y1 - word.y0)
-    return key_of(word.text) == "x" or (near and len(word.text) <= 12 and word.text.rstrip(".").isalpha())
+    return key_of(word.text) == "x" or (
+        near and len(word.text) <= 12 and word.text.rstrip(".").replace("/", "", 1).isalpha()
+    )
 
 
 def _joined(figures: list[Word]) -> list[Word]:

@@ -336,8 +336,10 @@ def _overlap(stack: Sequence[_Cell], cell: _Cell) -> float:
 
 
 def _joined(stack: Sequence[_Cell]) -> str:
-    keys = [key_of(word.text) for cell in stack for word in cell.words]
-    return "".join(key for key in keys if key not in CURRENCY_WORDS) or "".join(keys)
+    words = [word for cell in stack for word in cell.words]
+    # "Ordered (units)" says in brackets what is counted.
+    keys = [key_of(one.text) for one in words if not (one.text[0] == "(" and key_of(one.text) in UNIT_WORDS)]
+    return "".join(key for key in keys if key not in CURRENCY_WORDS) or "".join(key_of(one.text) for one in words)
 
 
 def _clashes(stack: Sequence[_Cell]) -> bool:

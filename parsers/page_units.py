@@ -58,6 +58,15 @@ def part_units(words: Sequence[Word]) -> list[Word]:
 
 
 def is_unit_beside(number: Word, word: Word) -> bool:
-    """Whether a word stands right behind a number, as its unit does."""
+    """Whether a word stands right behind a number, as its unit does, or behind the "x" of one: "4 x szt/pcs"."""
     near = word.x0 - number.x1 < 0.5 * (word.y1 - word.y0)
-    return near and len(word.text) <= 12 and word.text.rstrip(".").isalpha() and looks_numeric(number.text)
+    return near and _may_be_unit(word.text) and (looks_numeric(number.text) or number.text in _TIMES)
+
+
+_TIMES: Final = ("x", "X", "×")
+_LONGEST: Final = 12
+
+
+def _may_be_unit(text: str) -> bool:
+    """Whether a word may be a unit nobody knows: letters, in two languages as well."""
+    return len(text) <= _LONGEST and text.rstrip(".").replace("/", "", 1).isalpha()

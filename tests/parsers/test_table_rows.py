@@ -71,3 +71,16 @@ def test_the_suppliers_code_below_each_text_makes_that_of_the_column_the_buyers(
         ("2190-10", "LH7780"),
         ("8563-51", "LH9378"),
     ]
+
+
+def test_brackets_below_a_quantity_say_what_is_counted() -> None:
+    titles = "Code|Description|Ordered|Price|Total^\n||(units)|(GBP)|(GBP)"
+    rows = "A-4711|Filter element|5|2.00|10.00\nA-4712|Drum|2|3.00|6.00"
+    found = lines_of(read(f"{titles}\n{rows}", (40, 110, 330, 400, 460)))
+    assert [one["quantity"] for one in found] == ["5", "2"]
+
+
+def test_a_unit_in_two_languages_may_stand_behind_an_x() -> None:
+    rows = "20 x szt/pcs|A-4711|Filter element|2.00|40.00\n2 x pack|A-4712|Drum|3.00|6.00"
+    found = lines_of(read(f"Qty|Code|Description|Price|Total\n{rows}", (40, 130, 200, 400, 460)))
+    assert [one["unit"] for one in found] == ["szt/pcs", "pack"]
