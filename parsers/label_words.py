@@ -107,21 +107,22 @@ _ADDRESS_ROLES: Final = {
     "L": "supply lief liefer lieferung liefern lieferungs anliefer anlieferung anlieferungs ship shipping "
     "shipment deliver "
     "delivery "
-    "delivered versand consignee consign warenempfanger wareneingang empfangs ablade entlade baustelle destination "
-    "lieferadressat verwendungs einsatz anliefern warenannahme",
+    "delivered versand bestimmungs consignee consign warenempfanger wareneingang empfangs ablade entlade baustelle "
+    "destination lieferadressat verwendungs einsatz anliefern warenannahme",
     "I": "rechnung rechnungs invoice invoices invoicing bill billing faktura fakturierung sold rechnungsstellung "
     "rechnungslegung zahler",
     "S": "lieferant lieferanten supplier suppliers vendor vendors verkaufer seller auftragnehmer kreditor lieferer "
     "lieferfirma bezugsquelle",
     "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle",
-    "A": "anschrift adresse address addr location ort to an site point empfanger stelle details nach at from von "
-    "information info party name daten data recipient",
+    "N": "anschrift adresse address addr location ort site point empfanger stelle place premises",
+    "A": "to an details nach at from von information info party name daten data recipient",
     "F": "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
     "ware waren richten is by this "
-    "order firma fa eink bestell abweichende zu mail und and all items alle artikel / &",
+    "order of firma fa eink bestell abweichende zu mail und and all items alle artikel / &",
 }
 _ADDRESS_MEANINGS: Final = (
-    (r"L+A*L?A*", "delivery"), (r"(?=.*L)(?=.*I)[LIA]+", "both"), (r"I+A*|A?I+A+|A?IA*IA*", "invoice"),
-    (r"A?S+A*", "supplier"), (r"B+A*|B+A*I+A*|I+A*B+A*", "buyer"),
+    (r"N?L+[AN]*L?[AN]*", "delivery"), (r"(?=.*L)(?=.*I)[LIAN]+", "both"),
+    (r"I+[AN]*|[AN]?I+[AN]+|[AN]?I[AN]*I[AN]*|NI+", "invoice"), (r"[AN]?S+[AN]*", "supplier"),
+    (r"B+[AN]*|B+[AN]*I+[AN]*|I+[AN]*B+[AN]*", "buyer"),
 )  # fmt: skip
 ADDRESS_PARTS: Final = Lexicon(_ADDRESS_ROLES, _ADDRESS_MEANINGS, ignored="F")

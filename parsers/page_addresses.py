@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.address_columns import in_columns
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, whole_name
@@ -26,6 +27,7 @@ from parsers.postal_lines import (
     goes_to,
     is_name,
     is_office,
+    is_place,
     is_premises,
     is_street,
     name_part,
@@ -42,7 +44,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     first = first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [line for line in page.lines if id(line) not in used]
-        runs = [(line, runs_of(line)) for line in lines]
+        runs = in_columns([(line, runs_of(line)) for line in lines])
         found.extend(_with_labels(_addresses(page, lines, runs), list(labelled_parties(runs))))
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
@@ -188,9 +190,9 @@ def _address(
         city = before.pop().text
         street = before.pop() if before and is_street(before[-1].text) else None
     if single:
-        before, street = _in_pieces(before, street)
+        before, street = _in_pieces(before, street, role)
     goal = next((one for part in before if (one := goes_to(part)) is not None), None) if single and not role else None
-    name = goal or name_part(before if street is None else [*before, street])
+    name = goal or name_part(before if street is None else [*before, street], office=role == "delivery")
     role = "delivery" if goal is not None else role
     if single and (name is None or not COMPANY.search(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
@@ -201,6 +203,18 @@ def _address(
     if country is None and at + 1 < len(block) and (told := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
         country, country_part = told, block[at + 1]
     return Address(role, single, name, street, block[at], code, city, country, country_part)
+
+
+def _with_place(pieces: Sequence[Part], street: Part) -> list[Part]:
+    """The pieces before a street, those that tell a part of the firm with its name: "Huber KG, Halle 3, Weg 1, ..."."""
+    joined: list[Part] = []
+    for part in pieces:
+        near = joined and part.line is joined[-1].line and is_place(part.text)
+        if near and (part.words[0].text == "c/o" or is_street(street.text)):
+            joined[-1] = Part(part.line, [*joined[-1].words, *part.words])
+        else:
+            joined.append(part)
+    return joined
 
 
 def _head_of(
@@ -240,11 +254,12 @@ _GREATER: Final = 1.25
 """How much higher the letters of a letterhead are than those below it."""
 
 
-def _in_pieces(before: Sequence[Part], street: Part | None) -> tuple[list[Part], Part | None]:
+def _in_pieces(before: Sequence[Part], street: Part | None, role: str) -> tuple[list[Part], Part | None]:
     """The names and the street of an address in one line, where nothing but words part them."""
     if street is not None and not before and (parted := _company_before(street)) is not None:
         return [parted[0]], parted[1]
-    return [_after_colon(one) for one in before], street
+    pieces = [_after_colon(one) for one in before]
+    return _with_place(pieces, street) if role == "delivery" and street is not None else pieces, street
 
 
 def _after_colon(part: Part) -> Part:

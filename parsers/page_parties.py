@@ -102,7 +102,7 @@ def _label(cell: _Cell) -> _Label | None:
     return _Label(hit.meaning, hit.key, rest)
 
 
-_LONGEST: Final = 6
+_LONGEST: Final = 8
 """Words of a label at most."""
 _OWN_CODE: Final = re.compile(r"#?\d{3,12}")
 
@@ -115,7 +115,7 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
         first = Part(line, label.rest)
         # Behind a label in the same run the block goes on below its beginning, or below the label.
         return [first, *_below(rows, at, [label.rest[0].x0, cell.x0], label, cell.x0)]
-    under = _below(rows, at, [cell.x0], label, cell.x0)
+    under = _below(rows, at, [cell.x0], label, cell.x0) or _indented(rows, at, cell, label)
     beside = rows[at][order + 1] if order + 1 < len(rows[at]) else None
     if beside is not None and not under and is_aside(Part(line, beside.words)):
         # "Ship To:   ATTN: Dock 4" over the name
@@ -131,6 +131,18 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
     return [Part(line, beside.words), *_below(rows, at, [beside.x0], label, cell.x0)]
 
 
+def _indented(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:
+    """The block set in from a label that has its line for itself, as letters do it."""
+    if len(rows[at]) > 1 or at + 1 == len(rows) or len(rows[at + 1]) > 1:
+        return []
+    edge = rows[at + 1][0].x0
+    if not cell.x0 + _SAME < edge < min(cell.words[-1].x1, cell.x0 + _INDENT):
+        return []
+    return _below(rows, at, [edge], label, edge)
+
+
+_INDENT: Final = 80
+"""Points a block may be set in."""
 _FAR: Final = 0.25
 """Share of the page's width between a label and what stands beside it, at most."""
 

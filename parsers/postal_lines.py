@@ -40,7 +40,7 @@ ROLES: Final = Compounds(
             "supplieraddress herrn herrnfrau "
             "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
             "andiefirma issuedto "
-            "issueto poissuedto supplyfrom bezugvon lieferantenanschrift vendoraddress bestelltbei orderto",
+            "issueto messrs m/s poissuedto supplyfrom bezugvon lieferantenanschrift vendoraddress bestelltbei orderto",
             "buyer": "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
             "orderedby purchaser von bestellerundrechnungsempfanger auftraggeberundrechnungsempfanger "
             "bestelltvon bestelltdurch buyeraddress company companyname companyaddress unternehmen issuedby "
@@ -190,8 +190,8 @@ def _is_within(run: Sequence[Word], at: int) -> bool:
 def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
     """A run cut at its separators: "A GmbH · Weg 1 · 70173 Stuttgart" and "A GmbH, Weg 1, 70173 Stuttgart"."""
     pieces: list[list[Word]] = [[]]
-    for word in run:
-        if word.text in SEPARATOR:
+    for at, word in enumerate(run):
+        if word.text in SEPARATOR and not _parts_country(run, at):
             pieces.append([])
         else:
             pieces[-1].append(word)
@@ -208,6 +208,14 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
     return parts
 
 
+def _parts_country(run: Sequence[Word], at: int) -> bool:
+    """Whether a dash stands between the country and the postal code: "DE - 20457 Hamburg"."""
+    if not 0 < at < len(run) - 1 or run[at].text not in {"-", "–"}:
+        return False
+    return _COUNTRY.fullmatch(run[at - 1].text) is not None and _POSTAL.fullmatch(run[at + 1].text) is not None
+
+
+_COUNTRY: Final = re.compile(r"[A-Z]{1,2}")
 _STATE: Final = 2
 """Words of a state and its postal code, or of a legal form, at most."""
 _FORM_ALONE: Final = re.compile(rf"^(?:{COMPANY.pattern})[.,]*$")
@@ -233,6 +241,10 @@ def is_street(text: str) -> bool:
     return _NUMBERED.search(text) is not None or _ENDS_AS_STREET.search(text) is not None
 
 
+ADDRESSED: Final = frozenset(("firma", "messrs", "m/s"))
+"""What stands before the name of the firm that is written to."""
+
+
 def role_of(part: Part) -> tuple[str, Part | None] | None:
     """The role a label gives, and what stands behind the label on the same line."""
     colon = next((at + 1 for at, one in enumerate(part.words) if one.text.endswith(":")), len(part.words))
@@ -241,7 +253,7 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
         return None
     rest = part.words[hits[0].end :]
     labelled = part.words[hits[0].end - 1].text.endswith(":") or not rest
-    if not labelled and hits[0].key != "firma":
+    if not labelled and hits[0].key not in ADDRESSED:
         return None
     return hits[0].meaning, Part(part.line, rest) if rest else None
 
@@ -323,13 +335,14 @@ def is_office(part: Part) -> bool:
 def name_part(parts: Sequence[Part], *, office: bool = False) -> Part | None:
     """The line of a block that names somebody: the first that is no street, town, title, label or aside.
 
-    Goods may go to an `office` that is named alone: "Materialwirtschaft Haus C".
+    Goods may go to an `office` that is named alone, "Materialwirtschaft Haus C", or to a part of a firm, "Huber KG,
+    Halle 3".
     """
     alone = next((one for one in parts if office and is_office(one) and not is_aside(one)), None)
-    return _name_among(parts) or alone
+    return _name_among(parts, place=office) or alone
 
 
-def _name_among(parts: Sequence[Part]) -> Part | None:
+def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
     named: list[tuple[int, Part]] = []
     for at, part in enumerate(parts):
         if _NO_NAME.search(part.text):
@@ -349,7 +362,8 @@ def _name_among(parts: Sequence[Part]) -> Part | None:
     if following is not None and following.line is not part.line and key_of(part.words[-1].text) in _GOES_ON:
         # "The Corporation of the" over "Town of Pinecrest Bay".
         return Part(part.line, [*part.words, *following.words])
-    return Part(part.line, _without_asides(part.words))
+    street_below = any(is_street(one.text) for one in parts[at + 1 :])
+    return Part(part.line, _without_asides(part.words, place=place and street_below))
 
 
 _GOES_ON: Final = frozenset(("of", "the", "and", "&", "für", "fur", "und", "der", "des", "for"))
@@ -418,6 +432,17 @@ _ENDS_PLAIN: Final = re.compile(r"(?i)(?:g?GmbH|plc|AG|KG|SE|UG|Ltd|Limited|LLC|
 """Legal forms whose full stop ends a sentence."""
 _PLANT: Final = re.compile(r"(?i)^(?:haus|halle|werk|filiale|lager|plant|store|branch|depot|hub|standort)\b")
 """What belongs to a name though a number stands behind it: "Werk 2"."""
+_PLACE: Final = re.compile(
+    r"(?i)^c/o\b|\b\w*(?:lager|halle|werk|haus|filiale|wareneingang|annahme|magazin|depot|standort|baustelle)"
+    r"\b|\b(?:stores?|warehouse|goods in\w*|receiving|receipt|hub|plant|branch|stockroom)\b"
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether words tell a part of a firm to which goods go, "Halle 3", "Central Stores", and not where to drive."""
+    return _PLACE.search(text) is not None
+
+
 _NAME_WORDS: Final = 7
 """Words of a name at most."""
 
@@ -431,17 +456,25 @@ def _form_of(words: Sequence[Word]) -> list[Word]:
     return list(words[:end])
 
 
-def _without_asides(words: Sequence[Word]) -> list[Word]:
-    """A name without what a comma sets apart behind its legal form: "Huber KG, Polier Hr. Stadler"."""
+def _without_asides(words: Sequence[Word], *, place: bool = False) -> list[Word]:
+    """A name without what a comma sets apart behind its legal form: "Huber KG, Polier Hr. Stadler".
+
+    A `place` in the line above its street is the name of where goods go, however many commas it has.
+    """
     for at in range(1, len(words)):
         rest = " ".join(one.text for one in words[at:])
         head = " ".join(one.text for one in words[:at])
         if not words[at - 1].text.endswith(",") or _FORM_FIRST.match(rest):
             continue
+        if place and not _ASIDE.search(rest.removeprefix("c/o ")) and not _PERSON.search(rest):
+            continue
         street = is_street(rest) and not _PLANT.search(rest)
         if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or street or _ASIDE.search(rest):
             return list(words[:at])
     return list(words)
+
+
+_PERSON: Final = re.compile(r"(?i)\b(?:hr|hrn|herrn?|fr|frau|mr|mrs|ms|dr|ing|polier|bauleiter\w*|mailbox)\b\.?")
 
 
 def stem_of(text: str) -> str:
