@@ -169,8 +169,8 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
             apart = run[0].x0 > over[-1].x1 + 4 or run[-1].x1 < over[0].x0 - 4
             if apart:
                 continue
-            if all(key_of(one.text) in _STATES for one in run):
-                # "(New)" between title and number
+            if all(key_of(one.text) in _STATES for one in run) or _asks_to_quote(run):
+                # "(New)" or "Bestellnummer bitte stets angeben!" between title and number
                 bottom = line.y1
                 break
             fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
@@ -178,6 +178,13 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
     return None
 
 
+def _asks_to_quote(run: Sequence[Word]) -> bool:
+    """Whether words ask to quote the number that they stand over."""
+    said = {key_of(one.text) for one in run}
+    return not said.isdisjoint(_QUOTING) and not any(map(str.isdigit, "".join(one.text for one in run)))
+
+
+_QUOTING: Final = frozenset(("angeben", "anzugeben", "angabe", "quote", "quoted", "state", "appear", "shown"))
 _STATES: Final = frozenset(
     ("new", "neu", "copy", "kopie", "original", "duplicate", "duplikat", "open", "confirmed", "")
 )

@@ -31,6 +31,7 @@ LABELS: Final = Compounds(
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
             "title": "lieferantenbestellung "
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
+            "supplierorder vendororder stockorder "
             "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
             "lieferabruf abruf",
             "issue_date": "data dataordine datedecommande datum/date ortdatum orderplaced ordercreated orderdt "
@@ -40,6 +41,7 @@ LABELS: Final = Compounds(
             "delivery_date": "consegna dataconsegna delaidelivraison datedelivraison liefdatum liefdat lieftermin "
             "lieferdat "
             "plantermin solltermin requiredonsite onsiteby requiredatsite eventdate "
+            "voraussichtleingang voraussichtlichereingang "
             "planneddelivery inhandsdate mustarriveby deliveryeta requestedfor lieferbarbis "
             "liefertermin lieferdatum wunschtermin wunschliefertermin deliverydate "
             "requesteddeliverydate "

@@ -155,9 +155,13 @@ def _rank_of(hit: Match) -> int:
     """How well a label says what its value is: "Bestelldatum" better than "Datum", that better than "Druckdatum"."""
     if hit.meaning == "issue_date" and _OTHER_DAY.search(hit.key):
         return 0
+    if hit.meaning == "number" and hit.key.startswith(_YOURS):
+        # The number under which the reader keeps it, where the writer's own is told too.
+        return 1
     return {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1)
 
 
+_YOURS: Final = ("your", "ihre")
 _OTHER_DAY: Final = re.compile(r"druck|print|freig|approv|buchung|posting|version|sent|dispatch|updated|aktualisiert")
 
 
@@ -252,7 +256,7 @@ def _has_digit(text: str) -> bool:
 
 def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
     """The value among the words right of a label, checked by what it should be."""
-    words = list(words)
+    words = _behind_other_tongue(words) if meaning in _CAPTIONS else list(words)
     while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
     far = 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45
@@ -274,6 +278,18 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if meaning in _FREE and meaning != "reference":
         return page.found(_run(words))
     return _code(page, words, meaning)
+
+
+def _behind_other_tongue(words: Sequence[Word]) -> list[Word]:
+    """The words behind the same label said in a language nobody knows: "P.O. No. / N° de commande   4711"."""
+    if not words or words[0].text != "/":
+        return list(words)
+    told = next((at for at, one in enumerate(words) if _has_digit(one.text)), 0)
+    return list(words[told:]) if 0 < told <= _TONGUE and told < len(words) else list(words)
+
+
+_TONGUE: Final = 5
+"""Words of a label in another language, at most, with the stroke before it."""
 
 
 def _is_lone_code(words: Sequence[Word]) -> bool:

@@ -127,10 +127,15 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
             pieces = pieces_of(line, run)
             if len(run) > 2 and len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
                 pieces = set_apart
-            if len(pieces) > 1 and any(town_of(one.text) for one in pieces):
-                blocks.append(pieces)
-                continue
             above = next((one for one in running if _stands_under(one[-1], line, run)), None)
+            if len(pieces) > 1 and any(town_of(one.text) for one in pieces):
+                town = _town_alone(line, run, pieces)
+                if above is None or not town:
+                    blocks.append(pieces)
+                    continue
+                above.extend(town)
+                open_blocks.append(above)
+                continue
             if above is None:
                 above = []
                 blocks.append(above)
@@ -140,6 +145,18 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
             one for one in running if one not in open_blocks and line.y0 - one[-1].line.y1 < 0.9 * line.height
         ]
     return blocks
+
+
+def _town_alone(line: Line, run: Sequence[Word], pieces: Sequence[Part]) -> list[Part]:
+    """The town, and its country, of a line that has nothing else: "4005 Stavanger, Norway", "Halifax, NS B3J 1Z6"."""
+    if town_of(pieces[0].text) is not None:
+        country = Part(line, [word for one in pieces[1:] for word in one.words])
+        return [pieces[0], country] if key_of(country.text.replace(" ", "")) in COUNTRIES else []
+    whole = Part(line, list(run))
+    return [whole] if len(pieces) == _TOWN_PIECES and town_of(whole.text) and not is_street(pieces[0].text) else []
+
+
+_TOWN_PIECES: Final = 2
 
 
 def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:

@@ -21,7 +21,8 @@ ROLES: Final = Compounds(
         {
             "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
             "deliveryaddress anlieferadresse "
-            "lieferort shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle "
+            "lieferort lieferungfreiverwendungsstelle lieferungfreibaustelle "
+            "shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle "
             "versandanschrift "
             "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
             "shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving receivingaddress "
@@ -88,7 +89,7 @@ COMPANY: Final = re.compile(
     r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|LLP|PLC|Pte|Pvt|WLL|FZE|FZCO|Bhd|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
     r"S\.?[aà]\.?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR)\b"
     r"|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|KEG|DAC|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|"
-    r"e\.\s?K|e\.\s?V|e\.\s?U|PartG|Söhne|Handels\w*)\b|\b(?:OG|AB|Oy|A/S)$"
+    r"e\.\s?K|e\.\s?V|e\.\s?U|PartG|Söhne|Handels\w*)\b|\b(?:OG|AB|AS|ASA|Oy|A/S)$"
 )
 SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
 
