@@ -180,7 +180,7 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
 
 def _asks_to_quote(run: Sequence[Word]) -> bool:
     """Whether words ask to quote the number that they stand over."""
-    said = {key_of(one.text) for one in run}
+    said = {key_of(one.text).rstrip("!") for one in run}
     return not said.isdisjoint(_QUOTING) and not any(map(str.isdigit, "".join(one.text for one in run)))
 
 

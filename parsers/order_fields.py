@@ -256,7 +256,7 @@ def _has_digit(text: str) -> bool:
 
 def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
     """The value among the words right of a label, checked by what it should be."""
-    words = _behind_other_tongue(words) if meaning in _CAPTIONS else list(words)
+    words = _behind_other_tongue(label, words) if meaning in _CAPTIONS else list(words)
     while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
     far = 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45
@@ -280,12 +280,11 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     return _code(page, words, meaning)
 
 
-def _behind_other_tongue(words: Sequence[Word]) -> list[Word]:
+def _behind_other_tongue(label: Sequence[Word], words: Sequence[Word]) -> list[Word]:
     """The words behind the same label said in a language nobody knows: "P.O. No. / N° de commande   4711"."""
-    if not words or words[0].text != "/":
-        return list(words)
     told = next((at for at, one in enumerate(words) if _has_digit(one.text)), 0)
-    return list(words[told:]) if 0 < told <= _TONGUE and told < len(words) else list(words)
+    spoken = "/" in {label[-1].text, *(one.text for one in words[:1])}
+    return list(words[told:]) if spoken and told <= _TONGUE else list(words)
 
 
 _TONGUE: Final = 5
