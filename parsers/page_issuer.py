@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from parsers.header_labels import LABELS
@@ -47,10 +48,11 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     papers = [one for one in (*heads, *feet) if not any(are_one(one.text, each) for each in merchant)]
     address = _address_of(found, first, papers, merchant)
     if address is None:
-        address, name = None, next(iter(papers), None) or _great_head(found, first, used)
-        return Issuer(None, name)
+        head = next(iter(papers), None) or _great_head(found, first, used)
+        return Issuer(None, head and (_fuller(head, found, first, used) or head))
     if address.name is None:
-        return Issuer(address, next(iter(papers), None) or _great_head(found, first, used))
+        great = _great_block(address.at, merchant, first, used)
+        return Issuer(address, great or next(iter(papers), None) or _great_head(found, first, used))
     if address.role == "" and DEPARTMENT.search(address.name.text) and not COMPANY.search(address.name.text):
         # The office of whoever stands above it: "Stadt Bad Lindental" over "Zentraler Einkauf".
         above = _great_head([], first, used)
@@ -88,7 +90,7 @@ def _address_of(
             return best
         return None
     # Companies repeat their address in the foot of their paper.
-    foot = (one for one in own if one.role == "" and _is_in_foot(one) and one.name is not None)
+    foot = (one for one in own if one.role == "" and one not in loose and one.name is not None)
     return invoiced or next((one for one in foot if one.name and COMPANY.search(one.name.text)), None)
 
 
@@ -118,12 +120,7 @@ _REGISTER: Final = re.compile(r"(?i)\bregistered (?:in|office|no)\b|\bcompany (?
 _HEAD: Final = 0.13
 _TOP: Final = 0.2
 _LOW: Final = 0.78
-_FOOT: Final = 0.85
 """Shares of the page's height."""
-
-
-def _is_in_foot(address: Address) -> bool:
-    return address.at.line.y0 > _FOOT * address.at.line.page.height
 
 
 def _is_near_top(address: Address, first: Page) -> bool:
@@ -248,6 +245,61 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
     return None
 
 
+def _great_block(beside: Part, merchant: Sequence[str], page: Page, used: set[int]) -> Part | None:
+    """The name in the greatest letters of the page's head, over its lines: "Gartenbau" over "Zwettler Ges.m.b.H."."""
+    usual = max(one.y1 - one.y0 for one in beside.words)
+    block: list[Part] = []
+    for line in page.lines:
+        if line.y0 > _TOP * page.height or id(line) in used:
+            break
+        for run in line.segments(1.6):
+            # Small print may stand close by.
+            great = list(takewhile(lambda one: one.y1 - one.y0 >= _GREAT * usual, run))
+            part = Part(line, great)
+            opens = not block and great and is_name(part) and not matches(great, LABELS)
+            if opens or (block and great and _continues(block[-1], part)):
+                block.append(part)
+    name = Part(block[0].line, [word for one in block for word in one.words]) if block else None
+    return name if name is not None and not any(are_one(name.text, one) for one in merchant) else None
+
+
+def _continues(above: Part, part: Part) -> bool:
+    """Whether a line goes on with the one above: the same edge, the same letters, right below it."""
+    first, second = above.words[0], part.words[0]
+    high = first.y1 - first.y0
+    return (
+        abs(first.x0 - second.x0) < 1
+        and abs(second.y1 - second.y0 - high) < 0.1 * high
+        and 0 < second.y0 - first.y0 < _PITCH * high
+    )
+
+
+_GREAT: Final = 1.5
+"""How much higher than the address beside it the letters of a name are that is set over several lines."""
+_PITCH: Final = 1.6
+
+
+def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) -> Part | None:
+    """The whole name on the first page of which the head shows the first word or the initials: "LINDSJÖ", "CUC"."""
+    if len(head.words) > 1:
+        return None
+    others = {id(word) for one in found if one.role not in {"", "buyer"} and one.name for word in one.name.words}
+    short = key_of(head.text)
+    for line in page.lines:
+        if id(line) in used:
+            continue
+        for run in line.segments(1.6):
+            keys = [key_of(one.text) for one in run]
+            begins = keys[0] == short or "".join(one[:1] for one in keys) == short
+            if 1 < len(run) <= _WORDS and begins and id(run[0]) not in others:
+                part = Part(line, run)
+                if is_name(part) and not is_street(part.text) and not _FIGURE.search(part.text):
+                    return part
+    return None
+
+
+_WORDS: Final = 7
+"""Words of a name at most."""
 _DISTRICT: Final = re.compile(r"(?<=[a-z] District) \d{1,4}$|(?<=[a-z] School) \d{1,4}$|(?<= No\.) ?\d{1,4}$")
 """The number that schools and districts have for a name: "Unified School District 410"."""
 _FIGURE: Final = re.compile(r"\d|[:/@]")

@@ -231,7 +231,10 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
     before = parts[: at if at is not None else len(parts)]
     name = name_part(before, office=label.role == "delivery")
-    street = next((one for one in before if one is not name and is_street(one.text) and not find_date(one.text)), None)
+    named = name.words[0] if name is not None else None
+    street = next(
+        (one for one in before if one.words[0] is not named and is_street(one.text) and not find_date(one.text)), None
+    )
     if at is None:
         if name is None or not _names_alone(label, name, street):
             return None
@@ -281,7 +284,7 @@ def _names_alone(label: _Label, name: Part, street: Part | None) -> bool:
     if label.role in _PERSONAL and street is not None and name.line.y1 <= street.line.y0 + 1:
         # A block of several lines, of which the town was not understood.
         return True
-    if label.role in _PERSONAL or label.key in _VAGUE:
+    if label.role in _PERSONAL or label.role == "invoice" or label.key in _VAGUE:
         return False
     if label.role == "delivery":
         return street is not None or not _TERMS.search(text)

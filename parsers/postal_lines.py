@@ -295,7 +295,7 @@ _SENTENCE: Final = re.compile(
     r"angeben|anzugeben|vermerken|gelten|gilt|zuzüglich|quote|quoting)\b"
 )
 _BANK: Final = re.compile(
-    r"(?i)bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
+    r"(?i)\d,?\s+(?:AG|LG)\s|bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
 )
 _FORM_FIRST: Final = re.compile(rf"^(?:{COMPANY.pattern})")
 _STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|gasse\b|\b(?:street|road)\b)")

@@ -59,3 +59,15 @@ def test_the_merchant_is_never_the_issuer() -> None:
     issuer = issuer_of(list(labelled_parties([(line, runs_of(line)) for line in only.lines])), only, only, set())
     assert issuer.address is None
     assert issuer.name is None
+
+
+def test_a_name_in_great_letters_goes_on_below() -> None:
+    great = [("Gartenbau", 50), ("Zwettler", 68), ("Ges.m.b.H.", 86)]
+    words = [Word(text, 40, y, 40 + 9 * len(text), y + 15, 1000) for text, y in great]
+    for row, line in enumerate(("Tullner Straße 203", "3425 Langenlebarn", "Tel. 2272 81544")):
+        x = 235.0
+        for text in line.split():
+            words.append(Word(text, x, 50 + 9 * row, x + 4 * len(text), 58 + 9 * row, 1000))
+            x += 4 * len(text) + 2
+    read = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values
+    assert read["buyer_name"][0].raw == "Gartenbau Zwettler Ges.m.b.H."
