@@ -4,21 +4,18 @@
     1.  20 kg Weizenmehl Type 550 (Art.-Nr. 18.743)
         bis 12.11.2026
 
-In: the lines of a page. Out: the cells of each order line by kind, with the lines it takes. Lines that begin at one
-place and name a unit or an article belong together; what is indented below a line goes on with it.
+In: the words of one order line. Out: its cells by kind, and the words that are left.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.labelled_rows import Labelled
 from parsers.line_labels import labels_of
 from parsers.page_units import UNIT_WORDS, part_units
-from parsers.page_words import Line, Word, key_of
+from parsers.page_words import Word, key_of
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.total_lines import is_money
 
@@ -27,6 +24,7 @@ _ORDINAL: Final = re.compile(r"\d{1,3}[.)]")
 _QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,]\d{3})+")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{2,24}")
 _TIMES: Final = frozenset(("x", "×", "mal"))
+_MEASURES: Final = frozenset(UNIT_WORDS) | _TIMES
 _OF: Final = frozenset(("von", "vom", "of", "der", "des", "the", "unserer", "ihrer", "your"))
 _NAMES: Final = {
     **dict.fromkeys(("artikel", "art", "artnr", "artno", "artikelnr", "artikelnummer", "bestnr", "bestellnr", "item",
@@ -44,76 +42,9 @@ _DATED: Final = frozenset(
     ("bis", "zum", "am", "ab", "lieferung", "liefertermin", "termin", "by", "due", "delivery", "for", "until", "in",
      "spatestens", "lieferbar", "on", "lieferdatum")
 )  # fmt: skip
-_PLACE: Final = 3.0
-"""Points within which lines begin at one place."""
-_INDENT: Final = 4.0
 
 
-def letter_rows(lines: Sequence[Line]) -> list[Labelled]:
-    """The order lines; nothing where a lone line might as well be a sentence."""
-    opening = [(at, line) for at, line in enumerate(lines) if _opens(line.words) is not None]
-    usual = [Counter(edges).most_common(1)[0] for edges in zip(*(_edges(line) for _, line in opening), strict=True)]
-    rows = _blocks(lines)
-    if rows:
-        return rows
-    for at, line in opening:
-        # Quantities are set left, right, or before units that stand under one another.
-        if not any(edge == place for edge, (place, _) in zip(_edges(line), usual, strict=True)):
-            continue
-        taken = [line, *_below(lines, at)]
-        cells = _cells([word for one in taken for word in one.words])
-        if cells is not None:
-            rows.append(Labelled(cells, taken))
-    count = len(opening)
-    named = sum(1 for row in rows if row.cells.keys() & {"article", "gtin"})
-    return rows if rows and (named >= 0.5 * len(rows)) and (len(rows) > 1 or count == 1) else []
-
-
-def _blocks(lines: Sequence[Line]) -> list[Labelled]:
-    """Order lines numbered 1, 2, 3 whose text comes first, with quantity and price in a line of their own below.
-
-    1.  Kugellager 6204
-        Artikelnummer 4711
-        10 Stück zu je 3,40 €                 34,00 €
-    """
-    rows: list[Labelled] = []
-    for at, line in enumerate(lines):
-        ordinal = line.words[0]
-        if not _ORDINAL.fullmatch(ordinal.text) or int(ordinal.text[:-1]) != len(rows) + 1 or len(line.words) < 2:
-            continue
-        taken = _below(lines, at, ends=False)
-        counted = [one for one in taken if _opens(one.words) is not None]
-        if len(counted) != 1 or _opens(line.words) is not None:
-            continue
-        cells, rest = _counted([ordinal, *counted[0].words])
-        text = [*line.words[1:], *rest, *(word for one in taken if one is not counted[0] for word in one.words)]
-        if _named(text, cells):
-            rows.append(Labelled(cells, [line, *taken]))
-    return rows if rows and all(one.cells.keys() & {"article", "gtin"} for one in rows) else []
-
-
-def _edges(line: Line) -> tuple[int, int, int]:
-    """Where a line begins, where its quantity ends and what follows it begins, in steps of `_PLACE`."""
-    at = (_opens(line.words) or (0, []))[0]
-    after = line.words[min(at + 1, len(line.words) - 1)]
-    return round(line.x0 / _PLACE), round(line.words[at].x1 / _PLACE), round(after.x0 / _PLACE)
-
-
-def _below(lines: Sequence[Line], at: int, *, ends: bool = True) -> list[Line]:
-    """The indented lines that go on with a line; where it `ends` so, up to one that opens an order line."""
-    first, taken = lines[at], []
-    bottom = first.y1
-    for line in lines[at + 1 : at + 6]:
-        if line.x0 < first.x0 + _INDENT or line.y0 - bottom > 0.7 * first.height:
-            break
-        if ends and _opens(line.words) is not None:
-            break
-        taken.append(line)
-        bottom = line.y1
-    return taken
-
-
-def _opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
+def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     """Where the quantity of an order line stands, and its position before it; None where none begins here."""
     at, position = 0, []
     if words[0].text in _BULLETS:
@@ -136,17 +67,9 @@ def _opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     return (at, position) if counted or named else None
 
 
-def _cells(words: Sequence[Word]) -> dict[str, list[Word]] | None:
-    """The words of one order line by kind."""
-    if _opens(words) is None:
-        return None
-    cells, rest = _counted(words)
-    return cells if _named(rest, cells) else None
-
-
-def _counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
+def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
     """Position, quantity, unit, price, amount and date of an order line, and the words that are left."""
-    at, position = _opens(words) or (0, [])
+    at, position = opens(words) or (0, [])
     number, *rest = part_units(words[at:])
     if number.text[-1] in "x×":
         width = (number.x1 - number.x0) * (len(number.text) - 1) / len(number.text)
@@ -160,11 +83,13 @@ def _counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
         rest.pop(0)
     while rest and (key_of(rest[0].text) in _OF or not key_of(rest[0].text)):
         rest.pop(0)
-    return cells, _without_date(_without_price(rest, cells), cells)
+    return cells, without_date(without_price(rest, cells), cells)
 
 
-def _named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
+def named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
     """Takes the number of the article and the text from the words; whether there is either."""
+    while words and not key_of(words[0].text):
+        words = words[1:]
     rest = _without_code(words, cells)
     while rest and not key_of(rest[-1].text):
         rest.pop()
@@ -177,9 +102,11 @@ def _named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
     return bool(cells.keys() & {"article", "gtin", "description"})
 
 
-def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
     """Takes off "à 3,40 EUR", "zum Preis von 3,40", "= 40,80", from the first such word on."""
     money = [at for at, one in enumerate(words) if is_money(one.text.rstrip(".,;"))]
+    # "0,33 l Mehrweg" is no price, nor is the first of "2,55 x 1,20 m".
+    money = [at for at in money if not _is_measure(words, at)] or money
     if not money:
         return words
     first = money[0]
@@ -189,6 +116,9 @@ def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word
         key = key_of(words[start - 1].text)
         if named and key in UNIT_WORDS and key not in _PRICE_WORDS:
             # "24 x 330 ml can @ 2,40": the can is what is bought.
+            break
+        if key in UNIT_WORDS and key not in _PRICED and start > 1 and looks_numeric(words[start - 2].text):
+            # "20 x 50 Stück zu je 30,02": what is counted in the text is no part of the price.
             break
         named = named or key in _PRICED
         start -= 1
@@ -213,6 +143,11 @@ def _without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word
     return [*words[:start], *tail[stop:]]
 
 
+def _is_measure(words: Sequence[Word], at: int) -> bool:
+    """Whether a unit, or another measure, stands right behind a number."""
+    return at + 1 < len(words) and (words[at].text[-1] not in ".,;" and key_of(words[at + 1].text) in _MEASURES)
+
+
 def _is_price_word(word: Word) -> bool:
     key = key_of(word.text)
     return key in _PRICE_WORDS or key in _PRICED or key in UNIT_WORDS or key in {"=", "zusammen", "gesamt", "total"}
@@ -222,7 +157,7 @@ def _plain(word: Word) -> Word:
     return word._replace(text=word.text.rstrip(".;").rstrip(",")) if word.text[-1] in ".,;" else word
 
 
-def _without_date(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+def without_date(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
     """Takes off "bis 12.11.2026", "Lieferung KW 48/2026"."""
     for at, word in enumerate(words):
         for size in (1, 2, 3):
@@ -256,6 +191,10 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
                 continue
             cells[name] = [_bare(code)]
             return [*words[:at], *words[at + size + 1 :]]
+    if len(words) > 1 and not key_of(words[1].text) and _digits(words[0].text):
+        # "– 909.2267 – Housing": what stands between dashes is a value for itself.
+        cells["article"] = [_bare(words[0])]
+        return words[1:]
     if words and _CODE.fullmatch(_bare(words[0]).text) and not looks_numeric(words[0].text.rstrip(",:")):
         cells["article"] = [_bare(words[0])]
         return words[1:]

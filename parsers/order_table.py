@@ -14,8 +14,7 @@ from typing import Final
 from orderhub.document import Kind
 from parsers.closing_cells import closing_cells
 from parsers.header_labels import LABELS
-from parsers.labelled_rows import Labelled, labelled_rows
-from parsers.letter_lines import letter_rows
+from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
 from parsers.page_below import lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, price_in_place, text_in_place
@@ -117,6 +116,9 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     titles = [find_header(page.lines, 0, fuzzy=fuzzy) if len(pages) > 1 else None for page in pages]
     bodies = without_running_lines(pages, [None if one is None else one.first for one in titles])
     header: Header | None = None
+    if not fuzzy and (found := cards(everything := [line for lines in bodies for line in lines])):
+        _take_blocks(table, everything, found)
+        return table
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
@@ -131,14 +133,14 @@ def _rows_otherwise(
     table: Table, pages: Sequence[Page], bodies: Sequence[Sequence[Line]], number_format: NumberFormat, *, fuzzy: bool
 ) -> None:
     """Rows of orders without a titled table, by the first way that finds any."""
-    if not table.rows:
-        for page, lines in zip(pages, bodies, strict=True):
-            _rows_by_label(table, page, lines, labelled_rows(lines))
+    everything = [line for lines in bodies for line in lines]
+    blocks = item_blocks(everything) if not table.rows else []
+    if all(one.labelled or "price" in one.cells for one in blocks):
+        _take_blocks(table, everything, blocks)
     if not table.rows and not fuzzy:
         _rows_by_shape(table, pages, bodies, number_format)
     if not table.rows and not fuzzy:
-        for page, lines in zip(pages, bodies, strict=True):
-            _rows_by_label(table, page, lines, letter_rows(lines))
+        _take_blocks(table, everything, blocks)
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
@@ -447,17 +449,18 @@ def _rows_by_shape(
     table.by_arithmetic = bool(table.rows)
 
 
-def _rows_by_label(table: Table, page: Page, lines: Sequence[Line], found: Sequence[Labelled]) -> None:
+def _take_blocks(table: Table, lines: Sequence[Line], blocks: Sequence[Block]) -> None:
     """Rows of which each value has its label beside it, or stands in words, and the totals below them."""
-    for one in found:
-        row = Row(page, one.lines[0], one.cells)
-        table.rows.append(row)
+    for one in blocks:
+        table.rows.append(Row(one.lines[0].page, one.lines[0], one.cells))
         table.kinds.update(one.cells)
         table.used.update(id(line) for line in one.lines)
-    table.by_label = table.by_label or bool(found)
-    for line in lines if found else ():
-        meaning = total_of(line, fuzzy=False) if id(line) not in table.used else None
-        if meaning is not None and line.y0 > found[-1].lines[-1].y0:
+    table.by_label = table.by_label or bool(blocks)
+    last = blocks[-1].lines[-1] if blocks else None
+    below = next((at for at, line in enumerate(lines) if line is last), len(lines)) + 1
+    for line in lines[below:]:
+        meaning = total_of(line, fuzzy=False)
+        if meaning is not None:
             table.totals.append((meaning, line))
             table.used.add(id(line))
 

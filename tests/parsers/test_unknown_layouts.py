@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.below_values import value_below
-from parsers.letter_lines import letter_rows
+from parsers.item_blocks import item_blocks
 from parsers.page_words import Word
 from tests.parsers.drawn_pages import lines_of, page_of, read
 
@@ -79,7 +79,7 @@ def test_lines_of_a_letter() -> None:
     )
     found = [
         {kind: " ".join(one.text for one in words) for kind, words in row.cells.items()}
-        for row in letter_rows(page.lines)
+        for row in item_blocks(page.lines)
     ]
     assert found == [
         {"quantity": "12", "unit": "Stück", "price": "3,40", "article": "4711", "description": "Kugellager 6204"},

@@ -1,0 +1,220 @@
+"""Labels and their values within the text of one order line, beside one another or one above the other.
+
+    Menge: 12 Stk     Einzelpreis: 4,50 EUR     Gesamt: 54,00          Artikelnummer   Menge    Einzelpreis   Gesamt
+                                                                      4711-20         12 Stk   4,50 €        54,00 €
+
+In: lines. Out: the words by the kind of their label, and the words that stand behind none. A label ends with a colon,
+or opens a run of words and has behind it what such a label tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
+from parsers.page_units import UNIT_WORDS, part_units
+from parsers.page_words import Line, Match, Word, key_of, matches
+from parsers.printed_values import find_date, looks_numeric
+from parsers.total_lines import is_money
+
+KINDS: Final = frozenset(
+    ("position", "article", "buyer_article", "gtin", "description", "quantity", "unit", "price", "amount", "discount",
+     "delivery_date", "price_unit", "tax", "aside")
+)  # fmt: skip
+CODED: Final = frozenset(("article", "buyer_article", "gtin"))
+_LONGEST: Final = 5
+"""Words of a label at most."""
+_FAR: Final = 2.5
+"""Line heights between words that are no longer one label."""
+_APART: Final = 0.9
+"""Line heights between a value and what stands beside it."""
+_CODE_PART: Final = re.compile(r"(?=.*\d)[\d./-]+")
+_NUMBER: Final = re.compile(r"\d{1,6}[.:)]?")
+_PARTING: Final = frozenset(("·", "|", "•", ";", ":", "/"))
+_SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr"))
+
+
+class Fields(NamedTuple):
+    """The words of an order line: those with a label by its kind, the others as they follow one another."""
+
+    cells: dict[str, list[Word]]
+    runs: list[list[Word]]
+
+
+def fields_of(lines: Sequence[Line]) -> Fields:
+    """What the labels in the lines of one order line say."""
+    found = Fields({}, [])
+    at = 0
+    while at < len(lines):
+        heads = titles_over(lines[at])
+        if heads and at + 1 < len(lines) and any(any(map(str.isdigit, one.text)) for one in lines[at + 1].words):
+            if before := list(lines[at].words[: heads[0].start]):
+                _read(found, part_units(before), lines[at].height)
+            for kind, words in _under(found, heads, lines[at], lines[at + 1]):
+                _put(found, kind, words)
+            at += 2
+            continue
+        _read(found, part_units(lines[at].words), lines[at].height)
+        at += 1
+    return found
+
+
+def titles_over(line: Line) -> list[Match]:
+    """The labels that fill a line, or all of it behind a wide blank, so that their values stand below; else none.
+
+    They are two and more.
+    """
+    if any(map(str.isdigit, line.words[-1].text)) or line.words[-1].text.endswith(":"):
+        return []
+    hits = [hit for hit in matches(line.words, COLUMN_TITLES) if hit.meaning in KINDS]
+    start = len(line.words)
+    while hits and hits[-1].end == start:
+        start = hits[-1].start
+        before = [hit for hit in hits if hit.end <= start]
+        if start == 0 or (_far(line, start) and not (before and before[-1].end == start)):
+            heads = [hit for hit in matches(line.words, COLUMN_TITLES) if hit.start >= start and hit.meaning in KINDS]
+            return heads if len(heads) > 1 else []
+        hits = before
+    return []
+
+
+def _far(line: Line, at: int) -> bool:
+    return line.words[at].x0 - line.words[at - 1].x1 > _APART * line.height
+
+
+def _under(found: Fields, heads: Sequence[Match], titles: Line, values: Line) -> list[tuple[str, list[Word]]]:
+    """Each run of words with the label it stands below: that which begins, or ends, nearest to where it does.
+
+    What stands left of all labels is text.
+    """
+    under: list[tuple[str, list[Word]]] = [(head.meaning, []) for head in heads]
+    left = titles.words[heads[0].start].x0 - titles.height
+    for run in values.segments(_APART):
+
+        def away(at: int, run: list[Word] = run) -> float:
+            head = heads[at]
+            left = titles.words[head.start].x0 - run[0].x0
+            right = titles.words[head.end - 1].x1 - run[-1].x1
+            return min(abs(left), abs(right))
+
+        if run[0].x0 < left and run[-1].x1 < titles.words[heads[0].start].x1:
+            _read(found, part_units(run), values.height)
+            continue
+        under[min(range(len(heads)), key=away)][1].extend(run)
+    return [(kind, words) for kind, words in under if words]
+
+
+def _read(found: Fields, words: Sequence[Word], height: float) -> None:
+    """Parts one line into labels with their values and the words that have no label."""
+    labels = _labels(words, height)
+    before = _said(words[: labels[0].start if labels else len(words)])
+    if before:
+        found.runs.append(before)
+    elif labels and not labels[0].start and found.runs and _meaning(_key([found.runs[-1][-1]]) + labels[0].key):
+        # "..., Ihre" at the end of the line before is a part of the label.
+        found.runs[-1].pop()
+    for at, label in enumerate(labels):
+        stop = labels[at + 1].start if at + 1 < len(labels) else len(words)
+        value = _said(words[label.end : stop])
+        if value:
+            _put(found, label.meaning, value)
+
+
+def _said(words: Sequence[Word]) -> list[Word]:
+    """The words without the signs that part values, at either end."""
+    some = list(words)
+    while some and not key_of(some[-1].text) and some[-1].text in _PARTING:
+        some.pop()
+    while some and not key_of(some[0].text) and some[0].text in _PARTING:
+        some.pop(0)
+    return some
+
+
+def _key(words: Sequence[Word]) -> str:
+    return "".join(key_of(one.text) for one in words)
+
+
+def _labels(words: Sequence[Word], height: float) -> list[Match]:
+    found: list[Match] = []
+    for at, word in enumerate(words):
+        after = found[-1].end if found else 0
+        if at < after:
+            continue
+        if word.text.endswith(":") and (hit := _ending(words, after, at, height)) is not None:
+            found.append(hit)
+            continue
+        opens = at == 0 or words[at - 1].text in _PARTING or word.x0 - words[at - 1].x1 > _APART * height
+        hit = _opening(words, at) if opens else None
+        if hit is not None:
+            found.append(hit)
+    return found
+
+
+def _ending(words: Sequence[Word], after: int, at: int, height: float) -> Match | None:
+    """The longest label that ends with the colon of a word; a unit behind its number is none of it."""
+    best = None
+    for start in range(at, max(after, at + 1 - _LONGEST) - 1, -1):
+        if start < at and words[start + 1].x0 - words[start].x1 > _FAR * height:
+            break
+        counted = start > after and looks_numeric(words[start - 1].text) and key_of(words[start].text) in UNIT_WORDS
+        key = _key(words[start : at + 1])
+        meaning = None if counted else _meaning(key)
+        if meaning is not None:
+            best = Match(start, at + 1, meaning, key)
+    return best
+
+
+def _meaning(key: str) -> str | None:
+    """What a label with its colon says: as one inside an order line first, "Artikel: 4711" is no text."""
+    for known in (LINE_LABELS, COLUMN_TITLES):
+        meaning = known.meaning_of(key) or known.meaning_of(key.replace("/", ""))
+        if meaning in KINDS:
+            return meaning
+    return "article" if key in PLAIN_NUMBERS else None
+
+
+def _opening(words: Sequence[Word], at: int) -> Match | None:
+    """A label without a colon at the beginning of a run, where what it tells of stands behind it."""
+    some = words[at : at + _LONGEST]
+    for hit in (*labels_of(some)[:1], *matches(some, COLUMN_TITLES)[:1]):
+        value = words[at + hit.end] if at + hit.end < len(words) else None
+        if hit.start or value is None or hit.meaning not in KINDS:
+            continue
+        if _fits(hit.meaning, value):
+            return Match(at, at + hit.end, hit.meaning, hit.key)
+    return None
+
+
+def _fits(kind: str, value: Word) -> bool:
+    if kind in CODED:
+        return sum(map(str.isdigit, value.text)) >= 3
+    if kind in {"price", "amount"}:
+        return is_money(value.text) or key_of(value.text) in _SIGNS
+    if kind == "delivery_date":
+        return find_date(value.text) is not None
+    if kind in {"tax", "aside"}:
+        return any(map(str.isdigit, value.text))
+    return kind in {"quantity", "position"} and _NUMBER.fullmatch(value.text) is not None
+
+
+def _put(found: Fields, kind: str, words: list[Word]) -> None:
+    """Takes the value of a label; what follows a number of one word is text."""
+    taken = words
+    if kind in CODED:
+        stop = 1
+        while stop < len(words) and _CODE_PART.fullmatch(words[stop].text) and _CODE_PART.fullmatch(words[0].text):
+            stop += 1
+        taken = words[:stop]
+    elif kind == "position":
+        taken = words[:1]
+    elif kind in {"price", "amount"}:
+        taken = [one for one in words if key_of(one.text) not in _SIGNS] or words
+    if len(taken) < len(words) and kind in {*CODED, "position"}:
+        found.runs.append(words[len(taken) :])
+    if kind == "description":
+        found.runs.append(words)
+    elif kind not in {"tax", "aside"}:
+        found.cells.setdefault(kind, taken)

@@ -1,0 +1,277 @@
+"""Orders without a table: each order line is some lines of text, and all are set alike.
+
+    1. Kugellager 6204                                     - 12 Stück Artikel 4711 Kugellager 6204,
+    Ref: 4711-20                                             à 3,40 EUR
+    Quantity: 12 EA   Price: 4.50   Sum: 54.00             - 5 kg Weizenmehl (Art.-Nr. 18.743) à 0,90 EUR
+
+In: the lines of the pages. Out: the cells of each order line by kind, with the lines it takes. Where one ends and the
+next begins is told by their numbers, by a label that comes again, by the quantities they begin with, by the space
+between them or by what is indented: by that of these after which most blocks have a quantity and name the goods.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from parsers.block_labels import CODED, fields_of, titles_over
+from parsers.header_labels import LABELS
+from parsers.letter_lines import counted, named, opens, without_date, without_price
+from parsers.page_words import Line, Word, key_of, matches
+from parsers.total_lines import total_of
+
+_ORDINAL: Final = re.compile(r"0*(\d{1,4})([.):]?)")
+_STEPS: Final = ((1, 1), (10, 10), (100, 100), (5, 5))
+"""First number and step of positions."""
+_PLACE: Final = 3.0
+"""Points within which lines begin at one place."""
+_WIDE: Final = 1.3
+"""Line heights of space inside a block at most."""
+_MOST: Final = 14
+"""Lines of a block at most."""
+_BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
+_HEADER_LABELS: Final = frozenset(("number", "issue_date", "customer_number", "supplier_number", "buyer_vat_id"))
+
+
+class Block(NamedTuple):
+    """One order line: its words by kind, its lines."""
+
+    cells: dict[str, list[Word]]
+    lines: list[Line]
+    labelled: bool
+    """Whether a label says which number is the quantity."""
+
+
+def item_blocks(lines: Sequence[Line]) -> list[Block]:
+    """The order lines among the lines of all pages; nothing where a lone line might as well be a sentence."""
+    ends = {id(line) for line in lines if _ends(line)}
+    best: list[Block] = []
+    for openers in _cuts(lines):
+        blocks = _read(lines, openers, ends)
+        if _told(blocks) > _told(best):
+            best = blocks
+    return best
+
+
+def _told(blocks: Sequence[Block]) -> tuple[int, int]:
+    """How much the blocks say: order lines, values."""
+    return len(blocks), sum(len(one.cells) for one in blocks)
+
+
+def cards(lines: Sequence[Line]) -> list[Block]:
+    """Order lines of which each has the titles of its values again; nothing unless that are two on a page and more."""
+    last = Counter((line.page.number, line.words[-1].text) for line in lines)
+    titled: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if last[line.page.number, line.words[-1].text] > 1 and (heads := titles_over(line)):
+            titled.setdefault("|".join(head.key for head in heads), []).append(at)
+    again = max(titled.values(), key=len, default=[])
+    if not any(1 < b - a <= _MOST and lines[a].page is lines[b].page for a, b in pairwise(again)):
+        return []
+    blocks = item_blocks(lines)
+    whole = all(any(lines[at] is line for line in block.lines) for at, block in zip(again, blocks, strict=False))
+    return blocks if len(blocks) == len(again) and whole else []
+
+
+def _ends(line: Line) -> bool:
+    """Whether no order line goes on with a line: it states a total, or tells of the order as a whole."""
+    if total_of(line, fuzzy=False) is not None:
+        return True
+    return any(
+        hit.start == 0 and hit.meaning in _HEADER_LABELS and line.words[hit.end - 1].text.endswith(":")
+        for hit in matches(line.words, LABELS)[:1]
+    ) and not any(key_of(one.text) in {"menge", "quantity", "qty", "anzahl"} for one in line.words)
+
+
+def _cuts(lines: Sequence[Line]) -> Iterable[list[int]]:
+    """The ways in which the lines may be parted: the places of the lines with which a block begins."""
+    for first, step in _STEPS:
+        yield _numbered(lines, first, step)
+    opening = [at for at, line in enumerate(lines) if opens(line.words) is not None]
+    yield _in_place(lines, opening)
+    yield _bulleted(lines)
+    yield from _spaced(lines)
+    yield _labelled(lines)
+
+
+def _numbered(lines: Sequence[Line], first: int, step: int) -> list[int]:
+    """Lines that begin with 1, 2, 3 or 10, 20, 30, under one another."""
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        named = key_of(line.words[0].text) in {"pos", "position", "item", "line", "artikel"} and len(line.words) > 1
+        word = line.words[1 if named else 0]
+        match = _ORDINAL.fullmatch(word.text)
+        if match is None or int(match[1]) != first + step * len(found) or len(line.words) < 2:
+            continue
+        before = lines[found[0]].words[1 if named and len(lines[found[0]].words) > 1 else 0] if found else word
+        if min(abs(before.x0 - word.x0), abs(before.x1 - word.x1)) <= _PLACE:
+            found.append(at)
+    return found
+
+
+def _in_place(lines: Sequence[Line], opening: Sequence[int]) -> list[int]:
+    """Those lines with a quantity that begin where most do, or whose quantities end, or are followed, in one place."""
+    edges = [_edges(lines[at]) for at in opening]
+    usual = [Counter(some).most_common(1)[0][0] for some in zip(*edges, strict=True)]
+    return [
+        at for at, mine in zip(opening, edges, strict=True)
+        if any(edge == place for edge, place in zip(mine, usual, strict=True))
+    ]  # fmt: skip
+
+
+def _edges(line: Line) -> tuple[int, int, int]:
+    """Where a line begins, where its quantity ends and what follows it begins, in steps of `_PLACE`."""
+    at = (opens(line.words) or (0, []))[0]
+    after = line.words[min(at + 1, len(line.words) - 1)]
+    return round(line.x0 / _PLACE), round(line.words[at].x1 / _PLACE), round(after.x0 / _PLACE)
+
+
+def _bulleted(lines: Sequence[Line]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.words[0].text in _BULLETS and len(line.words) > 1]
+
+
+def _spaced(lines: Sequence[Line]) -> Iterable[list[int]]:
+    """Lines with more space above than there is inside a block, by how much that is."""
+    for share in (0.25, 0.5, 0.75):
+        yield [
+            at for at, line in enumerate(lines) if at == 0 or (space := _space(lines, at)) is None
+            or space > share * line.height
+        ]  # fmt: skip
+
+
+def _labelled(lines: Sequence[Line]) -> list[int]:
+    """Lines that begin with the label with which the first line with a label begins."""
+    firsts = [(at, line.words[0].text) for at, line in enumerate(lines) if line.words[0].text.endswith(":")]
+    usual = Counter(text for _, text in firsts).most_common()
+    most = [text for text, count in usual if count == usual[0][1]] if usual and usual[0][1] > 1 else []
+    return [at for at, text in firsts if text == most[0]] if most else []
+
+
+def _space(lines: Sequence[Line], at: int) -> float | None:
+    """Points between a line and the one above; None where that is on another page."""
+    above, line = lines[at - 1], lines[at]
+    return None if above.page is not line.page else line.y0 - above.y1
+
+
+def _read(lines: Sequence[Line], openers: Sequence[int], ends: set[int]) -> list[Block]:
+    """The blocks from the first to the last that is an order line; nothing where one between them is none."""
+    if not openers:
+        return []
+    spans = [
+        _reaching(lines, at, min(stop, at + _MOST), ends)
+        for at, stop in zip(openers, [*openers[1:], len(lines)], strict=True)
+    ]
+    found = [(span, _block([lines[at] for at in span])) for span in spans]
+    good = [at for at, (_, block) in enumerate(found) if block is not None]
+    if not good:
+        return []
+    inner = found[good[0] : good[-1] + 1]
+    if any(block is None and any(map(str.isdigit, _text(lines, span))) for span, block in inner):
+        return []
+    last, _ = inner[-1]
+    if len(good) > 1:
+        short = _alike(lines, last, [span for span, _ in inner[:-1]])
+        inner[-1] = short, _block([lines[at] for at in short])
+    blocks = [block for _, block in inner if block is not None]
+    named = sum(1 for one in blocks if one.cells.keys() & CODED)
+    if named < 0.5 * len(blocks) or (len(blocks) == 1 and not _stands_alone(blocks[0], openers)):
+        return []
+    return blocks
+
+
+def _stands_alone(block: Block, openers: Sequence[int]) -> bool:
+    """Whether a block is an order line although there is no other like it."""
+    return block.labelled or (len(openers) == 1 and opens(block.lines[0].words) is not None)
+
+
+def _text(lines: Sequence[Line], span: Iterable[int]) -> str:
+    return " ".join(lines[at].text for at in span)
+
+
+def _reaching(lines: Sequence[Line], at: int, stop: int, ends: set[int]) -> range:
+    """The lines of a block: up to a wide space, to a total, or to what stands further left."""
+    if id(lines[at]) in ends:
+        return range(at, at + 1)
+    for end in range(at + 1, stop):
+        line = lines[end]
+        space = _space(lines, end)
+        left = lines[at].x0 - 3 * _PLACE
+        if space is None or space > _WIDE * line.height or line.x0 < left or id(line) in ends:
+            return range(at, end)
+    return range(at, stop)
+
+
+def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range:
+    """The last block without what stands further below it than lines do in the others."""
+    inside = [space for span in others for at in span[1:] if (space := _space(lines, at)) is not None]
+    between = [
+        space for span in (*others[1:], last)
+        if (space := _space(lines, span.start)) is not None and space > 0
+    ]  # fmt: skip
+    most = max(inside) + 1.5 if inside else 0.8 * min(between, default=0.0)
+    for at in last[1:]:
+        space = _space(lines, at)
+        if space is None or space > most:
+            return range(last.start, at)
+    return last
+
+
+def _block(lines: Sequence[Line]) -> Block | None:
+    """What the lines of a block say, if that is an order line."""
+    cells, runs = fields_of(lines)
+    labelled = "quantity" in cells
+    if runs and runs[0] and "position" not in cells:
+        _take_position(cells, runs, labelled=labelled)
+    runs = [run for run in runs if run]
+    text: list[Word] = []
+    if labelled:
+        words = [word for run in runs for word in run]
+        words = words if "price" in cells else without_price(words, cells)
+        text = words if "delivery_date" in cells else without_date(words, cells)
+    else:
+        at = _counted_run(runs)
+        if at is None:
+            return None
+        said, rest = counted([word for run in runs[at:] for word in run])
+        cells = said | cells
+        text = [*(word for run in runs[:at] for word in run), *rest]
+    told = dict(cells)
+    if not named(text, told):
+        return None
+    # A code in the text is the article's number where no label tells it.
+    cells = told if not cells.keys() & CODED else {**cells, **_description(text)}
+    whole = cells.keys() & CODED or {"price", "amount", "description"} <= cells.keys()
+    return Block(cells, list(lines), labelled) if whole else None
+
+
+def _description(words: Sequence[Word]) -> dict[str, list[Word]]:
+    text = list(words)
+    while text and not key_of(text[-1].text):
+        text.pop()
+    while text and not key_of(text[0].text):
+        text.pop(0)
+    return {"description": [*text[:-1], text[-1]._replace(text=text[-1].text.rstrip(",;:"))]} if text else {}
+
+
+def _take_position(cells: dict[str, list[Word]], runs: list[list[Word]], *, labelled: bool) -> None:
+    """Takes the number that opens a block; a bare one is a quantity where nothing else is."""
+    first = runs[0]
+    if first[0].text in _BULLETS and len(first) > 1:
+        first.pop(0)
+    match = _ORDINAL.fullmatch(first[0].text)
+    if match is None or (not match[2] and (opens(first) is not None) and not labelled):
+        return
+    if labelled or (len(first) > 1 and opens(first) is None):
+        cells["position"] = [first.pop(0)]
+
+
+def _counted_run(runs: Sequence[Sequence[Word]]) -> int | None:
+    """The run that begins with the quantity: the first of all, or one with money in it."""
+    some = [at for at, run in enumerate(runs) if opens(run) is not None]
+    if not some or some[0] == 0:
+        return some[0] if some else None
+    priced = [at for at in some if len(without_price(list(runs[at][2:]), {})) < len(runs[at]) - 2]
+    return (priced or some)[0]
