@@ -34,6 +34,7 @@ _APART: Final = 0.9
 _CODE_PART: Final = re.compile(r"(?=.*\d)[\d./-]+")
 _NUMBER: Final = re.compile(r"\d{1,6}[.:)]?")
 _PARTING: Final = frozenset(("·", "|", "•", ";", ":", "/"))
+_OWNERS: Final = frozenset(("ihre", "ihr", "unsere", "unser", "your", "our"))
 _SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr"))
 
 
@@ -113,7 +114,7 @@ def _read(found: Fields, words: Sequence[Word], height: float) -> None:
     before = _said(words[: labels[0].start if labels else len(words)])
     if before:
         found.runs.append(before)
-    elif labels and not labels[0].start and found.runs and _meaning(_key([found.runs[-1][-1]]) + labels[0].key):
+    elif labels and not labels[0].start and found.runs and key_of(found.runs[-1][-1].text) in _OWNERS:
         # "..., Ihre" at the end of the line before is a part of the label.
         found.runs[-1].pop()
     for at, label in enumerate(labels):
@@ -146,7 +147,8 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
         if word.text.endswith(":") and (hit := _ending(words, after, at, height)) is not None:
             found.append(hit)
             continue
-        opens = at == 0 or words[at - 1].text in _PARTING or word.x0 - words[at - 1].x1 > _APART * height
+        parted = at == 0 or words[at - 1].text in _PARTING or words[at - 1].text[-1] in ",;("
+        opens = parted or word.x0 - words[at - 1].x1 > _APART * height
         hit = _opening(words, at) if opens else None
         if hit is not None:
             found.append(hit)
@@ -207,13 +209,13 @@ def _put(found: Fields, kind: str, words: list[Word]) -> None:
         stop = 1
         while stop < len(words) and _CODE_PART.fullmatch(words[stop].text) and _CODE_PART.fullmatch(words[0].text):
             stop += 1
-        taken = words[:stop]
+        taken = [*words[: stop - 1], words[stop - 1]._replace(text=words[stop - 1].text.strip(",;()"))]
     elif kind == "position":
         taken = words[:1]
     elif kind in {"price", "amount"}:
         taken = [one for one in words if key_of(one.text) not in _SIGNS] or words
     if len(taken) < len(words) and kind in {*CODED, "position"}:
-        found.runs.append(words[len(taken) :])
+        found.runs.append(_said(words[len(taken) :]))
     if kind == "description":
         found.runs.append(words)
     elif kind not in {"tax", "aside"}:

@@ -19,7 +19,18 @@ from typing import Final, NamedTuple
 
 from parsers.block_labels import CODED, fields_of, titles_over
 from parsers.header_labels import LABELS
-from parsers.letter_lines import counted, named, opens, without_date, without_price
+from parsers.letter_lines import (
+    counted,
+    goods_text,
+    inner_quantity,
+    may_count,
+    named,
+    opens,
+    proven_price,
+    unasked,
+    without_date,
+    without_price,
+)
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.total_lines import total_of
 
@@ -42,15 +53,18 @@ class Block(NamedTuple):
     cells: dict[str, list[Word]]
     lines: list[Line]
     labelled: bool
-    """Whether a label says which number is the quantity."""
+    """Whether labels or words say which number is the quantity, or the price."""
 
 
 def item_blocks(lines: Sequence[Line]) -> list[Block]:
     """The order lines among the lines of all pages; nothing where a lone line might as well be a sentence."""
-    ends = {id(line) for line in lines if _ends(line)}
+    said = Counter(_wording(line) for line in lines)
+    # A total stands there once; what each order line has comes again.
+    ends = {id(line) for line in lines if _ends(line, once=said[_wording(line)] == 1)}
+    counting = {id(line) for line in lines if may_count(line.words)}
     best: list[Block] = []
-    for openers in _cuts(lines):
-        blocks = _read(lines, openers, ends)
+    for openers in _cuts(lines) if counting else ():
+        blocks = _read(lines, openers, ends, counting)
         if _told(blocks) > _told(best):
             best = blocks
     return best
@@ -76,9 +90,15 @@ def cards(lines: Sequence[Line]) -> list[Block]:
     return blocks if len(blocks) == len(again) and whole else []
 
 
-def _ends(line: Line) -> bool:
+def _wording(line: Line) -> str:
+    """The words of a line without its numbers."""
+    return " ".join(one.text for one in line.words if not any(map(str.isdigit, one.text)))
+
+
+def _ends(line: Line, *, once: bool) -> bool:
     """Whether no order line goes on with a line: it states a total, or tells of the order as a whole."""
-    if total_of(line, fuzzy=False) is not None:
+    total = total_of(line, fuzzy=False)
+    if total is not None and (once or total == "carry"):
         return True
     return any(
         hit.start == 0 and hit.meaning in _HEADER_LABELS and line.words[hit.end - 1].text.endswith(":")
@@ -91,10 +111,17 @@ def _cuts(lines: Sequence[Line]) -> Iterable[list[int]]:
     for first, step in _STEPS:
         yield _numbered(lines, first, step)
     opening = [at for at, line in enumerate(lines) if opens(line.words) is not None]
-    yield _in_place(lines, opening)
+    facts = _in_place(lines, opening)
+    if facts and all(_is_bare(lines[at]) for at in facts):
+        yield from _below_names(lines, facts)
+    yield facts
     yield _bulleted(lines)
     yield from _spaced(lines)
-    yield _labelled(lines)
+    labelled = _labelled(lines)
+    yield from _below_names(lines, labelled)
+    yield labelled
+    yield _hanging(lines)
+    yield list(range(len(lines)))
 
 
 def _numbered(lines: Sequence[Line], first: int, step: int) -> list[int]:
@@ -143,11 +170,45 @@ def _spaced(lines: Sequence[Line]) -> Iterable[list[int]]:
 
 
 def _labelled(lines: Sequence[Line]) -> list[int]:
-    """Lines that begin with the label with which the first line with a label begins."""
-    firsts = [(at, line.words[0].text) for at, line in enumerate(lines) if line.words[0].text.endswith(":")]
-    usual = Counter(text for _, text in firsts).most_common()
-    most = [text for text, count in usual if count == usual[0][1]] if usual and usual[0][1] > 1 else []
-    return [at for at, text in firsts if text == most[0]] if most else []
+    """Lines that begin with the label that comes again first."""
+    labels = [(at, label) for at, line in enumerate(lines) if (label := _label(line))]
+    count = Counter(label for _, label in labels)
+    again = next((label for _, label in labels if count[label] > 1), None)
+    return [at for at, label in labels if label == again]
+
+
+def _label(line: Line) -> str:
+    """What a line begins with, up to a colon behind a few words."""
+    words = [one.text for one in line.words[:4]]
+    end = next((at for at, text in enumerate(words) if text.endswith(":")), None)
+    return "" if end is None else " ".join(words[: end + 1])
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether nothing but quantity and price stands in a line, so that the goods are named in another."""
+    _, rest = counted(line.words)
+    return not any(len(one.text) > 2 and one.text.isalpha() for one in goods_text(rest))
+
+
+def _below_names(lines: Sequence[Line], some: Sequence[int]) -> Iterable[list[int]]:
+    """The lines above, where each is text, and as near as the next one below: they name the goods."""
+    if some and all(_is_named_above(lines, at) for at in some):
+        yield [at - 1 for at in some]
+
+
+def _is_named_above(lines: Sequence[Line], at: int) -> bool:
+    if at == 0 or ":" in lines[at - 1].text or opens(lines[at - 1].words) is not None:
+        return False
+    space, below = _space(lines, at), _space(lines, at + 1) if at + 1 < len(lines) else None
+    left = lines[at - 1].x0 <= lines[at].x0 + _PLACE
+    return left and space is not None and (below is None or space <= below + _PLACE)
+
+
+def _hanging(lines: Sequence[Line]) -> list[int]:
+    """Lines that begin where most of those do below which one is indented."""
+    edges = Counter(round(one.x0 / _PLACE) for one, two in pairwise(lines) if two.x0 > one.x0 + _PLACE)
+    place = edges.most_common(1)[0][0] if edges else None
+    return [at for at, line in enumerate(lines) if round(line.x0 / _PLACE) == place]
 
 
 def _space(lines: Sequence[Line], at: int) -> float | None:
@@ -156,7 +217,7 @@ def _space(lines: Sequence[Line], at: int) -> float | None:
     return None if above.page is not line.page else line.y0 - above.y1
 
 
-def _read(lines: Sequence[Line], openers: Sequence[int], ends: set[int]) -> list[Block]:
+def _read(lines: Sequence[Line], openers: Sequence[int], ends: set[int], counting: set[int]) -> list[Block]:
     """The blocks from the first to the last that is an order line; nothing where one between them is none."""
     if not openers:
         return []
@@ -164,7 +225,10 @@ def _read(lines: Sequence[Line], openers: Sequence[int], ends: set[int]) -> list
         _reaching(lines, at, min(stop, at + _MOST), ends)
         for at, stop in zip(openers, [*openers[1:], len(lines)], strict=True)
     ]
-    found = [(span, _block([lines[at] for at in span])) for span in spans]
+    found = [
+        (span, _block([lines[at] for at in span]) if any(id(lines[at]) in counting for at in span) else None)
+        for span in spans
+    ]
     good = [at for at, (_, block) in enumerate(found) if block is not None]
     if not good:
         return []
@@ -231,29 +295,38 @@ def _block(lines: Sequence[Line]) -> Block | None:
         words = [word for run in runs for word in run]
         words = words if "price" in cells else without_price(words, cells)
         text = words if "delivery_date" in cells else without_date(words, cells)
+    elif (found := _sentence(cells, runs)) is not None:
+        text = found
+        labelled = "price" in cells
+        text = text if labelled else proven_price(text, cells)
     else:
-        at = _counted_run(runs)
-        if at is None:
-            return None
-        said, rest = counted([word for run in runs[at:] for word in run])
-        cells = said | cells
-        text = [*(word for run in runs[:at] for word in run), *rest]
+        return None
     told = dict(cells)
     if not named(text, told):
         return None
     # A code in the text is the article's number where no label tells it.
-    cells = told if not cells.keys() & CODED else {**cells, **_description(text)}
+    cells = told if not cells.keys() & CODED else {**cells, "description": goods_text(text)}
+    if not cells.get("description"):
+        cells.pop("description", None)
     whole = cells.keys() & CODED or {"price", "amount", "description"} <= cells.keys()
     return Block(cells, list(lines), labelled) if whole else None
 
 
-def _description(words: Sequence[Word]) -> dict[str, list[Word]]:
-    text = list(words)
-    while text and not key_of(text[-1].text):
-        text.pop()
-    while text and not key_of(text[0].text):
-        text.pop(0)
-    return {"description": [*text[:-1], text[-1]._replace(text=text[-1].text.rstrip(",;:"))]} if text else {}
+def _sentence(cells: dict[str, list[Word]], runs: Sequence[list[Word]]) -> list[Word] | None:
+    """Takes quantity, price and date out of words without labels; the words that are left, None without a quantity."""
+    at = _counted_run(runs)
+    if at is None:
+        words = [word for run in runs for word in run]
+        inner = inner_quantity(words)
+        before, words = (unasked(words[:inner]), words[inner:]) if inner is not None else ([], [])
+        if not words:
+            return None
+    else:
+        before = [word for run in runs[:at] for word in run]
+        words = [word for run in runs[at:] for word in run]
+    said, rest = counted(words)
+    cells.update(said | cells)
+    return [*before, *rest]
 
 
 def _take_position(cells: dict[str, list[Word]], runs: list[list[Word]], *, labelled: bool) -> None:

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Word, key_of
-from parsers.printed_values import find_date, is_gtin, looks_numeric
+from parsers.printed_values import NumberFormat, find_date, is_gtin, looks_numeric, read_number
 from parsers.total_lines import is_money
 
 _BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
@@ -24,7 +26,10 @@ _ORDINAL: Final = re.compile(r"\d{1,3}[.)]")
 _QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,]\d{3})+")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{2,24}")
 _TIMES: Final = frozenset(("x", "×", "mal"))
-_MEASURES: Final = frozenset(UNIT_WORDS) | _TIMES
+_ASKING: Final = frozenset(
+    ("supply", "send", "deliver", "order", "require", "need", "liefern", "bestellen", "benotigen", "brauchen", "us",
+     "uns", "wir", "sie", "bitte", "please")
+)  # fmt: skip
 _OF: Final = frozenset(("von", "vom", "of", "der", "des", "the", "unserer", "ihrer", "your"))
 _NAMES: Final = {
     **dict.fromkeys(("artikel", "art", "artnr", "artno", "artikelnr", "artikelnummer", "bestnr", "bestellnr", "item",
@@ -38,6 +43,7 @@ _PRICE_WORDS: Final = frozenset(
     ("preis", "von", "price", "of", "eur", "euro", "€", "chf", "£", "$", "usd", "gbp", "netto", "net", "stuck", "stk",
      "je", "pro", "per", "each", "/", "zum", "zu", "nettopreis", "einzelpreis", "unit", "the", "ea", "pc", "")
 )  # fmt: skip
+_MEASURES: Final = (frozenset(UNIT_WORDS) | _TIMES) - _PRICE_WORDS
 _DATED: Final = frozenset(
     ("bis", "zum", "am", "ab", "lieferung", "liefertermin", "termin", "by", "due", "delivery", "for", "until", "in",
      "spatestens", "lieferbar", "on", "lieferdatum")
@@ -67,6 +73,20 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     return (at, position) if counted or named else None
 
 
+def may_count(words: Sequence[Word]) -> bool:
+    """Whether a line may have a quantity in it: a number, and a unit or a sign of multiplying; or the label of one."""
+    keys = [key_of(one.text) for one in words]
+    if any(COLUMN_TITLES.meaning_of(key) == "quantity" for key in keys if key.isalpha()):
+        return True
+    return any(
+        (key in UNIT_WORDS or key in _TIMES or key in _NAMES or _GLUED_COUNT.fullmatch(one.text)) for key, one in
+        zip(keys, words, strict=True)
+    ) and any(one.text[0].isdigit() for one in words)  # fmt: skip
+
+
+_GLUED_COUNT: Final = re.compile(r"\d[\d.,']*[A-Za-z×]{1,8}\.?")
+
+
 def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
     """Position, quantity, unit, price, amount and date of an order line, and the words that are left."""
     at, position = opens(words) or (0, [])
@@ -88,18 +108,32 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
 
 def named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
     """Takes the number of the article and the text from the words; whether there is either."""
-    while words and not key_of(words[0].text):
-        words = words[1:]
-    rest = _without_code(words, cells)
-    while rest and not key_of(rest[-1].text):
-        rest.pop()
-    while rest and not key_of(rest[0].text):
-        rest.pop(0)
-    if rest:
-        last = rest[-1]
-        rest[-1] = last._replace(text=last.text.rstrip(",;:"))
+    rest = _without_code(goods_text(words), cells)
+    if rest := goods_text(rest):
         cells["description"] = rest
     return bool(cells.keys() & {"article", "gtin", "description"})
+
+
+def goods_text(words: Sequence[Word]) -> list[Word]:
+    """What names the goods, without the signs that part it from other values, and the brackets around all of it."""
+    text: list[Word] = []
+    for word in words:
+        if not _is_sign(word.text) or (text and not _is_sign(text[-1].text)):
+            text.append(word)
+    while text and _is_sign(text[-1].text):
+        text.pop()
+    if not text:
+        return text
+    text[-1] = text[-1]._replace(text=text[-1].text.rstrip(",;:"))
+    inside = " ".join(one.text for one in text)
+    if inside[:1] == "(" and inside[-1:] == ")" and inside.count("(") == 1:
+        text[0] = text[0]._replace(text=text[0].text[1:])
+        text[-1] = text[-1]._replace(text=text[-1].text[:-1])
+    return [one for one in text if one.text]
+
+
+def _is_sign(text: str) -> bool:
+    return not key_of(text) or text in {"/", "=", "@"}
 
 
 def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
@@ -141,6 +175,52 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     if len(figures) > 1:
         cells["amount"] = [_plain(tail[figures[1]])]
     return [*words[:start], *tail[stop:]]
+
+
+def proven_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off the last two numbers where they are price and amount of the quantity, whatever stands about them."""
+    figures = [at for at, one in enumerate(words) if is_money(one.text.rstrip(".,;"))][-2:]
+    if len(figures) < 2 or "quantity" not in cells:
+        return words
+    if any(at not in figures and not _is_price_word(words[at]) for at in range(figures[0], len(words))):
+        return words
+    price, amount = (_plain(words[at]) for at in figures)
+    formats: tuple[NumberFormat, ...] = ("de", "en")
+    for one in formats:
+        if _multiplies(*(read_number(each.text, one) for each in (cells["quantity"][0], price, amount))):
+            cells["price"], cells["amount"] = [price], [amount]
+            return words[: figures[0]]
+    return words
+
+
+def unasked(words: Sequence[Word]) -> list[Word]:
+    """The words without those that ask for the goods: "Please supply", "Wir benötigen von"."""
+    start = max((at for at, one in enumerate(words) if key_of(one.text) in _ASKING), default=-1) + 1
+    while start and start < len(words) and key_of(words[start].text) in _OF:
+        start += 1
+    return list(words[start:])
+
+
+def _multiplies(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
+    if not quantity or not price or amount is None:
+        return False
+    return (quantity * price).quantize(Decimal("0.01"), ROUND_HALF_UP) == amount
+
+
+def inner_quantity(words: Sequence[Word]) -> int | None:
+    """Where the quantity stands in a sentence: set off by signs, asked for, or with its price behind it."""
+    best: list[tuple[int, int]] = []
+    for at in range(1, len(words) - 1):
+        if opens(words[at:]) is None or words[at].text in _BULLETS or _ORDINAL.fullmatch(words[at].text):
+            continue
+        before, after = words[at - 1], words[at + 2] if at + 2 < len(words) else None
+        parted = before.text[-1] in ",:;)" or _is_sign(before.text) or key_of(before.text) in _ASKING
+        ended = after is None or words[at + 1].text[-1] in ",;" or _is_sign(after.text) or key_of(after.text) in (
+            _PRICED | _OF)  # fmt: skip
+        best.append((parted + ended, at))
+    most = max((score for score, _ in best), default=0)
+    some = [at for score, at in best if score == most]
+    return some[0] if most and len(some) == 1 else None
 
 
 def _is_measure(words: Sequence[Word], at: int) -> bool:

@@ -135,7 +135,7 @@ def _rows_otherwise(
     """Rows of orders without a titled table, by the first way that finds any."""
     everything = [line for lines in bodies for line in lines]
     blocks = item_blocks(everything) if not table.rows else []
-    if all(one.labelled or "price" in one.cells for one in blocks):
+    if all(one.labelled for one in blocks):
         _take_blocks(table, everything, blocks)
     if not table.rows and not fuzzy:
         _rows_by_shape(table, pages, bodies, number_format)

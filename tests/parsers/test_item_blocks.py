@@ -1,0 +1,109 @@
+"""Order lines that are blocks of text: labelled, numbered, set apart, or said in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from orderhub.document import Kind
+from tests.parsers.drawn_pages import lines_of, read
+
+_DE = "Bestellung Nr. 4711\n\n"
+_EN = "Purchase Order No. 4711\n\n"
+_FIRST = {"article": "4711-20", "description": "Ball bearing 6204", "quantity": "12"}
+_SECOND = {"article": "4711-35", "description": "Ball bearing 6305", "quantity": "5"}
+_PRICES = ({"price": "4.50"}, {"price": "12.20"})
+_AMOUNTS = ({"price": "4.50", "amount": "54.00"}, {"price": "12.20", "amount": "61.00"})
+
+
+def _both(item: str) -> str:
+    """Two order lines of one make."""
+    first = item.format(at=1, code="4711-20", text="Ball bearing 6204", count=12, price="4.50", amount="54.00")
+    return first + item.format(at=2, code="4711-35", text="Ball bearing 6305", count=5, price="12.20", amount="61.00")
+
+
+def _expect(text: str, places: tuple[int, ...], *more: dict[str, str]) -> list[str]:
+    found = read(text, places)
+    lines = [{name: one[name] for name in one if name not in {"unit", "position"}} for one in lines_of(found)]
+    assert lines == [_FIRST | more[0], _SECOND | more[-1]]
+    assert found.kind is Kind.ORDER
+    return [one.code for one in found.findings]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{at}. {text}^\nRef: {code}^\nQuantity: {count} EA Price: {price} per EA Sum: {amount}\n\n",
+        "Item {at}\nPart no.: {code}\nDescription: {text}\nQuantity: {count} EA\nPrice: {price}\nAmount: {amount}\n\n",
+        "{count} x {code} {text} @ £{price} each = £{amount}\n",
+        "{code} / {text} / {count} EA / {price} / {amount}\n",
+        "{count} EA {text}, your^\nitem no. {code}, at {price} GBP per EA, total {amount} GBP\n",
+    ],
+    ids=["paragraphs", "labels", "times", "slashes", "sentences"],
+)
+def test_items_with_amounts(item: str) -> None:
+    assert not _expect(f"{_EN}{_both(item)}\nTotal 115.00", (50,), *_AMOUNTS)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{text}\nItem no.: {code}\nQuantity: {count} EA\nPrice: {price}\n",
+        "- {text}, item no. {code}: {count} EA at {price} GBP\n",
+        "Please supply {count} EA of item {code} ({text}) at {price} GBP per EA.^\n",
+        "{code} - {text} - {count} EA - {price} GBP each^\n",
+    ],
+    ids=["equal steps", "quantity last", "asked for", "code first"],
+)
+def test_items_without_amounts_are_looked_at(item: str) -> None:
+    assert "pdf.no-titles" in _expect(_EN + _both(item), (50,), *_PRICES)
+
+
+def test_labels_above_their_values() -> None:
+    titles = "Part number|Qty|Price|Total\n"
+    found = _expect(
+        f"{_EN}1. Ball bearing 6204\n{titles}4711-20|12 EA|4.50|54.00\n\n"
+        f"2. Ball bearing 6305\n{titles}4711-35|5 EA|12.20|61.00\n\nTotal 115.00",
+        (50, 200, 300, 400), *_AMOUNTS,
+    )  # fmt: skip
+    assert not found
+
+
+def test_labels_above_their_values_beside_the_text() -> None:
+    found = _expect(
+        f"{_EN}1 Ball bearing 6204|Qty|Price|Total\nPart number 4711-20|12 EA|4.50|54.00\n\n"
+        "2 Ball bearing 6305|Qty|Price|Total\nPart number 4711-35|5 EA|12.20|61.00\n\nTotal 115.00",
+        (50, 250, 330, 400), *_AMOUNTS,
+    )  # fmt: skip
+    assert not found
+
+
+def test_a_line_that_begins_with_a_measure_goes_on_with_the_text() -> None:
+    found = read(
+        f"{_DE}8 Karton Artikel 4711-20 Waschhandschuh, Karton^\n|20 x 50 Stück zu je 30,02 €\n"
+        "5 Stk Artikel 4711-35 Seife zu je 1,20 €\n",
+        (50, 60),
+    )
+    assert [(one["quantity"], one["description"], one["price"]) for one in lines_of(found)] == [
+        ("8", "Waschhandschuh, Karton 20 x 50 Stück", "30,02"),
+        ("5", "Seife", "1,20"),
+    ]
+
+
+def test_numbers_of_measures_are_no_prices() -> None:
+    found = read(
+        f"{_DE}12 Karton Schorle 24 x 0,33 l Glas, Ihre Artikelnummer 909412, zum Preis von 14,73 EUR, "
+        "gesamt 176,76 EUR\n"
+        "5 Stk Dose 2,55 kg, Ihre Artikelnummer 884902, zum Preis von 4,12 EUR, gesamt 20,60 EUR\n",
+        (50,),
+    )
+    assert [(one["description"], one["price"], one["amount"]) for one in lines_of(found)] == [
+        ("Schorle 24 x 0,33 l Glas", "14,73", "176,76"),
+        ("Dose 2,55 kg", "4,12", "20,60"),
+    ]
+
+
+def test_numbered_terms_are_no_order_lines() -> None:
+    found = read(
+        f"{_EN}1. Delivery within 14 days.\n2. Payment within 30 days, 2 % discount.\n3. Invoices in 2 copies.\n", (50,)
+    )
+    assert lines_of(found) == []
