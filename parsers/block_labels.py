@@ -149,7 +149,7 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
             continue
         parted = at == 0 or words[at - 1].text in _PARTING or words[at - 1].text[-1] in ",;("
         opens = parted or word.x0 - words[at - 1].x1 > _APART * height
-        hit = _opening(words, at) if opens else None
+        hit = _opening(words, at, height) if opens else None
         if hit is not None:
             found.append(hit)
     return found
@@ -178,14 +178,17 @@ def _meaning(key: str) -> str | None:
     return "article" if key in PLAIN_NUMBERS else None
 
 
-def _opening(words: Sequence[Word], at: int) -> Match | None:
-    """A label without a colon at the beginning of a run, where what it tells of stands behind it."""
+def _opening(words: Sequence[Word], at: int, height: float) -> Match | None:
+    """A label without a colon that opens a run: what it tells of stands behind it, or it is all of the run."""
     some = words[at : at + _LONGEST]
     for hit in (*labels_of(some)[:1], *matches(some, COLUMN_TITLES)[:1]):
         value = words[at + hit.end] if at + hit.end < len(words) else None
         if hit.start or value is None or hit.meaning not in KINDS:
             continue
-        if _fits(hit.meaning, value):
+        alone = value.x0 - words[at + hit.end - 1].x1 > _APART * height
+        if (alone and hit.meaning in {*CODED, "position", "description", "delivery_date"}) or (
+            _fits(hit.meaning, value) and (at or hit.meaning not in {"tax", "aside"})
+        ):
             return Match(at, at + hit.end, hit.meaning, hit.key)
     return None
 
@@ -205,6 +208,9 @@ def _fits(kind: str, value: Word) -> bool:
 def _put(found: Fields, kind: str, words: list[Word]) -> None:
     """Takes the value of a label; what follows a number of one word is text."""
     taken = words
+    if kind == "position" and not _NUMBER.fullmatch(words[0].text):
+        # "Item: 4711-20"
+        kind = "article"
     if kind in CODED:
         stop = 1
         while stop < len(words) and _CODE_PART.fullmatch(words[stop].text) and _CODE_PART.fullmatch(words[0].text):

@@ -32,11 +32,14 @@ from parsers.letter_lines import (
     without_price,
 )
 from parsers.page_words import Line, Word, key_of, matches
-from parsers.total_lines import total_of
+from parsers.total_lines import is_money, total_of
 
 _ORDINAL: Final = re.compile(r"0*(\d{1,4})([.):]?)")
 _STEPS: Final = ((1, 1), (10, 10), (100, 100), (5, 5))
 """First number and step of positions."""
+_LONE: Final = re.compile(r"(?=(?:.*\d){3})[A-Za-z0-9][\w./-]{3,24}")
+_APART: Final = 0.9
+"""Line heights between what stands for itself and the next."""
 _PLACE: Final = 3.0
 """Points within which lines begin at one place."""
 _WIDE: Final = 1.3
@@ -290,11 +293,17 @@ def _block(lines: Sequence[Line]) -> Block | None:
     if runs and runs[0] and "position" not in cells:
         _take_position(cells, runs, labelled=labelled)
     runs = [run for run in runs if run]
+    words = sum(map(len, runs))
+    if not cells.keys() & CODED and (code := _lone_code(lines)) is not None:
+        runs = [[one for one in run if one is not code] for run in runs]
+        if sum(map(len, runs)) < words:
+            cells["article"] = [code]
+        runs = [run for run in runs if run]
     text: list[Word] = []
     if labelled:
-        words = [word for run in runs for word in run]
-        words = words if "price" in cells else without_price(words, cells)
-        text = words if "delivery_date" in cells else without_date(words, cells)
+        rest = [word for run in runs for word in run]
+        rest = rest if "price" in cells else without_price(rest, cells)
+        text = rest if "delivery_date" in cells else without_date(rest, cells)
     elif (found := _sentence(cells, runs)) is not None:
         text = found
         labelled = "price" in cells
@@ -310,6 +319,13 @@ def _block(lines: Sequence[Line]) -> Block | None:
         cells.pop("description", None)
     whole = cells.keys() & CODED or {"price", "amount", "description"} <= cells.keys()
     return Block(cells, list(lines), labelled) if whole else None
+
+
+def _lone_code(lines: Sequence[Line]) -> Word | None:
+    """The one word that stands for itself and is a code."""
+    runs = [run for line in lines for run in line.segments(_APART)]
+    codes = [run[0] for run in runs if len(run) == 1 and _LONE.fullmatch(run[0].text) and not is_money(run[0].text)]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _sentence(cells: dict[str, list[Word]], runs: Sequence[list[Word]]) -> list[Word] | None:

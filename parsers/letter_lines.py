@@ -23,9 +23,11 @@ from parsers.total_lines import is_money
 
 _BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
 _ORDINAL: Final = re.compile(r"\d{1,3}[.)]")
-_QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,]\d{3})+")
+_QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,'’]\d{3})+")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{2,24}")
 _TIMES: Final = frozenset(("x", "×", "mal"))
+_LESS: Final = frozenset(("less", "abzgl", "abzuglich", "minus", "./", ""))
+_REBATE: Final = frozenset(("rabatt", "discount", "nachlass", "disc"))
 _ASKING: Final = frozenset(
     ("supply", "send", "deliver", "order", "require", "need", "liefern", "bestellen", "benotigen", "brauchen", "us",
      "uns", "wir", "sie", "bitte", "please")
@@ -99,11 +101,11 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
         cells["position"] = position
     if rest and key_of(rest[0].text) in UNIT_WORDS:
         cells["unit"] = [rest.pop(0)]
-    elif rest and key_of(rest[0].text) in _TIMES:
+    if rest and key_of(rest[0].text) in _TIMES:
         rest.pop(0)
     while rest and (key_of(rest[0].text) in _OF or not key_of(rest[0].text)):
         rest.pop(0)
-    return cells, without_date(without_price(rest, cells), cells)
+    return cells, without_date(without_price(_without_discount(rest, cells), cells), cells)
 
 
 def named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
@@ -134,6 +136,23 @@ def goods_text(words: Sequence[Word]) -> list[Word]:
 
 def _is_sign(text: str) -> bool:
     return not key_of(text) or text in {"/", "=", "@"}
+
+
+def _without_discount(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off "less 5 %", "abzgl. 5% Rabatt"."""
+    for at, word in enumerate(words):
+        percent = word.text.endswith("%") or (at + 1 < len(words) and words[at + 1].text.startswith("%"))
+        if not percent or not looks_numeric(word.text.rstrip("%")):
+            continue
+        stop = at + 1 if word.text.endswith("%") else at + 2
+        start = at - 1 if at and key_of(words[at - 1].text) in _LESS else at
+        if stop < len(words) and key_of(words[stop].text) in _REBATE:
+            stop += 1
+        elif start == at:
+            continue
+        cells["discount"] = [word._replace(text=word.text.rstrip("%"))]
+        return [*words[:start], *words[stop:]]
+    return words
 
 
 def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:

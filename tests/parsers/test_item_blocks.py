@@ -77,6 +77,25 @@ def test_labels_above_their_values_beside_the_text() -> None:
     assert not found
 
 
+def test_labels_in_a_column_of_their_own() -> None:
+    item = "Item|{code}\nDescription|{text}\nQty|{count} EA\nUnit price|GBP {price}\nLine total|GBP {amount}\n\n"
+    assert not _expect(f"{_EN}{_both(item)}Order total|GBP 115.00", (50, 150), *_AMOUNTS)
+
+
+def test_a_code_that_stands_for_itself() -> None:
+    item = "{text}|{code}\n{count} EA|at £{price}|£{amount}\n\n"
+    assert not _expect(f"{_EN}{_both(item)}Net £115.00", (50, 200, 300), *_AMOUNTS)
+
+
+def test_a_discount_in_a_sentence() -> None:
+    text = "12 EA 4711-20 Ball bearing at £4.50 less 5% = £51.30\n5 EA 4711-35 Washer at £12.20 less 5% = £57.95\n"
+    found = read(_EN + text, (50,))
+    assert [(one["description"], one["discount"], one["amount"]) for one in lines_of(found)] == [
+        ("Ball bearing", "5", "51.30"),
+        ("Washer", "5", "57.95"),
+    ]
+
+
 def test_a_line_that_begins_with_a_measure_goes_on_with_the_text() -> None:
     found = read(
         f"{_DE}8 Karton Artikel 4711-20 Waschhandschuh, Karton^\n|20 x 50 Stück zu je 30,02 €\n"
