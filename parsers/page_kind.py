@@ -28,7 +28,7 @@ _TITLES: Final = vocabulary(
         "order_label": "bestellnummer bestellnr ponumber pono po purchaseorderno purchaseordernumber bestelldatum "
         "orderno ordernumber orderdate",
         "invoice_label": "rechnungsnummer rechnungsnr invoiceno invoicenumber rechnungsdatum invoicedate invoice# "
-        "rechnungnr zahlbarbis duedate leistungsdatum",
+        "rechnungnr zahlbarbis leistungsdatum",
         "change": "bestellanderung anderungsbestellung changeorder orderchange purchaseorderchange poChange "
         "bestellungsanderung auftragsanderung revisedpurchaseorder anderungzurbestellung anderungderbestellung",
         "cancellation": "stornierung storno cancellation ordercancellation bestellstornierung "
@@ -88,8 +88,11 @@ def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: b
         return Paper(Kind.ORDER if ordered else Kind.NOT_AN_ORDER, None if ordered else "other", titled=False)
     if rows and weights.keys() & {"order", "order_label"}:
         weights.pop("terms", None)
-    # An invoice names the order it bills, an order hardly ever an invoice: with both labels the invoice has it.
     if "order_label" in weights:
+        # A quotation comes before the order: who names both has ordered what was quoted.
+        if weights.get("quotation", 0.0) <= weights["order_label"]:
+            weights.pop("quotation", None)
+        # An invoice names the order it bills, an order hardly ever an invoice: with both labels the invoice has it.
         weights["order_label"] -= _LABEL_DISCOUNT
     best = max(weights, key=lambda one: (weights[one], one == "order"))
     kind, class_ = _MEANINGS[best]
@@ -132,8 +135,15 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
 
 
 def _is_sentence(line: Line, hit: Match) -> bool:
-    """Whether a line speaks of a paper: "Rechnung elektronisch an ...", "... beilegen. Lieferschein zweifach, ..."."""
+    """Whether a line speaks of a paper: "Rechnung elektronisch an ...", "... beilegen. Lieferschein zweifach, ...".
+
+    So do "Your quotation 2287", which is the reader's paper, and "Invoice to", which heads an address.
+    """
     after = line.words[hit.end].text if hit.end < len(line.words) else ""
+    if hit.start and key_of(line.words[hit.start - 1].text) in _OF_THE_READER:
+        return True
+    if key_of(after) in _TO_WHOM:
+        return True
     bare = after.rstrip(",.;")
     goes_on = len(bare) > _SHORT_WORD and bare.isalpha() and bare.islower() and key_of(bare) not in _NUMBER_WORDS
     if goes_on or hit.start == 0:
@@ -152,6 +162,25 @@ _SAID_CLEARLY: Final = 4
 _SURELY: Final = 0.8
 _SPOKEN_OF: Final = frozenset(("invoice", "despatch", "response", "quotation", "complaint"))
 """Papers of which orders speak."""
+_OF_THE_READER: Final = frozenset(
+    (
+        "your",
+        "ref",
+        "ihr",
+        "ihre",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "gem",
+        "gemass",
+        "gemaess",
+        "laut",
+        "lt",
+        "per",
+        "against",
+    )
+)
+_TO_WHOM: Final = frozenset(("to", "an"))
 _TITLE_WORDS: Final = 5
 _DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3

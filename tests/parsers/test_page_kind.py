@@ -1,0 +1,45 @@
+"""What a page is: an order speaks of quotations and invoices, and remains one."""
+
+from __future__ import annotations
+
+import pytest
+
+from orderhub.document import Kind
+from tests.parsers.drawn_pages import read
+
+PLACES = (50, 150, 320, 370, 420, 480)
+GOODS = """Item|Description|Qty|Unit|Price|Amount
+A-1043|Cable gland brass|12|pcs|2.50|30.00
+A-1044|Lock nut|24|pcs|0.50|12.00
+Nett total|||||42.00"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Your ref: quotation 2287/B\nOrder No. Q-68370",
+        "Quotation 2287/B of 2 May\n\nOrder No. Q-68370",
+        "PURCHASE ORDER\nORDER NO: 4502629328|ORDER DATE: 20.10.2026|DUE DATE: 23.11.2026",
+        "Ship To||Invoice To\nNordvarde Base||Nordvarde Subsea\n\nORDER NO: 4502629328",
+    ],
+    ids=["your quotation", "quotation", "due date", "invoice to"],
+)
+def test_speaks_of_other_papers(head: str) -> None:
+    """What an order refers to, and where its invoice is sent, does not make it one of these."""
+    found = read(f"Quillon Components Ltd\n{head}\n\n{GOODS}", PLACES)
+
+    assert found.kind is Kind.ORDER
+    assert len(found.root.children) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("QUOTATION|Q-2287\nYour enquiry 12 May", Kind.NOT_AN_ORDER),
+        ("INVOICE|4711\nInvoice date: 2 May|Your order no: 815", Kind.INVOICE),
+    ],
+    ids=["quotation", "invoice"],
+)
+def test_says_what_it_is(head: str, kind: Kind) -> None:
+    """A paper that calls itself something else is that, with lines or without."""
+    assert read(f"{head}\n\n{GOODS}", PLACES).kind is kind
