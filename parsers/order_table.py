@@ -35,7 +35,7 @@ from parsers.table_lines import (
     tells_value,
     with_head,
 )
-from parsers.total_lines import is_money, total_apart, total_of, totals_beside
+from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.untitled_table import guess_header
 
 _END_WORDS: Final = vocabulary(
@@ -86,7 +86,7 @@ class Table:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.totals: list[tuple[str, Line]] = []
-        """net, tax, gross, carry, charge, discount with the line they stand on."""
+        """net, tax, gross, carry, charge, discount with the line they stand on; "taxes": the titles of tax rates."""
         self.carries: list[tuple[int, Line]] = []
         """How many rows stood before a carry-over line."""
         self.kinds: set[str] = set()
@@ -374,6 +374,8 @@ def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, l
             stated, taken = [(meaning, line)], 1
         elif not stated and not fuzzy and (apart := total_apart(line)) is not None:
             stated, taken = [apart], 1
+        elif not stated and not fuzzy and heads_taxes(line):
+            stated, taken = [("taxes", line)], 1
         told = at + taken
         yield line, stated or None
 
@@ -382,7 +384,7 @@ def _note_totals(table: Table, stated: Sequence[tuple[str, Line]]) -> None:
     table.totals += stated
     if stated and stated[0][0] == "carry":
         table.carries.append((len(table.rows), stated[0][1]))
-    table.ended = table.ended or any(meaning in {"net", "gross", "tax"} for meaning, _ in stated)
+    table.ended = table.ended or any(meaning in {"net", "gross", "tax", "taxes"} for meaning, _ in stated)
 
 
 def _is_extra(line: Line, row: Row) -> bool:

@@ -33,7 +33,7 @@ from parsers.page_currency import currency_of
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import CENT, LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
-from parsers.page_totals import TOTAL_NAMES, last_number, read_totals
+from parsers.page_totals import TOTAL_NAMES, charges_of, last_number, read_totals
 from parsers.page_words import BOTH_ENGINES, CROSSED, RECOGNISED, Page
 from parsers.part_deliveries import NAME as DELIVERIES
 from parsers.part_deliveries import delivery_doubts, take_deliveries
@@ -47,6 +47,7 @@ from parsers.proven_sums import proven_by_sum
 from parsers.rule_figures import without_rules
 from parsers.second_reading import HARD, SURE, Reread, agrees, is_counted, is_hard, mean_confidence, odd_codes, reread
 from parsers.second_units import settle_units
+from parsers.summed_totals import summed_totals
 from parsers.text_gates import text_findings
 from parsers.told_totals import told_totals
 
@@ -74,7 +75,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     read_addresses(fields, pages, table.used, first)
     found = Extract(kind=paper.kind, format=format_, root=Node("document"), class_=paper.class_)
     found.keys = _keys(document, fields, decided)
-    table.totals += missed_totals(table, lines, decided) if fuzzy else told_totals(pages, table, decided)
+    _seek_totals(pages, table, lines, decided, fuzzy=fuzzy)
     totals = read_totals(fields, table, lines, decided)
     if fuzzy:
         lines, settled = proven_by_sum(lines, totals, decided)
@@ -103,8 +104,20 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         found.findings += _total_findings(lines, totals, table, decided)
     elif fuzzy and any(is_hard(line.row.page) for line in lines):
         # What a poor copy was taken for is as doubtful as its figures.
-        found.findings += fax_findings(lines, decided, by_sum=is_proven(lines, totals, _charges(table, decided)))
+        found.findings += fax_findings(lines, decided, by_sum=is_proven(lines, totals, charges_of(table, decided)))
     return found
+
+
+def _seek_totals(
+    pages: Sequence[Page], table: Table, lines: Sequence[LineRead], number_format: NumberFormat, *, fuzzy: bool
+) -> None:
+    """Adds the totals that stand behind no label of their own."""
+    if fuzzy:
+        table.totals += missed_totals(table, lines, number_format)
+        return
+    table.totals += told_totals(pages, table, number_format)
+    if summed := summed_totals(pages, table, lines, number_format):
+        table.totals = [one for one in table.totals if one[0] not in TOTAL_NAMES] + summed
 
 
 def _second_look(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> tuple[Reread, list[Finding]]:
@@ -127,7 +140,7 @@ def _copy_findings(
 ) -> list[Finding]:
     """What hands, edges and a poor copy make doubtful."""
     named = any(meaning in TOTAL_NAMES for meaning, _ in table.totals)
-    proven = is_proven(lines, totals, _charges(table, number_format))
+    proven = is_proven(lines, totals, charges_of(table, number_format))
     marked = mark_findings(lines, root, _MARKED_PATHS, totals=named, proven=proven)
     return [*marked, *fax_findings(lines, number_format, by_sum=proven)]
 
@@ -389,7 +402,7 @@ def _total_findings(
 ) -> list[Finding]:
     findings: list[Finding] = []
     amounts = [line.amount for line in lines]
-    charges = _charges(table, number_format)
+    charges = charges_of(table, number_format)
     findings += [
         Finding("pdf.charge", Severity.WARNING, line.page.where(line.words), {"text": line.text})
         for meaning, line in table.totals
@@ -423,15 +436,6 @@ def _place(table: Table, meaning: str) -> Where:
         if name == meaning:
             return line.page.where(line.words)
     return Where()
-
-
-def _charges(table: Table, number_format: NumberFormat) -> Decimal:
-    total = Decimal(0)
-    for meaning, line in table.totals:
-        value = last_number(line, number_format) if meaning in {"charge", "discount"} else None
-        if value is not None:
-            total += -abs(value) if meaning == "discount" else value
-    return total
 
 
 def _carry_findings(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> list[Finding]:

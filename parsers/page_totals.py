@@ -39,7 +39,8 @@ def read_totals(
     if "gross" in stated and "net" not in stated and "tax" not in stated:
         stated["net"] = stated.pop("gross")
     raws = {
-        meaning: bare("".join(one.text for one in _thousands(line, word))) for meaning, (line, word) in stated.items()
+        meaning: bare("".join(one.text for one in with_thousands(line, word)))
+        for meaning, (line, word) in stated.items()
     }
     several = _taxes(table, stated, number_format)
     if several is not None:
@@ -49,7 +50,7 @@ def read_totals(
         raw = raws[meaning]
         if meaning in values and read_number(raw, number_format) != values[meaning]:
             raw = printed(values[meaning], number_format)
-        fields.offer(TOTAL_NAMES[meaning], line.page.found(_thousands(line, word), raw), 9)
+        fields.offer(TOTAL_NAMES[meaning], line.page.found(with_thousands(line, word), raw), 9)
     return values
 
 
@@ -96,15 +97,16 @@ def _adding_up(options: dict[str, list[Decimal]], lines: Sequence[LineRead]) -> 
 def _figures(line: Line) -> list[Word]:
     """The numbers that may be the total, up to the last amount with cents: "50,00 EUR zzgl. 19 % MwSt."."""
     numbers = [at for at, one in enumerate(line.words) if looks_numeric(one.text) and "%" not in one.text]
-    money = [at for at in numbers if is_money(line.words[at].text) and not _is_rate(line, at)]
+    money = [at for at in numbers if is_money(line.words[at].text) and not is_rate(line, at)]
     return [line.words[at] for at in numbers if not money or at <= money[-1]]
 
 
-def _is_rate(line: Line, at: int) -> bool:
+def is_rate(line: Line, at: int) -> bool:
+    """Whether a number is one of per cent."""
     return at + 1 < len(line.words) and line.words[at + 1].text.startswith("%")
 
 
-def _thousands(line: Line, last: Word) -> list[Word]:
+def with_thousands(line: Line, last: Word) -> list[Word]:
     """The last number of a line with the thousands before it: "1 234,56"."""
     at = next(index for index, one in enumerate(line.words) if one is last)
     start = at
@@ -129,7 +131,17 @@ def _tax_rate(fields: Fields, line: Line) -> None:
 def last_number(line: Line, number_format: NumberFormat) -> Decimal | None:
     figures = _figures(line)
     return (
-        read_number(bare("".join(one.text for one in _thousands(line, figures[-1]))), number_format)
+        read_number(bare("".join(one.text for one in with_thousands(line, figures[-1]))), number_format)
         if figures
         else None
     )
+
+
+def charges_of(table: Table, number_format: NumberFormat) -> Decimal:
+    """What freight and the like add to the lines, less what is taken off."""
+    total = Decimal(0)
+    for meaning, line in table.totals:
+        value = last_number(line, number_format) if meaning in {"charge", "discount"} else None
+        if value is not None:
+            total += -abs(value) if meaning == "discount" else value
+    return total

@@ -80,6 +80,9 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
         return None
     rest = [one for one in words[start + hits[0].end :] if not _beside_label(one)]
     meaning = hits[0].meaning
+    if _OF_PAPER.fullmatch(hits[0].key) and not any(is_money(one.text) for one in words):
+        # "Purchase order 4503959087 - page 1 of 1" names the paper.
+        return None
     if meaning == "gross" and any(hit.meaning == "net" for hit in hits):
         return "net"
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
@@ -96,6 +99,7 @@ def _sentence(words: Sequence[Word]) -> Sequence[Word]:
     return words[: stop + 1]
 
 
+_OF_PAPER: Final = re.compile(r"(?:purchase|bestell|einkaufs|order|ung|auftrags?|po|rechnung|invoice|items?|lines?)+")
 _LONG: Final = 7
 """Words of a sentence with a total at least."""
 
@@ -227,6 +231,26 @@ def total_apart(line: Line) -> tuple[str, Line] | None:
     return None
 
 
+def heads_taxes(line: Line) -> bool:
+    """Whether a line holds the titles of a table by tax rate: "Steuersatz   Bemessung   Steuer"."""
+    runs = line.segments(_APART)
+    if len(runs) < _WORDS or any(looks_numeric(one.text) for run in runs[:-1] for one in run):
+        return False
+    keys = ["".join(key_of(one.text) for one in run) for run in runs]
+    if len(runs) > _TITLES and is_money(line.words[-1].text):
+        # The first of the totals, beside it.
+        keys.pop()
+    rates = sum(1 for one in keys if one in _RATE_TITLES)
+    meant = [TOTAL_LABELS.get(one) for one in keys if one not in _RATE_TITLES]
+    return rates > 0 and len(meant) > 0 and all(one in _STATED for one in meant)
+
+
+_TITLES: Final = 3
+_RATE_TITLES: Final = vocabulary(
+    {"rate": "% satz rate steuersatz steuer% mwstsatz ustsatz mwst% ust% vat% vatrate taxrate tax% gstrate gst% "
+     "steuercode vatcode taxcode steuerschlussel basis bemessung bemessungsgrundlage steuerbasis nettobasis base "
+     "taxbase"}
+)  # fmt: skip
 _APART: Final = 1.0
 """Gap, in line heights, between a total and what is printed beside it, at least."""
 _WORDS: Final = 2
@@ -257,7 +281,8 @@ def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
     if any(is_money(one.text) and not _is_rate(line, one) for one in line.words):
         return []
     values = [run for run in _runs(below) if any(is_money(one.text) for one in run)]
-    if not values or any(not _is_only_rate(run) for run in _runs(below) if not any(is_money(one.text) for one in run)):
+    others = [run for run in _runs(below) if not any(is_money(one.text) for one in run)]
+    if not values or any(not _is_only_rate(run) and not _is_currency(run) for run in others):
         return []
     labels = line.segments(0.9)
     found = []
@@ -283,6 +308,11 @@ def _is_rate(line: Line, word: Word) -> bool:
 
 def _is_only_rate(run: Sequence[Word]) -> bool:
     return run[-1].text.endswith("%") and all(looks_numeric(one.text.rstrip("%") or "0") for one in run)
+
+
+def _is_currency(run: Sequence[Word]) -> bool:
+    """Whether a run is a currency and nothing else, below its own title."""
+    return len(run) == 1 and not bare(run[0].text)
 
 
 def _runs(line: Line) -> list[list[Word]]:

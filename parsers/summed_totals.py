@@ -1,0 +1,152 @@
+"""Totals by arithmetic: what stands below the order lines and adds up with them, wherever its labels stand.
+
+    VAT rate     Net      VAT       Nett total    601.50      the lines come to 601.50; 601.50 + 98.30 = 699.80
+    20.00%    491.50    98.30       VAT total      98.30
+    0.00%     110.00     0.00       Total EUR     699.80
+
+In: the pages, their table and its lines. Out: net, tax (or each of several taxes) and gross, each with its words. It is
+asked where labels told no three totals that add up, and answers where the paper speaks of a tax and the sums leave one
+answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from parsers.order_table import Table
+from parsers.page_lines import CENT, LineRead
+from parsers.page_totals import TOTAL_NAMES, charges_of, is_rate, last_number, with_thousands
+from parsers.page_words import Line, Page, key_of
+from parsers.printed_values import NumberFormat, bare, read_number
+from parsers.total_lines import TOTAL_LABELS, is_money
+
+_MOST: Final = 24
+"""Amounts below the lines that are looked at."""
+_LINES: Final = 40
+_TWICE: Final = 2
+_HIGHEST: Final = Decimal("0.3")
+"""Share of the net that a tax may be."""
+_RATE: Final = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
+
+
+class _Sum(NamedTuple):
+    """One way to read the totals; the better, the greater."""
+
+    gross: Decimal
+    rated: bool
+    anchored: int
+    net: Decimal
+    taxes: tuple[Decimal, ...]
+
+
+def summed_totals(
+    pages: Sequence[Page], table: Table, lines: Sequence[LineRead], number_format: NumberFormat
+) -> list[tuple[str, Line]]:
+    """What the totals of the table are instead of those with labels, or nothing."""
+    if not lines or lines[-1].row.page.engine != "text-layer" or _agree(table, number_format):
+        return []
+    below = _below(pages, table, lines[-1])
+    if not any(TOTAL_LABELS.get(key_of(one.text)) == "tax" for line in below for one in line.words):
+        return []
+    amounts = _amounts(below, number_format)[:_MOST]
+    rates = [
+        Decimal(rate.replace(",", ".")) for line in below for rate in _RATE.findall(line.text)
+    ]  # fmt: skip
+    sums = [line.amount for line in lines]
+    total = None if None in sums else sum((one for one in sums if one is not None), Decimal(0))
+    best = _best([value for value, _ in amounts], total, rates)
+    return _words_of(best, amounts) if best is not None else []
+
+
+def _agree(table: Table, number_format: NumberFormat) -> bool:
+    """Whether labels told a net, a tax and a gross that add up."""
+    values = {
+        name: last_number(line, number_format) for name, line in table.totals if name in TOTAL_NAMES
+    }  # fmt: skip
+    net, tax, gross = (values.get(name) for name in TOTAL_NAMES)
+    if net is None or tax is None or gross is None:
+        return False
+    return min(abs(gross - net - tax), abs(gross - net - tax - charges_of(table, number_format))) <= CENT
+
+
+def _below(pages: Sequence[Page], table: Table, last: LineRead) -> list[Line]:
+    """The lines below the last order line, on its page and the next one."""
+    row, page = last.row, last.row.page
+    own = {id(row.line)}
+    if table.by_label:
+        # A line of labelled values goes over several lines of print, which all are marked as used.
+        own = table.used - {id(line) for _, line in table.totals}
+    return [
+        line
+        for one in pages
+        if page.number <= one.number <= page.number + 1
+        for line in one.lines
+        if (one is not page or line.y0 > row.line.y0) and id(line) not in own
+    ][:_LINES]
+
+
+def _amounts(lines: Sequence[Line], number_format: NumberFormat) -> list[tuple[Decimal, Line]]:
+    """Each amount with its words, in order."""
+    found = []
+    for line in lines:
+        for at, word in enumerate(line.words):
+            if not is_money(word.text.rstrip(".,;")) or is_rate(line, at):
+                continue
+            words = [*with_thousands(line, word)[:-1], word._replace(text=word.text.rstrip(".,;"))]
+            value = read_number(bare("".join(one.text for one in words)), number_format)
+            if value is not None:
+                found.append((value, Line(line.page, words)))
+    return found
+
+
+def _best(values: Sequence[Decimal], total: Decimal | None, rates: Sequence[Decimal]) -> _Sum | None:
+    """The best way to read the totals where no other is as good."""
+    known = set(values)
+    nets = known | ({total} if total is not None else set())
+    found = []
+    for net in nets:
+        if net <= 0:
+            continue
+        anchored = _anchored(net, total, values)
+        small = sorted(one for one in known if 0 < one <= _HIGHEST * net)
+        ways = [(), *((one,) for one in small), *(combinations(small, 2) if len(set(rates)) > 1 else ())]
+        for taxes in ways:
+            tax = sum(taxes, Decimal(0))
+            gross = net + tax
+            if gross not in known or (gross == total and net != total):
+                continue
+            if not taxes and (net != total or 0 not in known or values.count(net) < _TWICE):
+                continue
+            rated = any(abs(net * one / 100 - tax) <= 2 * CENT for one in rates)
+            if anchored or (rated and gross == max(values) and net in known):
+                found.append(_Sum(gross, rated, anchored, net, taxes))
+    found.sort()
+    if len(found) > 1 and found[-1][:3] == found[-2][:3]:
+        return None
+    return found[-1] if found else None
+
+
+def _anchored(net: Decimal, total: Decimal | None, values: Sequence[Decimal]) -> int:
+    """How well the order lines explain a net: 2 as their sum, 1 with charges or discounts beside it, 0 not."""
+    if total is None or net == total:
+        return 2 if total is not None else 0
+    apart = abs(net - total)
+    others = [abs(one) for one in set(values) - {net, total}]
+    if apart in others:
+        return 1
+    return int(any(apart in {one + other, abs(one - other)} for one, other in combinations(others, 2)))
+
+
+def _words_of(best: _Sum, amounts: Sequence[tuple[Decimal, Line]]) -> list[tuple[str, Line]]:
+    """The totals with the last words that tell each."""
+    wanted = [("net", best.net), *(("tax", one) for one in best.taxes or (Decimal(0),)), ("gross", best.gross)]
+    found = []
+    for meaning, value in wanted:
+        line = next((line for one, line in reversed(amounts) if one == value), None)
+        if line is not None:
+            found.append((meaning, line))
+    return found

@@ -1,0 +1,47 @@
+"""Totals below the lines that no label of their own tells: beside a table of taxes, in boxes, across."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import lines_of, read
+
+PLACES = (40, 80, 130, 290, 340, 390, 440, 500)
+GOODS = """PURCHASE ORDER|||No. 4711
+Item|Code|Description|Qty|Unit|Price|Amount
+1|A-1043|Cable gland brass|12|pcs|2.50|30.00
+2|A-1044|Lock nut|24|pcs|0.50|12.00"""
+
+
+def totals(below: str) -> dict[str, str]:
+    """Net, tax and gross as read."""
+    found = read(f"{GOODS}\n\n{below}", PLACES)
+    assert len(lines_of(found)) == 2
+    names = ("net_total", "tax_total", "gross_total")
+    return {name[:-6]: found.root.values[name][0].raw for name in names if name in found.root.values}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "VAT rate||Net|VAT||Nett total|42.00\n20%||30.00|6.00||VAT total|6.00\n0%||12.00|0.00||Total EUR|48.00",
+        "Goods Total||VAT Total||Order Total||Currency\n42.00||6.00||48.00||EUR",
+        "VAT %||Basis|Tax\n20 %||30.00|6.00||Net worth|42.00\nplease pay nothing now|||||in all|48.00",
+    ],
+    ids=["beside a table of taxes", "across, with the currency", "by arithmetic alone"],
+)
+def test_adds_up(below: str) -> None:
+    """What adds up with the lines are the totals."""
+    assert totals(below) == {"net": "42.00", "tax": "6.00", "gross": "48.00"}
+
+
+def test_freight_is_no_tax() -> None:
+    """Labels that tell the lines, freight, a tax and the gross are believed."""
+    below = "Total Net Amount||||||42.00\nFreight||||||10.00\nTotal Tax Amount||||||10.40\nOrder Total||||||62.40"
+
+    assert totals(below) == {"net": "42.00", "tax": "10.40", "gross": "62.40"}
+
+
+def test_page_number_is_no_total() -> None:
+    """The foot of a page that names the order states no sum."""
+    assert totals("Total||||||EUR 42.00\n\nPurchase order 4503959087 - page 1 of 1") == {"net": "42.00"}
