@@ -21,6 +21,7 @@ from parsers.page_totals import last_number
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
+from parsers.title_owners import is_own_name
 from parsers.total_lines import TOTAL_LABELS, is_money
 
 # 12,5   50mm   4x20   2000x1250   0,75l
@@ -47,9 +48,25 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
             where = line.values["buyer_article"][0].where
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
+    findings += _owner(lines)
     findings += _passed_over(lines, table, number_format)
     named = {(one.code, one.field) for one in findings}
     return findings + [one for one in lost_findings(lines, table) if (one.code, one.field) not in named]
+
+
+def _owner(lines: Sequence[LineRead]) -> Iterator[Finding]:
+    """A lone column of article numbers whose title is a word for what the buyer has in stock: "Material"."""
+    if any(line.values.get("buyer_article") for line in lines):
+        return
+    for line in lines:
+        header = line.row.header if line.row.page.engine == "text-layer" else None
+        columns = (*header.columns, *(header.second or ())) if header is not None else ()
+        for column in columns:
+            if column.kind == "article" and line.row.cells.get("article") and is_own_name(column.words):
+                title = " ".join(one.text for one in column.words)
+                yield Finding("pdf.article-owner", Severity.WARNING, line.row.page.where(column.words),
+                              {"title": title}, "lines")  # fmt: skip
+                return
 
 
 def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Finding]:
@@ -186,8 +203,11 @@ def _crowded(at: int, line: LineRead) -> Iterator[Finding]:
     if line.closes:
         return
     for kind in ("quantity", "amount"):
-        figures = [one.text for one in line.row.cells.get(kind, ()) if looks_numeric(one.text)]
-        grouped = all(re.fullmatch(r"\d{3}(?:[.,]\d+)?", one) for one in figures[1:])
+        words = line.row.cells.get(kind, ())
+        places = [at for at, one in enumerate(words) if looks_numeric(one.text)]
+        figures = [words[at].text for at in places]
+        together = places[-1:] == places[:1] or places[-1] - places[0] == len(places) - 1
+        grouped = together and all(re.fullmatch(r"\d{3}(?:[.,]\d+)?", one) for one in figures[1:])
         if len(figures) > 1 and not grouped:
             said = {"line": str(at), "value": " ".join(figures)}
             place = line.row.page.where(line.row.cells[kind])

@@ -32,6 +32,7 @@ from parsers.table_lines import (
     is_text_below,
     is_upper,
     opens_two_rows,
+    take_counters,
     tells_value,
     with_head,
 )
@@ -122,6 +123,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
+    if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
+        table.kinds.add(counters)
     told = [row for row in table.rows if row.following or row.beyond]
     if len(told) > 1 and all(not row.theirs and _has_supplier_below(row) for row in told):
         for row in told:

@@ -357,16 +357,20 @@ def _doubt(found: Found, path: str) -> Finding:
 
 
 def _units_missing(lines: Sequence[LineRead]) -> list[Finding]:
-    """Lines without a unit where others have one: it was not read, or stands in another column."""
-    if not any(line.values.get("unit") for line in lines):
-        return []
+    """Lines without a unit where others have one, or with a word beside the number: it was not read."""
+    united = any(line.values.get("unit") for line in lines)
     return [
         Finding("pdf.line-incomplete", Severity.WARNING, line.row.page.where(line.row.words()),
                 {"line": line.values["position"][0].raw if line.values.get("position") else str(at), "missing": "unit"},
                 f"lines[{at}].unit")
         for at, line in enumerate(lines, 1)
-        if not line.values.get("unit") and line.row.page.engine == "text-layer"
+        if not line.values.get("unit") and line.row.page.engine == "text-layer" and (united or _has_word(line))
     ]  # fmt: skip
+
+
+def _has_word(line: LineRead) -> bool:
+    """Whether a word of letters stands with the quantity: "1,200 x Each"."""
+    return any(len(one.text) > 1 and one.text.strip(".").isalpha() for one in line.row.cells.get("quantity", ()))
 
 
 def _position_gaps(lines: Sequence[LineRead]) -> list[Finding]:

@@ -46,6 +46,9 @@ def read_totals(
     if several is not None:
         raws["tax"] = printed(several, number_format)
     values = _adding_up({meaning: readings(raw, number_format, money=True) for meaning, raw in raws.items()}, lines)
+    if "tax" not in values and "gross" in values and values["gross"] < values.get("net", Decimal(0)):
+        # "Total lines 42.00", which freight is added to.
+        del values["gross"], stated["gross"]
     for meaning, (line, word) in stated.items():
         raw = raws[meaning]
         if meaning in values and read_number(raw, number_format) != values[meaning]:

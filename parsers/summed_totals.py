@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -28,9 +29,18 @@ _MOST: Final = 24
 """Amounts below the lines that are looked at."""
 _LINES: Final = 40
 _TWICE: Final = 2
+_WITHOUT: Final = frozenset(("excl", "excluding", "exclusive", "ex", "exc", "exkl", "ohne", "before", "without", "vor"))
 _HIGHEST: Final = Decimal("0.3")
 """Share of the net that a tax may be."""
 _RATE: Final = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
+
+
+class _Amount(NamedTuple):
+    """An amount below the lines; `taxed`: whether its line, or the one above, names a tax."""
+
+    value: Decimal
+    line: Line
+    taxed: bool
 
 
 class _Sum(NamedTuple):
@@ -50,16 +60,24 @@ def summed_totals(
     if not lines or lines[-1].row.page.engine != "text-layer" or _agree(table, number_format):
         return []
     below = _below(pages, table, lines[-1])
-    if not any(TOTAL_LABELS.get(key_of(one.text)) == "tax" for line in below for one in line.words):
+    taxed = {id(line) for at, line in enumerate(below) if any(map(_speaks_of_tax, below[max(0, at - 1) : at + 1]))}
+    if not taxed:
         return []
-    amounts = _amounts(below, number_format)[:_MOST]
-    rates = [
-        Decimal(rate.replace(",", ".")) for line in below for rate in _RATE.findall(line.text)
-    ]  # fmt: skip
+    charges = {last_number(line, number_format) for name, line in table.totals if name in {"charge", "discount"}}
+    amounts = _amounts(below, taxed, number_format)[:_MOST]
+    rates = {Decimal(rate.replace(",", ".")) for line in below for rate in _RATE.findall(line.text)}
     sums = [line.amount for line in lines]
     total = None if None in sums else sum((one for one in sums if one is not None), Decimal(0))
-    best = _best([value for value, _ in amounts], total, rates)
+    best = _best([one.value for one in amounts], {one.value for one in amounts if one.taxed} - charges, total, rates)
     return _words_of(best, amounts) if best is not None else []
+
+
+def _speaks_of_tax(line: Line) -> bool:
+    """Whether a line names a tax, other than to leave it out: "excl. VAT"."""
+    keys = [key_of(one.text) for one in line.words]
+    return any(
+        TOTAL_LABELS.get(key) == "tax" and not (at and keys[at - 1] in _WITHOUT) for at, key in enumerate(keys)
+    )  # fmt: skip
 
 
 def _agree(table: Table, number_format: NumberFormat) -> bool:
@@ -89,7 +107,7 @@ def _below(pages: Sequence[Page], table: Table, last: LineRead) -> list[Line]:
     ][:_LINES]
 
 
-def _amounts(lines: Sequence[Line], number_format: NumberFormat) -> list[tuple[Decimal, Line]]:
+def _amounts(lines: Sequence[Line], taxed: set[int], number_format: NumberFormat) -> list[_Amount]:
     """Each amount with its words, in order."""
     found = []
     for line in lines:
@@ -99,11 +117,13 @@ def _amounts(lines: Sequence[Line], number_format: NumberFormat) -> list[tuple[D
             words = [*with_thousands(line, word)[:-1], word._replace(text=word.text.rstrip(".,;"))]
             value = read_number(bare("".join(one.text for one in words)), number_format)
             if value is not None:
-                found.append((value, Line(line.page, words)))
+                found.append(_Amount(value, Line(line.page, words), id(line) in taxed))
     return found
 
 
-def _best(values: Sequence[Decimal], total: Decimal | None, rates: Sequence[Decimal]) -> _Sum | None:
+def _best(
+    values: Sequence[Decimal], taxable: AbstractSet[Decimal | None], total: Decimal | None, rates: AbstractSet[Decimal]
+) -> _Sum | None:
     """The best way to read the totals where no other is as good."""
     known = set(values)
     nets = known | ({total} if total is not None else set())
@@ -112,8 +132,8 @@ def _best(values: Sequence[Decimal], total: Decimal | None, rates: Sequence[Deci
         if net <= 0:
             continue
         anchored = _anchored(net, total, values)
-        small = sorted(one for one in known if 0 < one <= _HIGHEST * net)
-        ways = [(), *((one,) for one in small), *(combinations(small, 2) if len(set(rates)) > 1 else ())]
+        small = sorted(one for one in known & taxable if 0 < one <= _HIGHEST * net)
+        ways = [(), *((one,) for one in small), *(combinations(small, 2) if len(rates) > 1 else ())]
         for taxes in ways:
             tax = sum(taxes, Decimal(0))
             gross = net + tax
@@ -122,6 +142,8 @@ def _best(values: Sequence[Decimal], total: Decimal | None, rates: Sequence[Deci
             if not taxes and (net != total or 0 not in known or values.count(net) < _TWICE):
                 continue
             rated = any(abs(net * one / 100 - tax) <= 2 * CENT for one in rates)
+            if len(rates) == 1 and not rated:
+                continue
             if anchored or (rated and gross == max(values) and net in known):
                 found.append(_Sum(gross, rated, anchored, net, taxes))
     found.sort()
@@ -141,12 +163,12 @@ def _anchored(net: Decimal, total: Decimal | None, values: Sequence[Decimal]) ->
     return int(any(apart in {one + other, abs(one - other)} for one, other in combinations(others, 2)))
 
 
-def _words_of(best: _Sum, amounts: Sequence[tuple[Decimal, Line]]) -> list[tuple[str, Line]]:
+def _words_of(best: _Sum, amounts: Sequence[_Amount]) -> list[tuple[str, Line]]:
     """The totals with the last words that tell each."""
     wanted = [("net", best.net), *(("tax", one) for one in best.taxes or (Decimal(0),)), ("gross", best.gross)]
     found = []
     for meaning, value in wanted:
-        line = next((line for one, line in reversed(amounts) if one == value), None)
+        line = next((one.line for one in reversed(amounts) if one.value == value), None)
         if line is not None:
             found.append((meaning, line))
     return found

@@ -15,7 +15,7 @@ from parsers.page_split import PAGE_OF
 from parsers.page_titles import Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
-from parsers.printed_values import looks_numeric
+from parsers.printed_values import is_gtin, looks_numeric
 
 
 def counts_pages(text: str) -> bool:
@@ -132,6 +132,31 @@ def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[W
     if kinds & {"article", "gtin", "position", "buyer_article"}:
         return coded
     return bool(cells.get("description"))
+
+
+def take_counters(rows: Sequence[dict[str, list[Word]]]) -> str:
+    """Parts the positions from the texts that they open, where they count on: "10 Topfband", "20 Holzdübel".
+
+    So it does with GTINs behind them.
+
+    In: the cells of all rows. Out: "position" where they had such, else nothing.
+    """
+    texts = [cells.get("description", []) for cells in rows]
+    firsts = [int(one[0].text.rstrip(".")) if len(one) > 1 and _COUNTER.fullmatch(one[0].text) else 0 for one in texts]
+    step = firsts[0] if firsts else 0
+    if len(rows) < _COUNTED or step not in {1, 5, 10, 100} or firsts != [step * at for at in range(1, len(rows) + 1)]:
+        return ""
+    for cells, text in zip(rows, texts, strict=True):
+        cells["position"], cells["description"] = text[:1], text[1:]
+    if all(len(text) > _COUNTED and is_gtin(text[1].text) and not cells.get("gtin")
+           for cells, text in zip(rows, texts, strict=True)):  # fmt: skip
+        for cells in rows:
+            cells["gtin"], cells["description"] = cells["description"][:1], cells["description"][1:]
+    return "position"
+
+
+_COUNTER: Final = re.compile(r"\d{1,6}\.?")
+_COUNTED: Final = 2
 
 
 def _stray_words(cells: dict[str, list[Word]]) -> bool:

@@ -26,6 +26,15 @@ def theirs(words: Sequence[Word]) -> int:
     return 2 if title.startswith(_OWN_NAMES) else 1
 
 
+def is_own_name(words: Sequence[Word]) -> bool:
+    """Whether a title is a word for what the buyer has in stock, and says nothing of the supplier: "Material"."""
+    title = "".join(key_of(one.text) for one in words)
+    return title.startswith(_IN_STOCK) and theirs(words) == 2
+
+
+_IN_STOCK: Final = ("material", "mat", "sach", "ident")
+
+
 def says_own(title: str) -> bool:
     """Whether a title says that the buyer's numbers stand below it: "Unsere Nr.", "Haus-Nr."."""
     return dict.get(COLUMN_TITLES, title) == "buyer_article" or any("O" in way for way in TITLE_PARTS.roles_of(title))

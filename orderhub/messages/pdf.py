@@ -170,6 +170,12 @@ MESSAGES: dict[str, Message] = {
         "Compare both numbers with the picture; exchange them if need be.",
         "Vergleichen Sie beide Nummern mit dem Bild und vertauschen Sie sie nötigenfalls.",
     ),
+    "pdf.article-owner": Message(
+        "“{title}” does not say whose article numbers stand below it; they were taken for yours.",
+        "„{title}“ sagt nicht, wessen Artikelnummern darunter stehen; sie gelten als Ihre.",
+        "Look whether you know the numbers; if they are the customer's, move them to the customer's number.",
+        "Prüfen Sie, ob Sie die Nummern kennen; sind es die des Kunden, gehören sie zur Kundennummer des Artikels.",
+    ),
     "pdf.unit-unlikely": Message(
         "Line {line}: “{value}” hardly is a unit.",
         "Position {line}: „{value}“ ist kaum eine Mengeneinheit.",

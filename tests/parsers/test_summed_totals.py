@@ -26,7 +26,7 @@ def totals(below: str) -> dict[str, str]:
     [
         "VAT rate||Net|VAT||Nett total|42.00\n20%||30.00|6.00||VAT total|6.00\n0%||12.00|0.00||Total EUR|48.00",
         "Goods Total||VAT Total||Order Total||Currency\n42.00||6.00||48.00||EUR",
-        "VAT %||Basis|Tax\n20 %||30.00|6.00||Net worth|42.00\nplease pay nothing now|||||in all|48.00",
+        "VAT %||Basis|Tax\n20 %||30.00|6.00||What you get|42.00\n0 %||12.00|0.00||What we pay|48.00",
     ],
     ids=["beside a table of taxes", "across, with the currency", "by arithmetic alone"],
 )
@@ -45,3 +45,10 @@ def test_freight_is_no_tax() -> None:
 def test_page_number_is_no_total() -> None:
     """The foot of a page that names the order states no sum."""
     assert totals("Total||||||EUR 42.00\n\nPurchase order 4503959087 - page 1 of 1") == {"net": "42.00"}
+
+
+def test_freight_without_tax() -> None:
+    """Who pays no tax has lines, freight and a sum; freight is no tax, though the sums add up."""
+    below = "All prices excl. VAT\nTotal lines||||||42.00\nFreight||||||6.00\nTotal excl. VAT EUR||||||48.00"
+
+    assert totals(below) == {"net": "48.00"}
