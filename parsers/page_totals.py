@@ -116,7 +116,7 @@ def with_thousands(line: Line, last: Word) -> list[Word]:
     while (
         start
         and re.fullmatch(r"\d{3}(?:[.,]\d+)?", line.words[start].text)
-        and re.fullmatch(r"\d{1,3}", line.words[start - 1].text)
+        and re.fullmatch(r"\d{1,3}", bare(line.words[start - 1].text))
     ):
         if line.words[start].x0 - line.words[start - 1].x1 > 0.62 * line.height:
             break

@@ -6,7 +6,7 @@
 
 In: the pages, their table and its lines. Out: net, tax (or each of several taxes) and gross, each with its words. It is
 asked where labels told no three totals that add up, and answers where the paper speaks of a tax and the sums leave one
-answer.
+answer; or where no label is known, and the sum of the lines stands in a line that speaks of a total.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from parsers.total_lines import TOTAL_LABELS, is_money
 _MOST: Final = 24
 """Amounts below the lines that are looked at."""
 _LINES: Final = 40
+_AROUND: Final = "().,;"
 _TWICE: Final = 2
 _WITHOUT: Final = frozenset(("excl", "excluding", "exclusive", "ex", "exc", "exkl", "ohne", "before", "without", "vor"))
 _HIGHEST: Final = Decimal("0.3")
@@ -36,11 +37,12 @@ _RATE: Final = re.compile(r"(\d{1,2}(?:[.,]\d{1,3})?)\s?%")
 
 
 class _Amount(NamedTuple):
-    """An amount below the lines; `taxed`: whether its line, or the one above, names a tax."""
+    """An amount below the lines; whether its line, or the one above, names a tax, and whether it names a total."""
 
     value: Decimal
     line: Line
     taxed: bool
+    named: bool
 
 
 class _Sum(NamedTuple):
@@ -61,15 +63,21 @@ def summed_totals(
         return []
     below = _below(pages, table, lines[-1])
     taxed = {id(line) for at, line in enumerate(below) if any(map(_speaks_of_tax, below[max(0, at - 1) : at + 1]))}
-    if not taxed:
-        return []
     charges = {last_number(line, number_format) for name, line in table.totals if name in {"charge", "discount"}}
     amounts = _amounts(below, taxed, number_format)[:_MOST]
-    rates = {Decimal(rate.replace(",", ".")) for line in below for rate in _RATE.findall(line.text)}
+    rates = {
+        Decimal(rate.replace(",", "."))
+        for line in below
+        if id(line) in taxed or _RATE.match(line.text)
+        for rate in _RATE.findall(line.text)
+    }  # fmt: skip
     sums = [line.amount for line in lines]
     total = None if None in sums else sum((one for one in sums if one is not None), Decimal(0))
     best = _best([one.value for one in amounts], {one.value for one in amounts if one.taxed} - charges, total, rates)
-    return _words_of(best, amounts) if best is not None else []
+    if best is not None:
+        return _words_of(best, amounts)
+    alone = not any(name in TOTAL_NAMES for name, _ in table.totals)
+    return [("net", one.line) for one in amounts if alone and one.value == total and one.named][-1:]
 
 
 def _speaks_of_tax(line: Line) -> bool:
@@ -111,13 +119,14 @@ def _amounts(lines: Sequence[Line], taxed: set[int], number_format: NumberFormat
     """Each amount with its words, in order."""
     found = []
     for line in lines:
+        named = any(TOTAL_LABELS.get(key_of(one.text)) in TOTAL_NAMES for one in line.words)
         for at, word in enumerate(line.words):
-            if not is_money(word.text.rstrip(".,;")) or is_rate(line, at):
+            if not is_money(word.text.strip(_AROUND)) or is_rate(line, at):
                 continue
-            words = [*with_thousands(line, word)[:-1], word._replace(text=word.text.rstrip(".,;"))]
+            words = [*with_thousands(line, word)[:-1], word._replace(text=word.text.strip(_AROUND))]
             value = read_number(bare("".join(one.text for one in words)), number_format)
             if value is not None:
-                found.append(_Amount(value, Line(line.page, words), id(line) in taxed))
+                found.append(_Amount(value, Line(line.page, words), id(line) in taxed, named))
     return found
 
 

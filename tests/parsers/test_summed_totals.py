@@ -52,3 +52,25 @@ def test_freight_without_tax() -> None:
     below = "All prices excl. VAT\nTotal lines||||||42.00\nFreight||||||6.00\nTotal excl. VAT EUR||||||48.00"
 
     assert totals(below) == {"net": "48.00"}
+
+
+def test_told_in_a_sentence() -> None:
+    """The tax may stand in brackets, and a discount for early payment is no tax."""
+    below = (
+        "The order comes to EUR 42.00 plus VAT at 20% (8.40), making EUR 50.40 in all.\n\nDiscount 2 % within 8 days"
+    )
+
+    assert totals(below) == {"net": "42.00", "tax": "8.40", "gross": "50.40"}
+
+
+def test_sum_of_the_lines_alone() -> None:
+    """What is the sum of the lines and is called a total is the net, whatever else is said of it."""
+    assert totals("ESTIMATED TOTAL EUR 42.00 (exclusive of value added tax)") == {"net": "42.00"}
+
+
+def test_currency_before_thousands() -> None:
+    """A sign stands before the thousands that a blank parts."""
+    goods = GOODS.replace("2.50|30.00", "2 500,00|30 000,00").replace("0.50|12.00", "0,50|12,00")
+    found = read(f"{goods}\n\nTotal amount||||||€30 012,00", PLACES)
+
+    assert found.root.values["net_total"][0].raw.endswith("30012,00")
