@@ -47,7 +47,8 @@ def test_every_line_of_every_layout_is_read_exactly(layout: str) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_an_order_that_adds_up_has_no_finding(layout: str) -> None:
-    assert [one.code for one in read(sample_pdf(layout)).findings] == []
+    # One layout calls its lone number "Materialnummer": whose it is, a person has to say.
+    assert {one.code for one in read(sample_pdf(layout)).findings} <= {"pdf.article-owner"}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
