@@ -170,13 +170,8 @@ def _read_page(
         if found is not None:
             before = everything[at : found.first] if header is not None and at == 0 and table.rows else []
             if header is not None and before:
-                _read_body(
-                    table,
-                    page,
-                    header,
-                    [one for one in before if id(one) in kept and not _tells_order(one)],
-                    fuzzy=fuzzy,
-                )
+                rest = [one for one in before if id(one) in kept and not _tells_order(one)]
+                _read_body(table, page, header, rest, fuzzy=fuzzy)
             told = _told_before(found, header)
             header = found
             table.ended = False
