@@ -108,7 +108,8 @@ COLUMN_TITLES: Final = Compounds(
             "tax": "iva tva iva% tva% "
             "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
             "vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",
-            "delivery_date": "consegna dataconsegna livraison delai delaidelivraison datedelivraison "
+            "delivery_date": "kw/jahr kwjahr woche/jahr kalenderwoche "
+            "consegna dataconsegna livraison delai delaidelivraison datedelivraison "
             "expected expecteddate expecteddelivery expecteddeliverydate erwartet erwartetam "
             "ankunft edd "
             "estdelivery estimateddelivery confirmedby deliverby readydate readyby exworksdate exworks exfactory "

@@ -28,6 +28,8 @@ from parsers.table_lines import (
     counts_pages,
     is_foot,
     is_head,
+    is_out_of_place,
+    is_rate_below,
     is_row,
     is_text_below,
     is_upper,
@@ -238,7 +240,8 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
     before = len(table.rows)
     heads: list[Line] = []
     passed: list[tuple[int, Line]] = []
-    for line, stated in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
+    for line, told in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
+        stated = None if row is not None and is_rate_below(line, row.cells) else told
         opens = stated is None and not table.ended and upper is not grid and is_upper(line, upper)
         if stated is not None or opens:
             _note_totals(table, stated or ())
@@ -311,6 +314,8 @@ def _mark_owners(rows: Sequence[Row], header: Header) -> None:
 
 def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
     cells = grid.deal(line.words) if not table.ended and grid.may_hold_row(line) else {}
+    if not fuzzy and table.rows and is_out_of_place(cells, grid.columns):
+        return {}
     return _in_place(cells, table, fuzzy=fuzzy)
 
 
@@ -403,7 +408,10 @@ def _goes_over(line: Line, table: Table, page: Page, grid: Grid) -> bool:
     """Whether a line above the first row of a page goes on with the text of the last row of the page before."""
     if not table.rows or table.rows[-1].page is page or len(table.rows[-1].beyond) >= 12:
         return False
-    text = table.rows[-1].cells.get("description") or table.rows[-1].cells.get("article")
+    last = table.rows[-1]
+    # A text may stand below the numbers of each row.
+    below = [one.following[0].words for one in table.rows if one.following and not one.cells.get("description")]
+    text = last.cells.get("description") or (below[-1] if below else None) or last.cells.get("article")
     if not text or any(is_money(one.text) for one in line.words):
         return False
     if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]):

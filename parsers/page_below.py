@@ -56,7 +56,10 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
     Returns the lines that were taken off, each with the number of the row above it, from 1.
     """
     spans = _spans(rows, grid)
-    at = next((at for at, one in enumerate(spans) if one.kind == "description"), None)
+    # Without a column of texts they stand with the numbers.
+    several = any(len(row.cells.get("article", ())) > 1 for row in rows)
+    texts = ("description", "article") if several else ("description",)
+    at = next((at for text in texts for at, one in enumerate(spans) if one.kind == text), None)
     before = [list(row.following) for row in rows]
     _drop_headings(rows, heads, spans[at] if at is not None else None)
     taken_off = [(place, line) for place, (row, lines) in enumerate(zip(rows, before, strict=True), 1)
@@ -86,13 +89,18 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
     if text.first - 4 <= line.x0 and line.x1 < following:
         return line
     labels = labels_of(line.words)
+    if (column := _column_of(line.words, spans, at)) is not None and len(line.segments(_GAP)) == 1:
+        rate = value_below(column.kind, line.words, ())
+        if rate is not None and rate.name == "discount":
+            row.below.append((column.kind, line.words))
+            return None
     if (labels and not labels[0].start) or any(one.text.endswith(":") for one in line.words[:4]):
         kept_beside = _without_beside(row, line, spans, at)
         return _without_cells(row, kept_beside, spans, at, labels[0].end if labels else 0)
     kept: list[Word] = []
     for run in line.segments(_GAP):
         column = _column_of(run, spans, at)
-        if column is None or column.kind == "description":
+        if column is None or column is text:
             kept += run
         else:
             row.below.append((column.kind, run))

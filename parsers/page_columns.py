@@ -221,7 +221,9 @@ class Grid:
                 elif not spaced or numeric or not 0 <= x0 - left < _EDGE:
                     # A number that stands apart, right of the title, hardly belongs to a column of codes; positions
                     # may stand at the right edge of theirs.
-                    apart = apart + odd + (0.2 * loose if x0 > stop and kind != "position" else 0.0)
+                    # Where the units begin, a word that nobody knows is one.
+                    known = kind != "unit" or numeric or not 0 <= x0 - left < _EDGE
+                    apart = apart + (odd if known else 0.0) + (0.2 * loose if x0 > stop and kind != "position" else 0.0)
             costs.append(apart)
             if enough and not apart:
                 break
@@ -244,7 +246,7 @@ class Grid:
         if kind in {"position", "article", "gtin", "buyer_article"}:
             # A line has one number: "7   27 inch monitor" begins its text with the second.
             apart = 60.0 if kind == "position" else 14.0
-            if index in self._spaced and not any(char.isdigit() for char in before.text):
+            if index in self._spaced and (word.text.isdigit() or not any(char.isdigit() for char in before.text)):
                 return 0.0
             return 0.0 if word.x0 - before.x1 < 0.35 * (word.y1 - word.y0) else apart
         return 0.0
@@ -294,14 +296,23 @@ _PREFIX: Final = 4
 
 
 def _opens_with_letters(rows: Sequence[Line], left: float, after: float) -> bool:
-    """Whether most codes below a title are a short word of letters and the code itself, a blank apart."""
+    """Whether most codes below a title are a short word of letters and the code itself, a blank apart.
+
+    Or two groups of figures, of the same length in all: "9466 1130".
+    """
     opened = 0
+    grouped: list[tuple[int, int]] = []
     for row in rows:
         for word, code in pairwise(row.words):
-            begins = abs(word.x0 - left) <= _EDGE and word.text.isalpha() and word.text.isupper()
+            if abs(word.x0 - left) > _EDGE or code.x0 >= after:
+                continue
+            if word.text.isdigit() and code.text.isdigit() and code.x0 - word.x1 < 0.4 * (word.y1 - word.y0):
+                grouped.append((len(word.text), len(code.text)))
+            begins = word.text.isalpha() and word.text.isupper()
             if begins and len(word.text) <= _PREFIX and code.x0 - word.x1 < 0.9 * (word.y1 - word.y0):
-                opened += code.x0 < after and any(char.isdigit() for char in code.text)
-    return opened >= max(2, 0.6 * len(rows))
+                opened += any(char.isdigit() for char in code.text)
+    alike = len(set(grouped)) == 1 and len(grouped) >= 0.9 * len(rows)
+    return opened >= max(2, 0.6 * len(rows)) or (alike and len(rows) > 1)
 
 
 def _owns(edge: float, column: Column, titles: Sequence[tuple[float, float]]) -> bool:
@@ -420,6 +431,9 @@ def _foreign(text: str, kind: str) -> float:
         return 1.0
     if kind == "tax" and len(key) <= 4 and key not in UNIT_WORDS:
         # A code or yes and no: "A1", "V", "N".
+        return 1.0
+    if kind == "price" and "/" in text and key_of(text.partition("/")[0]) in CURRENCY_WORDS:
+        # "EUR/Sck", whatever they count by.
         return 1.0
     if kind == "price" and (_PER.match(text) or re.fullmatch(r"\d[\d.,]*/\d+", text)):
         return 1.0

@@ -15,6 +15,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
+from parsers.article_in_text import article_from_text
 from parsers.below_values import goes_on_below, value_below
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.order_table import Row
@@ -25,8 +26,6 @@ from parsers.total_lines import is_money
 
 CENT: Final = Decimal("0.01")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
-# [SRK_4942]
-_BRACKETED: Final = re.compile(r"\[((?=.*\d)[A-Za-z0-9][\w./-]{2,24})\]")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
 _SEVERAL: Final = _NUMBERED | {"quantity"}
 _CODED: Final = frozenset(("article", "buyer_article", "gtin"))
@@ -67,15 +66,27 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
             # The currency before a price may reach into the column of units: "Nos £ 12.50".
             words = [one for one in words if key_of(one.text) not in _SIGNS] or words
         if words:
-            values[kind] = [row.page.found(words, _text(words, kind))]
+            values[kind] = [row.page.found(words, _text(words, kind) if kind != "delivery_date" else _day(row, words))]
     numbers = _numbers(row, values)
     below = _amount_below(row, numbers, number_format)
     strange = _under_cells(row, values, numbers, below)
     paired = _paired(row, values)
     _labelled(row, values, numbers, below, paired)
     strange += _whose(row, values, paired)
-    _article_from_text(row, values)
+    article_from_text(row, values)
     return _close(row, values, numbers, number_format)._replace(strange=strange)
+
+
+def _day(row: Row, words: list[Word]) -> str:
+    """A date; a figure below "KW/Jahr" is a week."""
+    text = _text(words, "delivery_date")
+    columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
+    title = " ".join(word.text for one in columns if one.kind == "delivery_date" for word in one.words)
+    return f"KW {text}" if _WEEK.fullmatch(text) and _WEEKS.search(title) else text
+
+
+_WEEK: Final = re.compile(r"\d{1,2}(?:\s?[./-]\s?(?:\d{4}|\d{2}))?")
+_WEEKS: Final = re.compile(r"(?i)(?:\b|liefer|kalender)(?:kw|cw|wk|woche|week)\b")
 
 
 def _paired(row: Row, values: dict[str, list[Found]]) -> Word | None:
@@ -137,6 +148,14 @@ def _under_cells(
             code = [*row.cells[kind], *words]
             values[kind] = [row.page.found(code, "".join(one.text for one in code))]
             continue
+        if whole := _wrapped(row, kind, words):
+            values[kind] = [whole]
+            continue
+        if kind == "delivery_date" and kind in values and find_date(values[kind][0].raw) is None:
+            # "KW" over "47/2026"
+            whole_date = [*row.cells[kind], *words]
+            values[kind] = [row.page.found(whole_date, _day(row, whole_date))]
+            continue
         found = value_below(kind, words, values.keys() | numbers.keys())
         if found is None:
             strange.append(words)
@@ -145,6 +164,28 @@ def _under_cells(
         elif found.name:
             values[found.name] = [row.page.found(found.words, found.raw)]
     return strange
+
+
+def _wrapped(row: Row, kind: str, words: Sequence[Word]) -> Found | None:
+    """A number that goes on below itself because its column is too narrow: "8659" over "6241"."""
+    cell = row.cells.get(kind, [])
+    if kind not in _CODED or row.pair is not None or row.header is None or len(cell) != 1 or len(words) != 1:
+        return None
+    over, below = cell[0], words[0]
+    if abs(over.x0 - below.x0) > _SAME or not any(map(str.isdigit, below.text)):
+        return None
+    room = min((one.left or one.x0 for one in row.header.columns if one.x0 > over.x1), default=1e9)
+    width = below.x1 - below.x0 + 0.25 * row.line.height
+    short = len(over.text) <= _GROUP and len(below.text) <= _GROUP
+    if short and over.text.isdigit() and below.text.isdigit() and over.x1 + width > room - row.line.height:
+        return row.page.found([over, below], f"{over.text} {below.text}")
+    return None
+
+
+_SAME: Final = 3.0
+"""Points between edges that are one."""
+_GROUP: Final = 4
+"""Figures of one group of a number, at most: longer ones are numbers by themselves."""
 
 
 def _text(words: list[Word], kind: str) -> str:
@@ -204,7 +245,7 @@ _WHOLE: Final = re.compile(r"-?\d{3}")
 
 def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[str, list[Found]]) -> None:
     """The unit in the quantity's cell; an "x" is none, only the word right behind it may be: "4 x BX"."""
-    units = [one for one in words if key_of(one.text) and not looks_numeric(one.text)]
+    units = [one for one in words if key_of(one.text).strip("/") and not looks_numeric(one.text)]
     if len(units) > 1 and key_of(units[0].text) == "x" and _is_beside(units[:1], units[1]):
         figures, units = units[:1], units[1:]
     if units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0])):
@@ -233,7 +274,9 @@ def _joined(figures: list[Word]) -> list[Word]:
     """The first number of a cell with its thousands, where they are parted by blanks: "1 234,56"."""
     taken = [figures[0]]
     for word in figures[1:]:
-        if not re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) or not re.fullmatch(r"-?\d{1,3}", bare(taken[-1].text)):
+        near = word.x0 - taken[-1].x1 < 0.9 * (word.y1 - word.y0)
+        groups = re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) and re.fullmatch(r"-?\d{1,3}", bare(taken[-1].text))
+        if not near or not groups:
             break
         taken.append(word)
     return taken
@@ -279,12 +322,14 @@ def _labelled(
         values["description"] = [row.page.found(texts)]
     elif paired is not None:
         values.pop("description", None)
-    beyond = []
+    beyond: list[Word] = []
     for line in row.beyond:
         if not _take_all(row, line, values, numbers):
-            beyond += [one.text for one in line.words if one.text != "|"]
+            beyond += [one for one in line.words if one.text != "|"]
     if beyond and texts:
-        values["description"] = [row.page.found(texts, " ".join([*(one.text for one in texts), *beyond]))]
+        values["description"] = [row.page.found(texts, " ".join(one.text for one in (*texts, *beyond)))]
+    elif beyond:
+        values["description"] = [row.beyond[0].page.found(beyond)]
 
 
 def _without_signs(words: list[Word]) -> list[Word]:
@@ -405,47 +450,6 @@ def _take_number(
 def _is_other(known: list[Found] | None, text: str) -> bool:
     """Whether the line has another value of this name already."""
     return known is not None and bool(known) and known[0].raw != text
-
-
-def _article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
-    """Without an article column the code that opens the description is the article."""
-    _text_from_article(row, values)
-    if values.get("article") or "description" not in values:
-        return
-    first = (row.cells.get("description") or row.line.words)[0]
-    if row.coded and not _CODE.fullmatch(first.text):
-        _article_below(row, values)
-        return
-    code = first.text.strip(",;:")
-    bracketed = _BRACKETED.fullmatch(code)
-    if bracketed or re.fullmatch(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}", code):
-        values["article"] = [row.page.found([first], bracketed[1] if bracketed else code)]
-        rest = values["description"][0].raw.removeprefix(first.text).strip()
-        if rest:
-            words = [one for one in row.cells.get("description", []) if one is not first] or [first]
-            values["description"] = [row.page.found(words, rest)]
-
-
-def _article_below(row: Row, values: dict[str, list[Found]]) -> None:
-    """The code alone in a line below the text, where the title names text and number."""
-    codes = [one.words[0] for one in row.following if len(one.words) == 1 and _CODE.fullmatch(one.words[0].text)]
-    if len(codes) != 1:
-        return
-    values["article"] = [row.page.found(codes, codes[0].text.strip(",;:"))]
-    text = [*row.cells.get("description", []), *(word for line in row.following for word in line.words)]
-    values["description"] = [row.page.found([one for one in text if one is not codes[0] and one.text != "|"])]
-
-
-def _text_from_article(row: Row, values: dict[str, list[Found]]) -> None:
-    """Where one column holds number and text, the number comes first."""
-    words = row.cells.get("article", [])
-    if len(words) < 2 or row.cells.get("description") or not any(char.isdigit() for char in words[0].text):
-        return
-    if words[1].x0 - words[0].x1 < 0.35 * row.line.height and any(char.isdigit() for char in words[1].text):
-        return
-    values["article"] = [row.page.found(words[:1], _text(words[:1], "article"))]
-    below = [word for line in row.following for word in line.words] if "description" in values else []
-    values["description"] = [row.page.found([*words[1:], *below])]
 
 
 def _close(

@@ -18,6 +18,7 @@ from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
+from parsers.parted_titles import part_titles
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
 from parsers.table_lines import counts_pages
 from parsers.title_owners import theirs
@@ -32,6 +33,7 @@ _ROWS: Final = 40
 
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
+    part_titles(header, body)
     _positions_first(header, body)
     _codes_first(header, body)
     _trade_numbers(header)

@@ -50,7 +50,7 @@ def apart(rows: list[list[Word]], width: float, height: float) -> list[list[Word
         both = len(left) + len(right) - len(inner)
         if len(side) < _ROWS or side[-1][0].y1 - side[0][0].y0 < _TALL * height or both > (1 - _OWN) * len(side):
             continue
-        if _is_table(inner, cut, main is right):
+        if _is_table(inner, cut, main is right) or any(_is_priced(row, cut, main is right) for row in inner):
             continue
         if len(main) < _ROWS or sum(1 for row in side if _SUM.search(row[-1].text)) > _SUMS * len(side):
             continue
@@ -75,6 +75,12 @@ def _is_table(rows: Sequence[Sequence[Word]], cut: float, on_right: bool) -> boo
 
 _FEW: Final = 3
 _BESIDE: Final = 0.6
+
+
+def _is_priced(row: Sequence[Word], cut: float, on_right: bool) -> bool:  # noqa: FBT001 -- which side
+    """Whether a line has price and amount at the side and words beside them: an order line that a stripe cuts."""
+    side = [one for one in row if (one.x0 >= cut) is not on_right]
+    return 0 < len(side) < len(row) and sum(1 for one in side if _SUM.search(one.text)) > 1
 
 
 def _channels(rows: Sequence[Sequence[Word]], width: float) -> list[float]:

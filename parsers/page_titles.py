@@ -10,6 +10,7 @@ and the header has a second one:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +20,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
+from parsers.settled_titles import settle_titles
 from parsers.title_owners import says_own, theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
@@ -135,18 +137,69 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     stacks = _stacks(rows)
     clashes = sum(1 for stack in stacks if _clashes(stack))
     if clashes and len(window) == 2:
+        if _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
+            # What goes on below was taken for a part of the title beside it: the line below has all the titles.
+            broken = any(stack[0] is rows[0][0] and _goes_on_below(stack) for stack in stacks)
+            return None if broken else _stacked_header(stacks, rows, (first, last, bottom))
         upper, lower = _columns([[cell] for cell in rows[0]]), _columns([[cell] for cell in rows[1]])
+        _lift_position(upper, lower, lines[last + 1 : last + 2])
         header = Header(upper, first, last, bottom, lower)
         if _is_two_rows(upper, lower) and _is_title(header, rows):
             _settle_rows(upper, lower)
             return header
-    if clashes and any(_clashes(stack) and _pair_of(stack) is None for stack in stacks):
+    return _stacked_header(stacks, rows, (first, last, bottom))
+
+
+def _stacked_header(
+    stacks: Sequence[Sequence[_Cell]], rows: Sequence[Sequence[_Cell]], place: tuple[int, int, float]
+) -> Header | None:
+    """The header whose titles stand under one another. `place`: its first and last line, its lower edge."""
+    if any(_clashes(stack) and _pair_of(stack) is None for stack in stacks):
         return None
-    header = Header(_columns(stacks), first, last, bottom)
+    header = Header(_columns(stacks), *place)
     if not _is_title(header, rows):
         return None
     header.columns = _with_adjectives(header.columns)
     return header
+
+
+def _is_one_title(upper: Sequence[_Cell], stacks: Sequence[Sequence[_Cell]], below: Sequence[Line]) -> bool:
+    """Whether an upper line holds the beginning of one title alone: "Unsere Art.-Nr." over "Ihre Art.-Nr.".
+
+    A number over a number is one; text and number are where the first row below has figures in its first line.
+    """
+    if len(upper) != 1:
+        return False
+    stack = next(stack for stack in stacks if stack[0] is upper[0])
+    pair = _pair_of(stack)
+    if _goes_on_below(stack):
+        return True
+    first = below[0].words if below else []
+    return pair is not None and (pair[1] == "under" or sum(1 for one in first if _MONEY.search(one.text)) > 0)
+
+
+def _goes_on_below(stack: Sequence[_Cell]) -> bool:
+    """Whether the words right below the first cell make one title with it: "Artikel-" over "Nr."."""
+    first = stack[0]
+    below = [one for cell in stack[1:] for one in cell.words if one.x0 < first.x1 and first.x0 < one.x1]
+    words = [*first.words, *below]
+    whole = len(below) < sum(len(cell.words) for cell in stack[1:])
+    return whole and bool(below) and COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) is not None
+
+
+_MONEY: Final = re.compile(r"\d[.,]\d{2}$")
+
+
+def _lift_position(upper: list[Column], lower: list[Column], below: Sequence[Line]) -> None:
+    """Puts the position into the first line of the rows where it stands there, whatever line its title is in."""
+    column = next((one for one in lower if one.kind == "position"), None)
+    if column is None or not below or any(one.kind == "position" for one in upper):
+        return
+    first, *rest = below[0].words
+    opens = first.text.rstrip(".").isdigit() and column.x0 - _HAIR <= first.x0 and first.x1 <= column.x1 + _HAIR
+    if opens and rest and not any(_MONEY.search(one.text) for one in rest):
+        lower.remove(column)
+        upper.insert(0, column)
 
 
 def _with_adjectives(columns: Sequence[Column]) -> list[Column]:
@@ -202,10 +255,17 @@ def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
 
 def _owned_below(stack: Sequence[_Cell]) -> tuple[str, str] | None:
     """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
-    if [cell.kind for cell in stack] != ["article", "article"]:
+    if len(stack) < _TWICE or {cell.kind for cell in stack} != {"article"}:
         return None
-    ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in cell.words)) for cell in stack]
-    owners = [theirs(cell.words) for cell in stack]
+    parts: list[list[Word]] = []
+    for cell in stack:
+        # "Ihre" over "Materialnummer" is one title.
+        alone = bool(parts) and TITLE_PARTS.roles_of("".join(key_of(one.text) for one in parts[-1])) == ("T",)
+        parts[-1:] = [[*parts[-1], *cell.words]] if alone else [*parts[-1:], list(cell.words)]
+    if len(parts) != _TWICE:
+        return None
+    ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)) for words in parts]
+    owners = [theirs(words) for words in parts]
     # "Bestellnr." over "Lieferant" is one title: each of two names a number.
     if owners.count(0) != 1 or not all(any("N" in way for way in one) for one in ways):
         return None
@@ -373,7 +433,7 @@ def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:
         if owned := _owned_below(stack):
             columns[-1].kind, columns[-1].pair = owned[0], (owned[1], "under")
     columns.sort(key=lambda one: one.x0)
-    _settle(columns)
+    settle_titles(columns)
     _settle_pairs(columns)
     return columns
 
@@ -412,39 +472,6 @@ def _is_plain(column: Column) -> bool:
     return COLUMN_TITLES.get(title) is not None
 
 
-_LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "ware", "part", "teil"))
-
-
-def _settle(columns: list[Column]) -> None:
-    """Titles that mean two things get the meaning that the other titles leave."""
-    for settle in (_settle_thing, _settle_number):
-        for column in columns:
-            title = "".join(key_of(one.text) for one in column.words)
-            column.kind = settle(columns, column, title) or column.kind
-    _only_one(columns)
-
-
-def _settle_thing(columns: list[Column], column: Column, title: str) -> str | None:
-    """What "Artikel" or "Item" is: the number or the name, whichever the other titles do not tell."""
-    kinds = [one.kind for one in columns]
-    at = columns.index(column)
-    if title == "item" and "description" not in kinds:
-        return "description" if at and ("position" in kinds[:at] or columns[0] is not column) else "article"
-    if title not in _LONE_THINGS:
-        return None
-    if kinds.count("description") > 1 and "article" not in kinds:
-        return "article"
-    return "description" if "description" not in kinds and at else None
-
-
-def _settle_number(columns: list[Column], column: Column, title: str) -> str | None:
-    """What "Nr." is: it numbers the lines where something else names the article."""
-    kinds = [one.kind for one in columns]
-    at = columns.index(column)
-    named = "position" in kinds[:at] or "description" in kinds
-    return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
-
-
 def opens_with_code(column: Column) -> bool:
     """Whether a title says that a number comes before the text: "Part Number / Description"."""
     title = "".join(key_of(one.text) for one in column.words)
@@ -456,6 +483,19 @@ def names_supplier(header: Header) -> bool:
     return any(one.kind == "article" and theirs(one.words) == 0 for one in (*header.columns, *(header.second or ())))
 
 
+def calls_own(header: Header) -> bool:
+    """Whether the only title of article numbers is what buyers call their own: "Material", "Ident-Nr."."""
+    columns = (*header.columns, *(header.second or ()))
+    numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
+    if len(numbers) != 1 or numbers[0].pair is not None or theirs(numbers[0].words) != _OWN:
+        return False
+    return "".join(key_of(one.text) for one in numbers[0].words).startswith(("mat", "ident", "sach"))
+
+
+_OWN: Final = 2
+"""How `theirs` counts a title that buyers have for their own numbers."""
+
+
 def tells_article_roles(header: Header) -> bool:
     """Whether the titles say which of two columns of article numbers is the supplier's."""
     if not {"article", "buyer_article"} <= set(header.kinds()):
@@ -465,32 +505,3 @@ def tells_article_roles(header: Header) -> bool:
     named = any(says_own("".join(key_of(word.text) for word in one.words)) for one in columns
                 if one.kind == "buyer_article")  # fmt: skip
     return named or len(told) > 1
-
-
-_RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
-
-
-def _is_retail(column: Column) -> bool:
-    """Whether a title names the price that the buyer asks of his own customers."""
-    return any(key_of(word.text) in _RETAIL for word in column.words)
-
-
-def _only_one(columns: list[Column]) -> None:
-    """Of two columns of one kind the right one keeps an amount, the left one everything else."""
-    for kind in {one.kind for one in columns} - {"other", "aside", "tax"}:
-        same = [one for one in columns if one.kind == kind]
-        if len(same) < 2:
-            continue
-        keep = same[-1] if kind == "amount" else same[0]
-        if kind == "article":
-            keep = min(same, key=lambda one: theirs(one.words))
-        if kind == "price":
-            keep = min(same, key=_is_retail)
-        for one in same:
-            if one is not keep:
-                one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
-                if (kind == "article" and theirs(one.words) == 3) or (kind == "price" and _is_retail(one)):
-                    one.kind = "aside"
-                    continue
-                if any(other is not one and other.kind == one.kind != "other" for other in columns):
-                    one.kind = "other"

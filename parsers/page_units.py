@@ -10,7 +10,7 @@ from parsers.printed_values import GLUED, looks_numeric
 
 UNIT_WORDS: Final = vocabulary(
     {"unit": "stk stck st stuck pcs pc pce ea each paar pr pair pck pkt pack packung pak ve vpe karton krt ktn kt "
-    "ctn carton box kiste kst m lfm mtr meter m2 qm m3 cbm l ltr liter kg g t to rolle rol rl roll set "
+    "ctn carton box kiste kst m lfm mtr meter m2 qm m3 cbm l ltr liter kg g t to rolle rol rll rl roll sck set "
         "satz sack dose ds eimer kan "
     "bund bd palette pal flasche fl tube beutel btl blatt bl rollen kartons kisten packungen unit units dutzend dtz "
     "mm cm c62 off h std stunden pauschal psch paket pakete dosen flaschen sacke meter "

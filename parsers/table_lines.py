@@ -12,10 +12,11 @@ from typing import Final
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_split import PAGE_OF
-from parsers.page_titles import Header
+from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import is_gtin, looks_numeric
+from parsers.total_lines import is_money
 
 
 def counts_pages(text: str) -> bool:
@@ -80,6 +81,25 @@ def is_upper(line: Line, grid: Grid) -> bool:
     return (
         first[:1] == line.words[:1] and any(looks_numeric(one.text) for one in amount) and bool(_NAMES & cells.keys())
     )
+
+
+def is_rate_below(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether a line is what is taken off the price right above it: "abzgl. 15 %" in the column of prices."""
+    price = cells.get("price")
+    if not price or not line.text.endswith("%") or any(is_money(one.text) for one in line.words):
+        return False
+    over = line.words[0].x0 < price[-1].x1 and price[0].x0 < line.words[-1].x1
+    return over and 0 <= line.y0 - price[0].y1 + _HAIR < line.height
+
+
+def is_out_of_place(cells: dict[str, list[Word]], columns: Sequence[Column]) -> bool:
+    """Whether a figure in a text only seems to be a quantity: it ends where no quantity does, beside no price."""
+    known = {one.kind: one for one in columns}
+    if not {"quantity", "price", "amount"} <= known.keys() or cells.keys() & {"price", "amount", "position"}:
+        return False
+    edge = known["quantity"].right
+    words = cells.get("quantity", [])
+    return edge is not None and all(abs(one.x1 - edge) > _SAME for one in words)
 
 
 def tells_value(line: Line) -> bool:

@@ -1,0 +1,82 @@
+"""Titles that stand so close that they were taken for one: "Nr. EAN/GTIN", "Preis EUR Summe EUR", "Stückzahl Einzel".
+
+In: the titles of a table and the lines below. Out: two columns instead of one, where each part means something of its
+own and most rows have an entry under each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.page_titles import Column, Header
+from parsers.page_words import Line, Word, key_of
+from parsers.printed_values import looks_numeric
+from parsers.title_runs import CURRENCY_WORDS
+
+_SAME: Final = 3.0
+"""Points between edges that are one."""
+_MOST: Final = 0.8
+_LEFT: Final = frozenset(("position", "article", "buyer_article", "gtin"))
+_RIGHT: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit"))
+_PLAIN: Final = frozenset(("nr", "no", "nummer", "number"))
+
+
+def part_titles(header: Header, body: Sequence[Line]) -> None:
+    """Parts the columns of a header whose title is two by what stands below."""
+    several = [one for one in header.columns if len(one.words) > 1 and one.kind in _LEFT | _RIGHT]
+    rows = (
+        [one.words for one in body if sum(1 for word in one.words if looks_numeric(word.text)) > 1] if several else []
+    )
+    for column in several:
+        words = sorted(column.words, key=lambda one: one.x0)
+        if max(one.y0 for one in words) - min(one.y0 for one in words) > _SAME:
+            continue
+        known = {one.kind for one in header.columns if one is not column}
+        for cut in range(1, len(words)):
+            kinds = _kinds(words[:cut], words[cut:])
+            if kinds is None or set(kinds) & known or not _stand_below(rows, words[:cut], words[cut:], kinds):
+                continue
+            at = header.columns.index(column)
+            parts = [Column(kind, part) for kind, part in zip(kinds, (words[:cut], words[cut:]), strict=True)]
+            header.columns[at : at + 1] = parts
+            break
+
+
+def _kinds(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:
+    """What the parts mean, where they are two things that may stand side by side."""
+    one, other = (_kind(part) for part in (left, right))
+    if one == other == "position" and "".join(key_of(word.text) for word in right) in _PLAIN:
+        other = "article"
+    if one is None or other is None or one == other:
+        return None
+    alike = {one, other} <= _LEFT or {one, other} <= _RIGHT
+    return (one, other) if alike else None
+
+
+def _kind(words: Sequence[Word]) -> str | None:
+    keys = [key for one in words if (key := key_of(one.text)) not in CURRENCY_WORDS]
+    return COLUMN_TITLES.get("".join(keys)) if keys else None
+
+
+def _stand_below(
+    rows: Sequence[Sequence[Word]], left: Sequence[Word], right: Sequence[Word], kinds: tuple[str, str]
+) -> bool:
+    """Whether most rows have an entry under each part: codes begin with their title."""
+    both = 0
+    for words in rows:
+        codes = kinds[0] in _LEFT
+        found = [next((at for at, one in enumerate(words) if _is_below(one, part, codes=codes)), None)
+                 for part in (left, right)]  # fmt: skip
+        both += None not in found and found[0] != found[1]
+    return both > 0 and both >= _MOST * sum(1 for words in rows if _reaches(words, left[0].x0, right[-1].x1))
+
+
+def _is_below(word: Word, title: Sequence[Word], *, codes: bool) -> bool:
+    """Whether a word is set by an edge of a title: codes by the left one."""
+    return abs(word.x0 - title[0].x0) <= _SAME or (not codes and abs(word.x1 - title[-1].x1) <= _SAME)
+
+
+def _reaches(words: Sequence[Word], low: float, high: float) -> bool:
+    return any(low - _SAME <= one.x0 and one.x1 <= high + _SAME for one in words)

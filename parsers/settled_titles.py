@@ -1,0 +1,96 @@
+"""Titles that mean two things get the meaning that the other titles of the table leave.
+
+In: the columns of a title, left to right. Out: their kinds are set; of two columns of one kind one gives way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from parsers.page_words import key_of
+from parsers.title_owners import theirs
+from parsers.title_words import TITLE_PARTS
+
+if TYPE_CHECKING:
+    from parsers.page_titles import Column
+
+_LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "ware", "part", "teil"))
+
+
+def settle_titles(columns: list[Column]) -> None:
+    """Titles that mean two things get the meaning that the other titles leave."""
+    for settle in (_settle_thing, _settle_number, _settle_price, _settle_ordered):
+        for column in columns:
+            title = "".join(key_of(one.text) for one in column.words)
+            column.kind = settle(columns, column, title) or column.kind
+    _only_one(columns)
+
+
+def _settle_thing(columns: list[Column], column: Column, title: str) -> str | None:
+    """What "Artikel" or "Item" is: the number or the name, whichever the other titles do not tell."""
+    kinds = [one.kind for one in columns]
+    at = columns.index(column)
+    if title == "item" and "description" not in kinds:
+        return "description" if at and ("position" in kinds[:at] or columns[0] is not column) else "article"
+    if title not in _LONE_THINGS:
+        # "Leistung / Material" beside "Artikelnr."
+        named = "article" in (kinds[:at] + kinds[at + 1 :]) and "description" not in kinds
+        return "description" if named and column.kind == "article" and _names_goods(title) else None
+    if kinds.count("description") > 1 and "article" not in kinds:
+        return "article"
+    return "description" if "description" not in kinds and at else None
+
+
+def _names_goods(title: str) -> bool:
+    """Whether a title is made of words for goods, two or more, and says nothing of a number."""
+    return any(len(way.replace("E", "")) > 1 and set(way) <= {"A", "E"} for way in TITLE_PARTS.roles_of(title))
+
+
+def _settle_price(columns: list[Column], column: Column, title: str) -> str | None:
+    """What "Preis" over "pro" is: the price, with what it is for below each, where no other column has the prices."""
+    if column.kind != "price_unit" or any(one.kind == "price" for one in columns):
+        return None
+    return "price" if any(way.endswith("PE") for way in TITLE_PARTS.roles_of(title)) else None
+
+
+def _settle_ordered(columns: list[Column], column: Column, title: str) -> str | None:
+    """What "Bestellung" is where no other column counts: how much is ordered."""
+    counted = any(one.kind == "quantity" for one in columns)
+    return "quantity" if title == "bestellung" and column.kind == "other" and not counted else None
+
+
+def _settle_number(columns: list[Column], column: Column, title: str) -> str | None:
+    """What "Nr." is: it numbers the lines where something else names the article."""
+    kinds = [one.kind for one in columns]
+    at = columns.index(column)
+    named = "position" in kinds[:at] or "description" in kinds
+    return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
+
+
+_RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
+
+
+def _is_retail(column: Column) -> bool:
+    """Whether a title names the price that the buyer asks of his own customers."""
+    return any(key_of(word.text) in _RETAIL for word in column.words)
+
+
+def _only_one(columns: list[Column]) -> None:
+    """Of two columns of one kind the right one keeps an amount, the left one everything else."""
+    for kind in {one.kind for one in columns} - {"other", "aside", "tax"}:
+        same = [one for one in columns if one.kind == kind]
+        if len(same) < 2:
+            continue
+        keep = same[-1] if kind == "amount" else same[0]
+        if kind == "article":
+            keep = min(same, key=lambda one: theirs(one.words))
+        if kind == "price":
+            keep = min(same, key=_is_retail)
+        for one in same:
+            if one is not keep:
+                one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
+                if (kind == "article" and theirs(one.words) == 3) or (kind == "price" and _is_retail(one)):
+                    one.kind = "aside"
+                    continue
+                if any(other is not one and other.kind == one.kind != "other" for other in columns):
+                    one.kind = "other"
