@@ -236,8 +236,7 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
     under = titles_below(header, body) if not fuzzy else []
     row: Row | None = None
     head: dict[str, list[Word]] = {}
-    bottom = 0.0
-    before = len(table.rows)
+    bottom, before = 0.0, len(table.rows)
     heads: list[Line] = []
     passed: list[tuple[int, Line]] = []
     for line, told in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
