@@ -20,7 +20,7 @@ from parsers.page_below import lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, price_in_place, text_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
-from parsers.page_titles import Column, Header, find_header, names_supplier, opens_with_code, tells_article_roles
+from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.second_line import deal_second, lower_titles, titles_below
@@ -38,6 +38,7 @@ from parsers.table_lines import (
     tells_value,
     with_head,
 )
+from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.untitled_table import guess_header
 
@@ -497,8 +498,3 @@ def _rows_by_arithmetic(table: Table, page: Page, lines: Sequence[Line], number_
             table.used.add(id(line))
             table.by_arithmetic = True
             table.kinds.update(cells)
-
-
-def columns_of(header: Header) -> list[Column]:
-    """The columns of a title, left to right."""
-    return header.columns

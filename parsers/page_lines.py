@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -18,13 +18,13 @@ from orderhub.document import Found
 from parsers.article_in_text import article_from_text
 from parsers.below_values import goes_on_below, value_below
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
+from parsers.line_product import product_of
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.total_lines import is_money
 
-CENT: Final = Decimal("0.01")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
 _SEVERAL: Final = _NUMBERED | {"quantity"}
@@ -491,11 +491,3 @@ def _closing(
         if quantity and amount and product_of(quantity, price, base, discount) == amount
     }
     return closing.pop() if len(closing) == 1 else None
-
-
-def product_of(quantity: Decimal, price: Decimal, base: Decimal | None, discount: Decimal | None) -> Decimal:
-    """Quantity times price per `base` less `discount` percent, rounded half up to cents."""
-    value = quantity * price / (base or Decimal(1))
-    if discount:
-        value = value * (100 - abs(discount)) / 100
-    return value.quantize(CENT, ROUND_HALF_UP)

@@ -23,6 +23,7 @@ from parsers.header_votes import vote_on_numbers
 from parsers.layout_mark import layout_of
 from parsers.line_gates import gate_findings
 from parsers.line_positions import part_positions
+from parsers.line_product import CENT
 from parsers.marked_lines import mark_findings
 from parsers.missed_figures import read_missed
 from parsers.missed_totals import missed_totals
@@ -31,7 +32,7 @@ from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
 from parsers.page_currency import currency_of
 from parsers.page_kind import Paper, kind_of
-from parsers.page_lines import CENT, LineRead, read_line
+from parsers.page_lines import LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
 from parsers.page_totals import TOTAL_NAMES, charges_of, last_number, read_totals
 from parsers.page_words import BOTH_ENGINES, CROSSED, RECOGNISED, Page

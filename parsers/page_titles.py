@@ -21,7 +21,7 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
-from parsers.title_owners import says_own, theirs
+from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
 
@@ -470,38 +470,3 @@ def _is_plain(column: Column) -> bool:
     """Whether a title is a known one from its first to its last word, unlike "Ordered from:"."""
     title = _joined([_Cell(column.words, column.kind)])
     return COLUMN_TITLES.get(title) is not None
-
-
-def opens_with_code(column: Column) -> bool:
-    """Whether a title says that a number comes before the text: "Part Number / Description"."""
-    title = "".join(key_of(one.text) for one in column.words)
-    return any("D" in way and ("AN" in way or "AE" in way) for way in TITLE_PARTS.roles_of(title))
-
-
-def names_supplier(header: Header) -> bool:
-    """Whether a title says that the article numbers below it are the supplier's."""
-    return any(one.kind == "article" and theirs(one.words) == 0 for one in (*header.columns, *(header.second or ())))
-
-
-def calls_own(header: Header) -> bool:
-    """Whether the only title of article numbers is what buyers call their own: "Material", "Ident-Nr."."""
-    columns = (*header.columns, *(header.second or ()))
-    numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
-    if len(numbers) != 1 or numbers[0].pair is not None or theirs(numbers[0].words) != _OWN:
-        return False
-    return "".join(key_of(one.text) for one in numbers[0].words).startswith(("mat", "ident", "sach"))
-
-
-_OWN: Final = 2
-"""How `theirs` counts a title that buyers have for their own numbers."""
-
-
-def tells_article_roles(header: Header) -> bool:
-    """Whether the titles say which of two columns of article numbers is the supplier's."""
-    if not {"article", "buyer_article"} <= set(header.kinds()):
-        return True
-    columns = (*header.columns, *(header.second or ()))
-    told = {theirs(one.words) for one in columns if one.kind in {"article", "buyer_article"}}
-    named = any(says_own("".join(key_of(word.text) for word in one.words)) for one in columns
-                if one.kind == "buyer_article")  # fmt: skip
-    return named or len(told) > 1

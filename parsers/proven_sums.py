@@ -17,7 +17,8 @@ from itertools import product
 from typing import Final
 
 from orderhub.document import Finding, Severity
-from parsers.page_lines import LineRead, product_of
+from parsers.line_product import product_of
+from parsers.page_lines import LineRead
 from parsers.printed_values import NumberFormat, printed
 from parsers.second_reading import KINDS, choices, plain
 

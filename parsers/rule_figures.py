@@ -15,7 +15,8 @@ from decimal import Decimal
 from typing import Final
 
 from orderhub.document import Finding, Severity
-from parsers.page_lines import LineRead, product_of
+from parsers.line_product import product_of
+from parsers.page_lines import LineRead
 from parsers.printed_values import NumberFormat, printed
 from parsers.second_reading import choices, plain
 

@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from orderhub.document import Finding, Severity
+from parsers.line_product import product_of
 from parsers.order_table import Row
-from parsers.page_lines import LineRead, product_of
+from parsers.page_lines import LineRead
 from parsers.page_words import BOTH_ENGINES, CROSSED, OTHER_ENGINE, RECOGNISED, Page, Word
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
 from parsers.two_readers import SECOND, agree, letters_of, plainly, said_by

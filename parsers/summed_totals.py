@@ -18,8 +18,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from parsers.line_product import CENT
 from parsers.order_table import Table
-from parsers.page_lines import CENT, LineRead
+from parsers.page_lines import LineRead
 from parsers.page_totals import TOTAL_NAMES, charges_of, is_rate, last_number, with_thousands
 from parsers.page_words import Line, Page, key_of
 from parsers.printed_values import NumberFormat, bare, read_number
