@@ -21,7 +21,7 @@ from parsers.mail_evidence import Evidence, likeliest, weigh
 from parsers.mail_fields import find_fields, found_at, full_date, vague_date
 from parsers.mail_header import decode_text
 from parsers.mail_html import readable
-from parsers.mail_lines import LineFound, find_lines, is_about_articles
+from parsers.mail_lines import LineFound, find_lines, is_about_articles, mentions
 from parsers.mail_quote import Split, split, without_marks
 from parsers.mail_terms import find_terms
 from parsers.mail_words import CHANGE, ORDER, OVERRULING
@@ -42,6 +42,10 @@ _USUAL: Final = 4
 """Weight of a phrase that is usual for its class."""
 _LEGAL: Final = 8
 """Weight from which a withdrawal is declared and not only talked about."""
+_ASKED: Final = 5
+"""Weight from which words ask for the goods that are listed."""
+_BESIDE_AN_ORDER: Final = frozenset(("question", "complaint", "other"))
+"""What a mail may be as well that orders."""
 _SURELY: Final = 4
 """A mail about articles is nothing in particular only where that is so many times as likely as an order."""
 
@@ -122,11 +126,14 @@ class _Reader:
         if phrases.get("withdrawal", 0) >= _LEGAL and phrases["withdrawal"] > phrases.get(ORDER, 0):
             # Who withdraws has a right to it, whatever else the mail speaks of.
             return "withdrawal"
-        named = likeliest(evidence.chances, has_lines=bool(lines))
+        named = likeliest(evidence.chances, names_goods=bool(lines) or mentions(self._text, *own) > 0)
         ordering = evidence.chances[ORDER] + evidence.chances[CHANGE]
         doubtful = evidence.chances["other"] < _SURELY * ordering
         if named == "other" and doubtful and (lines or is_about_articles(self._text, *own)):
             # Somebody names articles and quantities, and we cannot tell what for: a person does.
+            return ORDER
+        if named in _BESIDE_AN_ORDER and phrases.get(ORDER, 0) >= _ASKED and any(one.strong for one in lines):
+            # Goods with counts below the words that ask for them: what else the mail asks or tells comes on top.
             return ORDER
         return named
 

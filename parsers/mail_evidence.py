@@ -16,12 +16,11 @@ from parsers.mail_traits import traits
 from parsers.mail_weights import chances
 from parsers.mail_words import CHANGE, ORDER, scores
 
-_PLAUSIBLE: Final = 0.2
-"""From this probability a mail with order lines is an order: one lost costs more than one looked at in vain."""
-_POSSIBLE: Final = 0.3
-"""The same for a mail without."""
-_CLEARLY: Final = 2
-"""Unless something else is that many times as likely."""
+_GOODS: Final = (0.1, 5.0)
+"""From this probability a mail that names goods with their counts is an order, unless something else is that many times
+as likely: an order lost costs more than one looked at in vain."""
+_NO_GOODS: Final = (0.2, 3.0)
+"""The same for a mail that names none."""
 
 
 _NO_FACTS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -61,11 +60,11 @@ def counted(
     return found
 
 
-def likeliest(chances_: dict[str, float], *, has_lines: bool) -> str:
+def likeliest(chances_: dict[str, float], *, names_goods: bool) -> str:
     """The class of a mail: an order or a change as soon as it is plausible, otherwise the most probable class."""
     ordering = chances_[ORDER] + chances_[CHANGE]
     rival = max((name for name in chances_ if name not in (ORDER, CHANGE)), key=chances_.__getitem__)
-    plausible = ordering >= (_PLAUSIBLE if has_lines else _POSSIBLE)
-    if chances_[rival] > ordering * (_CLEARLY if plausible else 1):
+    plausible, clearly = _GOODS if names_goods else _NO_GOODS
+    if chances_[rival] > ordering * (clearly if ordering >= plausible else 1):
         return rival
     return CHANGE if chances_[CHANGE] > chances_[ORDER] else ORDER

@@ -70,6 +70,13 @@ _QTY_TEXT: Final = re.compile(
     rf"^{_BULLET}(?P<quantity>{_QTY})[ \t]?(?:(?P<unit>{UNITS})\b\.?|{_TIMES})[ \t]+(?P<rest>[^\W\d_].{{2,}})$",
     re.IGNORECASE,
 )
+# • Untersuchungshandschuhe lang, 90 cm, 5 Spender     * Mosquito net, double, white: 60 (sixty)
+_LISTED: Final = re.compile(
+    rf"^(?P<position>(?!))?[ \t]*[-*•·–>+][ \t]+(?P<rest>[^\W\d_][^\n]{{2,100}}?)[ \t]*"
+    rf"(?:[,–-][ \t]*(?:je[ \t]+)?(?P<quantity>\d{{1,5}})[ \t]"
+    rf"(?P<unit>{UNITS}|[A-ZÄÖÜ][a-zäöüß]{{3,14}}|[a-z]{{3,14}}s)"
+    r"|(?::|,[ \t]*je)[ \t]*(?P<count>\d{1,4})(?:[ \t](?P<thing>[^\W\d_]{2,14}))?)[ \t]*(?:\([^()]*\))?[ \t.,;]*$"
+)
 _CODE_INSIDE: Final = re.compile(
     rf"[(\[,;–-]?[ \t]*(?P<label>{_LABEL})(?P<code>{_CODE})(?!\w)[)\]]?|"
     rf"(?<![\w.,])(?P<bare>(?=[A-Z0-9./_-]*[A-Z])(?=[A-Z0-9./_-]*\d{{2}}){_CODE})(?!\w)",
@@ -88,6 +95,14 @@ _MENTION: Final = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{3,}|[a-z]{3,}s\b|[A-Z]{2,}[-.]?\d)"
 )
 _CODE_NAMED: Final = re.compile(r"\b[A-Z]{2,5}-\d{2,6}\b")
+_NO_GOODS: Final = re.compile(
+    r"(?:tele|phone|fax|mobil|room|raum|zimmer|plz|post|ust|vat|kunden|customer|account|konto|order|bestell|auftrag|"
+    r"rechnung|invoice|personen|guests|gäste|floor|etage|tor|gate|haus|house)",
+    re.IGNORECASE,
+)
+_MEASURED: Final = re.compile(
+    r"(?:mm|cm|m|km|ml|cl|l|g|kg|mg|watt|volt|grad|zoll|inch|inches|seiten?|pages?|prozent)$", re.IGNORECASE
+)
 _NO_THING: Final = re.compile(
     r"\d[ \t]?(?:uhr|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|prozent|euro|januar|februar|"
     r"märz|april|mai|juni|"
@@ -187,7 +202,23 @@ def _line(text: str, row: Span) -> list[LineFound]:
     found = _QTY_TEXT.match(written)
     if found is None and not _NO_THING.match(written.lstrip(" \t-*•·–")):
         found = _QTY_PRICED.match(written)
-    return [_from_description(row, found)] if found else []
+    return [_from_description(row, found)] if found else _listed(row, written)
+
+
+def _listed(row: Span, written: str) -> list[LineFound]:
+    """A thing behind a bullet, and how many of it at the end."""
+    found = _LISTED.match(written)
+    if found is None:
+        return []
+    quantity, unit = ("quantity", "unit") if found["quantity"] else ("count", "thing")
+    no_thing = _NO_THING.match(written, found.start(quantity)) or _MEASURED.match(found[unit] or "")
+    if no_thing or _NO_GOODS.match(found["rest"]):
+        return []
+    values = {"quantity": _range(found, quantity, row[0])}
+    if found[unit]:
+        values["unit"] = _range(found, unit, row[0])
+    _rest(found.string, found.span("rest"), row[0], values)
+    return [LineFound(row, values, strong=False)]
 
 
 def _is_believable(found: re.Match[str], pattern: re.Pattern[str]) -> bool:

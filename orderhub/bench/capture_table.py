@@ -39,14 +39,15 @@ _MAIL_SETS: Final = (
     ("development", ("development", "kept_apart", "later", "last")), ("once apart A", ("apart_a",)),
     ("once apart B", ("apart_b",)), ("once apart C", ("apart_c",)), ("once apart D", ("apart_d",)),
     ("once apart E", ("apart_e",)), ("known F", ("known_f",)), ("once apart F", ("apart_f",)),
-    ("once apart G", ("apart_g",)), ("once apart H", ("apart_h",)),
+    ("once apart G", ("apart_g",)), ("once apart H", ("apart_h",)), ("known K", ("known_k",)),
+    ("once apart K", ("apart_k",)), ("once apart L", ("apart_l",)), ("once apart M", ("apart_m",)),
 )  # fmt: skip
 _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
     "apart-a": ("once apart A", 97), "apart-b": ("once apart B", 97), "apart-c": ("once apart C", 97),
     "apart-d": ("once apart D", 97), "apart-e": ("once apart E", 97), "apart-f": ("once apart F", 97),
     "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "composed-known": ("composed, known parts", 99),
-    "composed-apart": ("composed, parts apart", 97),
+    "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (

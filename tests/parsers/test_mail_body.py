@@ -253,3 +253,16 @@ def test_hostile_text_comes_to_an_end() -> None:
         "|;\t" * 60_000,
     ):
         assert read(text).format == "mail"
+
+
+def test_goods_behind_bullets_with_their_counts_at_the_end_are_lines() -> None:
+    extract = read(
+        "Bitte gleich mitschicken:\n\u2022 Handschuhe lang, 90 cm, 5 Spender\n\u2022 Halskragen Gr. 15, je 10\n"
+        "* Mosquito net, white: 60 (sixty)\n- Treffen am Montag, 10 Uhr\n- Telefon: 1234\n",
+        "Bestellung",
+    )
+    assert lines(extract) == [
+        {"quantity": "5", "unit": "Spender", "description": "Handschuhe lang, 90 cm"},
+        {"quantity": "10", "description": "Halskragen Gr. 15"},
+        {"quantity": "60", "description": "Mosquito net, white"},
+    ]
