@@ -44,7 +44,8 @@ UNREAD: tuple[str, ...] = ()
 """Sets that nothing is learnt from."""
 ONE_WRITING = (
     ("development", "kept_apart"), ("later", "last"), ("apart_a",), ("apart_b",), ("apart_c",), ("apart_d",),
-    ("apart_e",), ("known_f", "apart_f"), ("apart_g",), ("apart_h",), ("known_k", "apart_k"), ("apart_l",), ("apart_m",),
+    ("apart_e",), ("known_f", "apart_f"), ("apart_g",), ("apart_h",), ("known_k", "apart_k"), ("apart_l",),
+    ("apart_m",),
 )  # fmt: skip
 """Sets that are held back together."""
 FOLDS = 4
