@@ -65,10 +65,12 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
         goes_on = before is not None and line.y0 - before.y1 < 0.9 * line.height and abs(line.x0 - before.x0) <= _SAME
         spoken = [*(spoken if goes_on else []), *keys][-_SPOKEN:]
         before = line
-        if not any(one.startswith(_DELIVERING) for one in spoken) or any(one.startswith(_SPEAKING) for one in keys):
+        if not any(one.startswith(_DELIVERING) for one in spoken):
             continue
+        speaking = any(one.startswith(_SPEAKING) for one in keys)
         for at, key in enumerate(keys):
-            if key not in _BY:
+            # "With reference to your quotation ... for delivery on 20/11/2026"
+            if key not in _BY or (speaking and not any(one.startswith(_DELIVERING) for one in keys[at - 1 : at])):
                 continue
             start = at + 1
             while start < len(keys) and keys[start] in _BEFORE_DATE:
@@ -100,7 +102,7 @@ _SPEAKING: Final = (
     "pay",
 )
 """Words of sentences whose date is another one."""
-_BY: Final = frozenset(("bis", "by", "until", "before", "spatestens", "am", "on", "zum", "for", "latest"))
+_BY: Final = frozenset(("bis", "by", "until", "before", "spatestens", "am", "on", "zum", "for", "latest", "than"))
 _BEFORE_DATE: Final = frozenset(
     ("zum", "the", "am", "or", "before", "spatestens", "latest", "by", "dem", "den", "montag", "dienstag", "mittwoch",
      "donnerstag", "freitag", "samstag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "mo", "di",

@@ -24,6 +24,7 @@ from parsers.postal_lines import (
     Address,
     LineRuns,
     Part,
+    company_in,
     goes_to,
     is_name,
     is_office,
@@ -247,7 +248,7 @@ def _head_of(
         over = _great_line(lines, over) or over
     great = over.line is lines[0] and _is_greater(over, block[-1])
     told = not named or is_office(block[0]) or great or _opens_as_place(block[0]) or _is_under_name(over, block)
-    return over if not role_of(over) and (told or COMPANY.search(over.text)) else None
+    return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
 
 
 def _great_line(lines: Sequence[Line], over: Part) -> Part | None:
@@ -282,7 +283,7 @@ def _in_pieces(before: Sequence[Part], street: Part | None, role: str) -> tuple[
 def _after_colon(part: Part) -> Part:
     """A piece of a line without the words that lead to it: "Rechnung mit Baustellennummer an: Huber AG"."""
     at = next((at for at in range(len(part.words) - 1, 0, -1) if part.words[at - 1].text.endswith(":")), 0)
-    return Part(part.line, part.words[at:]) if COMPANY.search(Part(part.line, part.words[at:]).text) else part
+    return (at and company_in(Part(part.line, part.words[at:]))) or part
 
 
 def _company_before(street: Part) -> tuple[Part, Part] | None:

@@ -122,6 +122,9 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
         return _below(rows, at, [beside.x0], label, cell.x0)
     if beside is None or _is_label(beside):
         return under
+    if under and under[0].words[-1].text.endswith(":"):
+        # A label in two lines beside its block: "Delivery" over "address:".
+        under = []
     if under and _is_row_of_labels(rows, at, under[0]):
         return under
     if under and _follows(under[0], line) and not _is_pair(rows, under[0], beside):

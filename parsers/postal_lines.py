@@ -28,12 +28,12 @@ ROLES: Final = Compounds(
             "shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving receivingaddress "
             "receivingdock "
             "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site goodsto warean "
-            "warenan sendto sendgoodsto "
+            "warenan sendto sendgoodsto goodstobedeliveredto "
             "dropshipto shiptolocation delivertolocation "
             "shipto/livrera livrera livraison adressedelivraison "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
             "baustelle",
-            "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoiceaddress "
+            "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoicesto invoiceaddress "
             "billingaddress "
             "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
             "supplier": "supplier/fournisseur vendor/fournisseur fournisseur "
@@ -173,7 +173,8 @@ def runs_of(line: Line) -> list[list[Word]]:
     """Runs of the line, cut before labels too: "70173 Stuttgart  Datum: 22.11.2026"."""
     runs: list[list[Word]] = []
     for run in line.segments(1.6):
-        start = 0
+        # "TO    : Nordwind GmbH": the colon belongs to the label.
+        start = 1 if run[0].text == ":" and runs and len(run) > 1 else 0
         for hit in matches(run, LABELS):
             apart = run[hit.start].x0 - run[hit.start - 1].x1 > 0.6 * line.height
             if hit.start > start and apart and run[hit.end - 1].text.endswith(":") and not _is_within(run, hit.start):
@@ -252,8 +253,9 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
     hits = matches(part.words[:colon], ROLES)
     if not hits or hits[0].start > 0:
         return None
-    rest = part.words[hits[0].end :]
-    labelled = part.words[hits[0].end - 1].text.endswith(":") or not rest
+    end = max(hits[0].end, colon if not key_of(part.words[colon - 1].text) else 0)
+    rest = part.words[end:]
+    labelled = part.words[end - 1].text.endswith(":") or not rest
     if not labelled and hits[0].key not in ADDRESSED:
         return None
     return hits[0].meaning, Part(part.line, rest) if rest else None

@@ -1,0 +1,46 @@
+"""Who orders and where goods go: colons that stand apart, labels in two lines, lines for the window, asked days."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+PLACES = (40, 110, 330, 380, 440, 500)
+TABLE = "\n\nCode|Description|Qty|Unit|Price|Total\nAB-1001|Drill bit|2|EA|1.00|2.00"
+HEAD = "Brockless Merchants Ltd\nStation Approach\nNewton Abbot TQ12 8RF\n\n"
+MERCHANT = "TO|: Nordwind Handel GmbH\n|Hafenstraße 8, 20457 Hamburg, Germany\nFAX|: +49 40 5550 188\n\n"
+
+
+def _value(head: str, name: str) -> str:
+    found = read(head + TABLE, PLACES).root.values
+    return found[name][0].raw if name in found else "-"
+
+
+def test_a_colon_that_stands_apart_belongs_to_its_label() -> None:
+    assert _value(HEAD + MERCHANT, "buyer_name") == "Brockless Merchants Ltd"
+
+
+def test_words_before_a_colon_are_no_name_of_the_sender() -> None:
+    sender = "If undelivered return to: Oakfield Trading plc, Parkgate\nCentre, Ring Road West, Northampton NN4 9ZU\n"
+    assert _value(sender + "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg", "buyer_name") == "Oakfield Trading plc"
+
+
+def test_a_label_in_two_lines_stands_beside_its_place() -> None:
+    place = "Delivery|Brockless Totnes Branch\naddress:|Riverside Yard\n|Totnes TQ9 7GT\nGate:|Goods In"
+    assert _value(HEAD + place, "delivery_name") == "Brockless Totnes Branch"
+    assert _value(HEAD + "Goods to be delivered to\nTotnes Depot\n9 Mill Row\nTotnes TQ9 7GT", "delivery_name") == (
+        "Totnes Depot"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Goods to arrive not later than 2026-10-19. Invoice by e-mail.",
+        "With reference to your quotation, please supply the following goods for delivery on 2026-10-19:",
+    ],
+)
+def test_a_sentence_asks_for_a_day(said: str) -> None:
+    assert _value(HEAD + said, "delivery_date") == "2026-10-19"
+    assert _value(HEAD + "As agreed with you on 2026-10-19 we need the goods", "delivery_date") == "-"
