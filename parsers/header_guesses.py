@@ -65,6 +65,14 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
         goes_on = before is not None and line.y0 - before.y1 < 0.9 * line.height and abs(line.x0 - before.x0) <= _SAME
         spoken = [*(spoken if goes_on else []), *keys][-_SPOKEN:]
         before = line
+        if goes_on and len(spoken) > len(keys) and spoken[-len(keys) - 1] in _BY:
+            # "... for delivery on" ends the line above.
+            dated = _date_in(line.words[:4])
+            if dated is not None and dated[0][0] is line.words[0] and any(
+                one.startswith(_DELIVERING) for one in spoken[-len(keys) - 2 : -len(keys) - 1]
+            ):  # fmt: skip
+                fields.offer("delivery_date", page.found(*dated), 0)
+                return
         if not any(one.startswith(_DELIVERING) for one in spoken):
             continue
         speaking = any(one.startswith(_SPEAKING) for one in keys)

@@ -21,7 +21,8 @@ LABELS: Final = Compounds(
             "po "
             "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
             "order# bestellungnummer "
-            "unserebestellnr unserebestellnummer unserebestellung ourorderno ourorder ourordernumber orderid "
+            "unserebestellnr unserebestellnummer unserebestellung ourpo ourpono "
+            "ourorderno ourorder ourordernumber orderid "
             "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
             "number2": "numero listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr "

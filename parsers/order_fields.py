@@ -311,7 +311,8 @@ def _run(words: Sequence[Word]) -> list[Word]:
 def _dated(page: Page, words: Sequence[Word]) -> Found | None:
     """The date among the words, behind a few words without digits: "ca. Tag 12.10.2026"."""
     for _ in range(3):
-        if len(words) > 1 and words[0].text.rstrip(".,:").isalpha() and not find_date(_said(words[:5])[:12]):
+        dated = _opens_date(words[:3]) or find_date(_said(words[:5])[:12])
+        if len(words) > 1 and words[0].text.rstrip(".,:").isalpha() and not dated:
             words = words[1:]
     for size in range(1, min(len(words), 5) + 1):
         text = " ".join(one.text for one in words[:size])

@@ -52,12 +52,19 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
         return Issuer(None, head and (_fuller(head, found, first, used) or head))
     if address.name is None:
         great = _great_block(address.at, merchant, first, used)
+        great = great and (_fuller(great, found, first, used) or great)
         return Issuer(address, great or next(iter(papers), None) or _great_head(found, first, used))
     if address.role == "" and DEPARTMENT.search(address.name.text) and not COMPANY.search(address.name.text):
         # The office of whoever stands above it: "Stadt Bad Lindental" over "Zentraler Einkauf".
         above = _great_head([], first, used)
         if above is not None and above.line.y1 <= address.name.line.y0 + 1:
             return Issuer(address, above)
+    if address.role == "" and not COMPANY.search(address.name.text):
+        # The name in great letters beside the street and town: "Osgood State University", "Procurement, Harlan Hall".
+        great = _great_block(address.at, merchant, first, used)
+        told = great is not None and key_of(address.name.text) in key_of(great.text)
+        if great is not None and not told and len(great.words) > 1 and great.words[0].x1 < address.at.words[0].x0:
+            return Issuer(address, _fuller(great, found, first, used) or great)
     if not COMPANY.search(address.name.text):
         others = [one.name.text for one in found if one.role == "" and one.name is not None and one is not address]
         return Issuer(address, _full_name(address.name, first, [
@@ -281,17 +288,15 @@ _PITCH: Final = 1.6
 
 def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) -> Part | None:
     """The whole name on the first page of which the head shows the first word or the initials: "LINDSJÖ", "CUC"."""
-    if len(head.words) > 1:
-        return None
     others = {id(word) for one in found if one.role not in {"", "buyer"} and one.name for word in one.name.words}
-    short = key_of(head.text)
+    short = [key_of(one.text) for one in head.words]
     for line in page.lines:
         if id(line) in used:
             continue
         for run in line.segments(1.6):
             keys = [key_of(one.text) for one in run]
-            begins = keys[0] == short or "".join(one[:1] for one in keys) == short
-            if 1 < len(run) <= _WORDS and begins and id(run[0]) not in others:
+            begins = keys[: len(short)] == short or [("".join(one[:1] for one in keys))] == short
+            if len(short) < len(run) <= _WORDS and begins and id(run[0]) not in others:
                 part = Part(line, run)
                 if is_name(part) and not is_street(part.text) and not _FIGURE.search(part.text):
                     return part

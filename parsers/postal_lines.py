@@ -99,7 +99,8 @@ _TOWNS_FIRST: Final = (
 )  # fmt: skip
 _ENDS_AS_STREET: Final = re.compile(
     r"(?i)\b(?:street|st|road|rd|drive|dr|avenue|ave|lane|ln|way|boulevard|blvd|court|ct|close|place|pl|parkway|pkwy|"
-    r"highway|hwy|terrace|square|crescent|row|walk|circle|turnpike|pike|trail)\.?$"
+    r"highway|hwy|terrace|square|crescent|row|walk|circle|turnpike|pike|trail|loop|"
+    r"alley)\.?(?: (?:north|south|east|west|[nsew]\.?))?$"
 )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from orderhub.document import Document
+from parsers.page_order import extract
+from parsers.page_words import Page, Word
 from tests.parsers.drawn_pages import read
 
 PLACES = (40, 110, 330, 380, 440, 500)
@@ -44,3 +47,43 @@ def test_a_label_in_two_lines_stands_beside_its_place() -> None:
 def test_a_sentence_asks_for_a_day(said: str) -> None:
     assert _value(HEAD + said, "delivery_date") == "2026-10-19"
     assert _value(HEAD + "As agreed with you on 2026-10-19 we need the goods", "delivery_date") == "-"
+
+
+def test_a_day_may_stand_in_the_line_below_its_sentence() -> None:
+    said = "With reference to your quotation please supply the following goods for delivery on\n2026-10-19:"
+    assert _value(HEAD + said, "delivery_date") == "2026-10-19"
+
+
+def test_a_long_month_stands_before_its_day() -> None:
+    assert _value(HEAD + "Due Date: October 11, 2026", "delivery_date") == "October 11, 2026"
+
+
+def test_a_colon_of_its_own_follows_the_number_of_the_writer() -> None:
+    assert _value(HEAD + "OUR P.O.|: 2659008", "number") == "2659008"
+
+
+def test_four_figures_before_a_street_are_no_postal_code() -> None:
+    place = "Ship to:\nWhitney School, c/o Office\n1201 Sixth Street North\nSaint Cloud, MN 56303"
+    assert _value(HEAD + place, "delivery_name") == "Whitney School, c/o Office"
+
+
+@pytest.mark.parametrize(
+    ("great", "beside", "name"),
+    [
+        ("Kestrel Strand Hotel", "Hill House", "Kestrel Strand Hotel"),
+        ("OSGOOD STATE", "Osgood State University", "Osgood State University"),
+    ],
+)
+def test_the_name_in_great_letters_is_told_whole(great: str, beside: str, name: str) -> None:
+    words = []
+    x = 40.0
+    for word in great.split():
+        words.append(Word(word, x, 62, x + 9 * len(word), 80, 1000))
+        x += 9 * len(word) + 4
+    for row, line in enumerate((beside, "12 Strand Road", "Osgood, IA 50133", "Tel: 515-555-0177")):
+        x = 360.0
+        for word in line.split():
+            words.append(Word(word, x, 50 + 10 * row, x + 4 * len(word), 58 + 10 * row, 1000))
+            x += 4 * len(word) + 2
+    page = Page(1, 595, 842, words, "text-layer")
+    assert extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values["buyer_name"][0].raw == name
