@@ -91,6 +91,10 @@ def _others(name: str, line: LineRead, lines: Sequence[LineRead]) -> list[str]:
     return [one.values[name][0].raw for one in lines if one is not line and one.values.get(name)]
 
 
+_GROUPS: Final = re.compile(r"\d{1,3}(?: \d{3}){2,}")
+"""A number in groups of three: "2 289 939 611"."""
+
+
 def _is_number_like(raw: str, others: Sequence[str]) -> bool:
     tokens = raw.split()
     if len(tokens) > 1:
@@ -99,6 +103,7 @@ def _is_number_like(raw: str, others: Sequence[str]) -> bool:
         counted = {one.split()[0] for one in (raw, *others)}
         # A position that stands before each of them: "10 X-4711", "20 X-4712".
         numbered = len(counted) == len(others) + 1 > 1 and all(one.isdigit() and len(one) <= 4 for one in counted)
+        numbered &= not all(_GROUPS.fullmatch(one) for one in (raw, *others))
         if words or measured or numbered or len(tokens) > 5:
             return False
     if find_date(raw) is not None and len(raw) in {8, 10} and raw.count(".") == _TWICE:

@@ -301,7 +301,7 @@ def _pass_by(table: Table, line: Line, passed: list[tuple[int, Line]], *, number
 
 def _pair_in(header: Header) -> tuple[str, str] | None:
     """The number that a title names beside the text."""
-    return next((one.pair for one in header.columns if one.pair is not None), None)
+    return next((one.pair for one in header.columns if one.pair is not None and one.pair[0] != "gtin"), None)
 
 
 def _mark_owners(rows: Sequence[Row], header: Header) -> None:

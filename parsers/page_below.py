@@ -22,7 +22,7 @@ from parsers.below_values import value_below
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word
-from parsers.printed_values import looks_numeric
+from parsers.printed_values import is_gtin, looks_numeric
 from parsers.total_lines import total_of
 
 if TYPE_CHECKING:
@@ -85,6 +85,10 @@ def _spans(rows: Sequence[Row], grid: Grid) -> list[_Span]:
 def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | None:
     """What of a line is text; the rest goes to the cells below the columns it stands under."""
     text = spans[at]
+    if (run := _gtin_below(row, line)) is not None:
+        row.below.append(("gtin", run))
+        rest = [one for one in line.words if one is not run[0]]
+        return _text_of(row, Line(line.page, rest), spans, at) if rest else None
     following = min((one.low for one in spans[at + 1 :]), default=1e9)
     if text.first - 4 <= line.x0 and line.x1 < following:
         return line
@@ -105,6 +109,14 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
         else:
             row.below.append((column.kind, run))
     return line if len(kept) == len(line.words) else Line(line.page, kept) if kept else None
+
+
+def _gtin_below(row: Row, line: Line) -> list[Word] | None:
+    """The lone article number of trade below a text whose title names both: "Bezeichnung" over "EAN"."""
+    columns = row.header.columns if row.header is not None else ()
+    if not any(one.pair == ("gtin", "below") for one in columns) or any(kind == "gtin" for kind, _ in row.below):
+        return None
+    return next((run for run in line.segments(_GAP) if len(run) == 1 and is_gtin(run[0].text)), None)
 
 
 def _without_cells(row: Row, line: Line, spans: Sequence[_Span], at: int, label: int) -> Line:

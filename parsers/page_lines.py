@@ -134,13 +134,9 @@ def _under_cells(
     strange = []
     other, place = row.pair or ("", "")
     for kind, words in row.below:
-        if (
-            place == "under"
-            and other not in values
-            and kind in {"article", "buyer_article", "gtin"}
-            and len(words) == 1
-        ):
-            values[other] = [row.page.found(words, words[0].text.strip("()[],;:"))]
+        plain = len(words) == 1 or all(one.text.isdigit() for one in words)
+        if place == "under" and other not in values and kind in _CODED & row.cells.keys() and plain:
+            values[other] = [row.page.found(words, " ".join(one.text for one in words).strip("()[],;:"))]
             continue
         if amount is not None and any(one is amount for one in words):
             continue

@@ -108,7 +108,16 @@ def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header
 
 
 def _may_be_title(line: Line) -> bool:
-    return len(line.words) <= 30 and not any(map(_is_figure, [one[0] for one in line.words]))
+    figures = [at for at, one in enumerate(line.words) if _is_figure(one[0])] if len(line.words) <= 30 else [0]
+    return all(at and line.words[at].text in _COUNTED and _is_text(line.words[at - 1]) for at in figures)
+
+
+_COUNTED: Final = frozenset("123")
+
+
+def _is_text(word: Word) -> bool:
+    """Whether a title of texts may be counted: "Bezeichnung 1" over "Bezeichnung 2"."""
+    return COLUMN_TITLES.get(key_of(word.text)) == "description"
 
 
 @lru_cache(maxsize=4096)
@@ -250,6 +259,8 @@ def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
     if len(kinds) != 2 or "description" not in kinds:
         return None
     number = kinds[0] if kinds[1] == "description" else kinds[1]
+    if kinds[1] == "gtin":
+        return "gtin", "below"
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
 
 

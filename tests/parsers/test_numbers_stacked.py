@@ -1,0 +1,34 @@
+"""Numbers that stand under one another because their titles do: whose they are, and the one below the text."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import lines_of, read
+
+_PLACES = (50, 90, 180, 360, 430, 500)
+
+
+def test_a_number_of_trade_below_the_text_and_a_number_in_groups_below_a_number() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\n"
+        "Pos.|Unsere Art.-Nr.|Artikelbezeichnung|Menge|Preis|Nettowert^\n|Ihre Art.-Nr.|EAN|ME\n\n"
+        "10|RX8577|Pollenfilter|10|2,00|20,00^\n|2 289 939 611|4025558629523|Stck.\n\n"
+        "20|RX7005|Radschraube M14|5|3,00|15,00^\n|5 513 891 165|4069465678304|Stck.\n",
+        _PLACES,
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["buyer_article"], first["gtin"]) == ("2 289 939 611", "RX8577", "4025558629523")
+    assert (second["description"], second["unit"]) == ("Radschraube M14", "Stck")
+    assert [one.code for one in found.findings] == []
+
+
+def test_titles_of_texts_may_be_counted() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\n"
+        "Pos.|Lief.-Art.-Nr.|Bezeichnung 1|Menge|Preis|Wert^\n|Unsere Art.-Nr.|Bezeichnung 2\n\n"
+        "1|43.210|Pollenfilter|10|2,00|20,00^\n|RX4380|mit Aktivkohle\n\n"
+        "2|43.211|Radschraube M14|5|3,00|15,00^\n|RX4381\n",
+        _PLACES,
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["buyer_article"]) == ("43.210", "RX4380")
+    assert (first["description"], second["description"]) == ("Pollenfilter mit Aktivkohle", "Radschraube M14")
