@@ -18,6 +18,7 @@ from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import find_date, looks_numeric
+from parsers.title_owners import theirs
 from parsers.total_lines import is_money
 
 KINDS: Final = frozenset(
@@ -35,6 +36,9 @@ _CODE_PART: Final = re.compile(r"(?=.*\d)[\d./-]+")
 _NUMBER: Final = re.compile(r"\d{1,6}[.:)]?")
 _PARTING: Final = frozenset(("·", "|", "•", ";", ":", "/"))
 _OWNERS: Final = frozenset(("ihre", "ihr", "unsere", "unser", "your", "our"))
+_MAKER: Final = 3
+"""What `theirs` tells of a maker's number."""
+_PER: Final = frozenset(("je", "per", "pro"))
 _SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr"))
 
 
@@ -43,11 +47,13 @@ class Fields(NamedTuple):
 
     cells: dict[str, list[Word]]
     runs: list[list[Word]]
+    owner: list[int]
+    """How far the label of its article number is from naming the supplier's, where one has been read."""
 
 
 def fields_of(lines: Sequence[Line]) -> Fields:
     """What the labels in the lines of one order line say."""
-    found = Fields({}, [])
+    found = Fields({}, [], [])
     at = 0
     while at < len(lines):
         heads = titles_over(lines[at])
@@ -121,7 +127,25 @@ def _read(found: Fields, words: Sequence[Word], height: float) -> None:
         stop = labels[at + 1].start if at + 1 < len(labels) else len(words)
         value = _said(words[label.end : stop])
         if value:
-            _put(found, label.meaning, value)
+            whose = label.meaning == "article"
+            _put(found, _whose(found, words[label.start : label.end]) if whose else label.meaning, value)
+
+
+def _whose(found: Fields, label: Sequence[Word]) -> str:
+    """Whose number stands behind a label: of two the nearer to naming the supplier's is his, the other the buyer's."""
+    owner = theirs(label)
+    if "article" not in found.cells:
+        found.owner[:] = [owner]
+        return "article"
+    if not found.owner or owner == found.owner[0] or "buyer_article" in found.cells:
+        return "article"
+    if owner > found.owner[0]:
+        return "aside" if owner == _MAKER else "buyer_article"
+    before = found.cells.pop("article")
+    if found.owner[0] != _MAKER:
+        found.cells["buyer_article"] = before
+    found.owner[:] = [owner]
+    return "article"
 
 
 def _said(words: Sequence[Word]) -> list[Word]:
@@ -148,6 +172,9 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
             found.append(hit)
             continue
         parted = at == 0 or words[at - 1].text in _PARTING or words[at - 1].text[-1] in ",;("
+        if (price := _priced_per(words, at)) is not None:
+            found += price
+            continue
         opens = parted or word.x0 - words[at - 1].x1 > _APART * height
         hit = _opening(words, at, height) if opens else None
         if hit is not None:
@@ -176,6 +203,19 @@ def _meaning(key: str) -> str | None:
         if meaning in KINDS:
             return meaning
     return "article" if key in PLAIN_NUMBERS else None
+
+
+def _priced_per(words: Sequence[Word], at: int) -> list[Match] | None:
+    """A label of the price that tells for how many it is, with the price behind: "Preis je 100 Stück 17,15"."""
+    key = key_of(words[at].text)
+    if at + 2 >= len(words) or key_of(words[at + 1].text) not in _PER or COLUMN_TITLES.get(key) != "price":
+        return None
+    end = at + 2
+    end += looks_numeric(words[end].text) and not is_money(words[end].text)
+    end += end < len(words) and key_of(words[end].text) in UNIT_WORDS
+    if end == at + 2 or end == len(words) or not is_money(words[end].text):
+        return None
+    return [Match(at, at + 2, "price_unit", key), Match(end, end, "price", key)]
 
 
 def _opening(words: Sequence[Word], at: int, height: float) -> Match | None:

@@ -288,7 +288,7 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs = fields_of(lines)
+    cells, runs, _ = fields_of(lines)
     labelled = "quantity" in cells
     if runs and runs[0] and "position" not in cells:
         _take_position(cells, runs, labelled=labelled)

@@ -126,3 +126,17 @@ def test_numbered_terms_are_no_order_lines() -> None:
         f"{_EN}1. Delivery within 14 days.\n2. Payment within 30 days, 2 % discount.\n3. Invoices in 2 copies.\n", (50,)
     )
     assert lines_of(found) == []
+
+
+def test_of_two_labelled_numbers_the_one_that_names_the_supplier_is_his() -> None:
+    found = read(
+        f"{_DE}Position 10: Saalbesen Rosshaar\nSachnummer|V-7301|Bestellmenge|6 Stück\n"
+        "Lieferantenteil|22729|Preis je 100 Stück|17,15 EUR\nLiefertermin|26.10.2026|Positionswert|1,03 EUR\n\n\n"
+        "Position 20: Scheuermilch Flasche\nSachnummer|V-6202|Bestellmenge|24 Stück\n"
+        "Lieferantenteil|78728|Preis je 1 Stück|1,51 EUR\nLiefertermin|27.10.2026|Positionswert|36,24 EUR\n",
+        (50, 150, 280, 400),
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["buyer_article"], first["price_unit"]) == ("22729", "V-7301", "100")
+    assert (first["description"], second["description"]) == ("Saalbesen Rosshaar", "Scheuermilch Flasche")
+    assert (second["article"], second["price"], second["amount"]) == ("78728", "1,51", "36,24")
