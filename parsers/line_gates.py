@@ -21,7 +21,7 @@ from parsers.page_totals import last_number
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
-from parsers.title_owners import is_own_name
+from parsers.title_owners import is_own_name, theirs
 from parsers.total_lines import TOTAL_LABELS, is_money
 
 # 12,5   50mm   4x20   2000x1250   0,75l
@@ -55,14 +55,18 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
 
 
 def _owner(lines: Sequence[LineRead]) -> Iterator[Finding]:
-    """A lone column of article numbers whose title is a word for what the buyer has in stock: "Material"."""
-    if any(line.values.get("buyer_article") for line in lines):
-        return
+    """A lone column of article numbers whose title is a word for what the buyer has in stock: "Material".
+
+    Or the maker's numbers, where they are all that stands beside the buyer's.
+    """
+    lone = not any(line.values.get("buyer_article") for line in lines)
     for line in lines:
         header = line.row.header if line.row.page.engine == "text-layer" else None
         columns = (*header.columns, *(header.second or ())) if header is not None else ()
+        beside = any(one.kind == "buyer_article" and is_own_name(one.words) for one in columns)
         for column in columns:
-            if column.kind == "article" and line.row.cells.get("article") and is_own_name(column.words):
+            unsure = (lone and is_own_name(column.words)) or (beside and theirs(column.words) == _MAKER)
+            if column.kind == "article" and line.row.cells.get("article") and unsure:
                 title = " ".join(one.text for one in column.words)
                 yield Finding("pdf.article-owner", Severity.WARNING, line.row.page.where(column.words),
                               {"title": title}, "lines")  # fmt: skip
@@ -91,6 +95,7 @@ def _others(name: str, line: LineRead, lines: Sequence[LineRead]) -> list[str]:
     return [one.values[name][0].raw for one in lines if one is not line and one.values.get(name)]
 
 
+_MAKER: Final = 3
 _GROUPS: Final = re.compile(r"\d{1,3}(?: \d{3}){2,}")
 """A number in groups of three: "2 289 939 611"."""
 

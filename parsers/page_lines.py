@@ -184,10 +184,14 @@ _GROUP: Final = 4
 """Figures of one group of a number, at most: longer ones are numbers by themselves."""
 
 
+_ENDING: Final = re.compile(r"[a-zß]\([a-z]{1,2}\)$")
+
+
 def _text(words: list[Word], kind: str) -> str:
     text = " ".join([one.text for one in words])
     if kind == "unit":
-        return text.strip(" .,:;|·-()[]")
+        # "Rolle(n)" is one word with its ending.
+        return text.strip(" .,:;|·-()[]") if not _ENDING.search(text) else text
     return text.strip(" |") if kind == "description" else text.strip(" .,:;|·-")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import is_own_name, theirs
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
     return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
 
 
+_MAKER: Final = 3
 _RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
 
 
@@ -84,12 +85,15 @@ def _only_one(columns: list[Column]) -> None:
         keep = same[-1] if kind == "amount" else same[0]
         if kind == "article":
             keep = min(same, key=lambda one: theirs(one.words))
+            # What the buyer calls his own tells a supplier nothing: beside it the maker's number is what he knows.
+            makers = [one for one in same if theirs(one.words) == _MAKER]
+            keep = makers[0] if len(makers) == len(same) - 1 == 1 and is_own_name(keep.words) else keep
         if kind == "price":
             keep = min(same, key=_is_retail)
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
-                if (kind == "article" and theirs(one.words) == 3) or (kind == "price" and _is_retail(one)):
+                if (kind == "article" and theirs(one.words) == _MAKER) or (kind == "price" and _is_retail(one)):
                     one.kind = "aside"
                     continue
                 if any(other is not one and other.kind == one.kind != "other" for other in columns):

@@ -54,7 +54,8 @@ TOTAL_LABELS: Final = Compounds(
         "freight shippingcosts "
         "lieferkosten transportkosten porto mautzuschlag kupferzuschlag verpackungskosten shippinghandling "
         "energiekostenzuschlag legierungszuschlag",
-        "discount": "gesamtrabatt auftragsrabatt nachlass orderdiscount totaldiscount",
+        "discount": "gesamtrabatt auftragsrabatt rahmenrabatt abzglrahmenrabatt kundenrabatt jahresrabatt nachlass "
+        "orderdiscount totaldiscount",
     }),
     TOTAL_PARTS,
 )  # fmt: skip

@@ -32,3 +32,19 @@ def test_titles_of_texts_may_be_counted() -> None:
     first, second = lines_of(found)
     assert (first["article"], first["buyer_article"]) == ("43.210", "RX4380")
     assert (first["description"], second["description"]) == ("Pollenfilter mit Aktivkohle", "Radschraube M14")
+
+
+def test_the_makers_number_is_what_a_supplier_knows_beside_what_the_buyer_calls_his_own() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\n"
+        "Pos.|Ident-Nr.|Bezeichnung|Hersteller-Nr.|Menge|EH|Preis/EH|Wert\n\n"
+        "1|524675|Topfband|95.141.26|10|STCK|2,00|20,00\n2|342724|Klebeband|44.542.62|5|Rolle(n)|3,00|15,00\n"
+        "Zwischensumme|||||||35,00\nabzgl. Rahmenrabatt|||||3 %||-1,05\nSumme netto|||||||33,95\n",
+        (50, 90, 150, 270, 350, 390, 440, 500),
+    )
+    lines = lines_of(found)
+    assert [(one["article"], one["buyer_article"], one["unit"]) for one in lines] == [
+        ("95.141.26", "524675", "STCK"),
+        ("44.542.62", "342724", "Rolle(n)"),
+    ]
+    assert "pdf.article-owner" in [one.code for one in found.findings]
