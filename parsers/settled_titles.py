@@ -54,9 +54,12 @@ def _settle_price(columns: list[Column], column: Column, title: str) -> str | No
 
 
 def _settle_ordered(columns: list[Column], column: Column, title: str) -> str | None:
-    """What "Bestellung" is where no other column counts: how much is ordered."""
+    """What "Bestellung" and "Units" are where no other column counts: how much is ordered."""
     counted = any(one.kind == "quantity" for one in columns)
-    return "quantity" if title == "bestellung" and column.kind == "other" and not counted else None
+    return "quantity" if (title, column.kind) in _ORDERED and not counted else None
+
+
+_ORDERED: Final = frozenset((("bestellung", "other"), ("units", "unit"), ("einheiten", "unit")))
 
 
 def _settle_number(columns: list[Column], column: Column, title: str) -> str | None:

@@ -1,0 +1,22 @@
+"""Tables of English orders: titles that mean two things, numbers and dates below the text of a line."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import lines_of, read
+
+_HEAD = "Purchase Order No. 4711\nDate 10 September 2026\n\n"
+
+
+def test_units_are_counted_where_nothing_else_is() -> None:
+    table = (
+        "STYLE|UPC|DESCRIPTION|UNITS|COST|EXT COST\n"
+        "HK3573|4051644380863|Microfibre cloth blue|20|7.31|146.20\n"
+        "HK8597|4062610109302|Room trolley, charcoal|3|263.92|791.76\n"
+        "HK8253|4038841192048|Duvet hollowfibre king|12|23.77|285.24"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 100, 190, 400, 460, 520)))
+    assert [(one["article"], one["quantity"]) for one in lines] == [("HK3573", "20"), ("HK8597", "3"), ("HK8253", "12")]
+    counted = table.replace("UNITS", "QTY")
+    assert [one["quantity"] for one in lines_of(read(_HEAD + counted, (50, 100, 190, 400, 460, 520)))] == [
+        "20", "3", "12",
+    ]  # fmt: skip
