@@ -74,7 +74,18 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
             found.append(hit)
         else:
             found[-1] = Match(before.start, hit.end, meaning, f"{before.key}/{hit.key}")
-    return found
+    return [_with_number_word(words, hit) for hit in found]
+
+
+def _with_number_word(words: Sequence[Word], hit: Match) -> Match:
+    """A label of a number with the word behind it that only says "number": "Our no. / Notre n° 4711"."""
+    end = hit.end
+    if hit.meaning in _OWNED and end + 1 < len(words) and words[end].text.casefold().strip(".:") in _NUMBER_WORDS:
+        return hit._replace(end=end + 1)
+    return hit
+
+
+_NUMBER_WORDS: Final = frozenset(("n°", "nº", "no", "nr", "number", "nummer"))
 
 
 def _is_slashed(words: Sequence[Word], at: int) -> bool:

@@ -20,3 +20,16 @@ def test_units_are_counted_where_nothing_else_is() -> None:
     assert [one["quantity"] for one in lines_of(read(_HEAD + counted, (50, 100, 190, 400, 460, 520)))] == [
         "20", "3", "12",
     ]  # fmt: skip
+
+
+def test_own_number_stands_behind_label_in_two_languages() -> None:
+    table = (
+        "Line|Item No.|Description|Qty|Unit|Unit Price|Extension\n"
+        "1|HK8381|Slippers closed toe|5|box|61.37|306.85^\n"
+        "||Our no. / Notre n° HSK-183\n"
+        "2|HK7123|Pillow protector zipped|5|each|2.51|12.55^\n"
+        "||Our no. / Notre n° HSK-398"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 90, 160, 360, 400, 450, 520)))
+    assert [(one["article"], one["buyer_article"]) for one in lines] == [("HK8381", "HSK-183"), ("HK7123", "HSK-398")]
+    assert [one["description"] for one in lines] == ["Slippers closed toe", "Pillow protector zipped"]
