@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
 from parsers.page_words import Line, Word, key_of
@@ -455,6 +456,7 @@ def _unlike(text: str, kind: str) -> float:
             if find_date(text)
             or re.fullmatch(r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text)
             or is_month(text)
+            or (text.endswith(":") and COLUMN_TITLES.get(key_of(text)) == kind)
             else 200.0
         )
     return 0.0 if any(char.isdigit() for char in text) else 6.0

@@ -33,3 +33,19 @@ def test_own_number_stands_behind_label_in_two_languages() -> None:
     lines = lines_of(read(_HEAD + table, (50, 90, 160, 360, 400, 450, 520)))
     assert [(one["article"], one["buyer_article"]) for one in lines] == [("HK8381", "HSK-183"), ("HK7123", "HSK-398")]
     assert [one["description"] for one in lines] == ["Slippers closed toe", "Pillow protector zipped"]
+
+
+def test_date_stands_below_its_own_label() -> None:
+    table = (
+        "Line|Part Number / Description|Delivery Date|Quantity|UOM|Unit Price|Amount\n"
+        "1|HSK-251|Needed:|20|case|18.82|376.40^\n"
+        "|Bin liner clear on roll|6 October 2026^\n"
+        "|Supplier Item: HK4522|00:00:00\n"
+        "2|HSK-455|Needed:|30|each|2.14|64.20^\n"
+        "|Wooden coat hanger|16 September 2026^\n"
+        "|Supplier Item: HK8582|00:00:00"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 80, 230, 350, 400, 450, 520)))
+    assert [(one["buyer_article"], one["article"]) for one in lines] == [("HSK-251", "HK4522"), ("HSK-455", "HK8582")]
+    assert ["6 October 2026" in lines[0]["delivery_date"], "16 September" in lines[1]["delivery_date"]] == [True, True]
+    assert [one["description"] for one in lines] == ["Bin liner clear on roll", "Wooden coat hanger"]
