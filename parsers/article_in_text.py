@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from orderhub.document import Found
+from parsers.code_revisions import without_revision
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -49,7 +50,7 @@ def _article_below(row: Row, values: dict[str, list[Found]]) -> None:
 
 def _text_from_article(row: Row, values: dict[str, list[Found]]) -> None:
     """Where one column holds number and text, the number comes first."""
-    words = row.cells.get("article", [])
+    words = without_revision(row.cells.get("article", []))
     if len(words) < 2 or row.cells.get("description") or not any(char.isdigit() for char in words[0].text):
         return
     if not any(map(str.isalpha, "".join(one.text for one in words[1:]))):

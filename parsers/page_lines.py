@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Found
 from parsers.article_in_text import article_from_text
 from parsers.below_values import goes_on_below, value_below
+from parsers.code_revisions import without_revision
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.line_product import product_of
 from parsers.order_table import Row
@@ -65,6 +66,8 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
         if words and kind == "unit" and len(words) > 1:
             # The currency before a price may reach into the column of units: "Nos £ 12.50".
             words = [one for one in words if key_of(one.text) not in _SIGNS] or words
+        if words and kind in _CODED:
+            words = without_revision(words)
         if words:
             values[kind] = [row.page.found(words, _text(words, kind) if kind != "delivery_date" else _day(row, words))]
     numbers = _numbers(row, values)
@@ -404,7 +407,7 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         return _take_quantity(row, words, values, numbers)
     if hit.meaning in {"discount", "price_unit"}:
         return _take_figure(line, hit.meaning, words, numbers)
-    if len(words) > 2 or not any(char.isdigit() for char in text):
+    if len(without_revision(words)) > 2 or not any(char.isdigit() for char in text):
         return False
     own = not says_supplier(line.words[: hit.end])
     return _take_number(row, hit.meaning, list(words[:1]), values, own=own)

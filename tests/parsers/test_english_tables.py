@@ -49,3 +49,19 @@ def test_date_stands_below_its_own_label() -> None:
     assert [(one["buyer_article"], one["article"]) for one in lines] == [("HSK-251", "HK4522"), ("HSK-455", "HK8582")]
     assert ["6 October 2026" in lines[0]["delivery_date"], "16 September" in lines[1]["delivery_date"]] == [True, True]
     assert [one["description"] for one in lines] == ["Bin liner clear on roll", "Wooden coat hanger"]
+
+
+def test_revision_and_release_are_no_part_of_a_number() -> None:
+    table = (
+        "Line|Part Number/Rev/Description|Order Qty|Unit Price|Ext. Price\n"
+        "1|HSK-466 Rev A|10.00 case|41.27 /1|412.70^\n"
+        "|Shampoo tube, white tea^\n"
+        "|Your Part: HK7486 Rel 1 Due Date: 19 September 2026\n"
+        "2|HSK-384 Rev A|10.00 each|9.88 /1|98.80^\n"
+        "|Washroom cleaner and descaler^\n"
+        "|Your Part: HK3409 Rel 1 Due Date: 16 September 2026"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 80, 350, 430, 520)))
+    assert [(one["buyer_article"], one["article"]) for one in lines] == [("HSK-466", "HK7486"), ("HSK-384", "HK3409")]
+    assert [one["description"] for one in lines] == ["Shampoo tube, white tea", "Washroom cleaner and descaler"]
+    assert lines[0]["delivery_date"] == "19 September 2026"
