@@ -39,6 +39,8 @@ _OWNERS: Final = frozenset(("ihre", "ihr", "unsere", "unser", "your", "our"))
 _MAKER: Final = 3
 """What `theirs` tells of a maker's number."""
 _PER: Final = frozenset(("je", "per", "pro"))
+_NOTES: Final = frozenset(("note", "notes", "remark", "remarks", "comment", "bemerkung", "hinweis", "vermerk"))
+"""Labels of what belongs to the text."""
 _SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr"))
 
 
@@ -226,6 +228,8 @@ def _opening(words: Sequence[Word], at: int, height: float) -> Match | None:
         if hit.start or value is None or hit.meaning not in KINDS:
             continue
         alone = value.x0 - words[at + hit.end - 1].x1 > _APART * height
+        if alone and hit.key in _NOTES:
+            return Match(at, at + hit.end, "description", hit.key)
         if (alone and hit.meaning in {*CODED, "position", "description", "delivery_date"}) or (
             _fits(hit.meaning, value) and (at or hit.meaning not in {"tax", "aside"})
         ):

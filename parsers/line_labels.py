@@ -37,6 +37,7 @@ LINE_LABELS: Final = Compounds(
             "unsernr unserenr unserenummer unsereref unseresachnr kundenmaterial kundenmaterialnr customerpart "
             "customerpartno customersku custpartno buyerpartno buyeritem internenr internalno eigeneartnr "
             "hausartikelnr unsereteilenr unsersku unseresku "
+            "storescode storesno storesref ourstorescode ourstoresno ourstoresref "
             "unsereartnr unsereartikelnr unsereartikelnummer unserematerialnr "
             "kundenartikelnr kundenartnr "
             "ourarticleno ouritemno ourpartno ourarticle materialnr materialnummer matnr unserematnr customeritem "

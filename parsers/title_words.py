@@ -25,7 +25,7 @@ TITLE_ROLES: Final = {
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
     "ware ident sku "
-    "stock katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
+    "stock stores katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
     "sachnr style erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
     "N": "nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
     "D": "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "

@@ -140,3 +140,21 @@ def test_of_two_labelled_numbers_the_one_that_names_the_supplier_is_his() -> Non
     assert (first["article"], first["buyer_article"], first["price_unit"]) == ("22729", "V-7301", "100")
     assert (first["description"], second["description"]) == ("Saalbesen Rosshaar", "Scheuermilch Flasche")
     assert (second["article"], second["price"], second["amount"]) == ("78728", "1,51", "36,24")
+
+
+def test_cards_name_the_code_of_the_stores_and_a_note_that_belongs_to_the_text() -> None:
+    found = read(
+        f"{_EN}"
+        "Item 1 Ball bearing 6204\n"
+        "Supplier Part No.|4711-20|Quantity|12 EA^\nOur Stores Code|BAR1591|Unit Price|4.50^\n"
+        "Delivery Date|20 Nov 2026|Line Total|54.00^\nNote|For room 2.14\n\n"
+        "Item 2 Ball bearing 6305\n"
+        "Supplier Part No.|4711-35|Quantity|5 EA^\nOur Stores Code|BAR1592|Unit Price|12.20^\n"
+        "Delivery Date|21 Nov 2026|Line Total|61.00\n\nTotal|||115.00",
+        (50, 170, 350, 450),
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["buyer_article"], first["description"]) == (
+        "4711-20", "BAR1591", "Ball bearing 6204 For room 2.14")  # fmt: skip
+    assert (second["article"], second["buyer_article"], second["amount"]) == ("4711-35", "BAR1592", "61.00")
+    assert not found.findings
