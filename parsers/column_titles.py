@@ -36,7 +36,8 @@ COLUMN_TITLES: Final = Compounds(
             "oursku "
             "ourreference buyersku buyerpart customersku customercode kundenmaterial kundenmatnr unseremat "
             "hausnr hausnummer haus# hauscode hausartikelnr hausartikelnummer klinikartnr klinikartikelnr "
-            "inhouseno inhousecode ourno ournumber ouritemnumber ouritemcode "
+            "inhouseno inhousecode storescode storesno storesref storesnumber ourno ournumber "
+            "ouritemnumber ouritemcode "
             "hausartnr hausnummerartikel interneartnr interneartikelnr internenr eigeneartnr sapnr "
             "sapmaterial sapmaterialnr "
             "ourref ourcode unsereartnr unsereartikelnr unsereartikelnummer kundenartnr "
@@ -45,7 +46,7 @@ COLUMN_TITLES: Final = Compounds(
             "customeritem customerpartno buyeritem unsermaterial ouritem",
             "gtin": "externalid(ean) externalidean productid(ean) asin/ean strichcode eanupc upc/ean ean/upc "
             "ean gtin barcode ean13 upc eancode ean/gtin gtin/ean eangtin eannr",
-            "description": "goodsrequired itemsrequired itemrequired goodsordered itemsordered "
+            "description": "pleasesupply goodsrequired itemsrequired itemrequired goodsordered itemsordered "
             "descrizione designation libelle "
             "title producttitle itemtitle merchandise wordingofgoods bezeichnungderware "
             "suchwort/bezeichnung suchbegriff/bezeichnung matchcode/bezeichnung item&description descriptionofgoods "

@@ -266,7 +266,7 @@ def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
 
 def _owned_below(stack: Sequence[_Cell]) -> tuple[str, str] | None:
     """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
-    if len(stack) < _TWICE or {cell.kind for cell in stack} != {"article"}:
+    if len(stack) < _TWICE or {cell.kind for cell in stack if cell.kind} != {"article"}:
         return None
     parts: list[list[Word]] = []
     for cell in stack:
@@ -277,8 +277,8 @@ def _owned_below(stack: Sequence[_Cell]) -> tuple[str, str] | None:
         return None
     ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)) for words in parts]
     owners = [theirs(words) for words in parts]
-    # "Bestellnr." over "Lieferant" is one title: each of two names a number.
-    if owners.count(0) != 1 or not all(any("N" in way for way in one) for one in ways):
+    # "Bestellnr." over "Lieferant" is one title: each of two names a number, or each an article.
+    if owners.count(0) != 1 or not any(all(any(part in way for way in one) for one in ways) for part in "NA"):
         return None
     return ("article", "buyer_article") if owners[0] == 0 else ("buyer_article", "article")
 
@@ -337,7 +337,16 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
             near.words.append(word)
         elif not extra or len(key_of(word.text)) > 1:
             cells.append(_Cell([word], None))
+        elif at + 1 == len(line.words) and _sums_up(cells):
+            # "@ £" and, apart from it, "£": what the line comes to.
+            cells.append(_Cell([word], "amount"))
     return _joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
+
+
+def _sums_up(cells: Sequence[_Cell]) -> bool:
+    """Whether the price is the last that titles name so far, and none names what it comes to."""
+    last = max(cells, key=lambda one: one.x0, default=None)
+    return last is not None and last.kind == "price" and all(one.kind != "amount" for one in cells)
 
 
 def _joined_by_slash(line: Line, cells: Sequence[_Cell]) -> list[_Cell]:
@@ -416,7 +425,18 @@ def _joined(stack: Sequence[_Cell]) -> str:
 def _clashes(stack: Sequence[_Cell]) -> bool:
     """Whether two lines name two things at one place."""
     known = {cell.kind for cell in stack if cell.kind}
-    return len(known) > 1 and COLUMN_TITLES.get(_joined(stack)) is None and not _one_rules(stack)
+    return (
+        len(known) > 1 and COLUMN_TITLES.get(_joined(stack)) is None and not (_said_twice(stack) or _one_rules(stack))
+    )
+
+
+def _said_twice(stack: Sequence[_Cell]) -> str | None:
+    """What a title of several lines says two times over, in two languages: "Unit" over "price" over "Einzelpreis"."""
+    for cut in range(1, len(stack)):
+        kind = COLUMN_TITLES.get(_joined(stack[:cut]))
+        if kind is not None and kind == COLUMN_TITLES.get(_joined(stack[cut:])):
+            return kind
+    return None
 
 
 def _one_rules(stack: Sequence[_Cell]) -> bool:
@@ -436,7 +456,7 @@ def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:
     for stack in stacks:
         words = [word for cell in stack for word in cell.words]
         known = [cell.kind for cell in stack if cell.kind]
-        kind = COLUMN_TITLES.get(_joined(stack)) if len(stack) > 1 else None
+        kind = COLUMN_TITLES.get(_joined(stack)) or _said_twice(stack) if len(stack) > 1 else None
         pair = _pair_of(stack) if kind is None else None
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))

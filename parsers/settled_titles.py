@@ -67,7 +67,8 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
     kinds = [one.kind for one in columns]
     at = columns.index(column)
     named = "position" in kinds[:at] or "description" in kinds
-    return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named else None
+    paired = any(one.pair is not None and one.pair[0] == "article" for one in columns)
+    return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named and not paired else None
 
 
 _MAKER: Final = 3

@@ -67,3 +67,39 @@ def test_a_price_beside_the_text_of_two_line_rows_stands_before_what_it_is_for()
     )
     _, second = lines_of(found)
     assert (second["description"], second["price"], second["price_unit"]) == ("Draht Korbspule 15 kg", "3,28", "1")
+
+
+def test_a_lone_sign_behind_the_price_is_what_the_line_comes_to() -> None:
+    found = read(
+        "Purchase Order No. 4711\n\nQuantity|Please supply|Cat. No.|@ £|£\n\n"
+        "12|Ice melt, blend, 50 lb bag|R21-863|13.46|161.52\n6|Mop head, large|F43-545|18.58|111.48\n\nTotal||||273.00",
+        (50, 110, 350, 430, 500),
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["price"], first["amount"]) == ("R21-863", "13.46", "161.52")
+    assert (second["description"], second["amount"]) == ("Mop head, large", "111.48")
+
+
+def test_a_title_may_say_whose_number_stands_below_the_buyers_own() -> None:
+    found = read(
+        "Purchase Order No. 4711\n\nItem|Material|Description|Order|Price|Net^\n"
+        "|Vendor||qty.|Price unit|amount^\n|material||Unit\n\n"
+        "10|SL31217|Fire hose|2|152.77|305.54^\n|89-4329||PCS|per 1\n\n"
+        "20|SL85615|Pilot ladder rope|8|5.00|40.00^\n|33-2670||MTR|per 1\n\nTotal|||||345.54",
+        (50, 90, 180, 350, 420, 510),
+    )
+    first, second = lines_of(found)
+    assert (first["position"], first["article"], first["buyer_article"]) == ("10", "89-4329", "SL31217")
+    assert (second["position"], second["article"], second["buyer_article"]) == ("20", "33-2670", "SL85615")
+
+
+def test_a_title_of_three_lines_may_say_the_same_in_two_languages() -> None:
+    found = read(
+        "Purchase Order No. 4711\n\nItem|Part number|Description|Quantity|Unit|Total^\n"
+        "Pos.|Artikelnummer|Bezeichnung|Menge|price|price^\n||||Einzelpreis|Gesamtpreis\n\n"
+        "10|DR8123-864|Nitrile gloves|15|15.95|239.25\n20|AT4121-679|Agar powder|2|77.69|155.38\n\nTotal|||||394.63",
+        (50, 90, 190, 330, 410, 490),
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["price"], first["amount"]) == ("DR8123-864", "15.95", "239.25")
+    assert (second["article"], second["description"], second["quantity"]) == ("AT4121-679", "Agar powder", "2")
