@@ -95,8 +95,8 @@ def test_a_title_may_say_whose_number_stands_below_the_buyers_own() -> None:
 
 def test_a_title_of_three_lines_may_say_the_same_in_two_languages() -> None:
     found = read(
-        "Purchase Order No. 4711\n\nItem|Part number|Description|Quantity|Unit|Total^\n"
-        "Pos.|Artikelnummer|Bezeichnung|Menge|price|price^\n||||Einzelpreis|Gesamtpreis\n\n"
+        "Purchase Order No. 4711\n\nItem|Part|Description|Quantity|Unit|Total^\n"
+        "Pos.|number|Bezeichnung|Menge|price|price^\n|Artikelnummer|||Einzelpreis|Gesamtpreis\n\n"
         "10|DR8123-864|Nitrile gloves|15|15.95|239.25\n20|AT4121-679|Agar powder|2|77.69|155.38\n\nTotal|||||394.63",
         (50, 90, 190, 330, 410, 490),
     )
