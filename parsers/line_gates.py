@@ -100,9 +100,15 @@ _GROUPS: Final = re.compile(r"\d{1,3}(?: \d{3}){2,}")
 """A number in groups of three: "2 289 939 611"."""
 
 
+_WHOLE, _FIGURES = 5, 4
+
+
 def _is_number_like(raw: str, others: Sequence[str]) -> bool:
     tokens = raw.split()
     if len(tokens) > 1:
+        if sum(len(one) >= _WHOLE and sum(map(str.isdigit, one)) >= _FIGURES for one in tokens) > 1:
+            # Two numbers in one cell, each long enough to be one by itself.
+            return False
         words = [one for one in tokens if sum(map(str.isalpha, one)) >= 4 and not any(map(str.isdigit, one))]
         measured = any(key_of(one) in UNIT_WORDS or key_of(one) == "x" or is_money(one) for one in tokens[1:])
         counted = {one.split()[0] for one in (raw, *others)}

@@ -231,6 +231,7 @@ def _with_adjectives(columns: Sequence[Column]) -> list[Column]:
 _HAIR: Final = 2.0
 _BLANK: Final = 0.4
 """Width of one blank at most, in line heights."""
+_LONG, _TOLD = 6, 0.6
 _OWNED: Final = frozenset(("article", "buyer_article"))
 _NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
 
@@ -245,10 +246,6 @@ def _is_sentence(line: Line, row: Sequence[_Cell]) -> bool:
     longest = max(line.segments(0.9), key=len)
     told = sum(cell.told for cell in row if longest[0].x0 <= cell.x0 <= longest[-1].x0)
     return len(longest) >= _LONG and told < _TOLD * len(longest)
-
-
-_LONG: Final = 6
-_TOLD: Final = 0.6
 
 
 def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
