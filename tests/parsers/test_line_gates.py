@@ -19,7 +19,8 @@ def test_codes_are_article_numbers(raw: str) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["MA5975 4736-586", "verzinkt 3,50 x 2,00 m", "75/50/06 Länge 2600 mm", "LF 10 l Kanister", "60 mm WLG", "Alu 120 x 60 cm", "12,5",
+    ["MA5975 4736-586", "verzinkt 3,50 x 2,00 m",
+     "75/50/06 Länge 2600 mm", "LF 10 l Kanister", "60 mm WLG", "Alu 120 x 60 cm", "12,5",
      "50mm", "2000x1250", "Uniflott 25 kg Sack", "24.10.2026", "7"],
 )  # fmt: skip
 def test_words_measures_and_dates_are_no_article_numbers(raw: str) -> None:
