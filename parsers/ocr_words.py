@@ -317,7 +317,7 @@ def _better_turn(image: Grey, scale: float, words: list[Word]) -> int:
         strips |= {1: across, 3: across}
     best, best_turns = _mean(words) + 80, 0
     for turns, strip in strips.items():
-        read, _ = _words(np.ascontiguousarray(np.rot90(strip, -turns)), scale)
+        read, _ = _words(np.ascontiguousarray(np.rot90(strip, -turns)), scale, glance=True)
         if len(read) >= 5 and _mean(read) > best:
             best, best_turns = _mean(read), turns
     return best_turns
@@ -349,10 +349,10 @@ def _without_specks(image: Grey) -> Grey:
     return clean
 
 
-def _words(image: Grey, scale: float) -> tuple[list[Word], bool]:
+def _words(image: Grey, scale: float, *, glance: bool = False) -> tuple[list[Word], bool]:
     """The words of a picture, and whether there was time for all."""
     words: list[Word] = []
-    found, whole = pieces(image, 72 / scale)
+    found, whole = pieces(image, 72 / scale, glance=glance)
     for piece in found:
         x0, y0, x1, y1 = (one * scale for one in piece[:4])
         split = _split(piece.text, x0, y0, x1, y1, piece.confidence)

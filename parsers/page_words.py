@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from orderhub.document import Box, Found, Where
 from orderhub.sheet import Lie, Sheet, Word, lines_of
 from parsers.page_sidebar import apart
@@ -372,15 +374,7 @@ def _letters(text: str) -> int:
 
 def letters_apart(one: str, other: str, most: int) -> int:
     """Letters to change, add or take away between two words; `most` + 1 where it is more than that."""
-    previous = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        current = [row]
-        for column, other_letter in enumerate(other, 1):
-            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != other_letter)))
-        if min(current) > most:
-            return most + 1
-        previous = current
-    return previous[-1]
+    return Levenshtein.distance(one, other, score_cutoff=most)
 
 
 # Datum:22.11.2026 and Bestell-Nr.:4711 stand without a blank; 08:14 and http://... stay whole.
