@@ -12,8 +12,8 @@ A part is an option of one of nine kinds: the `frame` that places the others (`[
 and the senders, one table each, in `senders-WRITER.toml`. The templates are given what `printed` gives its pages, and
 `us` and `ship` (the sender, its delivery address), and `rate` (its tax rate).
 
-The options are cut into two halves by chance, senders too: a layout of the half kept apart has no part in common with
-one of the known half.
+The options of a writer are cut into two halves by chance, senders too: a layout of the half kept apart has no part in
+common with one of the known half. Those of `OPENED` writers have been looked at and are all known.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ import json
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple
 
 from orderhub.bench.form_orders import Dealing
 from orderhub.bench.printed import Page
@@ -34,8 +34,9 @@ PARTS: Final = Path(__file__).parent / "page_parts"
 LANGUAGES: Final = ("de", "en")
 KINDS: Final = ("frame", "letterhead", "address", "facts", "places", "opening", "lines", "sums", "closing")
 Half = Literal["known", "apart", "all"]
-_T = TypeVar("_T")
-_KNOWN_SHARE: Final = 0.6
+OPENED: Final = frozenset("abcd")
+"""Letters of the writers of whom nothing is kept apart any longer."""
+_KNOWN_SHARE: Final = 0.5
 _SLOT: Final = re.compile(r"\[\[(\w+)\]\]")
 _BUYER: Final = re.compile(r"\{\{\s*buyer\b")
 _DELIVERY: Final = re.compile(r"\{\{\s*delivery\b")
@@ -74,21 +75,18 @@ def catalogue(language: str, half: Half = "all") -> Catalogue:
     parts = {}
     for kind in KINDS:
         options = [one for path in sorted(folder.glob(f"{kind}-*.html.j2")) for one in _parts(path)]
-        parts[kind] = _half(options, half, [f"{kind} {one.name}" for one in options])
+        parts[kind] = [one for one in options if _belongs(half, one.name[-1], f"{kind} {one.name}")]
     senders = [
         one for path in sorted(folder.glob("senders-*.toml"))
         for one in tomllib.loads(path.read_text(encoding="utf-8"))["sender"]
+        if _belongs(half, path.stem[-1], str(one["name"]))
     ]  # fmt: skip
-    return Catalogue(parts, _half(senders, half, [str(one["name"]) for one in senders]))
+    return Catalogue(parts, senders)
 
 
-def _half(options: Sequence[_T], half: Half, names: Sequence[str]) -> list[_T]:
-    """The options of a half; which one belongs to, its name alone decides, so that later ones move none."""
-    if half == "all":
-        return list(options)
-    return [
-        one for one, name in zip(options, names, strict=True) if (_chance(name) < _KNOWN_SHARE) == (half == "known")
-    ]
+def _belongs(half: Half, writer: str, name: str) -> bool:
+    """Whether an option is of a half; its writer and its name alone decide, so that later ones move none."""
+    return half == "all" or (writer in OPENED or _chance(name) < _KNOWN_SHARE) == (half == "known")
 
 
 def _chance(name: str) -> float:
