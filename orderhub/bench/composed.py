@@ -39,6 +39,7 @@ OPENED: Final = frozenset("abcd")
 _KNOWN_SHARE: Final = 0.5
 _SLOT: Final = re.compile(r"\[\[(\w+)\]\]")
 _BUYER: Final = re.compile(r"\{\{\s*buyer\b")
+_STYLE: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
 _DELIVERY: Final = re.compile(r"\{\{\s*delivery\b")
 _RATE: Final = re.compile(r"\{\{\s*rate\b")
 _TRIES: Final = 4000
@@ -121,12 +122,17 @@ def fits(chosen: dict[str, Part]) -> bool:
     lines, sums = chosen["lines"], chosen["sums"]
     return (
         all(chosen[kind].is_true("narrow") for kind in narrow if kind in {"facts", "places"})
-        and any(_BUYER.search(chosen[kind].html) for kind in ("letterhead", "address", "closing", "frame", "facts"))
+        and any(_names_buyer(chosen[kind]) for kind in ("letterhead", "address", "closing", "frame", "facts"))
         and (lines.is_true("sums") or lines.said.get("prices", True) == sums.said.get("prices", True))
         and not ("rates" in lines.said and "rates" in sums.said and lines.said["rates"] != sums.said["rates"])
         and not ("rates" in lines.said and _RATE.search(sums.html))
         and not ("charges" in lines.said and "charges" in sums.said)
     )
+
+
+def _names_buyer(part: Part) -> bool:
+    """Whether a part prints who buys on the page itself; a margin box may be cut to its room."""
+    return _BUYER.search(_STYLE.sub("", part.html)) is not None
 
 
 def composed(name: str, chosen: dict[str, Part], sender: Sender) -> Page:
