@@ -39,13 +39,14 @@ FOLDER = ROOT / "parsers" / "mail_weights"
 SETS = (
     "development", "kept_apart", "later", "last", "apart_a", "apart_b", "apart_c", "apart_d", "apart_e", "apart_f",
     "known_f", "apart_g", "apart_h", "known_k", "apart_k", "apart_l", "apart_m",
+    "known_n", "known_o",
 )  # fmt: skip
-UNREAD: tuple[str, ...] = ()
+UNREAD = ("apart_n", "apart_o")
 """Sets that nothing is learnt from."""
 ONE_WRITING = (
     ("development", "kept_apart"), ("later", "last"), ("apart_a",), ("apart_b",), ("apart_c",), ("apart_d",),
     ("apart_e",), ("known_f", "apart_f"), ("apart_g",), ("apart_h",), ("known_k", "apart_k"), ("apart_l",),
-    ("apart_m",),
+    ("apart_m",), ("known_n",), ("known_o",),
 )  # fmt: skip
 """Sets that are held back together."""
 FOLDS = 4

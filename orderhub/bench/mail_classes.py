@@ -52,10 +52,12 @@ class Scores(msgspec.Struct):
 
 
 def class_of(reading: Reading) -> str:
-    """The one class of a mail: what kind of message it is, or the class of what is not an order."""
-    if reading.kind is Kind.NOT_AN_ORDER:
-        return reading.class_ or "other"
-    return str(reading.kind)
+    """The one class of a mail: what kind of message it is, or the class of what is not an order.
+
+    Confirmations and delivery notes of suppliers are known more exactly than the labels, which call them "other".
+    """
+    said = reading.class_ if reading.kind is Kind.NOT_AN_ORDER else str(reading.kind)
+    return said if said in CLASSES or reading.kind is Kind.UNREADABLE else "other"
 
 
 def score(folders: Sequence[Path], catalog: Catalog) -> Scores:

@@ -19,6 +19,7 @@ from orderhub.order.model import Attachment
 _PREFERENCE: Final = {"xml": 0, "edifact": 1, "x12": 1, "json": 1, "table": 2, "pdf": 3, "fax": 4, "mail": 5}
 _DOUBTFUL_BODY: Final = frozenset({"cancellation", "withdrawal", "complaint", "quotation_request", "order_change"})
 """What a covering letter may say that an attached order must not be booked without a look."""
+_ENCLOSED: Final = frozenset({Kind.DESPATCH_ADVICE, Kind.RECEIVING_ADVICE, Kind.INVOICE})
 _SHOWN: Final = 120
 PAPER: Final = frozenset({"pdf", "fax"})
 
@@ -33,7 +34,11 @@ def gather(container: Reading) -> None:
     # The text of a forwarded mail is an attachment of the mail that brings it.
     own = [part for part in container.parts if _is_body(part)]
     attached = [one for one in held if not any(one[0] is body for body in own)]
-    if attached:
+    if attached and _only_goes_along(attached) and any(read.order.lines for body in own for read in body.orders):
+        for part, _ in attached:
+            part.kind, part.class_, part.orders = Kind.NOT_AN_ORDER, "other", []
+        held = [one for one in held if one[0].orders]
+    elif attached:
         for body in own:
             if body.kind is Kind.ORDER_CHANGE:
                 _call_change(container.parts)
@@ -42,6 +47,11 @@ def gather(container: Reading) -> None:
     kept = _without_copies(held)
     if len(kept) == 1:
         _attach(kept[0], container)
+
+
+def _only_goes_along(attached: list[_Held]) -> bool:
+    """Whether these are papers for the goods that a text orders: the delivery note that a reseller wants enclosed."""
+    return all(read.kind in _ENCLOSED and read.format in PAPER for _, read in attached)
 
 
 def _leaves(reading: Reading) -> Iterator[Reading]:

@@ -159,6 +159,15 @@ def test_a_letter_says_that_the_attached_paper_replaces_an_order(catalog: Catalo
     assert "mail.body-says-otherwise" in codes(order)
 
 
+def test_a_delivery_note_to_be_enclosed_does_not_hide_the_order_in_the_text(catalog: Catalog) -> None:
+    mail = (Path(__file__).parents[1] / "parsers" / "mails" / "known_o" / "040-order.eml").read_bytes()
+    reading = read(Document(mail, name="m.eml", channel="mail"), catalog)
+    assert reading.kind is Kind.ORDER
+    (order,) = orders(reading)
+    assert [line.item.name for line in order.order.lines] == ["Pflanzsteine anthrazit", "Splitt 2/5 in Säcken"]
+    assert [attachment.name for attachment in order.order.attachments] == ["LS_Petersen.pdf"]
+
+
 def test_parts_inherit_the_facts_of_their_mail(catalog: Catalog) -> None:
     reading = read(a_mail("Anbei.\n", ("o.csv", CSV.encode())), catalog)
     assert reading.parts[1].envelope["sender_domain"] == "nordwind.example"
