@@ -41,6 +41,7 @@ _MAIL_SETS: Final = (
     ("once apart E", ("apart_e",)), ("known F", ("known_f",)), ("once apart F", ("apart_f",)),
     ("once apart G", ("apart_g",)), ("once apart H", ("apart_h",)), ("known K", ("known_k",)),
     ("once apart K", ("apart_k",)), ("once apart L", ("apart_l",)), ("once apart M", ("apart_m",)),
+    ("known N", ("known_n",)), ("apart N", ("apart_n",)), ("known O", ("known_o",)), ("apart O", ("apart_o",)),
 )  # fmt: skip
 _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),

@@ -56,8 +56,10 @@ def class_of(reading: Reading) -> str:
 
     Confirmations and delivery notes of suppliers are known more exactly than the labels, which call them "other".
     """
+    if reading.kind is Kind.UNREADABLE:
+        return str(reading.kind)
     said = reading.class_ if reading.kind is Kind.NOT_AN_ORDER else str(reading.kind)
-    return said if said in CLASSES or reading.kind is Kind.UNREADABLE else "other"
+    return said if said in CLASSES else "other"
 
 
 def score(folders: Sequence[Path], catalog: Catalog) -> Scores:
