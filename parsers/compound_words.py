@@ -84,7 +84,7 @@ class Compounds(Vocabulary):
         beginnings = _Beginnings(listed.beginnings)
         beginnings.lexicon = lexicon
         self.beginnings = beginnings
-        self.long_phrases = listed.long_phrases
+        self.long_phrases, self.alike = listed.long_phrases, listed.alike
         self.asked = {}
         self._lexicon = lexicon
         self.remember()

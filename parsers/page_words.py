@@ -228,8 +228,11 @@ class Vocabulary(dict[str, str]):
 
     beginnings: frozenset[str]
     """What a phrase may begin with, the whole phrase included: most words of a page begin none."""
-    long_phrases: list[tuple[str, str, int, int, int]]
-    """Phrases a misread word may be meant for: phrase, meaning, length, wrong letters at most, its letters as bits."""
+    long_phrases: dict[int, list[tuple[str, str, int, int]]]
+    """By the letters of a misread word the phrases it may be meant for: phrase, meaning, wrong letters at most, its
+    letters as bits."""
+    alike: dict[str, set[str]]
+    """What long phrases mean, by how they look on a poor copy."""
     asked: dict[str, str | None]
     """What misread words were found to mean."""
     may_start: Callable[[str], bool]
@@ -250,11 +253,15 @@ def vocabulary(meanings: dict[str, str]) -> Vocabulary:
     """From meaning -> phrases separated by blanks (each already folded) to the look-up table."""
     known = Vocabulary({phrase: meaning for meaning, phrases in meanings.items() for phrase in phrases.split()})
     known.beginnings = frozenset(phrase[:end] for phrase in known for end in range(1, len(phrase) + 1))
-    known.long_phrases = [
-        (phrase, meaning, len(phrase), max(1, min(3, len(phrase) // 3 - 1)), _letters(phrase))
-        for phrase, meaning in known.items()
-        if len(phrase) >= 5
-    ]
+    known.long_phrases, known.alike = {}, {}
+    for phrase, meaning in known.items():
+        size = len(phrase)
+        if size >= _LONG:
+            most = max(1, min(3, size // 3 - 1))
+            for length in range(size - most, size + most + 1):
+                known.long_phrases.setdefault(length, []).append((phrase, meaning, most, _letters(phrase)))
+        if size >= _LOOKS_LONG:
+            known.alike.setdefault(looks(phrase), set()).add(meaning)
     known.asked = {}
     known.remember()
     return known
@@ -325,11 +332,11 @@ def _near(joined: str, known: Vocabulary) -> str | None:
     """The meaning of the nearest phrase: one wrong letter in five, two in nine, three in twelve."""
     if joined in known.asked:
         return known.asked[joined]
-    size, letters = len(joined), _letters(joined)
+    letters = _letters(joined)
     best: tuple[int, str] | None = None
-    for phrase, meaning, length, most, its_letters in known.long_phrases:
+    for phrase, meaning, most, its_letters in known.long_phrases.get(len(joined), ()):
         # A wrong letter takes one away and puts one there: by their letters alone most phrases are too far off.
-        if abs(length - size) > most or (letters ^ its_letters).bit_count() > 2 * most:
+        if (letters ^ its_letters).bit_count() > 2 * most:
             continue
         apart = letters_apart(joined, phrase, most)
         if apart <= most and (best is None or apart < best[0]):
@@ -342,14 +349,12 @@ def _near(joined: str, known: Vocabulary) -> str | None:
 
 def _alike(joined: str, known: Vocabulary) -> str | None:
     """The meaning of a phrase that looks the same on a poor copy, whatever was misread: beloqnr, belegnr."""
-    seen = looks(joined)
-    meanings = {
-        meaning for phrase, meaning, length, _, _ in known.long_phrases
-        if length == len(joined) and length >= _LOOKS_LONG and looks(phrase) == seen
-    }  # fmt: skip
-    return meanings.pop() if len(meanings) == 1 else None
+    meanings = known.alike.get(looks(joined), ())
+    return next(iter(meanings)) if len(meanings) == 1 else None
 
 
+_LONG: Final = 5
+"""Letters from which a phrase may be misread and is still known."""
 _LOOKS_LONG: Final = 6
 _LOOKS: Final = str.maketrans("ocq09itjf1huv58", "eegeglllllbnysb")
 
