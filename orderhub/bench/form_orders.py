@@ -8,11 +8,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 from typing import Final, NamedTuple
 
-from orderhub.bench.form_wares import WARES
+from orderhub.bench.form_wares import GERMAN_WARES
+from orderhub.bench.form_wares_en import ENGLISH_WARES
 from orderhub.bench.layout_texts import number_text
 from orderhub.bench.layouts import Item
 
 CENT: Final = Decimal("0.01")
+_WARES: Final = GERMAN_WARES | ENGLISH_WARES
 _MONTHS: Final = {
     "de": ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
            "Dezember"),
@@ -69,7 +71,7 @@ def bought(dealing: Dealing, chance: random.Random, which: int) -> Bought:
     if dealing.mondays[0]:
         wanted -= timedelta(days=wanted.weekday())
     count = chance.randint(*dealing.lines)
-    pool = WARES[dealing.trade]
+    pool = _WARES[dealing.trade]
     picked = chance.sample(pool, min(count, len(pool))) + [chance.choice(pool) for _ in range(count - len(pool))]
     items = [_item(dealing, chance, row, ware, issued) for row, ware in enumerate(picked)]
     lines = sum((one.amount or Decimal(0) for one in items), Decimal(0))
