@@ -3,8 +3,9 @@
     .venv/bin/python tools/learn_mail_words.py            learn from everything and write the tables
     .venv/bin/python tools/learn_mail_words.py --check    say how well it does on mails that were held back
 
-The mails are the lines of `tools/mail_corpus/CLASS.txt` ("subject | text", " / " for a line break) and the labelled
-mails of `tests/parsers/mails`. A mail held back has no part in the learning: neither have the others of its writer.
+The mails are the lines of `tools/mail_corpus/CLASS.txt` and `CLASS.more.txt` ("subject | text", " / " for a line break)
+and the labelled mails of `tests/parsers/mails`. A mail held back has no part in the learning: neither have the others
+of its writer.
 
 Logistic regression over all classes. In each pass a large part of each mail's traits is left out by chance, so that no
 single word carries a mail; a writer never read before uses other words. Rare traits count more than frequent ones.
@@ -79,8 +80,9 @@ class Example(NamedTuple):
 def own_lines() -> Iterator[Example]:
     """The lines of the corpus; each file in `FOLDS` parts, as lines written together mostly stand together."""
     for name in CLASSES:
-        text = (ROOT / "tools" / "mail_corpus" / f"{name}.txt").read_text("utf-8")
-        lines = [line for line in text.splitlines() if line.strip()]
+        folder = ROOT / "tools" / "mail_corpus"
+        files = [folder / f"{name}.txt", *folder.glob(f"{name}.more.txt")]
+        lines = [line for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
         for number, line in enumerate(lines):
             subject, _, body = line.partition("|")
             body, _, names = body.partition("| attached:")
@@ -123,7 +125,7 @@ class _Sparse:
         places = {name: place for place, name in enumerate(telling)}
         rows, columns, values = [], [], []
         for row, mail in enumerate(mails):
-            present = [(places[name], value * telling[name]) for name, value in mail.traits.items() if name in places]
+            present = sorted((places[name], value * telling[name]) for name, value in mail.traits.items() if name in places)
             length = sum(value * value for _, value in present) ** 0.5 or 1.0
             rows += [row] * len(present)
             columns += [column for column, _ in present]

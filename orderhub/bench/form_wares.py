@@ -1,4 +1,4 @@
-"""The wares that German orders, drawn and printed, are about, by trade: "text|unit|lowest and highest price in cents"."""
+"""Wares of German orders, drawn and printed, by trade: "text|unit|lowest and highest price in cents"."""
 
 from __future__ import annotations
 
