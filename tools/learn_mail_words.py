@@ -125,7 +125,9 @@ class _Sparse:
         places = {name: place for place, name in enumerate(telling)}
         rows, columns, values = [], [], []
         for row, mail in enumerate(mails):
-            present = sorted((places[name], value * telling[name]) for name, value in mail.traits.items() if name in places)
+            present = sorted(
+                (places[name], value * telling[name]) for name, value in mail.traits.items() if name in places
+            )
             length = sum(value * value for _, value in present) ** 0.5 or 1.0
             rows += [row] * len(present)
             columns += [column for column, _ in present]
