@@ -425,9 +425,12 @@ def _take_figure(line: Line, meaning: str, words: Sequence[Word], numbers: dict[
 def _take_quantity(
     row: Row, words: Sequence[Word], values: dict[str, list[Found]], numbers: dict[str, _Number]
 ) -> bool:
-    """The quantity and its unit behind a label below the row, where the row itself has none: "Menge: 50 Stück"."""
-    if "quantity" in numbers or not looks_numeric(words[0].text) or len(words) > 2:
+    """The quantity and its unit behind a label below the row, where the row has none or says the same: "Menge: 50"."""
+    if not looks_numeric(words[0].text) or len(words) > 2:
         return False
+    if own := numbers.get("quantity"):
+        same = len(words) == 1 or not values.get("unit") or key_of(values["unit"][0].raw) == key_of(words[1].text)
+        return same and own.raw == bare(words[0].text)
     numbers["quantity"] = _Number(bare(words[0].text), [words[0]])
     if len(words) == 2 and "unit" not in values:
         values["unit"] = [row.page.found(words[1:], _text(list(words[1:]), "unit"))]

@@ -84,3 +84,16 @@ def test_a_unit_in_two_languages_may_stand_behind_an_x() -> None:
     rows = "20 x szt/pcs|A-4711|Filter element|2.00|40.00\n2 x pack|A-4712|Drum|3.00|6.00"
     found = lines_of(read(f"Qty|Code|Description|Price|Total\n{rows}", (40, 130, 200, 400, 460)))
     assert [one["unit"] for one in found] == ["szt/pcs", "pack"]
+
+
+def test_a_quantity_said_again_below_its_row_is_no_text() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\nPos|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert\n"
+        "10|4791117|Kabelbinder 200 mm|12.000|Stk.|0,04|480,00\n||Liefertermin: 12. Oktober 2026 Menge: 12.000 Stk.\n"
+        "20|8374947|Schalter grau|200|Stk.|3,22|644,00\n||Liefertermin: 27. Oktober 2026 Menge: 150 Stk.\n",
+        (50, 90, 160, 370, 420, 460, 520),
+    )
+    first, second = lines_of(found)
+    assert (first["description"], first["delivery_date"]) == ("Kabelbinder 200 mm", "12. Oktober 2026")
+    assert "150" in second["description"]
+    assert "lines[2]" in " ".join(one.field or "" for one in found.findings)
