@@ -23,7 +23,7 @@ from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric
-from parsers.second_line import deal_second, lower_titles, titles_below
+from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below
 from parsers.table_lines import (
     counts_pages,
     is_foot,
@@ -234,6 +234,7 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
     lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
     grid = Grid(lower, body)
     upper = grid if header.second is None else Grid(header, body)
+    body = body if upper is grid else numbers_first(body, upper, grid, table.kinds)
     under = titles_below(header, body) if not fuzzy else []
     row: Row | None = None
     head: dict[str, list[Word]] = {}
@@ -429,8 +430,7 @@ def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
         return False
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     indented = line.x0 >= left - 4
-    close = line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= _left_of(row, line) - 4
-    return indented or close
+    return indented or (line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= _left_of(row, line) - 4)
 
 
 def _left_of(row: Row, line: Line) -> float:

@@ -1,6 +1,7 @@
 """The quantity in a line of its own below each order line, where the title has a second line that says so.
 
-In: the titles of a table, the line below them, the rows read under them. Out: the cells of that line.
+In: the titles of a table, the line below them, the rows read under them. Out: the cells of that line. Where the titles
+make two lines of a row, what stands between these, a labelled number or the rest of the text, is put below both.
 
     Pos.    Material      Bezeichnung              Preis   Preiseinheit   Nettowert
                Menge Einheit
@@ -15,10 +16,13 @@ from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
+from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, key_of
 from parsers.printed_values import looks_numeric
+from parsers.table_lines import is_head, is_row, is_upper
+from parsers.total_lines import total_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -63,3 +67,34 @@ def deal_second(rows: Sequence[Row], columns: Sequence[Column]) -> None:
             if rest:
                 row.cells["unit"] = rest
             row.following.pop(0)
+
+
+def numbers_first(body: Sequence[Line], upper: Grid, lower: Grid, kinds: set[str]) -> list[Line]:
+    """The lines with the second one of each row right below its first one, and what stands between them below it.
+
+    00010   34827711                      Wundverband steril 10 x 8 cm
+            Ihre Materialnummer: 4.27226.1928
+            3                             PAK             7,74 / 1 PAK      23,22
+    """
+    lines = list(body)
+    for at, line in enumerate(body):
+        if not (is_head(line, upper, kinds) or is_upper(line, upper)):
+            continue
+        head = upper.deal(line.words)
+        for end in range(at + 1, min(at + 2 + _BETWEEN, len(lines))):
+            below = lines[end]
+            if below.y0 - lines[end - 1].y1 > _LEADING * line.height or total_of(below, fuzzy=False) is not None:
+                break
+            labels = labels_of(below.words)
+            if not (labels and labels[0].start == 0) and is_row(lower.deal(below.words), kinds, head):
+                lines[at + 1 : end + 1] = [below, *lines[at + 1 : end]]
+                break
+            if is_head(below, upper, kinds) or is_upper(below, upper):
+                break
+    return lines
+
+
+_BETWEEN: Final = 4
+"""Lines between the two of a row at most."""
+_LEADING: Final = 1.1
+"""Line heights between lines of one row at most."""

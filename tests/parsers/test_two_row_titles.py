@@ -103,3 +103,23 @@ def test_a_title_of_three_lines_may_say_the_same_in_two_languages() -> None:
     first, second = lines_of(found)
     assert (first["article"], first["price"], first["amount"]) == ("DR8123-864", "15.95", "239.25")
     assert (second["article"], second["description"], second["quantity"]) == ("AT4121-679", "Agar powder", "2")
+
+
+@pytest.mark.parametrize(
+    "between", ["|Ihre Materialnummer: 2253^", "||schwer entflammbar^\n|Ihre Materialnummer: 2253^"]
+)
+def test_what_stands_between_the_two_lines_of_a_row_is_of_it(between: str) -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\nPos.|Material|Bezeichnung^\n|Bestellmenge|Einheit|Preis pro Einheit|Nettowert\n\n"
+        f"10|34827711|Wundverband steril^\n{between}\n|3|PAK|7,74 / 1 PAK|23,22\n\n"
+        "20|37935282|Isopropanol p. a.^\n|Ihre Materialnummer: 1612^\n|20|L|9,94 / 1 L|198,80\n\n"
+        "Summe netto||||222,02",
+        (50, 90, 240, 360, 480),
+    )
+    first, second = lines_of(found)
+    assert (first["position"], first["buyer_article"], first["article"], first["quantity"]) == (
+        "10", "34827711", "2253", "3",
+    )  # fmt: skip
+    assert first["description"] == "Wundverband steril" + " schwer entflammbar" * ("entflammbar" in between)
+    assert (second["article"], second["amount"]) == ("1612", "198,80")
+    assert [one.code for one in found.findings] == []
