@@ -148,8 +148,9 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
     """
     left = list(passed)
     texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
+    from_top = _begin_on_top(rows, passed)
     for at, row in enumerate(rows):
-        before = rows[at - 1] if at else None
+        before = rows[at - 1] if at and not from_top else None
         loose = next((one for one in reversed(left) if one[0] == at), None)
         line = loose[1] if loose is not None else before.following[-1] if before and before.following else None
         own = row.cells.get("description")
@@ -166,6 +167,23 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
             before.following.pop()
             _lift_above(row, line, before)
     return left
+
+
+def _begin_on_top(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> bool:
+    """Whether texts begin beside the numbers: one goes on below its row, where nothing stands above the row."""
+    loose = {at for at, _ in passed}
+    for at, row in enumerate(rows[:-1]):
+        below = rows[at + 1]
+        if not row.following or not row.cells.get("description") or below.page is not row.page or at in loose:
+            continue
+        if at and (rows[at - 1].following or rows[at - 1].page is not row.page):
+            continue
+        last = row.following[-1]
+        above = row.following[-2] if len(row.following) > 1 else row.line
+        # What stands nearer to the next row may be the beginning of its text.
+        if below.line.y0 - last.y1 >= last.y0 - above.y1 - _NEAR * last.height:
+            return True
+    return False
 
 
 def _lift_above(row: Row, line: Line, before: Row) -> None:

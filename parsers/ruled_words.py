@@ -37,11 +37,18 @@ def without_rules(words: list[Word]) -> list[Word]:
 
 
 def _cut(word: Word) -> Sequence[Word]:
-    """A word in its pieces where a rule touches them: "12,50|"."""
+    """A word in its pieces where a rule touches them: "12,50|". A rule parts more than the blank that is as wide."""
     if len(word.text) == 1 or not _UPRIGHT.search(word.text):
         return (word,)
     wide = (word.x1 - word.x0) / len(word.text)
-    return [
-        word._replace(text=part[0], x0=word.x0 + wide * part.start(), x1=word.x0 + wide * part.end())
-        for part in re.finditer(r"[|!¦]|[^|!¦]+", word.text)
-    ]
+    pieces = []
+    for part in re.finditer(r"[|!¦]|[^|!¦]+", word.text):
+        drawn = 0.0 if _UPRIGHT.fullmatch(part[0]) else _DRAWN_IN
+        start = part.start() + (drawn if part.start() else 0.0)
+        end = part.end() - (drawn if part.end() < len(word.text) else 0.0)
+        pieces.append(word._replace(text=part[0], x0=word.x0 + wide * start, x1=word.x0 + wide * end))
+    return pieces
+
+
+_DRAWN_IN: Final = 0.3
+"""Widths of a sign by which words end before a rule that touches them."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from parsers.page_words import Page, Word
 from parsers.total_lines import total_apart, total_of
 from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
@@ -97,3 +100,31 @@ def test_a_quantity_said_again_below_its_row_is_no_text() -> None:
     assert (first["description"], first["delivery_date"]) == ("Kabelbinder 200 mm", "12. Oktober 2026")
     assert "150" in second["description"]
     assert "lines[2]" in " ".join(one.field or "" for one in found.findings)
+
+
+def test_a_text_that_goes_on_below_the_first_rows_does_so_below_all() -> None:
+    rows = [
+        "1|A-4711|Filter element|2|41.64|83.28^",
+        "2|A-4712|Boiler suit cotton orange|8|1.00|8.00^",
+        "||size L^",
+        "3|A-4713|Fire hose approved|5|1.00|5.00^",
+        "||with couplings^",
+        "4|A-4714|Drum|5|1.00|5.00",
+    ]
+    found = lines_of(read("\n".join([TITLES, *rows]), PLACES))
+    assert found[1]["description"] == "Boiler suit cotton orange size L"
+    assert found[2]["description"] == "Fire hose approved with couplings"
+
+
+def test_a_printed_rule_parts_titles_that_one_blank_would_join() -> None:
+    text = ["|Item|Your Stock No. |Description    |  Qty|Unit  |  Price|  Value|"]
+    text += [f"| {at}  |KD-4711-{at}      |Filter element |    2|EA    |   4.00|   8.00|" for at in range(1, 5)]
+    words = [
+        Word(part[0], 40 + 4.3 * part.start(), 60 + 9 * at, 40 + 4.3 * part.end(), 67 + 9 * at, 1000)
+        for at, line in enumerate(text)
+        for part in re.finditer(r"\S+", line)
+    ]
+    page = Page(1, 595, 842, words, "text-layer")
+    assert [" ".join(one.text for one in run) for run in page.lines[0].segments(0.65)][:3] == [
+        "Item", "Your Stock No.", "Description",
+    ]  # fmt: skip
