@@ -23,6 +23,7 @@ from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks
 from parsers.table_lines import counts_pages
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
+from parsers.title_words import TITLE_PARTS
 
 _CENT: Final = Decimal("0.01")
 _MOST: Final = 0.8
@@ -201,15 +202,32 @@ def _trade_numbers(header: Header) -> None:
 
 
 def _index_of_goods(header: Header, body: Sequence[Line]) -> None:
-    """Names the buyer's own number where "Index" stands over long codes beside the supplier's."""
+    """Names the buyer's own number where "Index" stands over long codes beside the supplier's.
+
+    So does a bare word for the goods, "Style", where another column says that it has the supplier's: "Supplier style".
+    """
     if "article" not in header.kinds() or "buyer_article" in header.kinds():
         return
+    _own_goods(header, body)
     column = next((one for one in header.columns if "".join(key_of(word.text) for word in one.words) in _INDEX), None)
     if column is None or column.kind != "aside":
         return
     cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
     if cells and sum(1 for one in cells if _LETTERED.fullmatch(one)) >= _MOST * len(cells):
         column.kind = "buyer_article"
+
+
+def _own_goods(header: Header, body: Sequence[Line]) -> None:
+    if not any(one.kind == "article" and theirs(one.words) == 0 for one in header.columns):
+        return
+    for column in header.columns:
+        title = "".join(key_of(one.text) for one in column.words)
+        if column.kind not in {"other", "aside"} or "A" not in TITLE_PARTS.roles_of(title):
+            continue
+        cells = [one for one in _below(header, column, _rows(header, body)) if one]
+        if cells and _may_be_article(cells):
+            column.kind = "buyer_article"
+            return
 
 
 _INDEX: Final = frozenset(("index", "indeks"))

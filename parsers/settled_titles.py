@@ -93,7 +93,8 @@ def _only_one(columns: list[Column]) -> None:
             makers = [one for one in same if theirs(one.words) == _MAKER]
             keep = makers[0] if len(makers) == len(same) - 1 == 1 and is_own_name(keep.words) else keep
         if kind == "price":
-            keep = min(same, key=_is_retail)
+            # "@" before "price" only leads to it.
+            keep = min(same, key=lambda one: (_is_retail(one), [word.text for word in one.words] == ["@"]))
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from parsers.page_words import Page, Word
+from parsers.printed_values import bare
 from parsers.total_lines import total_apart, total_of
 from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
@@ -128,3 +131,29 @@ def test_a_printed_rule_parts_titles_that_one_blank_would_join() -> None:
     assert [" ".join(one.text for one in run) for run in page.lines[0].segments(0.65)][:3] == [
         "Item", "Your Stock No.", "Description",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"), [("Qty × cost", "{} × £{}"), ("Quantity @ price", "{} ea @ {}"), ("Menge × Preis", "{} x {}")]
+)
+def test_a_sign_parts_quantity_and_price_in_one_cell(title: str, cell: str) -> None:
+    rows = [
+        f"A-471{at}|Filter element 10 micron|{cell.format(at, f'{at}.50')}|{at * at + at / 2:.2f}" for at in (3, 6, 12)
+    ]
+    found = read("\n".join([f"Code|Description|{title}|Total", *rows]), (40, 110, 330, 460))
+    assert raws(found, "quantity") == ["3", "6", "12"]
+    assert [bare(one) for one in raws(found, "price")] == ["3.50", "6.50", "12.50"]
+    assert set(raws(found, "description")) == {"Filter element 10 micron"}
+
+
+def test_a_measure_with_a_times_sign_stays_in_the_text() -> None:
+    rows = "1|A-4711|Bar 20 x|30|2.00|60.00\n2|A-4712|Bar 20 x 40|3|2.00|6.00\n3|A-4713|Tube|3|2.00|6.00"
+    assert raws(read(f"{TITLES}\n{rows}", PLACES), "quantity") == ["30", "3", "3"]
+
+
+def test_a_bare_word_for_goods_beside_the_suppliers_number_names_the_buyers() -> None:
+    titles = "Style|EAN|Supplier style|Product|Cost|Units|Line cost"
+    rows = "RM-1645|4054000967715|975570|Scarf|2.00|3|6.00\nRM-8042|4069391801173|612486|Jacket|5.00|2|10.00"
+    found = read(f"{titles}\n{rows}", (40, 90, 180, 270, 340, 400, 460))
+    assert raws(found, "article") == ["975570", "612486"]
+    assert raws(found, "buyer_article") == ["RM-1645", "RM-8042"]
