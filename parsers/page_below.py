@@ -160,6 +160,8 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
             continue
         if line is None or line.page is not row.page or abs(line.x0 - edge) > _SAME or not _is_centred(row, line):
             continue
+        if own and loose is None and before is not None and _hangs_below(line, before, row):
+            continue
         row.cells["description"] = [*line.words, *(own or ())]
         if loose is not None:
             left.remove(loose)
@@ -212,6 +214,15 @@ def _is_centred(row: Row, line: Line) -> bool:
     if abs(above - below) > _NEAR * height:
         return False
     return above < -_FAR * height if not row.cells.get("description") else above < _NEAR * height
+
+
+def _hangs_below(line: Line, before: Row, row: Row) -> bool:
+    """Whether a line between two rows stands as near to the upper one, as on paper of one pitch: it goes on there.
+
+    So it does though the lower one has a line below it as near: texts begin beside their numbers.
+    """
+    over = before.following[-2] if len(before.following) > 1 else before.line
+    return line.y0 - over.y1 < row.line.y0 - line.y1 + _NEAR * line.height
 
 
 _ORDINAL: Final = re.compile(r"\d{1,4}[.):]?")

@@ -157,3 +157,16 @@ def test_a_bare_word_for_goods_beside_the_suppliers_number_names_the_buyers() ->
     found = read(f"{titles}\n{rows}", (40, 90, 180, 270, 340, 400, 460))
     assert raws(found, "article") == ["975570", "612486"]
     assert raws(found, "buyer_article") == ["RM-1645", "RM-8042"]
+
+
+def test_a_text_on_paper_of_one_pitch_goes_on_below() -> None:
+    text = """001|A-1001|Treppenstufe 800 x|2|4,50|9,00
+||270 mm
+002|A-1002|Senkschraube M8 x|5|6,00|30,00
+||25 verzinkt
+003|A-1003|Laufrolle 80 mm mit|1|7,00|7,00
+||Bock"""
+    titles = "Bestellung Nr. 4711 vom 01.10.2026\n\nPOS|ARTIKEL|BEZEICHNUNG|MENGE|PREIS|WERT\n"
+    found = read(titles + text.replace("\n", "^\n"), (50, 90, 150, 330, 400, 480))
+    texts = ["Treppenstufe 800 x 270 mm", "Senkschraube M8 x 25 verzinkt", "Laufrolle 80 mm mit Bock"]
+    assert raws(found, "description") == texts
