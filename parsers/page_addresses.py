@@ -162,7 +162,14 @@ _TOWN_PIECES: Final = 2
 
 def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:
     gap = line.y0 - above.line.y1
+    if COMPANY.search(" ".join(one.text for one in run)) and _height(above) > _SIGN * line.height:
+        # The sign of a firm above whoever is addressed, or above its own whole name.
+        return False
     return abs(above.words[0].x0 - run[0].x0) <= 6 and gap <= 0.9 * max(line.height, above.line.height)
+
+
+_SIGN: Final = 1.7
+"""How much higher than an address the letters are that stand for themselves."""
 
 
 def _set_apart(line: Line, run: Sequence[Word]) -> list[Part]:
@@ -243,7 +250,10 @@ def _head_of(
         over = _above(page, lines, over, centred=True) or over
     if len(pieces_of(over.line, over.words)) > _SLOGAN:
         # "Timber - Bricks - Drainage"
-        over = _above(page, lines, over, centred=True) or over
+        higher = _above(page, lines, over, centred=True)
+        if higher is None and not COMPANY.search(over.text) and not role and _great_line(lines, over) is None:
+            return None
+        over = higher or over
     if not COMPANY.search(over.text) and not role:
         over = _great_line(lines, over) or over
     great = over.line is lines[0] and _is_greater(over, block[-1])

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
-from parsers.page_words import Page, key_of, matches
+from parsers.page_words import Page, Word, key_of, matches
 from parsers.postal_lines import (
     COMPANY,
     DEPARTMENT,
@@ -293,7 +293,8 @@ def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) ->
     for line in page.lines:
         if id(line) in used:
             continue
-        for run in line.segments(1.6):
+        for whole in line.segments(1.6):
+            run = _before_verb(whole)
             keys = [key_of(one.text) for one in run]
             begins = keys[: len(short)] == short or [("".join(one[:1] for one in keys))] == short
             if len(short) < len(run) <= _WORDS and begins and id(run[0]) not in others:
@@ -301,6 +302,15 @@ def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) ->
                 if is_name(part) and not is_street(part.text) and not _FIGURE.search(part.text):
                     return part
     return None
+
+
+def _before_verb(run: list[Word]) -> list[Word]:
+    """The company that a sentence begins with: "Obermoser Bau Ges.m.b.H. bestellt zu ..."; else all words."""
+    for at in range(1, min(len(run) - 1, _WORDS)):
+        after = run[at + 1].text
+        if after.islower() and after.isalpha() and COMPANY.search(run[at].text) and not COMPANY.search(after):
+            return run[: at + 1]
+    return run
 
 
 _WORDS: Final = 7
@@ -332,6 +342,9 @@ def whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
     name = fields.raw("buyer_name")
     if not name or len(name) > 60:
         return
+    if name.isupper() and (plain := _in_plain_letters(name, pages)) is not None:
+        fields.offer("buyer_name", plain.line.page.found(plain.words, plain.text), 2)
+        return
     ending = " " + name
     alone: set[str] = set()
     for page in pages:
@@ -348,3 +361,17 @@ def whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
                     if before != part.text and len(before) <= 30 and (headed or key_of(before) in alone):
                         fields.offer("buyer_name", page.found(part.words, part.text), 2)
                         return
+
+
+def _in_plain_letters(name: str, pages: Sequence[Page]) -> Part | None:
+    """The name as another place writes it that does not set everything in capitals: the foot of a letterhead."""
+    words = name.casefold().split()
+    for page in pages:
+        for line in page.lines:
+            texts = [one.text.casefold().rstrip(",") for one in line.words]
+            for at in [at for at, text in enumerate(texts) if text == words[0]] if words else ():
+                said = line.words[at : at + len(words)]
+                if texts[at : at + len(words)] == words and not all(one.text.isupper() for one in said):
+                    last = said[-1]
+                    return Part(line, [*said[:-1], last._replace(text=last.text.rstrip(","))])
+    return None

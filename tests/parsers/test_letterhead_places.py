@@ -7,7 +7,7 @@ import pytest
 from orderhub.document import Document
 from parsers.page_order import extract
 from parsers.page_words import Page, Word
-from tests.parsers.drawn_pages import read
+from tests.parsers.drawn_pages import page_of, read
 
 PLACES = (40, 110, 330, 380, 440, 500)
 TABLE = "\n\nCode|Description|Qty|Unit|Price|Total\nAB-1001|Drill bit|2|EA|1.00|2.00"
@@ -87,3 +87,24 @@ def test_the_name_in_great_letters_is_told_whole(great: str, beside: str, name: 
             x += 4 * len(word) + 2
     page = Page(1, 595, 842, words, "text-layer")
     assert extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values["buyer_name"][0].raw == name
+
+
+def test_the_sign_of_a_firm_is_no_part_of_the_address_below_it() -> None:
+    said = "Obermoser Installationen Ges.m.b.H. bestellt zu den vereinbarten Bedingungen dieses Jahres:"
+    body = "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n\nBestellung 2026-19246\n\n" + said
+    page = page_of(body + TABLE, PLACES)
+    words = [one._replace(y0=one.y0 + 40, y1=one.y1 + 40) for one in page.words]
+    great = Word("OBERMOSER", 40, 63, 185, 88, 1000)
+    trades = ["Gas", "·", "Wasser", "·", "Heizung", "·", "Bäder"]
+    places = ["5201", "Seekirchen", "am", "Wallersee,", "Moosstraße", "18"]
+    words += [Word(text, 400 + 30 * at, 61, 425 + 30 * at, 70, 1000) for at, text in enumerate(trades)]
+    words += [Word(text, 380 + 36 * at, 75, 414 + 36 * at, 84, 1000) for at, text in enumerate(places)]
+    found = extract([Page(1, 700, 842, [great, *words], "text-layer")], Document(b"", "a.pdf"), "pdf", fuzzy=False)
+    assert found.root.values["buyer_name"][0].raw == "Obermoser Installationen Ges.m.b.H."
+
+
+def test_a_name_in_capitals_is_read_as_the_foot_writes_it() -> None:
+    head = "BROCKLESS MERCHANTS LTD\nStation Approach\nNewton Abbot TQ12 8RF\n\n" + MERCHANT
+    foot = "\n\n\nBrockless Merchants Ltd, registered in England 1234567"
+    found = read(head + TABLE + foot, PLACES)
+    assert found.root.values["buyer_name"][0].raw == "Brockless Merchants Ltd"
