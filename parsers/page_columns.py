@@ -62,6 +62,7 @@ class Grid:
         self.columns = header.columns
         self._spaced: set[int] = set()
         self._learn(self._likely_rows(body))
+        self._learn_text(body)
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
         followings = [*starts[1:], 1e9]
         self._rulers = [
@@ -123,6 +124,15 @@ class Grid:
                 column.left = _busiest(starts, enough, column.x0, column.x0)
                 if column.kind in _CODES and column.left is not None and _opens_with_letters(rows, column.left, after):
                     self._spaced.add(at)
+
+    def _learn_text(self, body: Sequence[Line]) -> None:
+        """Where the texts begin by the lines of nothing else, if hardly any stands beside its numbers."""
+        for at, column in enumerate(self.columns):
+            if column.kind != "description" or column.left is not None or not at:
+                continue
+            after = self.columns[at + 1].x0 if at + 1 < len(self.columns) else 1e9
+            low, high = _middle(self.columns[at - 1]), min(column.x1, after)
+            column.left = _busiest([one.x0 for one in body if low < one.x0 < high and one.x1 < after], 2, low, high)
 
     def may_hold_row(self, line: Line) -> bool:
         """Whether a number stands below the quantity or the amount; spares the dealing of plain text lines."""

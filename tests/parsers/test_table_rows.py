@@ -170,3 +170,13 @@ def test_a_text_on_paper_of_one_pitch_goes_on_below() -> None:
     found = read(titles + text.replace("\n", "^\n"), (50, 90, 150, 330, 400, 480))
     texts = ["Treppenstufe 800 x 270 mm", "Senkschraube M8 x 25 verzinkt", "Laufrolle 80 mm mit Bock"]
     assert raws(found, "description") == texts
+
+
+def test_texts_around_the_middle_begin_where_their_lines_do() -> None:
+    # The title stands above the middle of its texts.
+    text = "Bestellung Nr. 4711 vom 01.10.2026\n\nMenge|Einheit|Artikelnummer||Bezeichnung|Preis|Gesamt"
+    text += "\n|||Treppenstufe 800 x~\n2|Stück|ST1001|||4,50|9,00~\n|||270 mm"
+    text += "\n|||Senkschraube M8 x~\n5|Stück|ST1002|||6,00|30,00~\n|||25 verzinkt"
+    found = read(text, (50, 90, 130, 210, 260, 400, 460))
+    assert raws(found, "description") == ["Treppenstufe 800 x 270 mm", "Senkschraube M8 x 25 verzinkt"]
+    assert raws(found, "article") == ["ST1001", "ST1002"]
