@@ -75,7 +75,24 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
             found.append(hit)
         else:
             found[-1] = Match(before.start, hit.end, meaning, f"{before.key}/{hit.key}")
+    if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
+        found[1] = _with_name(words, found[1])
     return [_with_number_word(words, hit) for hit in found]
+
+
+def _with_name(words: Sequence[Word], hit: Match) -> Match:
+    """A label that only says whose a number is, with what its owner calls it: "Ihre Nr. 88623, unsere Sorte P8059"."""
+    name, code = (words[at].text if at < len(words) else "" for at in (hit.end, hit.end + 1))
+    named = name.rstrip(".:").isalpha() and not key_of(name).startswith(_OF_ORDERS)
+    return hit._replace(end=hit.end + 1) if hit.key in _WHOSE and named and any(map(str.isdigit, code)) else hit
+
+
+_WHOSE: Final = frozenset(("unser", "unsere", "our", "ihr", "ihre", "your"))
+_OF_ORDERS: Final = (
+    "auftrag", "bestell", "komm", "zeichen", "angebot", "order", "quot", "offer", "job", "projekt", "project", "bau",
+    "anfrage", "enquiry", "kunde", "kdnr", "preis", "price",
+)  # fmt: skip
+"""How words begin that name no goods but an order, a job or a letter."""
 
 
 def _with_number_word(words: Sequence[Word], hit: Match) -> Match:

@@ -161,6 +161,8 @@ def take_counters(rows: Sequence[dict[str, list[Word]]]) -> str:
 
     In: the cells of all rows. Out: "position" where they had such, else nothing.
     """
+    if _count_before_quantities(rows):
+        return "position"
     texts = [cells.get("description", []) for cells in rows]
     firsts = [int(one[0].text.rstrip(".")) if len(one) > 1 and _COUNTER.fullmatch(one[0].text) else 0 for one in texts]
     step = firsts[0] if firsts else 0
@@ -173,6 +175,17 @@ def take_counters(rows: Sequence[dict[str, list[Word]]]) -> str:
         for cells in rows:
             cells["gtin"], cells["description"] = cells["description"][:1], cells["description"][1:]
     return "position"
+
+
+def _count_before_quantities(rows: Sequence[dict[str, list[Word]]]) -> bool:
+    """Takes the positions that stand before the quantities without a title: "1.  1.000 Stück", "2.  50 Stück"."""
+    cells = [row.get("quantity", []) for row in rows]
+    for at, words in enumerate(cells, 1):
+        if len(words) < _COUNTED or not looks_numeric(words[1].text) or words[0].text not in {f"{at}.", f"{at:02}."}:
+            return False
+    for row, words in zip(rows, cells, strict=True):
+        row["position"], row["quantity"] = words[:1], words[1:]
+    return bool(cells)
 
 
 _COUNTER: Final = re.compile(r"\d{1,6}\.?")

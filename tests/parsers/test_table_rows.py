@@ -180,3 +180,14 @@ def test_texts_around_the_middle_begin_where_their_lines_do() -> None:
     found = read(text, (50, 90, 130, 210, 260, 400, 460))
     assert raws(found, "description") == ["Treppenstufe 800 x 270 mm", "Senkschraube M8 x 25 verzinkt"]
     assert raws(found, "article") == ["ST1001", "ST1002"]
+
+
+def test_positions_may_stand_before_the_quantities_without_a_title() -> None:
+    text = "Bestellung Nr. 4711 vom 01.10.2026\n\n|Menge|Material|Preis|Betrag\n1.|1.000 Stück|Graupappe|0,50|500,00\n"
+    text += "||Ihre Nr. 88623.2394, unsere Sorte P8059\n2.|20 Stück|Farbe Schwarz|3,00|60,00\n"
+    text += "||Ihre Nr. 54132.5058, unsere Sorte P2242"
+    found = read(text, (50, 70, 170, 400, 460))
+    assert raws(found, "quantity") == ["1.000", "20"]
+    assert raws(found, "article") == ["88623.2394", "54132.5058"]
+    assert raws(found, "buyer_article") == ["P8059", "P2242"]
+    assert raws(found, "description") == ["Graupappe", "Farbe Schwarz"]
