@@ -148,12 +148,9 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
     """
     left = list(passed)
     texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
-<<<<<<< HEAD
     from_top = _begin_on_top(rows, passed)
-=======
     # Texts of two lines each stand beside no number at all.
     texts = texts or sorted([*(one.x0 for _, one in left), *(one.x0 for row in rows for one in row.following)])
->>>>>>> f3a0e4f (Texts set around the middle of their rows begin where their lines do)
     for at, row in enumerate(rows):
         before = rows[at - 1] if at and not from_top else None
         loose = next((one for one in reversed(left) if one[0] == at), None)
