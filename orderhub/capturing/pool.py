@@ -190,12 +190,14 @@ class _Batch:
         """Give every child of the group work; start children while there is more than they hold."""
         for worker in [one for one in group.workers if one.given >= _RECYCLE_AFTER and not one.waiting]:
             self._dismiss(worker, group)
-        while len(group.queue) > 0 and len(group.workers) < min(group.processes, len(group.queue) + self._busy(group)):
+        most, busy = self._at_once(group), self._busy(group)
+        while len(group.queue) > 0 and len(group.workers) < min(most, len(group.queue) + busy):
             worker = Worker(group.limits, self._mappings, group.wall_s)
             group.workers.append(worker)
             self._watch(worker, group)
         # Refilled when half empty, and written in one go: a wake-up costs more than a small document's pipe.
-        free = [one for one in group.workers if len(one.waiting) <= group.ahead // 2]
+        first_busy = sorted(group.workers, key=lambda one: not one.waiting)
+        free = [one for one in first_busy[:most] if len(one.waiting) <= group.ahead // 2]
         while group.queue and free:
             worker = min(free, key=lambda one: len(one.waiting))
             if self._has_room(worker, group):
@@ -205,6 +207,10 @@ class _Batch:
         for worker in group.workers:
             if worker.wants_to_write:
                 worker.write()
+
+    def _at_once(self, group: _Group) -> int:
+        others = sum(self._busy(one) for one in self._groups if one is not group)
+        return at_once(group.processes, others, max(one.processes for one in self._groups))
 
     @staticmethod
     def _busy(group: _Group) -> int:
@@ -322,6 +328,15 @@ class _Batch:
 
     def _watch(self, worker: Worker, group: _Group) -> None:
         self._selector.register(worker.answers, selectors.EVENT_READ, (worker, group))
+
+
+def at_once(processes: int, others: int, side_by_side: int) -> int:
+    """Of the `processes` children of a kind, how many get work while `others` of the other kind are at it.
+
+    Together not more than fit `side_by_side`, half of its own at least: two documents on one processor take twice as
+    long each, and neither ends sooner.
+    """
+    return min(processes, max(1, processes // 2, side_by_side - others))
 
 
 def _unreadable(document: Document, code: str, params: dict[str, str]) -> Reading:

@@ -16,7 +16,7 @@ import pytest
 
 from orderhub.capturing.child import next_allowance
 from orderhub.capturing.frames import Answer, ChildLimits, Job, pack
-from orderhub.capturing.pool import ParserPool
+from orderhub.capturing.pool import ParserPool, at_once
 from orderhub.capturing.reading import OrderRead, Reading
 from orderhub.capturing.worker import Worker, is_starved
 from orderhub.document import Document, Kind
@@ -304,3 +304,11 @@ def test_a_portion_is_progress_by_the_clock(tmp_path: Path) -> None:
     finally:
         worker.kill()
         worker.end()
+
+
+@pytest.mark.parametrize(
+    ("processes", "others", "side_by_side", "given"),
+    [(2, 0, 2, 2), (2, 1, 2, 1), (2, 2, 2, 1), (1, 2, 2, 1), (4, 16, 16, 2), (16, 4, 16, 12), (4, 0, 16, 4)],
+)
+def test_children_of_two_kinds_share_the_processors(processes: int, others: int, side_by_side: int, given: int) -> None:
+    assert at_once(processes, others, side_by_side) == given
