@@ -105,6 +105,9 @@ _WHOLE, _FIGURES = 5, 4
 
 def _is_number_like(raw: str, others: Sequence[str]) -> bool:
     tokens = raw.split()
+    if raw.startswith("/") or raw.endswith("/"):
+        # Half of two numbers that a slash parts.
+        return False
     if len(tokens) > 1:
         if sum(len(one) >= _WHOLE and sum(map(str.isdigit, one)) >= _FIGURES for one in tokens) > 1:
             # Two numbers in one cell, each long enough to be one by itself.

@@ -23,6 +23,7 @@ from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word
 from parsers.printed_values import is_gtin, looks_numeric
+from parsers.slashed_numbers import part_slashed
 from parsers.total_lines import total_of
 
 if TYPE_CHECKING:
@@ -64,11 +65,10 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
     _drop_headings(rows, heads, spans[at] if at is not None else None)
     taken_off = [(place, line) for place, (row, lines) in enumerate(zip(rows, before, strict=True), 1)
                  for line in lines[len(row.following) :]]  # fmt: skip
-    if at is None:
-        return taken_off
-    for row in rows:
+    for row in rows if at is not None else ():
         if row.following:
             row.following = [line for one in row.following if (line := _text_of(row, one, spans, at)) is not None]
+    part_slashed(rows)
     return taken_off
 
 

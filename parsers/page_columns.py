@@ -360,10 +360,10 @@ def _busiest(edges: list[float], enough: float, low: float, high: float) -> floa
 
 
 def _ends(words: Sequence[Word]) -> list[float]:
-    """Right edges of the numbers of a row, and of number and unit together where they stand close."""
+    """Right edges of the numbers of a row, and of number and unit together where they stand close; days are none."""
     edges: list[float] = []
     for at, word in enumerate(words):
-        if looks_numeric(word.text):
+        if looks_numeric(word.text) and not _DAY.fullmatch(word.text):
             edges.extend({word.x1, _end_with_unit(words, at)})
     return edges
 
@@ -377,6 +377,7 @@ def _group_end(words: Sequence[Word], at: int) -> int:
     return at
 
 
+_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})")
 _PARTED: Final = re.compile(r"\d{1,3}")
 _THREE: Final = re.compile(r"\d{3}(?:[.,]\d+)?")
 

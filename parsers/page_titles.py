@@ -46,7 +46,7 @@ class Column:
         self.pair: tuple[str, str] | None = None
         """Of a column of texts whose title names a number, too: whose, and whether it stands "first" or "below".
 
-        Of a column of numbers: the number "under" each.
+        Of a column of numbers: the number "under" each, or "beside" it behind a slash.
         """
 
 

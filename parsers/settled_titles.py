@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import key_of
+from parsers.slashed_numbers import join_slashed
 from parsers.title_owners import is_own_name, theirs
 from parsers.title_words import TITLE_PARTS
 
@@ -24,6 +25,7 @@ def settle_titles(columns: list[Column]) -> None:
             title = "".join(key_of(one.text) for one in column.words)
             column.kind = settle(columns, column, title) or column.kind
     _only_one(columns)
+    join_slashed(columns)
 
 
 def _settle_thing(columns: list[Column], column: Column, title: str) -> str | None:

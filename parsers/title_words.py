@@ -47,14 +47,14 @@ TITLE_ROLES: Final = {
     "R": "rabatt rab rabatte disc discount nachlass abschlag",
     "B": "basis basismenge",
     "L": "liefer del delivery lieferungs versand ship shipping due need needed require wunsch promise promised "
-    "eintreff "
+    "eintreff eintreffend eintreffen ankunft zustellung benotigt "
     "anliefer dock receipt expected arrival want bedarfs erwartetes erwartet gewunschter gewunschtes "
     "wareneingangs geplantes geplanter geplant planned",
     "Z": "datum date termin tag woche week dat by wk kw zeit",
     "I": "pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
     "C": "eur euro € chf usd gbp $ £ sfr % " + " ".join(sorted(MORE_CODES)),
-    "F": "in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
+    "F": "am zum bis in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (
     (r"[TO]?[AN]*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
