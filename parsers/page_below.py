@@ -65,8 +65,8 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
     _drop_headings(rows, heads, spans[at] if at is not None else None)
     taken_off = [(place, line) for place, (row, lines) in enumerate(zip(rows, before, strict=True), 1)
                  for line in lines[len(row.following) :]]  # fmt: skip
-    for row in rows if at is not None else ():
-        if row.following:
+    for row in rows:
+        if row.following and at is not None:
             row.following = [line for one in row.following if (line := _text_of(row, one, spans, at)) is not None]
     part_slashed(rows)
     return taken_off
