@@ -34,6 +34,7 @@ _APART: Final = 0.9
 """Line heights between a value and what stands beside it."""
 _CODE_PART: Final = re.compile(r"(?=.*\d)[\d./-]+")
 _NUMBER: Final = re.compile(r"\d{1,6}[.:)]?")
+_COUNT: Final = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,6}[.,]\d{1,3}")
 _PARTING: Final = frozenset(("·", "|", "•", ";", ":", "/"))
 _OWNERS: Final = frozenset(("ihre", "ihr", "unsere", "unser", "your", "our"))
 _MAKER: Final = 3
@@ -246,6 +247,8 @@ def _fits(kind: str, value: Word) -> bool:
         return find_date(value.text) is not None
     if kind in {"tax", "aside"}:
         return any(map(str.isdigit, value.text))
+    if kind == "quantity" and _COUNT.fullmatch(value.text):
+        return True
     return kind in {"quantity", "position"} and _NUMBER.fullmatch(value.text) is not None
 
 

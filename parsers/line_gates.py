@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Final
 
 from orderhub.document import Finding, Severity, Where
+from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS, bare_value, strange_label
 from parsers.lost_words import lost_findings
 from parsers.order_table import Table
@@ -44,6 +45,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
         findings += _text(at, line, number_format)
         findings += _crowded(at, line)
         findings += _strange(at, line)
+        findings += list(_label_left(at, line)) if table.by_label else []
         if table.unnamed and line.values.get("article") and line.values.get("buyer_article"):
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
             where = line.values["buyer_article"][0].where
@@ -215,6 +217,15 @@ def _strange(at: int, line: LineRead) -> Iterator[Finding]:
     for words in line.strange[:1]:
         said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
         yield Finding("pdf.number-unexplained", Severity.WARNING, line.row.page.where(words), said, f"lines[{at}]")
+
+
+def _label_left(at: int, line: LineRead) -> Iterator[Finding]:
+    """A label of a number at the end of the text: its value was taken for another's, or for nothing."""
+    for found in line.values.get("description", ()):
+        key = key_of(found.raw.split()[-1])
+        if dict.get(COLUMN_TITLES, key) in {"quantity", "price", "amount"} and key not in UNIT_WORDS:
+            said = {"line": str(at), "value": found.raw.split()[-1]}
+            yield Finding("pdf.number-unexplained", Severity.WARNING, _place(line), said, f"lines[{at}].item.name")
 
 
 def _crowded(at: int, line: LineRead) -> Iterator[Finding]:

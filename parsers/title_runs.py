@@ -45,7 +45,7 @@ def _parted(run: Sequence[Word], hit: Match) -> list[Match]:
 _WIDE: Final = 0.5
 """Line heights between two words that are no blank."""
 OF: Final = frozenset(("der", "des"))
-_UNIT_ALONE: Final = frozenset(("uom", "me", "um", "u/m", "eh", "einh", "einheit"))
+_UNIT_ALONE: Final = frozenset(("uom", "me", "um", "u/m", "eh", "einh", "einheit", "bme", "vme", "ve", "vpe", "vke"))
 """Titles of a unit that begin no other title."""
 
 

@@ -31,7 +31,8 @@ TITLE_ROLES: Final = {
     "D": "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
     "Q": "menge mengen mng anzahl anz stuckzahl qty quantity quantities qnty quant qte",
-    "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe",
+    "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe "
+    "bme vme lme vke ve",
     "P": "preis preise pr price prices cost rate kosten",
     "W": "betrag betrage wert wertes amount amounts amt value",
     "S": "macht gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "

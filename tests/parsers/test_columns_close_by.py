@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.parsers.drawn_pages import lines_of, read
+from parsers.page_titles import find_header
+from tests.parsers.drawn_pages import line_of, lines_of, read
 
 TITLES = "Pos|Bezeichnung|Artikel-Nr.|Menge|ME|Preis|Betrag"
 PLACES = (40, 70, 230, 330, 380, 440, 500)
@@ -55,3 +56,9 @@ def test_a_label_may_bear_the_number_of_its_party() -> None:
     found = read(head + "\n" + rows, PLACES).root.values
     assert "NORDWIND HANDEL GMBH" not in {one[0].raw for one in found.values()}
     assert found["delivery_name"][0].raw == "MAPLE WAREHOUSE LLC"
+
+
+def test_the_price_of_a_unit_in_short_is_a_title_of_its_own() -> None:
+    header = find_header([line_of("Pos  Artikel-Nr.  Materialkurztext  Menge BME Preis/BME Wert")], 0, fuzzy=False)
+    assert header is not None
+    assert header.kinds() == ["position", "article", "description", "quantity", "unit", "price", "amount"]

@@ -158,3 +158,28 @@ def test_cards_name_the_code_of_the_stores_and_a_note_that_belongs_to_the_text()
         "4711-20", "BAR1591", "Ball bearing 6204 For room 2.14")  # fmt: skip
     assert (second["article"], second["buyer_article"], second["amount"]) == ("4711-35", "BAR1592", "61.00")
     assert not found.findings
+
+
+@pytest.mark.parametrize("count", ["1.200", "12,5"])
+def test_a_count_behind_its_label_may_have_thousands_or_decimals(count: str) -> None:
+    found = read(
+        f"{_DE}Position 100 Saalbesen Rosshaar\nArtikelnummer|V-7301|Menge|{count} Stk\n"
+        "Liefertermin|26.10.2026|Stückpreis|5,40 EUR\n\n\n"
+        "Position 200 Scheuermilch Flasche\nArtikelnummer|V-6202|Menge|15 Stk\n"
+        "Liefertermin|27.10.2026|Stückpreis|1,51 EUR\n",
+        (50, 150, 280, 400),
+    )
+    first, second = lines_of(found)
+    assert (first["description"], first["quantity"], first["unit"]) == ("Saalbesen Rosshaar", count, "Stk")
+    assert (second["quantity"], second["price"]) == ("15", "1,51")
+
+
+def test_a_label_left_in_the_text_is_looked_at() -> None:
+    found = read(
+        f"{_DE}Position 100 Saalbesen Menge\nArtikelnummer|V-7301|Menge|12 Stk\n"
+        "Liefertermin|26.10.2026|Stückpreis|5,40 EUR\n\n\n"
+        "Position 200 Scheuermilch Flasche\nArtikelnummer|V-6202|Menge|15 Stk\n"
+        "Liefertermin|27.10.2026|Stückpreis|1,51 EUR\n",
+        (50, 150, 280, 400),
+    )
+    assert ("pdf.number-unexplained", "lines[1].item.name") in [(one.code, one.field) for one in found.findings]
