@@ -223,7 +223,7 @@ def _label_left(at: int, line: LineRead) -> Iterator[Finding]:
     """A label of a number at the end of the text: its value was taken for another's, or for nothing."""
     for found in line.values.get("description", ()):
         key = key_of(found.raw.split()[-1])
-        if dict.get(COLUMN_TITLES, key) in {"quantity", "price", "amount"} and key not in UNIT_WORDS:
+        if (dict.get(COLUMN_TITLES, key) or "") in {"quantity", "price", "amount"} and key not in UNIT_WORDS:
             said = {"line": str(at), "value": found.raw.split()[-1]}
             yield Finding("pdf.number-unexplained", Severity.WARNING, _place(line), said, f"lines[{at}].item.name")
 
