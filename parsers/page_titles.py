@@ -21,9 +21,11 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
+from parsers.slashed_titles import joined_by_slash
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
+from parsers.titles_twice import take_translation
 
 _NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
 _LINES: Final = 3
@@ -94,8 +96,19 @@ def find_header(lines: Sequence[Line], start: int, *, fuzzy: bool) -> Header | N
         if found:
             # What stands right above a title may look like its first line.
             later = [one for after in (at + 1, at + 2) for one in _headers_from(lines, after, fuzzy=fuzzy)]
-            return max((*found, *later), key=_worth)
+            best = max((*found, *later), key=_worth)
+            take_translation(best, _beside(best, lines, at, fuzzy=fuzzy))
+            return best
     return None
+
+
+def _beside(header: Header, lines: Sequence[Line], start: int, *, fuzzy: bool) -> list[Header]:
+    """The titles of the one line right above or right below a title of one line, from `start` on."""
+    if header.first != header.last or header.second is not None:
+        return []
+    near = [(header.first - 1, header.first, header.first - 1), (header.last, header.last + 1, header.last + 1)]
+    places = [at for above, below, at in near if start <= at < len(lines) and _goes_on(lines[above], lines[below])]
+    return [one for at in places for one in _headers_from(lines, at, fuzzy=fuzzy)[:1] if one.first == one.last]
 
 
 def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header]:
@@ -337,37 +350,13 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
         elif at + 1 == len(line.words) and _sums_up(cells):
             # "@ £" and, apart from it, "£": what the line comes to.
             cells.append(_Cell([word], "amount"))
-    return _joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
+    return joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
 
 
 def _sums_up(cells: Sequence[_Cell]) -> bool:
     """Whether the price is the last that titles name so far, and none names what it comes to."""
     last = max(cells, key=lambda one: one.x0, default=None)
     return last is not None and last.kind == "price" and all(one.kind != "amount" for one in cells)
-
-
-def _joined_by_slash(line: Line, cells: Sequence[_Cell]) -> list[_Cell]:
-    """One title where a slash stands between two: "Typ / Bezeichnung", "Artikel / Farbe / Größe".
-
-    Only one of them may say what the column is; two that do are two columns, or one that the titles' words tell.
-    """
-    slashes = [word for word in line.words if word.text == "/"]
-    joined: list[_Cell] = []
-    for cell in cells:
-        before = joined[-1] if joined else None
-        told = {one.kind for one in (before, cell) if one is not None} - {None, "other", "aside"}
-        if before is not None and len(told) <= 1 and _has_slash(before, cell, slashes, line.height):
-            kind = next(iter(told), before.kind or cell.kind)
-            joined[-1] = _Cell([*before.words, *cell.words], kind, before.told + cell.told)
-        else:
-            joined.append(cell)
-    return joined
-
-
-def _has_slash(before: _Cell, cell: _Cell, slashes: Sequence[Word], height: float) -> bool:
-    if before.words[-1].text.endswith("/") or cell.words[0].text.startswith("/"):
-        return cell.x0 - before.x1 < 0.8 * height
-    return any(-1 <= one.x0 - before.x1 < 0.8 * height and -1 <= cell.x0 - one.x1 < 0.8 * height for one in slashes)
 
 
 def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:

@@ -15,7 +15,8 @@ from parsers.compound_words import Lexicon
 from parsers.money_words import MORE_CODES
 
 TITLE_ROLES: Final = {
-    "T": "vs vostro votre vos externe extern external ihre ihr eure euer your yours lieferanten lieferant "
+    "T": "fournisseur fournisseurs fornitore proveedor leverancier vs vostro votre vos "
+    "externe extern external ihre ihr eure euer your yours lieferanten lieferant "
     "lieferanten lief liefer vendor "
     "vendors supplier suppliers supp suppl "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
@@ -27,17 +28,21 @@ TITLE_ROLES: Final = {
     "ware ident sku "
     "stock stores katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
     "sachnr style erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
-    "N": "nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
-    "D": "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
+    "N": "numero nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
+    "D": "designation libelle descrizione descripcion omschrijving "
+    "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
-    "Q": "menge mengen mng anzahl anz stuckzahl qty quantity quantities qnty quant qte",
-    "U": "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe "
-    "bme vme lme vke ve",
-    "P": "preis preise pr price prices cost rate kosten",
-    "W": "betrag betrage wert wertes amount amounts amt value",
+    "Q": "menge mengen mng anzahl anz stuckzahl quantite quantites quantita cantidad aantal "
+    "qty quantity quantities qnty quant qte",
+    "U": "unite unites unita unidad eenheid "
+    "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe "
+     "bme vme lme vke ve",
+    "P": "prix prezzo precio prijs preis preise pr price prices cost rate kosten",
+    "W": "montant importo importe bedrag betrag betrage wert wertes amount amounts amt value",
     "S": "macht gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
     "zeile extension",
-    "M": "netto net nett brutto gross einzel einz stuck stk st listen list ek vk einkauf ep direct base agreed "
+    "M": "unitaire unitario commandee commande "
+    "netto net nett brutto gross einzel einz stuck stk st listen list ek vk einkauf ep direct base agreed "
     "vereinbarter neuer each ea kauf bestellt ordered required requested req open offene offen soll auftrags "
     "auftrag po confirmed outstanding pcs discounted reduzierter abruf abrufs rest mindest gewunschte eingabe "
     "bestellte bestellt std standard eff effektiv",
@@ -52,7 +57,7 @@ TITLE_ROLES: Final = {
     "anliefer dock receipt expected arrival want bedarfs erwartetes erwartet gewunschter gewunschtes "
     "wareneingangs geplantes geplanter geplant planned",
     "Z": "datum date termin tag woche week dat by wk kw zeit",
-    "I": "pos position posn posit lfd laufende ln lin zl",
+    "I": "poste ligne pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
     "C": "eur euro € chf usd gbp $ £ sfr % " + " ".join(sorted(MORE_CODES)),
     "F": "am zum bis in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
