@@ -22,6 +22,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
+from parsers.title_adjectives import join_adjectives
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
@@ -151,6 +152,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if last >= len(lines) or not all(_goes_on(above, below) for above, below in pairwise(window)):
         return None
     rows = [_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window]
+    join_adjectives(rows)
     if any(not any(cell.kind for cell in row) for row in rows):
         return None
     if len(rows) > 1 and any(map(_is_sentence, window, rows)):

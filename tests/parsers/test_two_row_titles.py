@@ -123,3 +123,21 @@ def test_what_stands_between_the_two_lines_of_a_row_is_of_it(between: str) -> No
     assert first["description"] == "Wundverband steril" + " schwer entflammbar" * ("entflammbar" in between)
     assert (second["article"], second["amount"]) == ("1612", "198,80")
     assert [one.code for one in found.findings] == []
+
+
+def test_a_word_nobody_knows_belongs_to_the_title_a_blank_behind_it() -> None:
+    """A hospital's table: "Trust Product" over "Code" is one title, "Supplier Prod." over "Code" another."""
+    titles = "|Trust Product|Supplier Prod.||Unit of|||^\nLine|Code|Code|Product Description|Issue|Qty|Price|Line Value"
+    page = f"""\
+Example Trust
+Purchase Order No. 4711 dated 07.10.2026
+{titles}
+1|GF1331.20|669.3629|Shaft, drive|pc.|4|113.80|455.20
+2|GF2231.35|394.5762|Screw, cap|pc.|10|0.50|5.00
+Total: 460.20"""
+    for places in ((40, 80, 160, 250, 370, 420, 460, 520), (40, 80, 150, 250, 370, 420, 460, 520)):
+        assert [[line.get(kind) for kind in ("buyer_article", "article", "description", "unit", "quantity")]
+                for line in lines_of(read(page, places))] == [
+            ["GF1331.20", "669.3629", "Shaft, drive", "pc", "4"],
+            ["GF2231.35", "394.5762", "Screw, cap", "pc", "10"],
+        ]  # fmt: skip

@@ -1,0 +1,38 @@
+"""Words before a title that goes on below them: "Trust Product" over "Code", of which nobody knows "Trust".
+
+In: the cells of the lines of a title. Out: the cells, such words and the title behind them as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.page_words import key_of
+
+if TYPE_CHECKING:
+    from parsers.page_titles import _Cell
+
+_BLANK: Final = 0.4
+"""Width of one blank at most, in line heights."""
+
+
+def join_adjectives(rows: list[list[_Cell]]) -> None:
+    """Joins an unknown word to the title a blank behind it where what stands below the word goes on with that title."""
+    for row, below in pairwise(rows):
+        for word, title in list(pairwise(row)):
+            last = word.words[-1]
+            gap = title.words[0].x0 - last.x1
+            if word.kind is not None or title.kind is None or gap > _BLANK * (last.y1 - last.y0):
+                continue
+            if any(under.x0 < word.x1 and word.x0 < under.x1 and _go_on(title, under) for under in below):
+                first = title.words[0]._replace(x0=word.x0)
+                row[row.index(title)] = title._replace(words=[first, *title.words[1:]])
+                row.remove(word)
+
+
+def _go_on(title: _Cell, under: _Cell) -> bool:
+    words: Sequence[str] = [key_of(one.text) for cell in (title, under) for one in cell.words]
+    return COLUMN_TITLES.get("".join(words)) is not None
