@@ -11,6 +11,7 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of
 from parsers.printed_values import looks_numeric
 from parsers.title_runs import CURRENCY_WORDS
+from parsers.total_lines import is_money
 
 _TIMES: Final = frozenset(("x", "×", "*", "@", "à", "á"))
 _PARTS: Final = ("description", "quantity", "unit", "price")
@@ -33,7 +34,15 @@ def times_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     counted = at - 2 if at > 1 and key_of(words[at - 1].text) in UNIT_WORDS else at - 1
     if not looks_numeric(words[counted].text) or words[counted].text.endswith("%"):
         return cells
+    if any(one in words[:counted] for kind in ("quantity", "unit", "price") for one in cells.get(kind, ())):
+        # The quantity stands somewhere else: "2.000 Stk  Schraube 4,0 x  0,04".
+        return cells
     placed = {kind: some for kind, some in cells.items() if kind not in _PARTS}
     if words[:counted]:
         placed["description"] = words[:counted]
     return {**placed, "quantity": words[counted:at], "price": price}
+
+
+def _is_price(word: Word, cells: dict[str, list[Word]]) -> bool:
+    """Whether a figure stands for money, and is no measure in a text: "4,0 x 40 mm"."""
+    return word not in cells.get("description", ()) and (is_money(word.text) or word in cells.get("price", ()))

@@ -147,8 +147,14 @@ def test_a_sign_parts_quantity_and_price_in_one_cell(title: str, cell: str) -> N
 
 
 def test_a_measure_with_a_times_sign_stays_in_the_text() -> None:
-    rows = "1|A-4711|Bar 20 x|30|2.00|60.00\n2|A-4712|Bar 20 x 40|3|2.00|6.00\n3|A-4713|Tube|3|2.00|6.00"
+    rows = "1|A-4711|Bar 20 x|30|2.00|60.00\n2|A-4712|Bar 20 x 40|3|2.00|6.00\n3|A-4713|Tube|3|2.00|6.00\n||4.0 x|40"
     assert raws(read(f"{TITLES}\n{rows}", PLACES), "quantity") == ["30", "3", "3"]
+
+
+def test_a_times_sign_at_the_end_of_a_text_beside_the_price_counts_nothing() -> None:
+    rows = "1|2.000|A-4711|Schraube TX 20, 4,0 x|0,04|80,00\n|||40 mm verzinkt\n2|5|A-4712|Drum|3,00|15,00"
+    found = read(f"Pos|Menge|Artikel|Bezeichnung|Preis|Betrag\n{rows}", (40, 70, 110, 170, 400, 460))
+    assert raws(found, "quantity") == ["2.000", "5"]
 
 
 def test_a_bare_word_for_goods_beside_the_suppliers_number_names_the_buyers() -> None:
