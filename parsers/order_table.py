@@ -33,7 +33,7 @@ from parsers.table_lines import (
     is_row,
     is_text_below,
     is_upper,
-    opens_two_rows,
+    opening_of,
     take_counters,
     tells_value,
     with_head,
@@ -250,8 +250,8 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             table.used.add(id(line))
             continue
         cells = _cells_of(line, grid, table, fuzzy=fuzzy)
-        if opens_two_rows(line, header) and not table.ended and is_head(line, upper, table.kinds):
-            row, head = None, upper.deal(line.words)
+        if not table.ended and (opened := opening_of(line, header, upper, table.kinds)):
+            row, head = None, opened
             table.used.add(id(line))
         elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
             row.following.append(line)

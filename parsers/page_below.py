@@ -147,6 +147,8 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
     `passed`: lines that belong to no row, with how many stood before. Returns those that still belong to none.
     """
     left = list(passed)
+    if (whole := _lift_whole(rows, left)) is not None:
+        return whole
     texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
     from_top = _begin_on_top(rows, passed)
     # Texts of two lines each stand beside no number at all.
@@ -171,6 +173,36 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
             before.following.pop()
             _lift_above(row, line, before)
     return left
+
+
+def _lift_whole(rows: Sequence[Row], left: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]] | None:
+    """Gives each row the text above its figures, where no column has texts, each row one and the last nothing below.
+
+    In: all rows, and the lines that belong to none. Out: those that still belong to none; None where it is not so.
+    """
+    if not rows or rows[-1].following or any(row.cells.get("description") or row.pair for row in rows):
+        return None
+    first = [line for at, line in left if at == 0 and line.page is rows[0].page]
+    while first and any(below.y0 - above.y1 > _CLOSE * above.height for above, below in pairwise(
+            [*first, rows[0].line])):  # fmt: skip
+        first.pop(0)
+    texts = [first, *(row.following for row in rows[:-1])]
+    lines = [line for text in texts for line in text]
+    if not all(texts):
+        return None
+    if any(abs(one.x0 - lines[0].x0) > _SAME or sum(map(str.isalpha, one.text)) < _LETTERS or ":" in one.text
+           for one in lines):  # fmt: skip
+        return None
+    for row, text in zip(rows, texts, strict=True):
+        row.cells["description"] = [word for line in text for word in line.words]
+    for row in rows[:-1]:
+        row.following = []
+    taken = {id(line) for line in first}
+    return [one for one in left if id(one[1]) not in taken]
+
+
+_CLOSE: Final = 0.9
+"""Line heights between the lines of one text and the figures below it, at most."""
 
 
 def _begin_on_top(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> bool:

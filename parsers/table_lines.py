@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.line_labels import labels_of
@@ -51,7 +52,37 @@ def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
     return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
 
 
-def opens_two_rows(line: Line, header: Header) -> bool:
+def opening_of(line: Line, header: Header, grid: Grid, kinds: set[str]) -> dict[str, list[Word]]:
+    """The cells of a line that opens a row whatever figures stand in it; nothing where it opens none."""
+    if _opens_two_rows(line, header):
+        return grid.deal(line.words) if is_head(line, grid, kinds) else {}
+    return _text_above(line, header)
+
+
+def _text_above(line: Line, header: Header) -> dict[str, list[Word]]:
+    """Position and text of a line across the columns, where no title names the text, as cells.
+
+    Nr.  Artikel-Nr.  Menge   Preis
+    10   Getriebemotor 0,75 kW 1400 U/min
+         4711-20      5 Stk   365,17
+    """
+    if header.columns[0].kind != "position" or "description" in header.kinds():
+        return {}
+    first, *text = line.words
+    if not re.fullmatch(r"\d{1,6}\.?", first.text) or not header.columns[0].x0 - _ASIDE <= first.x0:
+        return {}
+    if first.x1 > header.columns[0].x1 + _ASIDE or not text or is_code(text[0].text):
+        return {}
+    apart = any(two.x0 - one.x1 > _RUN * line.height for one, two in pairwise(text))
+    lettered = any(len(one.text) >= _LETTERS and one.text.isalpha() for one in text)
+    return {} if apart or not lettered or is_money(text[-1].text) else {"position": [first], "description": text}
+
+
+_RUN: Final = 0.9
+"""Line heights between words of one text, at most."""
+
+
+def _opens_two_rows(line: Line, header: Header) -> bool:
     """Whether a line begins below the title of positions, left of all that the second line of a row holds.
 
     What it names is then no quantity, though figures stand in it: "01   Etikett weiß 10 cm".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from orderhub.mapping.dates import parse
-from tests.parsers.drawn_pages import lines_of, read
+from tests.parsers.drawn_pages import lines_of, raws, read
 
 FIGURES = ("5|pcs|2.00|10.00", "20|pcs|3.00|60.00", "7|pcs|4.00|28.00")
 PLACES = (40, 110, 190, 360, 410, 460, 520)
@@ -110,3 +110,20 @@ def test_a_week_may_be_called_wk() -> None:
     span = parse("Wk 40/26")
     assert span is not None
     assert span[0] == date(2026, 9, 28)
+
+
+def test_a_text_across_the_columns_above_its_figures_is_the_description() -> None:
+    titles = "Line|Supplier Code|Our Code|Quantity|Unit|Unit Cost|Line Cost"
+    figures = [
+        "185062|RM-3035|24|Each|7.00|168.00",
+        "909666|RM-7158|6|Each|10.00|60.00",
+        "909667|RM-1|5|Each|1.00|5.00",
+    ]
+    texts = ["Conveyor roller 50 x 1.5 mm EL 400 galvanised", "27 inch monitor", "Fan belt"]
+    rows = [f"{at}0|{text}\n|{row}" for at, (text, row) in enumerate(zip(texts, figures, strict=True), 1)]
+    found = read("\n".join([titles, *rows]), (40, 70, 150, 240, 300, 380, 460))
+    assert raws(found, "description") == texts
+    assert raws(found, "article") == ["185062", "909666", "909667"]
+    untitled = [f"{text}\n{row}" for text, row in zip(texts, figures, strict=True)]
+    found = read("\n".join([titles.removeprefix("Line|"), *untitled]), (70, 150, 240, 300, 380, 460))
+    assert raws(found, "description") == texts
