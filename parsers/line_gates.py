@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Final
 
 from orderhub.document import Finding, Severity, Where
@@ -22,6 +22,7 @@ from parsers.page_totals import last_number
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
+from parsers.set_texts import unsure_texts
 from parsers.title_owners import is_own_name, theirs
 from parsers.total_lines import TOTAL_LABELS, is_money
 
@@ -51,6 +52,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             where = line.values["buyer_article"][0].where
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
     findings += _owner(lines)
+    findings += _unsure(lines)
     findings += _passed_over(lines, table, number_format)
     named = {(one.code, one.field) for one in findings}
     return findings + [one for one in lost_findings(lines, table) if (one.code, one.field) not in named]
@@ -73,6 +75,17 @@ def _owner(lines: Sequence[LineRead]) -> Iterator[Finding]:
                 yield Finding("pdf.article-owner", Severity.WARNING, line.row.page.where(column.words),
                               {"title": title}, "lines")  # fmt: skip
                 return
+
+
+def _unsure(lines: Sequence[LineRead]) -> Iterator[Finding]:
+    """Texts of which a line may as well be that of the order line above or below."""
+    numbered = list(enumerate(lines, 1))
+    for _, some in groupby(numbered, key=lambda one: id(one[1].row.page)):
+        rows = [one for one in some if one[1].row.page.engine == "text-layer"]
+        for place in unsure_texts([one.row for _, one in rows]):
+            at, line = rows[place]
+            said = {"line": str(at), "value": line.row.line.text[:60]}
+            yield Finding("pdf.text-whose", Severity.WARNING, _place(line), said, f"lines[{at}].item.name")
 
 
 def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word
 from parsers.printed_values import is_gtin, looks_numeric
+from parsers.set_texts import set_texts
 from parsers.slashed_numbers import part_slashed
 from parsers.total_lines import total_of
 
@@ -146,6 +147,8 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
 
     `passed`: lines that belong to no row, with how many stood before. Returns those that still belong to none.
     """
+    if (others := set_texts(rows, passed)) is not None:
+        return others
     left = list(passed)
     if (whole := _lift_whole(rows, left)) is not None:
         return whole

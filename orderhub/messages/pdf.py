@@ -188,6 +188,12 @@ MESSAGES: dict[str, Message] = {
         "Compare the line and what is printed below it with the picture.",
         "Vergleichen Sie die Position und was darunter steht mit dem Bild.",
     ),
+    "pdf.text-whose": Message(
+        "Line {line}: a row of text beside it may as well belong to the line above or below.",
+        "Position {line}: Eine Textzeile daneben kann auch zur Position darüber oder darunter gehören.",
+        "Compare the texts of the lines with the picture.",
+        "Vergleichen Sie die Texte der Positionen mit dem Bild.",
+    ),
     "pdf.column-unknown": Message(
         "What the column “{title}” means is not known; what stands in it was left out.",
         "Was die Spalte „{title}“ bedeutet, ist nicht bekannt; ihr Inhalt blieb unberücksichtigt.",

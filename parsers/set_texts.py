@@ -1,0 +1,205 @@
+"""Texts of several lines beside numbers that stand at their first line, at their middle or at their last one.
+
+In: the rows of one part of a table, each with the lines that follow it, and the lines that no row took. Out: each line
+of text with the row it is of. How a sender sets its cells holds for the whole table, so the three ways are weighed over
+all rows: lines of one text stand no farther apart than two texts do, a word that begins a line had no room in the line
+above, a text does not begin with a small letter, and no line is left over.
+
+                 Dry erase board                  Dry erase board                  4711   Dry erase board   15
+    4711         48 x 36 in,      15              48 x 36 in,                             48 x 36 in,
+                 aluminum frame            4711   aluminum frame   15                     aluminum frame
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from parsers.page_words import Line, Word
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_SAME: Final = 4.0
+"""Points between left edges that are one."""
+_NEAR: Final = 0.15
+"""Line heights between gaps that are one."""
+_REACH: Final = 1.6
+"""Line heights between the lowest points of two lines of one text, at most."""
+_BLANK: Final = 0.3
+_MARGIN: Final = 2
+"""By how many signs another way must be better than the plain one."""
+_CODE: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
+
+
+class _Part(NamedTuple):
+    """The texts of a part of a table: the words beside the numbers of each row, and the lines before and after each."""
+
+    own: list[list[Word]]
+    loose: list[list[Line]]
+    """One more than rows: what stands above the first, between two, below the last."""
+    right: float
+    height: float
+
+
+def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]] | None:
+    """Gives each row the lines of its text that stand above its numbers; returns the lines that still belong to none.
+
+    None where the lines do not say how they are set. `passed`: as for `page_below.lift_texts`.
+    """
+    part = _part_of(rows, passed)
+    if part is None:
+        return None
+    top = _cost(part, _at_top(part))
+    others = [(_cost(part, ways), ways) for ways in (_at_middle(part), _at_bottom(part)) if ways is not None]
+    best, ways = min(others, key=lambda one: one[0], default=(1000, []))
+    even = _gaps_broken(part, _at_top(part)) == 0
+    # A lone line above one of the rows may be a heading, if no gap says more.
+    alone = sum(1 for above, _ in _dealt(part, ways) if above) < min(2, len(rows)) and (even or bool(part.loose[0]))
+    if best + _MARGIN > top or alone:
+        return list(passed) if even else None
+    taken: set[int] = set()
+    for row, own, (above, below) in zip(rows, part.own, _dealt(part, ways), strict=True):
+        row.cells["description"] = [*(word for line in above for word in line.words), *own]
+        if not row.cells["description"]:
+            del row.cells["description"]
+        row.following = list(below)
+        taken.update(id(line) for line in (*above, *below))
+    return [one for one in passed if id(one[1]) not in taken]
+
+
+def unsure_texts(rows: Sequence[Row]) -> list[int]:
+    """The rows, from 0, of which some line of text may as well be that of the row above or below."""
+    if any(word.y1 <= row.line.y0 + _SAME for row in rows for word in row.cells.get("description", ())):
+        return []
+    part = _part_of(rows, ())
+    if part is None:
+        return []
+    top = _cost(part, _at_top(part))
+    for ways in (_at_middle(part), _at_bottom(part)):
+        if ways is not None and ways[-1] == len(part.loose[-1]) and _cost(part, ways) <= top:
+            return [at for at, one in enumerate(_dealt(part, ways)) if one[0] or len(one[1]) != len(part.loose[at + 1])]
+    return []
+
+
+def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part | None:
+    """The lines of text around the rows; None where there are none, or where other things stand among them."""
+    if not rows or not (passed or any(row.following for row in rows)):
+        return None
+    if any(row.page is not rows[0].page or row.pair is not None or row.coded or row.beyond for row in rows):
+        return None
+    own = [list(row.cells.get("description", ())) for row in rows]
+    if sum(1 for one in own if len(one) == 1 and _CODE.fullmatch(one[0].text)) > len(own) / 2:
+        return None
+    edges = [one[0].x0 for one in own if one] or [line.x0 for row in rows for line in row.following]
+    edges = edges or [line.x0 for _, line in passed]
+    edge, height = median(edges), median(row.line.height for row in rows)
+    beside = [word.x0 for row in rows for kind, words in row.cells.items() if kind != "description" for word in words]
+    limit = min((one for one in beside if one > edge + _SAME), default=1e9)
+
+    def is_text(line: Line) -> bool:
+        return abs(line.x0 - edge) <= _SAME and line.x1 < limit
+
+    loose = [[line for place, line in passed if place == 0 and is_text(line)]]
+    for at, row in enumerate(rows, 1):
+        between = [*row.following, *(line for place, line in passed if place == at)]
+        if at < len(rows) and not all(is_text(line) for line in between):
+            return None
+        loose.append([line for line in between if is_text(line)])
+    loose[0] = _close_above(loose[0], rows[0], own[0], height)
+    loose[-1] = _close_below(loose[-1], rows[-1], height)
+    lines = [line for some in loose for line in some]
+    if not lines:
+        return None
+    right = max(*(line.x1 for line in lines), *(one[-1].x1 for one in own if one), 0.0)
+    return _Part(own, loose, right, height)
+
+
+def _close_above(lines: Sequence[Line], row: Row, own: Sequence[Word], height: float) -> list[Line]:
+    """Those of the lines that stand above a row without a wide gap."""
+    kept: list[Line] = []
+    low = own[0].y1 if own else row.line.y1
+    for line in reversed(lines):
+        if not 0 < low - line.y1 <= _REACH * height:
+            break
+        kept.insert(0, line)
+        low = line.y1
+    return kept
+
+
+def _close_below(lines: Sequence[Line], row: Row, height: float) -> list[Line]:
+    kept: list[Line] = []
+    high = row.line.y1
+    for line in lines:
+        if not 0 < line.y1 - high <= _REACH * height:
+            break
+        kept.append(line)
+        high = line.y1
+    return kept
+
+
+def _at_top(part: _Part) -> list[int]:
+    """How many of the lines below each row are its own; the others are the next one's."""
+    return [0, *(len(one) for one in part.loose[1:])]
+
+
+def _at_bottom(part: _Part) -> list[int] | None:
+    return [0] * len(part.loose) if all(part.own) else None
+
+
+def _at_middle(part: _Part) -> list[int] | None:
+    """As many lines below each row as above it; None where that does not come out."""
+    ways, above = [0], len(part.loose[0])
+    for at, lines in enumerate(part.loose[1:], 1):
+        last = at == len(part.own)
+        if above > len(lines) or (not part.own[at - 1] and not above):
+            return None
+        ways.append(above)
+        above = 0 if last else len(lines) - above
+    return ways
+
+
+def _dealt(part: _Part, ways: Sequence[int]) -> list[tuple[list[Line], list[Line]]]:
+    """The lines above and below the numbers of each row."""
+    return [(part.loose[at][ways[at] :], part.loose[at + 1][: ways[at + 1]]) for at in range(len(ways) - 1)]
+
+
+def _cost(part: _Part, ways: Sequence[int]) -> int:
+    """The signs against a way of setting the texts."""
+    signs = 2 * _gaps_broken(part, ways)
+    signs += len(part.loose[0][: ways[0]]) + len(part.loose[-1][ways[-1] :])
+    signs += len(part.loose[0]) if ways[1:] == [len(one) for one in part.loose[1:]] else 0
+    sizes = set()
+    for words in _texts(part, ways):
+        sizes.add(len(words))
+        if words and words[0][0].text[:1].islower():
+            signs += 1
+        for above, below in pairwise(words):
+            room = part.right - above[-1].x1 - _BLANK * part.height
+            signs += below[0].x1 - below[0].x0 < room
+    return signs + max(len(sizes) - 1, 0)
+
+
+def _texts(part: _Part, ways: Sequence[int]) -> list[list[Sequence[Word]]]:
+    """The lines of the text of each row."""
+    texts = []
+    for own, (above, below) in zip(part.own, _dealt(part, ways), strict=True):
+        lines: list[Sequence[Word]] = [one.words for one in above]
+        lines += [own] if own else []
+        texts.append(lines + [one.words for one in below])
+    return texts
+
+
+def _gaps_broken(part: _Part, ways: Sequence[int]) -> int:
+    """How many lines of one text stand farther apart than this text does from another."""
+    texts = [[min(word.y1 for word in words) for words in text] for text in _texts(part, ways) if text]
+    broken = 0
+    for at, text in enumerate(texts):
+        around = [text[0] - texts[at - 1][-1]] if at else []
+        around += [texts[at + 1][0] - text[-1]] if at + 1 < len(texts) else []
+        nearest = min(around, default=1e9) + _NEAR * part.height
+        broken += sum(1 for above, below in pairwise(text) if below - above > nearest)
+    return broken

@@ -1,0 +1,52 @@
+"""Texts of several lines beside numbers at their first, their middle or their last line."""
+
+from __future__ import annotations
+
+import pytest
+
+from orderhub.document import Document, Extract
+from parsers.page_order import extract
+from tests.parsers.drawn_pages import lines_of, page_of
+
+PLACES = (40, 110, 300, 360, 440)
+HEAD = "Purchase Order\nOrder No: P-4711\nDate: 08/09/2026\n\nItem|Description|Qty|Price|Amount\n"
+FIRST = ("890652", "12|2.34|28.08", "Drain off cock type A", "lockshield 15 mm")
+SECOND = ("373062", "100|1.00|100.00", "Pipe clip hinged talon", "white")
+THIRD = ("772377", "8|2.00|16.00", "Overflow pipe push fit", "bend white with clips and", "washer")
+LAST = "\n\n|||Total net|144.08"
+
+
+def _row(item: tuple[str, ...], at: int) -> str:
+    """The lines of a cell, the numbers beside one of them."""
+    code, numbers, *texts = item
+    return "\n".join(f"{code}|{one}|{numbers}" if place == at else f"|{one}" for place, one in enumerate(texts))
+
+
+def _read(text: str) -> Extract:
+    return extract([page_of(text, PLACES, step=10.4)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+
+
+def _texts(found: Extract) -> list[str]:
+    return [one["description"] for one in lines_of(found)]
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_numbers_beside_the_first_or_the_last_line(place: str) -> None:
+    """Rows set as evenly as the lines within them, as a line printer does, or with the numbers at the bottom."""
+    items = (FIRST, SECOND, THIRD)
+    rows = "\n".join(_row(one, 0 if place == "first" else len(one) - 3) for one in items)
+    found = _read(HEAD + rows + LAST)
+    assert _texts(found) == [" ".join(one[2:]) for one in items]
+    assert not [one for one in found.findings if one.code == "pdf.text-whose"]
+
+
+def test_a_line_that_may_be_of_either_row_is_named() -> None:
+    """Nothing tells whether "Basin mixer" is the second row's: the number may stand at either line of a text."""
+    rows = (
+        "890652|Fibre washer 3/4 in|12|2.34|28.08\n|Basin mixer monobloc x\n373062|Click waste chrome|100|1.00|100.00"
+    )
+    found = _read(HEAD + rows + "\n\n|||Total net|128.08")
+    assert [one.field for one in found.findings if one.code == "pdf.text-whose"] == [
+        "lines[1].item.name",
+        "lines[2].item.name",
+    ]
