@@ -23,6 +23,7 @@ from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import join_adjectives
+from parsers.title_edges import cut_titles
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
@@ -73,7 +74,7 @@ class Header:
         return [one.kind for one in (*self.columns, *(self.second or ()))]
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
     """Neighbouring words of one line of a title."""
 
     words: list[Word]
@@ -151,7 +152,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     window = lines[first : last + 1]
     if last >= len(lines) or not all(_goes_on(above, below) for above, below in pairwise(window)):
         return None
-    rows = [_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window]
+    rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
     join_adjectives(rows)
     if any(not any(cell.kind for cell in row) for row in rows):
         return None
@@ -175,7 +176,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
 
 
 def _stacked_header(
-    stacks: Sequence[Sequence[_Cell]], rows: Sequence[Sequence[_Cell]], place: tuple[int, int, float]
+    stacks: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], place: tuple[int, int, float]
 ) -> Header | None:
     """The header whose titles stand under one another. `place`: its first and last line, its lower edge."""
     if any(_clashes(stack) and _pair_of(stack) is None for stack in stacks):
@@ -187,7 +188,7 @@ def _stacked_header(
     return header
 
 
-def _is_one_title(upper: Sequence[_Cell], stacks: Sequence[Sequence[_Cell]], below: Sequence[Line]) -> bool:
+def _is_one_title(upper: Sequence[Cell], stacks: Sequence[Sequence[Cell]], below: Sequence[Line]) -> bool:
     """Whether an upper line holds the beginning of one title alone: "Unsere Art.-Nr." over "Ihre Art.-Nr.".
 
     A number over a number is one; text and number are where the first row below has figures in its first line.
@@ -202,7 +203,7 @@ def _is_one_title(upper: Sequence[_Cell], stacks: Sequence[Sequence[_Cell]], bel
     return pair is not None and (pair[1] == "under" or sum(1 for one in first if _MONEY.search(one.text)) > 0)
 
 
-def _goes_on_below(stack: Sequence[_Cell]) -> bool:
+def _goes_on_below(stack: Sequence[Cell]) -> bool:
     """Whether the words right below the first cell make one title with it: "Artikel-" over "Nr."."""
     first = stack[0]
     below = [one for cell in stack[1:] for one in cell.words if one.x0 < first.x1 and first.x0 < one.x1]
@@ -251,7 +252,7 @@ _OWNED: Final = frozenset(("article", "buyer_article"))
 _NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
 
 
-def _is_sentence(line: Line, row: Sequence[_Cell]) -> bool:
+def _is_sentence(line: Line, row: Sequence[Cell]) -> bool:
     """Whether running text stands in a line beside titles, in which some words happen to be titles.
 
     "Pack by room where possible, mark cartons with our order number".
@@ -263,7 +264,7 @@ def _is_sentence(line: Line, row: Sequence[_Cell]) -> bool:
     return len(longest) >= _LONG and told < _TOLD * len(longest)
 
 
-def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
+def _pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
     kinds = [cell.kind for cell in stack if cell.kind]
     if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
@@ -276,7 +277,7 @@ def _pair_of(stack: Sequence[_Cell]) -> tuple[str, str] | None:
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
 
 
-def _owned_below(stack: Sequence[_Cell]) -> tuple[str, str] | None:
+def _owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
     """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
     if len(stack) < _TWICE or {cell.kind for cell in stack if cell.kind} != {"article"}:
         return None
@@ -321,23 +322,19 @@ def _settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
 _TWICE: Final = 2
 
 
-def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
+def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
     """The titles in a line with their meaning; words without one stand by themselves or join their neighbour."""
     hits = _titles(line, fuzzy=fuzzy, apart=apart)
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     taken: set[int] = set()
     for hit in hits:
-        if (
-            apart
-            and hit.end - hit.start > 1
-            and hit.meaning != "tax"
-            and key_of(line.words[hit.start].text) in _WITHOUT
-        ):
+        opens = apart and hit.end - hit.start > 1 and hit.meaning != "tax"
+        if opens and key_of(line.words[hit.start].text) in _WITHOUT:
             # It goes on with the title above it: "EK-Preis" over "ohne", beside "Rabatt".
-            cells.append(_Cell(line.words[hit.start : hit.start + 1], None))
+            cells.append(Cell(line.words[hit.start : hit.start + 1], None))
             taken.add(hit.start)
             hit = hit._replace(start=hit.start + 1)
-        cells.append(_Cell(line.words[hit.start : hit.end], hit.meaning, hit.end - hit.start))
+        cells.append(Cell(line.words[hit.start : hit.end], hit.meaning, hit.end - hit.start))
         taken.update(range(hit.start, hit.end))
     for at, word in enumerate(line.words):
         if at in taken:
@@ -348,14 +345,14 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[_Cell]:
         if near is not None:
             near.words.append(word)
         elif not extra or len(key_of(word.text)) > 1:
-            cells.append(_Cell([word], None))
+            cells.append(Cell([word], None))
         elif at + 1 == len(line.words) and _sums_up(cells):
             # "@ £" and, apart from it, "£": what the line comes to.
-            cells.append(_Cell([word], "amount"))
+            cells.append(Cell([word], "amount"))
     return joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
 
 
-def _sums_up(cells: Sequence[_Cell]) -> bool:
+def _sums_up(cells: Sequence[Cell]) -> bool:
     """Whether the price is the last that titles name so far, and none names what it comes to."""
     last = max(cells, key=lambda one: one.x0, default=None)
     return last is not None and last.kind == "price" and all(one.kind != "amount" for one in cells)
@@ -384,9 +381,9 @@ def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
     return found
 
 
-def _stacks(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
+def _stacks(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """Cells of several lines, those that stand under one another together."""
-    stacks: list[list[_Cell]] = [[cell] for cell in rows[0]]
+    stacks: list[list[Cell]] = [[cell] for cell in rows[0]]
     for row in rows[1:]:
         before = len(stacks)
         for cell in row:
@@ -399,18 +396,18 @@ def _stacks(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
     return sorted(stacks, key=lambda stack: min(cell.x0 for cell in stack))
 
 
-def _overlap(stack: Sequence[_Cell], cell: _Cell) -> float:
+def _overlap(stack: Sequence[Cell], cell: Cell) -> float:
     return min(max(one.x1 for one in stack), cell.x1) - max(min(one.x0 for one in stack), cell.x0)
 
 
-def _joined(stack: Sequence[_Cell]) -> str:
+def _joined(stack: Sequence[Cell]) -> str:
     words = [word for cell in stack for word in cell.words]
     # "Ordered (units)" says in brackets what is counted.
     keys = [key_of(one.text) for one in words if not (one.text[0] == "(" and key_of(one.text) in UNIT_WORDS)]
     return "".join(key for key in keys if key not in CURRENCY_WORDS) or "".join(key_of(one.text) for one in words)
 
 
-def _clashes(stack: Sequence[_Cell]) -> bool:
+def _clashes(stack: Sequence[Cell]) -> bool:
     """Whether two lines name two things at one place."""
     known = {cell.kind for cell in stack if cell.kind}
     return (
@@ -418,7 +415,7 @@ def _clashes(stack: Sequence[_Cell]) -> bool:
     )
 
 
-def _said_twice(stack: Sequence[_Cell]) -> str | None:
+def _said_twice(stack: Sequence[Cell]) -> str | None:
     """What a title of several lines says two times over, in two languages: "Unit" over "price" over "Einzelpreis"."""
     for cut in range(1, len(stack)):
         kind = COLUMN_TITLES.get(_joined(stack[:cut]))
@@ -427,7 +424,7 @@ def _said_twice(stack: Sequence[_Cell]) -> str | None:
     return None
 
 
-def _one_rules(stack: Sequence[_Cell]) -> bool:
+def _one_rules(stack: Sequence[Cell]) -> bool:
     """A unit below a quantity or a price says in what it is counted."""
     kinds = [cell.kind for cell in stack if cell.kind]
     if kinds[0] in {"price", "amount"} and any(key_of(word.text) in _WITHOUT for cell in stack for word in cell.words):
@@ -439,7 +436,7 @@ def _one_rules(stack: Sequence[_Cell]) -> bool:
 _WITHOUT: Final = frozenset(("ohne", "exkl", "excl", "exc", "ex", "zzgl", "inkl", "incl", "without", "plus"))
 
 
-def _columns(stacks: Sequence[Sequence[_Cell]]) -> list[Column]:
+def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
     columns = []
     for stack in stacks:
         words = [word for cell in stack for word in cell.words]
@@ -471,7 +468,7 @@ def _unknown(words: Sequence[Word]) -> str:
     return kind_by_head("".join(key_of(one.text) for one in words)) or "other"
 
 
-def _is_title(header: Header, rows: Sequence[Sequence[_Cell]]) -> bool:
+def _is_title(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:
     kinds = set(header.kinds())
     words = [word for row in rows for cell in row for word in cell.words if key_of(word.text) not in CURRENCY_WORDS]
     covered = sum(len(cell.words) for row in rows for cell in row if cell.kind)
@@ -487,5 +484,5 @@ def _is_title(header: Header, rows: Sequence[Sequence[_Cell]]) -> bool:
 
 def _is_plain(column: Column) -> bool:
     """Whether a title is a known one from its first to its last word, unlike "Ordered from:"."""
-    title = _joined([_Cell(column.words, column.kind)])
+    title = _joined([Cell(column.words, column.kind)])
     return COLUMN_TITLES.get(title) is not None

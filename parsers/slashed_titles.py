@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from parsers.page_words import Line, Word
 
 if TYPE_CHECKING:
-    from parsers.page_titles import _Cell
+    from parsers.page_titles import Cell
 
 
-def joined_by_slash(line: Line, cells: Sequence[_Cell]) -> list[_Cell]:
+def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
     """One title where a slash stands between two: "Typ / Bezeichnung", "Artikel / Farbe / Größe".
 
     Only one of them may say what the column is; two that do are two columns, or one that the titles' words tell.
     """
     slashes = [word for word in line.words if word.text == "/"]
-    joined: list[_Cell] = []
+    joined: list[Cell] = []
     for cell in cells:
         before = joined[-1] if joined else None
         told = {one.kind for one in (before, cell) if one is not None} - {None, "other", "aside"}
@@ -32,7 +32,7 @@ def joined_by_slash(line: Line, cells: Sequence[_Cell]) -> list[_Cell]:
     return joined
 
 
-def _has_slash(before: _Cell, cell: _Cell, slashes: Sequence[Word], height: float) -> bool:
+def _has_slash(before: Cell, cell: Cell, slashes: Sequence[Word], height: float) -> bool:
     if before.words[-1].text.endswith("/") or cell.words[0].text.startswith("/"):
         return cell.x0 - before.x1 < 0.8 * height
     return any(-1 <= one.x0 - before.x1 < 0.8 * height and -1 <= cell.x0 - one.x1 < 0.8 * height for one in slashes)

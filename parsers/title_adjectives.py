@@ -13,13 +13,13 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import key_of
 
 if TYPE_CHECKING:
-    from parsers.page_titles import _Cell
+    from parsers.page_titles import Cell
 
 _BLANK: Final = 0.4
 """Width of one blank at most, in line heights."""
 
 
-def join_adjectives(rows: list[list[_Cell]]) -> None:
+def join_adjectives(rows: list[list[Cell]]) -> None:
     """Joins an unknown word to the title a blank behind it where what stands below the word goes on with that title."""
     for row, below in pairwise(rows):
         for word, title in list(pairwise(row)):
@@ -33,6 +33,6 @@ def join_adjectives(rows: list[list[_Cell]]) -> None:
                 row.remove(word)
 
 
-def _go_on(title: _Cell, under: _Cell) -> bool:
+def _go_on(title: Cell, under: Cell) -> bool:
     words: Sequence[str] = [key_of(one.text) for cell in (title, under) for one in cell.words]
     return COLUMN_TITLES.get("".join(words)) is not None

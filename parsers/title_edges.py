@@ -1,0 +1,47 @@
+"""Titles of two lines that stand so close to those beside them that one line alone cannot tell them apart.
+
+                 Unit of                            "order" begins where "Unit of" does and goes on with it, though
+    Line   Qty   order     Unit price               "Qty order" would be a title as well
+
+In: the titles of each line, as the line alone tells them. Out: the same, cut where a title of the other line begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.page_words import key_of
+
+if TYPE_CHECKING:
+    from parsers.page_titles import Cell
+
+_SAME: Final = 1.5
+"""Points between left edges that are one."""
+_GAP: Final = 0.58
+"""Line heights between two words, where more than a blank stands there."""
+
+
+def cut_titles(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """The titles of the lines, cut by those of the line above or below."""
+    cut: list[list[Cell]] = []
+    for at, row in enumerate(rows):
+        around = [cell for near in (at - 1, at + 1) if 0 <= near < len(rows) for cell in rows[near]]
+        cut.append([part for cell in row for part in _parts(cell, around)])
+    return cut
+
+
+def _parts(cell: Cell, around: Sequence[Cell]) -> list[Cell]:
+    for at, (before, word) in enumerate(pairwise(cell.words), 1):
+        begun = next((one for one in around if abs(one.x0 - word.x0) <= _SAME), None)
+        if begun is None or word.x0 - before.x1 < _GAP * (word.y1 - word.y0) or abs(begun.x0 - cell.x0) <= _SAME:
+            continue
+        left, right = cell.words[:at], cell.words[at:]
+        kind = dict.get(COLUMN_TITLES, "".join(key_of(one.text) for one in left))
+        if kind is not None and not any(one.x0 < before.x1 and before.x1 < one.x1 for one in around):
+            rest = dict.get(COLUMN_TITLES, "".join(key_of(one.text) for one in right))
+            return [cell._replace(words=left, kind=kind, told=len(left)),
+                    cell._replace(words=right, kind=rest, told=len(right) if rest else 0)]  # fmt: skip
+    return [cell]
