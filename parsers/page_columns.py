@@ -20,6 +20,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
 from parsers.page_words import Line, Word, key_of
+from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import GLUED, find_date, is_month, looks_numeric
 from parsers.times_cells import times_in_place
 from parsers.title_runs import CURRENCY_WORDS
@@ -442,6 +443,8 @@ def _foreign(text: str, kind: str) -> float:
     """A word that is no number in a numeric column."""
     key = key_of(text)
     if key in CURRENCY_WORDS or (kind in {"quantity", "price"} and key in UNIT_WORDS):
+        return 1.0
+    if kind == "price_unit" and key in PRICE_LETTERS:
         return 1.0
     if kind == "tax" and len(key) <= 4 and key not in UNIT_WORDS:
         # A code or yes and no: "A1", "V", "N".

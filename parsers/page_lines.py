@@ -23,6 +23,7 @@ from parsers.line_product import product_of
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
+from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.total_lines import is_money
 
@@ -469,6 +470,8 @@ def _close(
     if not {"quantity", "price", "amount"} <= numbers.keys():
         return LineRead(values, row, quantity, price, amount, None, None)
     base, discount = plain.get("price_unit"), plain.get("discount")
+    if base is None and (said := base_said(row.cells.get("price_unit", ()), quantity, price, amount, discount)):
+        values["price_unit"], base = [row.page.found(row.cells["price_unit"], said)], Decimal(said)
     if quantity is not None and price is not None and amount is not None:
         expected = product_of(quantity, price, base, discount)
         if expected == amount:

@@ -24,7 +24,7 @@ from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import join_adjectives
 from parsers.title_edges import cut_titles
-from parsers.title_owners import theirs
+from parsers.title_owners import owner_beside_text, theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
 from parsers.titles_twice import take_translation
@@ -442,7 +442,7 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
         words = [word for cell in stack for word in cell.words]
         known = [cell.kind for cell in stack if cell.kind]
         kind = COLUMN_TITLES.get(_joined(stack)) or _said_twice(stack) if len(stack) > 1 else None
-        pair = _pair_of(stack) if kind is None else None
+        pair = (_pair_of(stack) if kind is None else None) or owner_beside_text(words)
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
         columns[-1].pair = pair

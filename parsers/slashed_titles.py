@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from parsers.page_words import Line, Word
+from parsers.title_owners import names_both
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
@@ -24,8 +25,10 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
     for cell in cells:
         before = joined[-1] if joined else None
         told = {one.kind for one in (before, cell) if one is not None} - {None, "other", "aside"}
-        if before is not None and len(told) <= 1 and _has_slash(before, cell, slashes, line.height):
-            kind = next(iter(told), before.kind or cell.kind)
+        # "Our item no / Description"
+        both = before is not None and len(told) > 1 and names_both([*before.words, *cell.words])
+        if before is not None and (len(told) <= 1 or both) and _has_slash(before, cell, slashes, line.height):
+            kind = "description" if both else next(iter(told), before.kind or cell.kind)
             joined[-1] = before._replace(words=[*before.words, *cell.words], kind=kind, told=before.told + cell.told)
         else:
             joined.append(cell)

@@ -5,6 +5,7 @@ In: the words of a title. Out: how far it is from naming the supplier's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,6 +34,26 @@ def is_own_name(words: Sequence[Word]) -> bool:
 
 
 _IN_STOCK: Final = ("material", "mat", "sach", "ident")
+
+
+def owner_beside_text(words: Sequence[Word]) -> tuple[str, str] | None:
+    """Whose number one title names with the text, and where it stands: "Our item no / Description".
+
+    Returns what `Column.pair` holds; None where it names no text, or does not say whose the number is.
+    """
+    for way in TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)):
+        if found := _BESIDE_TEXT.fullmatch(way):
+            kind = "buyer_article" if "O" in (found["first"] or found["below"]) else "article"
+            return kind, "first" if found["first"] else "below"
+    return None
+
+
+def names_both(words: Sequence[Word]) -> bool:
+    """Whether one title names number and text, though each would be a title by itself: "Our item no / Description"."""
+    return COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) == "description"
+
+
+_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TO])A?N[EJ]D|D[EJ](?P<below>[TO])A*N")
 
 
 def says_own(title: str) -> bool:
