@@ -18,6 +18,7 @@ from typing import Final
 from orderhub.document import Finding, Severity
 from parsers.below_values import value_below
 from parsers.line_labels import labels_of, strange_label
+from parsers.line_places import refers_to_head
 from parsers.order_table import Row, Table
 from parsers.page_lines import LineRead
 from parsers.page_units import UNIT_WORDS
@@ -78,7 +79,7 @@ def _left_over(line: LineRead) -> Iterator[Word]:
         if kind not in _SILENT and (told is None or told.name):
             yield from _unknown(kind, words, taken, line)
     together = " ".join(raws)
-    for below in (*row.following, *row.beyond):
+    for below in (one for one in (*row.following, *row.beyond) if not refers_to_head(one)):
         unknown = [*_unknown("description", _without_labels(below), taken, line), *_beside_label(below, together)]
         yield from (one for one in below.words if one in unknown)
 

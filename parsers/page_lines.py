@@ -19,10 +19,12 @@ from parsers.article_in_text import article_from_text
 from parsers.below_values import goes_on_below, value_below
 from parsers.code_revisions import without_revision
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
+from parsers.line_places import names_place
 from parsers.line_product import product_of
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
+from parsers.paired_numbers import paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.total_lines import is_money
@@ -74,9 +76,9 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
     numbers = _numbers(row, values)
     below = _amount_below(row, numbers, number_format)
     strange = _under_cells(row, values, numbers, below)
-    paired = _paired(row, values)
+    paired = paired_words(row, values)
     _labelled(row, values, numbers, below, paired)
-    strange += _whose(row, values, paired)
+    strange += whose_number(row, values, paired)
     article_from_text(row, values)
     return _close(row, values, numbers, number_format)._replace(strange=strange)
 
@@ -91,44 +93,6 @@ def _day(row: Row, words: list[Word]) -> str:
 
 _WEEK: Final = re.compile(r"\d{1,2}(?:\s?[./-]\s?(?:\d{4}|\d{2}))?")
 _WEEKS: Final = re.compile(r"(?i)(?:\b|liefer|kalender)(?:kw|cw|wk|woche|week)\b")
-
-
-def _paired(row: Row, values: dict[str, list[Found]]) -> Word | None:
-    """The number that stands with the text, above or below it, where the title says so or all rows are set so."""
-    kind, place = row.pair or ("", "")
-    text = row.cells.get("description", [])
-    if place == "under":
-        return None
-    if place == "first":
-        code = text[0] if text and _LONE.fullmatch(text[0].text) else None
-    else:
-        codes = [one.words[0] for one in row.following if len(one.words) == 1 and _LONE.fullmatch(one.words[0].text)]
-        code = codes[0] if len(codes) == 1 else None
-    if code is not None and kind in {"article", "buyer_article"} and kind not in values:
-        values[kind] = [row.page.found([code], code.text.strip("()[],;:"))]
-        return code
-    return code if kind == "code" else None
-
-
-_LONE: Final = re.compile(r"[(\[]?(?=.*\d)\w[\w./-]{2,24}[)\]]?[,;:]?")
-
-
-def _whose(row: Row, values: dict[str, list[Found]], code: Word | None) -> list[list[Word]]:
-    """Settles whose number opens the text without a title: what the label below does not name is the other's."""
-    taken = [one.raw for name in ("article", "buyer_article") for one in values.get(name, ())]
-    if code is None or row.pair is None or row.pair[0] != "code" or code.text.strip("()[],;:") in taken:
-        return []
-    found = [row.page.found([code], code.text.strip("()[],;:"))]
-    if not values.get("article"):
-        values["article"] = found
-    elif not values.get("buyer_article"):
-        values["buyer_article"] = found
-        told = row.theirs or any(says_supplier(line.words[: hit.end]) for line in (*row.following, *row.beyond)
-                   for hit in labels_of(line.words)[:1])  # fmt: skip
-        return [] if told else [[code]]
-    else:
-        return [[code]]
-    return []
 
 
 def _under_cells(
@@ -308,27 +272,27 @@ def _amount_below(row: Row, numbers: dict[str, _Number], number_format: NumberFo
 
 
 def _labelled(
-    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], amount: Word | None, paired: Word | None
+    row: Row, values: dict[str, list[Found]], numbers: dict[str, _Number], amount: Word | None, paired: Sequence[Word]
 ) -> None:
     """Lines below the row: labelled values go to their names, the rest to the description.
 
     `amount` and `paired`, a number beside the text, are none of it.
     """
-    texts: list[Word] = [one for one in _without_signs(row.cells.get("description", [])) if one is not paired]
-    for line in row.following:
+    texts: list[Word] = [one for one in _without_signs(row.cells.get("description", [])) if one not in paired]
+    for line in (one for one in row.following if not names_place(one)):
         if label := _take_all(row, line, values, numbers):
             code = _code_beside_label(row, values, label)
             texts = [one for one in texts if one is not code]
             continue
-        texts.extend(one for one in line.words if one is not amount and one is not paired)
+        texts.extend(one for one in line.words if one is not amount and one not in paired)
     texts = [one for one in texts if one.text != "|"]
     if texts:
         values["description"] = [row.page.found(texts)]
-    elif paired is not None:
+    elif paired:
         values.pop("description", None)
     beyond: list[Word] = []
     for line in row.beyond:
-        if not _take_all(row, line, values, numbers):
+        if not names_place(line) and not _take_all(row, line, values, numbers):
             beyond += [one for one in line.words if one.text != "|"]
     if beyond and texts:
         values["description"] = [row.page.found(texts, " ".join(one.text for one in (*texts, *beyond)))]

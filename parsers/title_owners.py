@@ -37,7 +37,7 @@ _IN_STOCK: Final = ("material", "mat", "sach", "ident")
 
 
 def owner_beside_text(words: Sequence[Word]) -> tuple[str, str] | None:
-    """Whose number one title names with the text, and where it stands: "Our item no / Description".
+    """Whose number one title names with the text, and where: "Our item no / Description", "Goods and your reference".
 
     Returns what `Column.pair` holds; None where it names no text, or does not say whose the number is.
     """
@@ -53,7 +53,7 @@ def names_both(words: Sequence[Word]) -> bool:
     return COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) == "description"
 
 
-_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TO])A?N[EJ]D|D[EJ](?P<below>[TO])A*N")
+_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TO])A?N[EJ]D|(?:D[EJ]|AJ)(?P<below>[TO])(?:A+N?|N)")
 
 
 def says_own(title: str) -> bool:

@@ -1,0 +1,76 @@
+"""The number that stands with the text of an order line, above or below it, as its title says or all rows are set.
+
+In: a row and the values read so far. Out: the words of the number and of its label, which are none of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from orderhub.document import Found
+from parsers.line_labels import PLAIN_NUMBERS, labels_of, says_supplier
+from parsers.page_words import Line, Word, key_of
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+
+def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:
+    """The number that stands with the text, above or below it, where the title says so or all rows are set so."""
+    kind, place = row.pair or ("", "")
+    text = row.cells.get("description", [])
+    if place == "under":
+        return []
+    if place == "first":
+        words = text[:1] if text and _LONE.fullmatch(text[0].text) else []
+    else:
+        alone = [found for one in row.following if (found := _number_alone(one))]
+        last = row.following[-1].words if row.following else text
+        words = alone[0] if len(alone) == 1 else [] if alone else _in_brackets(last)
+    if words and kind in {"article", "buyer_article"} and kind not in values:
+        values[kind] = [row.page.found(words[-1:], words[-1].text.strip("()[],;:"))]
+        return words
+    return words if kind == "code" else []
+
+
+def _number_alone(line: Line) -> list[Word]:
+    """The words of a line that is nothing but a number, or "Ref." and a number."""
+    labelled = len(line.words) == _LABELLED and key_of(line.words[0].text) in PLAIN_NUMBERS
+    if len(line.words) > 1 and not labelled:
+        return []
+    return list(line.words) if _LONE.fullmatch(line.words[-1].text) else []
+
+
+def _in_brackets(words: Sequence[Word]) -> list[Word]:
+    """The number in brackets behind a label that ends a text: "... to BS EN 1401 (ref. 359383)"."""
+    label, code = words[-_LABELLED:] if len(words) > _LABELLED else (None, None)
+    if label is None or code is None or not label.text.startswith(("(", "[")) or not code.text.endswith((")", "]")):
+        return []
+    return [label, code] if key_of(label.text) in PLAIN_NUMBERS and _LONE.fullmatch(code.text) else []
+
+
+_LABELLED: Final = 2
+
+
+_LONE: Final = re.compile(r"[(\[]?(?=.*\d)\w[\w./-]{2,24}[)\]]?[,;:]?")
+
+
+def whose_number(row: Row, values: dict[str, list[Found]], paired: Sequence[Word]) -> list[list[Word]]:
+    """Settles whose number opens the text without a title: what the label below does not name is the other's."""
+    taken = [one.raw for name in ("article", "buyer_article") for one in values.get(name, ())]
+    code = paired[-1] if paired else None
+    if code is None or row.pair is None or row.pair[0] != "code" or code.text.strip("()[],;:") in taken:
+        return []
+    found = [row.page.found([code], code.text.strip("()[],;:"))]
+    if not values.get("article"):
+        values["article"] = found
+    elif not values.get("buyer_article"):
+        values["buyer_article"] = found
+        told = row.theirs or any(says_supplier(line.words[: hit.end]) for line in (*row.following, *row.beyond)
+                   for hit in labels_of(line.words)[:1])  # fmt: skip
+        return [] if told else [[code]]
+    else:
+        return [[code]]
+    return []
