@@ -197,3 +197,25 @@ def test_positions_may_stand_before_the_quantities_without_a_title() -> None:
     assert raws(found, "article") == ["88623.2394", "54132.5058"]
     assert raws(found, "buyer_article") == ["P8059", "P2242"]
     assert raws(found, "description") == ["Graupappe", "Farbe Schwarz"]
+
+
+def test_texts_may_end_beside_their_numbers() -> None:
+    # Cells set to the bottom: the numbers stand beside the last line of each text.
+    text = "Bestellung Nr. 4711 vom 01.10.2026\n\nPos|Artikel|Art.-Nr.|Anzahl|Preis|Gesamt\n"
+    text += "|Kante Eiche hell natur 23 x^\n1|0,8 mm|ST1001|2|4,50|9,00\n2|Bodenträger|ST1002|5|6,00|30,00\n"
+    text += "|Einsteckschloss Klasse 3 mit^\n|Stulp 20 mm Niro rund Norm^\n3|rechts|ST1003|1|7,00|7,00\n"
+    text += "|Vollauszug 500 mm, Traglast^\n4|50 kg|ST1004|1|8,00|8,00"
+    assert raws(read(text, (50, 80, 260, 330, 400, 480)), "description") == [
+        "Kante Eiche hell natur 23 x 0,8 mm", "Bodenträger",
+        "Einsteckschloss Klasse 3 mit Stulp 20 mm Niro rund Norm rechts", "Vollauszug 500 mm, Traglast 50 kg",
+    ]  # fmt: skip
+
+
+def test_headings_close_above_rows_are_no_texts_of_theirs() -> None:
+    text = "Bestellung Nr. 4711 vom 01.10.2026\n\nPos|Artikel|Art.-Nr.|Anzahl|Preis|Gesamt\n"
+    text += (
+        "|Lager^\n1|Bodenträger aus Stahl, fein|ST1001|2|4,50|9,00\n2|Vollauszug 500 mm, Traglast|ST1002|5|6,00|30,00\n"
+    )
+    text += "|Büro^\n3|Einsteckschloss|ST1003|1|7,00|7,00\n|Küche^\n4|Schiene|ST1004|1|8,00|8,00"
+    found = read(text, (50, 80, 260, 330, 400, 480))
+    assert not [one for one in raws(found, "description") if one.startswith(("Büro", "Küche", "Lager"))]
