@@ -21,8 +21,9 @@ from parsers.page_columns import Grid, price_in_place, text_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
-from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary, without_running_lines
+from parsers.page_words import Line, Page, Word, key_of, matches, without_running_lines
 from parsers.printed_values import NumberFormat, looks_numeric
+from parsers.row_continued import goes_on, goes_over
 from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below
 from parsers.table_lines import (
     counts_pages,
@@ -42,14 +43,6 @@ from parsers.text_bounds import part_texts
 from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.untitled_table import guess_header
-
-_END_WORDS: Final = vocabulary(
-    {"end": "zahlungsbedingungen zahlungsbedingung lieferbedingungen zahlbar mitfreundlichen mitfreundlichengrussen "
-     "paymentterms terms lieferanschrift lieferadresse hinweis hinweise bemerkung bemerkungen unterschrift signature "
-     "kindregards yourssincerely "
-     "bestregards bittebestatigen amtsgericht geschaftsfuhrer bankverbindung iban seite page notes deliveryaddress "
-     "remarks deliveryterms authorized approvedby zahlung lieferung incoterms"}
-)  # fmt: skip
 
 
 class Row:
@@ -271,10 +264,10 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             table.extras.append((len(table.rows), line))
             table.used.add(id(line))
             row, head = None, {}
-        elif before == len(table.rows) and not table.ended and _goes_over(line, table, page, grid):
+        elif before == len(table.rows) and not table.ended and goes_over(line, table.rows, page, grid):
             table.rows[-1].beyond.append(line)
             table.used.add(id(line))
-        elif row is not None and _continues(line, row, grid, bottom):
+        elif row is not None and goes_on(line, row, grid, bottom):
             row.following.append(line)
             bottom = line.y1
             table.used.add(id(line))
@@ -405,45 +398,6 @@ def _is_extra(line: Line, row: Row) -> bool:
     return in_place and is_money(own.text) and not (label and label[0].start == 0)
 
 
-def _goes_over(line: Line, table: Table, page: Page, grid: Grid) -> bool:
-    """Whether a line above the first row of a page goes on with the text of the last row of the page before."""
-    if not table.rows or table.rows[-1].page is page or len(table.rows[-1].beyond) >= 12:
-        return False
-    last = table.rows[-1]
-    # A text may stand below the numbers of each row.
-    below = [one.following[0].words for one in table.rows if one.following and not one.cells.get("description")]
-    text = last.cells.get("description") or (below[-1] if below else None) or last.cells.get("article")
-    if not text or any(is_money(one.text) for one in line.words):
-        return False
-    if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]):
-        return False
-    left = min(one.x0 for one in text)
-    indented = left > min(one.x0 for one in grid.columns) + 10
-    return indented and abs(line.x0 - left) <= 4
-
-
-def _continues(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
-    """Whether a line without numbers of its own belongs to the row above."""
-    if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
-        return False
-    if (ends := matches(line.words[:2], _END_WORDS)) and not _is_prose_below(line, ends[0], row, bottom):
-        return False
-    left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
-    indented = line.x0 >= left - 4
-    return indented or (line.y0 - bottom <= 0.6 * row.line.height and line.x0 >= _left_of(row, line) - 4)
-
-
-def _left_of(row: Row, line: Line) -> float:
-    """From where on a line below a row is its own: where its last line begins, behind a label where its first one does.
-
-    What stands left of the text below a row of two lines may be a heading.
-    """
-    labels = labels_of(line.words) if row.header is not None and row.header.second is not None else []
-    if not labels or labels[0].start:
-        return row.line.x0
-    return min(row.line.x0, *(words[0].x0 for words in row.cells.values() if words))
-
-
 def _rows_by_shape(
     table: Table, pages: Sequence[Page], bodies: Sequence[Sequence[Line]], number_format: NumberFormat
 ) -> None:
@@ -471,17 +425,6 @@ def _take_blocks(table: Table, lines: Sequence[Line], blocks: Sequence[Block]) -
         if meaning is not None:
             table.totals.append((meaning, line))
             table.used.add(id(line))
-
-
-def _is_label(line: Line, hit: Match) -> bool:
-    return line.words[hit.end - 1].text.endswith(":") or hit.end == len(line.words)
-
-
-def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
-    """Whether a line that begins like the end of a table stands in the row's text: "Lieferung an die Bauleitung"."""
-    text = row.cells.get("description") or row.line.words
-    indented = abs(line.x0 - text[0].x0) <= 3 and text[0].x0 > row.line.x0 + 10
-    return indented and not _is_label(line, hit) and line.y0 - bottom <= 0.6 * row.line.height
 
 
 def _rows_by_arithmetic(table: Table, page: Page, lines: Sequence[Line], number_format: NumberFormat) -> None:

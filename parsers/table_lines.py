@@ -141,6 +141,15 @@ def tells_value(line: Line) -> bool:
     return all(key_of(one.text) in UNIT_WORDS for one in line.words if any(map(str.isalpha, one.text)))
 
 
+def reach_below(line: Line) -> float:
+    """Line heights below a row, left of its text, within which a line is its own: more where a number has its label."""
+    labels = labels_of(line.words)[:1]
+    return _LABELLED if labels and not labels[0].start and labels[0].meaning in _NUMBERS else _UNLABELLED
+
+
+_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
+_LABELLED: Final = 1.1
+_UNLABELLED: Final = 0.6
 _TERSE: Final = 6
 """Words of a line that tells one value, at most."""
 

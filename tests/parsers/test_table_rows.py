@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from orderhub.document import Document
+from parsers.page_order import extract
 from parsers.page_words import Page, Word
 from parsers.printed_values import bare
 from parsers.total_lines import total_apart, total_of
-from tests.parsers.drawn_pages import line_of, lines_of, raws, read
+from tests.parsers.drawn_pages import line_of, lines_of, page_of, raws, read
 
 TITLES = "Pos|Code|Description|Qty|Price|Total"
 PLACES = (40, 70, 140, 330, 400, 460)
@@ -219,3 +221,13 @@ def test_headings_close_above_rows_are_no_texts_of_theirs() -> None:
     text += "|Büro^\n3|Einsteckschloss|ST1003|1|7,00|7,00\n|Küche^\n4|Schiene|ST1004|1|8,00|8,00"
     found = read(text, (50, 80, 260, 330, 400, 480))
     assert not [one for one in raws(found, "description") if one.startswith(("Büro", "Küche", "Lager"))]
+
+
+def test_a_labelled_number_is_its_rows_though_it_stands_apart() -> None:
+    titles = "Bestellung Nr. 4711 vom 01.10.2026\n\nPos.|Material|Bezeichnung||\n||Bestellmenge|Preis|Nettowert"
+    rows = "\n00010|107725|O-Ring 47|\n||200 ST|3,00|600,00\n|Ihre Materialnummer: 4626-680"
+    rows += "\n00020|100251|Lager 6305|\n||6 ST|8,00|48,00\n|Ihre Materialnummer: 8357-119"
+    page = page_of(titles + rows, (50, 100, 200, 330, 460), step=17)
+    found = extract([page], Document(b"", "a.pdf"), "pdf", fuzzy=False)
+    assert raws(found, "article") == ["4626-680", "8357-119"]
+    assert raws(found, "buyer_article") == ["107725", "100251"]

@@ -1,0 +1,77 @@
+"""Which lines below an order line go on with its text.
+
+In: a line without numbers of its own, the row above it, the columns. Out: whether it is the row's, on the same page or
+above the first row of the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from parsers.line_labels import labels_of
+from parsers.page_columns import Grid
+from parsers.page_words import Line, Match, Page, matches, vocabulary
+from parsers.table_lines import reach_below
+from parsers.total_lines import is_money
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_END_WORDS: Final = vocabulary(
+    {"end": "zahlungsbedingungen zahlungsbedingung lieferbedingungen zahlbar mitfreundlichen mitfreundlichengrussen "
+     "paymentterms terms lieferanschrift lieferadresse hinweis hinweise bemerkung bemerkungen unterschrift signature "
+     "kindregards yourssincerely "
+     "bestregards bittebestatigen amtsgericht geschaftsfuhrer bankverbindung iban seite page notes deliveryaddress "
+     "remarks deliveryterms authorized approvedby zahlung lieferung incoterms"}
+)  # fmt: skip
+
+
+def goes_over(line: Line, rows: Sequence[Row], page: Page, grid: Grid) -> bool:
+    """Whether a line above the first row of a page goes on with the text of the last row of the page before."""
+    if not rows or rows[-1].page is page or len(rows[-1].beyond) >= 12:
+        return False
+    last = rows[-1]
+    # A text may stand below the numbers of each row.
+    below = [one.following[0].words for one in rows if one.following and not one.cells.get("description")]
+    text = last.cells.get("description") or (below[-1] if below else None) or last.cells.get("article")
+    if not text or any(is_money(one.text) for one in line.words):
+        return False
+    if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]):
+        return False
+    left = min(one.x0 for one in text)
+    indented = left > min(one.x0 for one in grid.columns) + 10
+    return indented and abs(line.x0 - left) <= 4
+
+
+def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
+    """Whether a line without numbers of its own belongs to the row above."""
+    if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
+        return False
+    if (ends := matches(line.words[:2], _END_WORDS)) and not _is_prose_below(line, ends[0], row, bottom):
+        return False
+    left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
+    close = line.y0 - bottom <= reach_below(line) * row.line.height and line.x0 >= _left_of(row, line) - 4
+    return line.x0 >= left - 4 or close
+
+
+def _left_of(row: Row, line: Line) -> float:
+    """From where on a line below a row is its own: where its last line begins, behind a label where its first one does.
+
+    What stands left of the text below a row of two lines may be a heading.
+    """
+    labels = labels_of(line.words) if row.header is not None and row.header.second is not None else []
+    if not labels or labels[0].start:
+        return row.line.x0
+    return min(row.line.x0, *(words[0].x0 for words in row.cells.values() if words))
+
+
+def _is_label(line: Line, hit: Match) -> bool:
+    return line.words[hit.end - 1].text.endswith(":") or hit.end == len(line.words)
+
+
+def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
+    """Whether a line that begins like the end of a table stands in the row's text: "Lieferung an die Bauleitung"."""
+    text = row.cells.get("description") or row.line.words
+    indented = abs(line.x0 - text[0].x0) <= 3 and text[0].x0 > row.line.x0 + 10
+    return indented and not _is_label(line, hit) and line.y0 - bottom <= 0.6 * row.line.height
