@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.page_units import UNIT_WORDS, part_units
@@ -232,7 +233,7 @@ def _opening(words: Sequence[Word], at: int, height: float) -> Match | None:
         if alone and hit.key in _NOTES:
             return Match(at, at + hit.end, "description", hit.key)
         if (alone and hit.meaning in {*CODED, "position", "description", "delivery_date"}) or (
-            _fits(hit.meaning, value) and (at or hit.meaning not in {"tax", "aside"})
+            _fits(hit.meaning, opening_code(words[at + hit.end :])[0]) and (at or hit.meaning not in {"tax", "aside"})
         ):
             return Match(at, at + hit.end, hit.meaning, hit.key)
     return None
@@ -262,6 +263,7 @@ def _put(found: Fields, kind: str, words: list[Word]) -> None:
         stop = 1
         while stop < len(words) and _CODE_PART.fullmatch(words[stop].text) and _CODE_PART.fullmatch(words[0].text):
             stop += 1
+        stop = max(stop, opening_code(words)[1])
         taken = [*words[: stop - 1], words[stop - 1]._replace(text=words[stop - 1].text.strip(",;()"))]
     elif kind == "position":
         taken = words[:1]

@@ -1,4 +1,4 @@
-"""The revision or release that stands behind an article number and is no part of it: "HSK-466   Rev A".
+"""Where an article number ends: before a revision, "HSK-466   Rev A", behind the last of its groups, "9 241 794 107".
 
 In: the words of an article number or behind its label. Out: the words of the number.
 """
@@ -25,3 +25,27 @@ def without_revision(words: Sequence[Word]) -> list[Word]:
 
 _BOTH: Final = 2
 """Words of a revision: its mark, and which one it is."""
+
+
+def one_code(words: Sequence[Word]) -> list[Word]:
+    """One word of a number in groups, "9 241 794 107", "7F3 105 650 F"; the words as they are where it is none."""
+    grouped = _SOME <= len(words) <= _MANY and all(_GROUP.fullmatch(one.text) for one in words)
+    figures = sum(map(str.isdigit, "".join(one.text for one in words)))
+    if not grouped or figures < _FIGURES or not words[0].text[0].isdigit():
+        return list(words)
+    first, last = words[0], words[-1]
+    return [first._replace(text=" ".join(one.text for one in words), x1=last.x1, confidence=min(
+        one.confidence for one in words))]  # fmt: skip
+
+
+def opening_code(words: Sequence[Word]) -> tuple[Word, int]:
+    """The number with which words begin, and how many of them it takes: all of its groups."""
+    for size in range(min(_MANY, len(words)), _SOME - 1, -1):
+        whole = one_code([*words[: size - 1], words[size - 1]._replace(text=words[size - 1].text.rstrip(",;:)"))])
+        if len(whole) == 1:
+            return whole[0], size
+    return words[0], 1
+
+
+_GROUP: Final = re.compile(r"\d[\dA-Z]{0,3}(?:[./-]\d{1,4})?|[A-Z]")
+_SOME, _MANY, _FIGURES = 3, 5, 6

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
 from parsers.page_units import UNIT_WORDS, part_units
@@ -41,6 +42,7 @@ _NAMES: Final = {
     **dict.fromkeys(("ean", "gtin", "barcode"), "gtin"),
 }  # fmt: skip
 _PRICED: Final = frozenset(("à", "a", "á", "@", "zu", "je", "zum", "at", "für", "einzelpreis", "ep", "preis", "price"))
+_EACH: Final = frozenset(("à", "á", "@", "je"))
 _PRICE_WORDS: Final = frozenset(
     ("preis", "von", "price", "of", "eur", "euro", "€", "chf", "£", "$", "usd", "gbp", "netto", "net", "stuck", "stk",
      "je", "pro", "per", "each", "/", "zum", "zu", "nettopreis", "einzelpreis", "unit", "the", "ea", "pc", "")
@@ -66,6 +68,7 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     if at + 2 > len(words):
         return None
     number, *rest = part_units(words[at:])
+    rest = rest[_thousands(number, rest) :]
     number_text = number.text.removesuffix("x").removesuffix("×")
     if not _QUANTITY.fullmatch(number_text) or not rest:
         return None
@@ -73,6 +76,22 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     counted = key in UNIT_WORDS or key in _TIMES or number_text != number.text
     named = key in _NAMES and len(rest) > 1 and any(map(str.isdigit, rest[1].text))
     return (at, position) if counted or named else None
+
+
+def _thousands(number: Word, rest: Sequence[Word]) -> int:
+    """How many words behind a number are its thousands, parted by a narrow blank: "12 000 Stk"."""
+    before, groups = number, 0
+    while groups < len(rest) and _LEADING.fullmatch(number.text) and _GROUP.fullmatch(rest[groups].text):
+        if rest[groups].x0 - before.x1 >= _NARROW * (before.y1 - before.y0):
+            break
+        before, groups = rest[groups], groups + 1
+    return groups
+
+
+_LEADING: Final = re.compile(r"[1-9]\d{0,2}")
+_GROUP: Final = re.compile(r"\d{3}(?:[.,]\d+)?")
+_NARROW: Final = 0.4
+"""Width of the blank within a number in line heights, less than this."""
 
 
 def may_count(words: Sequence[Word]) -> bool:
@@ -96,7 +115,9 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
     if number.text[-1] in "x×":
         width = (number.x1 - number.x0) * (len(number.text) - 1) / len(number.text)
         number = number._replace(text=number.text[:-1], x1=number.x0 + width)
-    cells: dict[str, list[Word]] = {"quantity": [number]}
+    groups = _thousands(number, rest)
+    cells: dict[str, list[Word]] = {"quantity": [number, *rest[:groups]]}
+    rest = rest[groups:]
     if position:
         cells["position"] = position
     if rest and key_of(rest[0].text) in UNIT_WORDS:
@@ -162,6 +183,9 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     money = [at for at in money if not _is_measure(words, at)] or money
     if not money:
         return words
+    # "O-Ring 47,22 x 3,53 à 0,24 EUR": what the sign stands before is the price.
+    signed = next((at for at in money if at and words[at - 1].text in _EACH), 0)
+    money = [at for at in money if at >= signed]
     first = money[0]
     start = first
     named = False
@@ -280,8 +304,9 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         code = words[hit.end] if hit.end < len(words) else None
         if code is None or hit.meaning not in {"article", "buyer_article", "gtin"} or not _digits(code.text):
             continue
+        code, size = opening_code(words[hit.end :])
         cells[hit.meaning] = [_bare(code)]
-        return [*words[: hit.start], *words[hit.end + 1 :]]
+        return [*words[: hit.start], *words[hit.end + size :]]
     for at, word in enumerate(words[:-1]):
         for size in (2, 1):
             name = _NAMES.get("".join(key_of(one.text) for one in words[at : at + size]))

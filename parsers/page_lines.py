@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Found
 from parsers.article_in_text import article_from_text
 from parsers.below_values import goes_on_below, value_below
-from parsers.code_revisions import without_revision
+from parsers.code_revisions import one_code, without_revision
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.line_places import names_place
 from parsers.line_product import product_of
@@ -358,6 +358,7 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         words = words[1:]
     if not words:
         return False
+    words = one_code(words) if hit.meaning in {"article", "buyer_article"} else words
     text = bare_value(words[0].text)
     if hit.meaning == "delivery_date":
         found = find_date(" ".join(one.text for one in line.words[hit.start :])) or find_date(text)

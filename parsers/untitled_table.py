@@ -27,6 +27,10 @@ _GAP: Final = 0.65
 _MOST: Final = 0.8
 _CENT: Final = Decimal("0.01")
 _CODE: Final = re.compile(r"(?=.*\d)[\w./-]{4,24}")
+_PRICED: Final = re.compile(
+    r"(?i)(?:à|a|á|@|je|zu|per)\s*(?:eur|euro|chf|usd|gbp|[€£$])?\s*\d[\d.,'’]*[.,]\d{2,4}\s*(?:eur|euro|chf|usd|gbp|[€£$])?"
+)
+"""What says by itself that it is the price of one: "à 0,39 EUR"."""
 Cells = list[list[list[Word]]]
 """Words by row and column."""
 
@@ -113,7 +117,7 @@ def _shape(texts: Sequence[str], at: int, present: set[str]) -> str:
         return "position"
     for kind, test in (
         ("gtin", is_gtin), ("delivery_date", lambda one: len(one) < 20 and find_date(one) is not None),
-        ("unit", lambda one: key_of(one) in UNIT_WORDS),
+        ("unit", lambda one: key_of(one) in UNIT_WORDS), ("price", _PRICED.fullmatch),
     ):  # fmt: skip
         if kind not in present and most(test):
             return kind
@@ -139,7 +143,7 @@ def _is_count(text: str) -> bool:
 
 def _name_numbers(columns: Sequence[Column], cells: Cells, number_format: NumberFormat) -> bool:
     """Quantity, price and amount, where most rows multiply with them."""
-    places = [at for at, one in enumerate(columns) if one.kind == "number"]
+    places = [at for at, one in enumerate(columns) if one.kind in {"number", "price"}]
     values = [
         [
             next((read_number(bare(one.text), number_format) for one in row[at] if looks_numeric(one.text)), None)

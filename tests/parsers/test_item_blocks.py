@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Kind
-from tests.parsers.drawn_pages import lines_of, read
+from tests.parsers.drawn_pages import lines_of, raws, read
 
 _DE = "Bestellung Nr. 4711\n\n"
 _EN = "Purchase Order No. 4711\n\n"
@@ -183,3 +183,30 @@ def test_a_label_left_in_the_text_is_looked_at() -> None:
         (50, 150, 280, 400),
     )
     assert ("pdf.number-unexplained", "lines[1].item.name") in [(one.code, one.field) for one in found.findings]
+
+
+_LETTER = "Bestellung Nr. 4711\n\nWir bestellen:\n\n"
+
+
+def test_thousands_parted_by_a_blank_are_one_quantity_and_the_sign_tells_the_price() -> None:
+    found = read(
+        f"{_LETTER}12 000 Stk|Sechskantmutter M10|à 0,08 EUR\n|Best.-Nr. 44510-92\n\n"
+        "2 000 Stk|O-Ring 47,22 x 3,53 NBR|à 0,24 EUR\n|Best.-Nr. 85356-15\n\n"
+        "15 Stk|Hydraulikschlauch|à 32,56 EUR\n|Best.-Nr. 17292-55\n",
+        (50, 130, 300),
+    )
+    assert raws(found, "quantity") == ["12000", "2000", "15"]
+    assert raws(found, "price") == ["0,08", "0,24", "32,56"]
+    assert raws(found, "article") == ["44510-92", "85356-15", "17292-55"]
+    assert raws(found, "description")[1] == "O-Ring 47,22 x 3,53 NBR"
+
+
+def test_a_number_in_groups_behind_its_label_is_one() -> None:
+    found = read(
+        f"{_LETTER}100 Stk|Scheinwerferlampe H7|à 4,82 EUR\n|Best.-Nr. 9 241 794 107\n\n"
+        "15 Stk|Querlenker vorn|à 32,56 EUR\n|Best.-Nr. 7F3 105 650 F\n\n"
+        "3 Stk|Radschraube M14|à 1,63 EUR\n|Best.-Nr. 4 595 324 908\n",
+        (50, 130, 300),
+    )
+    assert raws(found, "article") == ["9 241 794 107", "7F3 105 650 F", "4 595 324 908"]
+    assert raws(found, "price") == ["4,82", "32,56", "1,63"]
