@@ -172,7 +172,7 @@ def _read_page(
             told = _told_before(found, header)
             header = found
             table.ended = False
-            below = everything[found.last + 1 :]
+            below = [one for one in everything[found.last + 1 :] if id(one) in kept]
             if not told:
                 unknown = name_unknown(found, below, number_format) + unknown_below(found, below, number_format)
                 table.unknown += [(page, one) for one in unknown]

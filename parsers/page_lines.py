@@ -28,6 +28,7 @@ from parsers.paired_numbers import paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.total_lines import is_money
+from parsers.unit_before import is_unit_before
 
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
@@ -40,8 +41,6 @@ _LABELLED: Final = frozenset(
 _PER: Final = re.compile(
     r"(?i)^(?P<price>[^/]+?)\s*(?:/|\bje\b|\bper\b|\bpro\b)\s*(?P<base>1(?:[.,']?0{3}|0{1,2})?)\b\s*(?P<unit>\D*)$"
 )
-
-
 _SIGNS: Final = frozenset(("€", "£", "$", "eur", "chf", "usd", "gbp", "fr", "sfr", "|"))
 
 
@@ -216,7 +215,8 @@ def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[st
     units = [one for one in words if key_of(one.text).strip("/") and not looks_numeric(one.text)]
     if len(units) > 1 and key_of(units[0].text) == "x" and _is_beside(units[:1], units[1]):
         figures, units = units[:1], units[1:]
-    if units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0])):
+    beside = units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0]))
+    if beside or (units and is_unit_before(units[0], words)):
         unit = row.page.found(units[:1], _text(units[:1], "unit"))
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, takewhile
 from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
@@ -105,13 +105,19 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
     if first.kind != "article" or any(one.kind == "position" for one in header.columns):
         return
     cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]
+    # Lines below the table may look like rows: "Less discount 3 %  -145.53", "Example Bank PL61 1090 1014 0000".
+    counted = list(takewhile(_COUNTER.fullmatch, cells))
+    cells = counted if 2 * len(counted) > len(cells) else []
     if not cells or not _counts_on(cells) or int(key_of(cells[0])) not in {1, 10, 100}:
         return
     # One line alone may carry article 10.
-    if codes or len(cells) > 1:
+    if codes or len(cells) > 1 or (cells == ["1"] and "description" in header.kinds()):
         first.kind = "position"
     for one in codes[:1]:
         one.kind = "article"
+
+
+_COUNTER: Final = re.compile(r"\d{1,6}\.?")
 
 
 def _prices_by_currency(header: Header) -> None:

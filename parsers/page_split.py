@@ -21,7 +21,7 @@ from parsers.page_words import Page
 
 # Seite 1 von 2   Page 1 of 2   Seite: 1/2   S. 01/02   Blatt 1 von 2   Seite 3
 PAGE_OF: Final = re.compile(
-    r"(?i)\b(?:seite|page|blatt|s\.|p\.)\s*:?\s*(?P<page>\d{1,3})(?:\s*(?:von|of|/)\s*(?P<pages>\d{1,3}))?\b"
+    r"(?i)\b(?:seite|page|blatt|sheet(?=\s*:?\s*\d{1,3}\s+of\s)|s\.|p\.)\s*:?\s*(?P<page>\d{1,3})(?:\s*(?:von|of|/)\s*(?P<pages>\d{1,3}))?\b"
 )
 OWN_NUMBER: Final = 4
 """Rank from which on a number is the order's own: a label or title says so, not a mere "document no."."""

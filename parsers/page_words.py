@@ -426,7 +426,7 @@ def _body(lines: list[Line], seen: dict[tuple[str, int], int], head: int) -> lis
     return lines[start:end]
 
 
-_PAGE_WORDS: Final = frozenset(("seite", "page", "blatt", "s", "p", "pag", "von", "of"))
+_PAGE_WORDS: Final = frozenset(("seite", "page", "blatt", "sheet", "s", "p", "pag", "von", "of"))
 
 
 def _mark(line: Line) -> tuple[str, int]:
