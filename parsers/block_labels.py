@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
+from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import find_date, looks_numeric
@@ -43,7 +44,7 @@ _MAKER: Final = 3
 _PER: Final = frozenset(("je", "per", "pro"))
 _NOTES: Final = frozenset(("note", "notes", "remark", "remarks", "comment", "bemerkung", "hinweis", "vermerk"))
 """Labels of what belongs to the text."""
-_SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr"))
+_SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr", *MORE_CODES))
 
 
 class Fields(NamedTuple):
@@ -241,7 +242,8 @@ def _opening(words: Sequence[Word], at: int, height: float) -> Match | None:
 
 def _fits(kind: str, value: Word) -> bool:
     if kind in CODED:
-        return sum(map(str.isdigit, value.text)) >= 3
+        # "external 0.750" is a measure.
+        return sum(map(str.isdigit, value.text)) >= 3 and not value.text.startswith(("0.", "0,"))
     if kind in {"price", "amount"}:
         return is_money(value.text) or key_of(value.text) in _SIGNS
     if kind == "delivery_date":
@@ -251,6 +253,9 @@ def _fits(kind: str, value: Word) -> bool:
     if kind == "quantity" and _COUNT.fullmatch(value.text):
         return True
     return kind in {"quantity", "position"} and _NUMBER.fullmatch(value.text) is not None
+
+
+_PAIR: Final = 2
 
 
 def _put(found: Fields, kind: str, words: list[Word]) -> None:
@@ -268,10 +273,16 @@ def _put(found: Fields, kind: str, words: list[Word]) -> None:
     elif kind == "position":
         taken = words[:1]
     elif kind in {"price", "amount"}:
+        figures = [at for at, one in enumerate(words) if is_money(one.text)]
+        if kind == "price" and len(figures) == _PAIR:
+            # "@ £46.22   £92.44": what the line comes to stands behind its price.
+            found.runs.append(words[figures[0] + 1 :])
+            words = words[: figures[0] + 1]
         taken = [one for one in words if key_of(one.text) not in _SIGNS] or words
     if len(taken) < len(words) and kind in {*CODED, "position"}:
         found.runs.append(_said(words[len(taken) :]))
-    if kind == "description":
+    if kind == "description" or (kind == "price" and kind in found.cells):
+        # A second sum of money is what the line comes to.
         found.runs.append(words)
     elif kind not in {"tax", "aside"}:
         found.cells.setdefault(kind, taken)

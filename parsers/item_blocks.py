@@ -22,10 +22,12 @@ from parsers.header_labels import LABELS
 from parsers.letter_lines import (
     counted,
     goods_text,
+    groups_at,
     inner_quantity,
     may_count,
     named,
     opens,
+    proven_amount,
     proven_price,
     unasked,
     without_date,
@@ -294,10 +296,11 @@ def _block(lines: Sequence[Line]) -> Block | None:
         _take_position(cells, runs, labelled=labelled)
     runs = [run for run in runs if run]
     words = sum(map(len, runs))
-    if not cells.keys() & CODED and (code := _lone_code(lines)) is not None:
-        runs = [[one for one in run if one is not code] for run in runs]
+    if not cells.keys() & CODED and (code := _lone_code(lines)):
+        taken = {id(one) for one in code}
+        runs = [[one for one in run if id(one) not in taken] for run in runs]
         if sum(map(len, runs)) < words:
-            cells["article"] = [code]
+            cells["article"] = code
         runs = [run for run in runs if run]
     text: list[Word] = []
     if labelled:
@@ -310,6 +313,7 @@ def _block(lines: Sequence[Line]) -> Block | None:
         text = text if labelled else proven_price(text, cells)
     else:
         return None
+    text = proven_amount(text, cells)
     told = dict(cells)
     if not named(text, told):
         return None
@@ -321,11 +325,15 @@ def _block(lines: Sequence[Line]) -> Block | None:
     return Block(cells, list(lines), labelled) if whole else None
 
 
-def _lone_code(lines: Sequence[Line]) -> Word | None:
-    """The one word that stands for itself and is a code."""
+def _lone_code(lines: Sequence[Line]) -> list[Word]:
+    """The one word, or number in groups, that stands for itself and is a code."""
     runs = [run for line in lines for run in line.segments(_APART)]
-    codes = [run[0] for run in runs if len(run) == 1 and _LONE.fullmatch(run[0].text) and not is_money(run[0].text)]
-    return codes[0] if len(codes) == 1 else None
+    codes = [
+        run for run in runs
+        if (len(run) == 1 and _LONE.fullmatch(run[0].text) and not is_money(run[0].text))
+        or groups_at(run, 0) == len(run)
+    ]  # fmt: skip
+    return codes[0] if len(codes) == 1 else []
 
 
 def _sentence(cells: dict[str, list[Word]], runs: Sequence[list[Word]]) -> list[Word] | None:
@@ -341,8 +349,10 @@ def _sentence(cells: dict[str, list[Word]], runs: Sequence[list[Word]]) -> list[
         before = [word for run in runs[:at] for word in run]
         words = [word for run in runs[at:] for word in run]
     said, rest = counted(words)
+    # Behind a price that is labelled stands what the line comes to.
+    beyond = said.pop("price", []) if "price" in cells and "amount" not in said else []
     cells.update(said | cells)
-    return [*before, *rest]
+    return [*before, *rest, *beyond]
 
 
 def _take_position(cells: dict[str, list[Word]], runs: list[list[Word]], *, labelled: bool) -> None:

@@ -17,9 +17,11 @@ from typing import Final
 from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
+from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Word, key_of
-from parsers.printed_values import NumberFormat, find_date, is_gtin, looks_numeric, read_number
+from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
+from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
 _BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
@@ -203,7 +205,7 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     figures = [at - start for at in money]
     foreign = [one for at, one in enumerate(tail) if at not in figures and not _is_price_word(one)]
     marked = any(key_of(one.text) in _PRICED or one.text in {"€", "£", "$", "="} or key_of(one.text) in
-                 {"eur", "euro", "chf", "gbp", "usd"} for one in tail)  # fmt: skip
+                 {"eur", "euro", "chf", "gbp", "usd", *MORE_CODES} for one in tail)  # fmt: skip
     if not marked or len(figures) > 2:
         return words
     stop = figures[-1] + 1
@@ -273,7 +275,13 @@ def _is_measure(words: Sequence[Word], at: int) -> bool:
 
 def _is_price_word(word: Word) -> bool:
     key = key_of(word.text)
-    return key in _PRICE_WORDS or key in _PRICED or key in UNIT_WORDS or key in {"=", "zusammen", "gesamt", "total"}
+    return (
+        key in _PRICE_WORDS
+        or key in _PRICED
+        or key in MORE_CODES
+        or key in UNIT_WORDS
+        or key in {"=", "zusammen", "gesamt", "total"}
+    )
 
 
 def _plain(word: Word) -> Word:
@@ -302,19 +310,36 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     """Takes off the article number: behind its label, at the beginning, or in brackets at the end."""
     for hit in labels_of(words):
         code = words[hit.end] if hit.end < len(words) else None
-        if code is None or hit.meaning not in {"article", "buyer_article", "gtin"} or not _digits(code.text):
+        size = groups_at(words, hit.end)
+        coded = size or (code is not None and _digits(code.text))
+        if hit.end - hit.start == 1 and _DECIMALS.fullmatch(_stripped(code.text if code else "")):
+            # "external 0.750"
             continue
-        code, size = opening_code(words[hit.end :])
-        cells[hit.meaning] = [_bare(code)]
+        if not coded or code is None or hit.meaning not in {"article", "buyer_article", "gtin"}:
+            continue
+        if size > 1:
+            cells[hit.meaning] = [_bare(one) for one in words[hit.end : hit.end + size]]
+        else:
+            code, size = opening_code(words[hit.end :])
+            cells[hit.meaning] = [_bare(code)]
         return [*words[: hit.start], *words[hit.end + size :]]
     for at, word in enumerate(words[:-1]):
         for size in (2, 1):
             name = _NAMES.get("".join(key_of(one.text) for one in words[at : at + size]))
             code = words[at + size] if at + size < len(words) else None
-            if name is None or code is None or not _digits(code.text) or (len(key_of(word.text)) < 3 and at):
+            wide = groups_at(words, at + size)
+            if name is None or code is None or not (wide or _digits(code.text)) or (len(key_of(word.text)) < 3 and at):
                 continue
-            cells[name] = [_bare(code)]
-            return [*words[:at], *words[at + size + 1 :]]
+            cells[name] = [_bare(one) for one in words[at + size : at + size + max(wide, 1)]]
+            return [*words[:at], *words[at + size + max(wide, 1) :]]
+    return _without_bare_code(words, cells)
+
+
+def _without_bare_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off a number without a label."""
+    if (wide := groups_at(words, 0)) > 2 and wide < len(words) and key_of(words[wide].text) not in UNIT_WORDS:
+        cells["article"] = [_bare(one) for one in words[:wide]]
+        return words[wide:]
     if len(words) > 1 and not key_of(words[1].text) and _digits(words[0].text):
         # "– 909.2267 – Housing": what stands between dashes is a value for itself.
         cells["article"] = [_bare(words[0])]
@@ -330,6 +355,42 @@ def _without_code(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         cells["article"] = [_bare(words[-1])]
         return words[:-1]
     return words
+
+
+def groups_at(words: Sequence[Word], at: int) -> int:
+    """Of how many words a number in groups is that begins here: "96 38 62"; 0 where there is none."""
+    end = at
+    while end < len(words) and _CODE_GROUP.fullmatch(words[end].text):
+        end += 1
+        if not words[end - 1].text[-1].isdigit():
+            break
+    figures = sum(map(str.isdigit, "".join(one.text for one in words[at:end])))
+    return end - at if end - at > 1 and figures >= _GROUPED else 0
+
+
+_DECIMALS: Final = re.compile(r"0?[.,]\d+")
+_CODE_GROUP: Final = re.compile(r"\(?\d{2,4}[),.;:\]]*")
+_GROUPED: Final = 5
+"""Digits of a number in groups, at least."""
+
+
+def proven_amount(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
+    """Takes off the sum of money at the end where it is what quantity and price come to: "= £92.44"."""
+    if not words or "amount" in cells or not cells.get("quantity") or not cells.get("price"):
+        return words
+    amount = _plain(words[-1])
+    price = next((one for one in cells["price"] if is_money(one.text)), None)
+    formats: tuple[NumberFormat, ...] = ("de", "en")
+    if price is None or not is_money(amount.text) or not any(
+        _multiplies(*(read_number(bare(each.text), one) for each in (cells["quantity"][0], price, amount)))
+        for one in formats
+    ):  # fmt: skip
+        return words
+    cells["amount"] = [amount]
+    rest = words[:-1]
+    while rest and (rest[-1].text == "=" or key_of(rest[-1].text) in CURRENCY_WORDS):
+        rest.pop()
+    return rest
 
 
 def _digits(text: str) -> bool:

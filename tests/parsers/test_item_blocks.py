@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Kind
+from parsers.printed_values import bare
 from tests.parsers.drawn_pages import lines_of, raws, read
 
 _DE = "Bestellung Nr. 4711\n\n"
@@ -210,3 +211,30 @@ def test_a_number_in_groups_behind_its_label_is_one() -> None:
     )
     assert raws(found, "article") == ["9 241 794 107", "7F3 105 650 F", "4 595 324 908"]
     assert raws(found, "price") == ["4,82", "32,56", "1,63"]
+
+
+@pytest.mark.parametrize(
+    ("price", "amount"), [("@ £46.50", "£93.00"), ("@ 46.50", "= 93.00"), ("@ SGD 46.50", "SGD 93.00")]
+)
+@pytest.mark.parametrize("codes", [("118883", "691687"), ("11 88 83", "69 16 87")])
+def test_rows_without_titles_have_what_they_come_to_behind_the_price(
+    price: str, amount: str, codes: tuple[str, str]
+) -> None:
+    rows = [
+        f"2 Each|{codes[0]}|Filter element 10 micron|{price}|{amount}",
+        f"20 kilo|{codes[1]}|Gear motor 0.75 kW|{price}|{amount.replace('93.00', '930.00')}",
+    ]
+    found = read("\n".join(rows), (40, 110, 190, 400, 480))
+    assert raws(found, "article") == list(codes)
+    assert raws(found, "description") == ["Filter element 10 micron", "Gear motor 0.75 kW"]
+    assert [bare(one) for one in raws(found, "amount")] == ["93.00", "930.00"]
+
+
+def test_a_measure_behind_external_is_no_article() -> None:
+    rows = [
+        "- 5 EA Ring, retaining, external 0.750 shaft (your ref. NWH-91295) at $0.40 each",
+        "- 2 EA Pin, dowel (your ref. 96 38 62) at $0.50 each",
+    ]
+    found = read("\n".join(rows), (40,))
+    assert raws(found, "article") == ["NWH-91295", "96 38 62"]
+    assert raws(found, "description")[0] == "Ring, retaining, external 0.750 shaft"
