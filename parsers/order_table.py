@@ -233,8 +233,7 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
     row: Row | None = None
     head: dict[str, list[Word]] = {}
     bottom, before = 0.0, len(table.rows)
-    heads: list[Line] = []
-    passed: list[tuple[int, Line]] = []
+    heads, passed = list[Line](), list[tuple[int, Line]]()
     for line, told in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
         stated = None if row is not None and is_rate_below(line, row.cells) else told
         opens = stated is None and not table.ended and upper is not grid and is_upper(line, upper)

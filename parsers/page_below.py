@@ -147,11 +147,11 @@ def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[
 
     `passed`: lines that belong to no row, with how many stood before. Returns those that still belong to none.
     """
-    if (others := set_texts(rows, passed)) is not None:
-        return others
     left = list(passed)
     if (whole := _lift_whole(rows, left)) is not None:
         return whole
+    if (others := set_texts(rows, passed)) is not None:
+        return others
     texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
     from_top = _begin_on_top(rows, passed)
     # Texts of two lines each stand beside no number at all.

@@ -61,6 +61,9 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
     alone = sum(1 for above, _ in _dealt(part, ways) if above) < min(2, len(rows)) and (even or bool(part.loose[0]))
     if best + _MARGIN > top or alone:
         return list(passed) if even else None
+    if not any(_wrapped(part, ways)):
+        # Headings close above rows.
+        return None
     taken: set[int] = set()
     for row, own, (above, below) in zip(rows, part.own, _dealt(part, ways), strict=True):
         row.cells["description"] = [*(word for line in above for word in line.words), *own]
@@ -177,10 +180,13 @@ def _cost(part: _Part, ways: Sequence[int]) -> int:
         sizes.add(len(words))
         if words and words[0][0].text[:1].islower():
             signs += 1
-        for above, below in pairwise(words):
-            room = part.right - above[-1].x1 - _BLANK * part.height
-            signs += below[0].x1 - below[0].x0 < room
-    return signs + max(len(sizes) - 1, 0)
+    return signs + sum(not one for one in _wrapped(part, ways)) + max(len(sizes) - 1, 0)
+
+
+def _wrapped(part: _Part, ways: Sequence[int]) -> list[bool]:
+    """Of each line below another of its text, whether its first word had no room there."""
+    pairs = [pair for text in _texts(part, ways) for pair in pairwise(text)]
+    return [below[0].x1 - below[0].x0 >= part.right - above[-1].x1 - _BLANK * part.height for above, below in pairs]
 
 
 def _texts(part: _Part, ways: Sequence[int]) -> list[list[Sequence[Word]]]:
