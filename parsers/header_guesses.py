@@ -95,7 +95,7 @@ _SPOKEN: Final = 40
 """Words of a sentence that may stand before its date, on the lines above as well."""
 _DELIVERING: Final = (
     "liefer", "anliefer", "deliver", "ship", "benotig", "erwart", "required", "need", "expect", "zustell", "eintreff",
-    "brauchen", "anlief", "receive", "arriv", "supply",
+    "brauchen", "anlief", "receive", "arriv", "supply", "reach",
 )  # fmt: skip
 _SPEAKING: Final = (
     "besproch",

@@ -51,7 +51,7 @@ LABELS: Final = Compounds(
             "wunschlieferdatum lieferungbis lieferwoche deliverydue neededby duedate lieferzeitpunkt "
             "gewunschtesllieferdatum "
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
-            "requiredby shipdate",
+            "requiredby shipdate reqdate reqdeldate reqdeliverydate reqdelivery reqby",
             "customer_number": "codicecliente codcliente nocliente noclient nodeclient unserkundenkode kundenkode "
             "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "
             "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "

@@ -84,10 +84,11 @@ _TOTAL_ROLES: Final = {
     "autobahn diesel treibstoff fuel winter zustell zustellgebuhr anliefer fixtermin avis "
     "avisierung metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten "
     "entsorgung entsorgungs bearbeitungs service liefer kranentladung entladung abladung pallet zufuhr lsva courier "
-    "tail lift misc other additional neben nebenkosten setup s&h p&p",
+    "inland tail lift misc other additional neben nebenkosten setup s&h p&p",
     "R": "rabatt skonto nachlass discount abschlag bonus gutschrift sonderrabatt mengenrabatt less abzgl "
     "abzuglich abzugl trade "
-    "settlement volume aktions warenrabatt gesamtrabatt kundenrabatt treuerabatt sonder kunden mengen",
+    "settlement volume allowance special aktions warenrabatt gesamtrabatt kundenrabatt treuerabatt sonder kunden "
+    "mengen",
     "C": "eur euro € chf usd gbp $ £ in % und and & / von auf " + " ".join(sorted(MORE_CODES)),
     "U": "ubertrag carried brought forward carry over carryover zwischensumme seitensumme",
     "P": "seiten seite page",

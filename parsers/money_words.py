@@ -31,6 +31,10 @@ _MONEY_WORDS: Final = {
 }  # fmt: skip
 
 
+CURRENCY_NAMES: Final = frozenset(_MONEY_WORDS) | {"us", "pounds", "pound", "swiss", "francs"}
+"""Words of the names of currencies, as `key_of` writes them: "Total U.S. Dollars"."""
+
+
 def currency_in(page: Page, words: Sequence[Word]) -> Found | None:
     """The currency that words begin with, by code, sign or name: "EUR", "US$", "Pounds Sterling (GBP)"."""
     for size in (2, 1):

@@ -104,6 +104,8 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
         hits = [hit for hit in hits if _stands_as_label(line, hit)]
     # "Liefertermin: KW 2": the week is its value.
     hits = [hit for hit in hits if hit.key not in {"kw", "cw"} or all(one.end != hit.start for one in hits)]
+    # "PO Box 61" is an address.
+    hits = [hit for hit in hits if hit.meaning != "number" or key_of(" ".join(_after(line, hit))) != "box"]
     for at, word in enumerate(line.words):
         if "/" not in word.text or any(hit.start <= at < hit.end for hit in hits):
             continue
@@ -112,6 +114,11 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             hits += [Match(at, at + 1, LABELS[key], key) for key in keys]
             hits.sort(key=lambda hit: hit.start)
     return hits
+
+
+def _after(line: Line, hit: Match) -> list[str]:
+    """The word behind a label."""
+    return [one.text for one in line.words[hit.end : hit.end + 1]]
 
 
 _ROW: Final = 3

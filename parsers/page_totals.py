@@ -38,6 +38,7 @@ def read_totals(
     _pair_up(stated, sums, number_format)
     if "gross" in stated and "net" not in stated and "tax" not in stated:
         stated["net"] = stated.pop("gross")
+    _without_tax(stated, charges_of(table, number_format), number_format)
     raws = {
         meaning: bare("".join(one.text for one in with_thousands(line, word)))
         for meaning, (line, word) in stated.items()
@@ -55,6 +56,15 @@ def read_totals(
             raw = printed(values[meaning], number_format)
         fields.offer(TOTAL_NAMES[meaning], line.page.found(with_thousands(line, word), raw), 9)
     return values
+
+
+def _without_tax(stated: dict[str, tuple[Line, Word]], added: Decimal, number_format: NumberFormat) -> None:
+    """Where no tax is stated, what the lines come to with freight and discount is the net."""
+    if "tax" in stated or not {"net", "gross"} <= stated.keys() or not added:
+        return
+    net, gross = (last_number(stated[name][0], number_format) for name in ("net", "gross"))
+    if net is not None and gross == net + added:
+        stated["net"] = stated.pop("gross")
 
 
 def _taxes(table: Table, stated: dict[str, tuple[Line, Word]], number_format: NumberFormat) -> Decimal | None:

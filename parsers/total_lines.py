@@ -16,7 +16,7 @@ from typing import Final
 
 from parsers.compound_words import Compounds
 from parsers.label_words import TOTAL_PARTS
-from parsers.money_words import MORE_CODES
+from parsers.money_words import CURRENCY_NAMES, MORE_CODES
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import bare, looks_numeric
 
@@ -79,8 +79,8 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
         return None
     if start and hits[0].meaning != "tax":
         return None
-    rest = [one for one in words[start + hits[0].end :] if not _beside_label(one)]
     meaning = hits[0].meaning
+    rest = _unexplained(words[start + hits[0].end :], meaning)
     if _OF_PAPER.fullmatch(hits[0].key) and not any(is_money(one.text) for one in words):
         # "Purchase order 4503959087 - page 1 of 1" names the paper.
         return None
@@ -89,6 +89,28 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
         return "gross"
     return meaning if not rest or meaning == "carry" else None
+
+
+def _unexplained(words: Sequence[Word], meaning: str) -> list[Word]:
+    """The words behind a label of which nobody knows what they say of its amount."""
+    rest = [one for one in _without_terms(words) if not _beside_label(one)]
+    if meaning not in {"charge", "discount"}:
+        return rest
+    # "Less 2% special allowance"
+    return [one for one in rest if TOTAL_LABELS.get(key_of(one.text)) != meaning]
+
+
+def _without_terms(words: Sequence[Word]) -> Sequence[Word]:
+    """The words behind a label without the terms of trade and their place: "TOTAL   FOB HAMBURG   806.57"."""
+    if not words or key_of(words[0].text) not in _TERMS:
+        return words
+    end = next((at for at, one in enumerate(words) if looks_numeric(one.text)), len(words))
+    return words[end:] if end <= _PLACE else words
+
+
+_TERMS: Final = frozenset(("exw", "fca", "fas", "fob", "cfr", "cif", "cpt", "cip", "dap", "dpu", "ddp", "ddu"))
+_PLACE: Final = 5
+"""Words of terms of trade with their place, at most."""
 
 
 def _sentence(words: Sequence[Word]) -> Sequence[Word]:
@@ -163,6 +185,7 @@ def _beside_label(word: Word) -> bool:
         or looks_numeric(word.text)
         or key in _LABEL_EXTRAS
         or key in MORE_CODES
+        or key in CURRENCY_NAMES
         or re.fullmatch(r"\(?\d+[.,]?\d*%?\)?", word.text) is not None
     )
 

@@ -1,0 +1,50 @@
+"""Totals and dates as English senders word them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+PLACES = (40, 120, 280, 330, 390, 460)
+HEAD = """Purchase Order
+Order No: P-4711
+Date: 29.10.2026
+"""
+ROWS = """
+Item|Description of Goods|Quantity|Unit|Price|Amount
+1|Taper candles ivory|50|pcs|5.76|288.00
+2|Cast iron trivet|24|pcs|3.60|86.40
+"""
+
+
+@pytest.mark.parametrize("label", ["TOTAL FOB HAMBURG", "TOTAL U.S. DOLLARS", "Total CIF Kobe"])
+def test_without_a_tax_the_sum_with_freight_is_the_net(label: str) -> None:
+    """The label may name terms of trade and their place, or the currency in words."""
+    found = read(f"""{HEAD}{ROWS}
+|||Goods total||374.40
+|||Packing and inland freight||40.00
+|||Less 2% special allowance||-7.49
+|||{label}||406.91""", PLACES)  # fmt: skip
+    assert [one.raw for one in found.root.values["net_total"]] == ["406.91"]
+    assert "gross_total" not in found.root.values
+
+
+def test_the_date_asked_for() -> None:
+    """ "Req date" is the day the goods are required."""
+    found = read(f"{HEAD}REQ DATE: 30.11.2026{ROWS}", PLACES)
+    assert [one.raw for one in found.root.values["delivery_date"]] == ["30.11.2026"]
+
+
+def test_a_sentence_that_asks_for_the_goods_to_reach_somebody() -> None:
+    """It names the day without a label."""
+    found = read(
+        f"{HEAD}Please supply the following,\nto reach us here at Home Farm by 23 November 2026.\n{ROWS}", PLACES
+    )
+    assert [one.raw for one in found.root.values["delivery_date"]] == ["23 November 2026"]
+
+
+def test_a_post_office_box_is_no_order_number() -> None:
+    """What stands below "PO Box" is a postal code."""
+    found = read(f"Official Order|||WBC7466413\n\nSend invoice to\nPO Box 61, Wharfemoor\nLS28 1AB\n{ROWS}", PLACES)
+    assert [one.raw for one in found.root.values.get("number", [])] != ["LS28"]
