@@ -50,20 +50,21 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
 
     None where the lines do not say how they are set. `passed`: as for `page_below.lift_texts`.
     """
-    part = _part_of(rows, passed)
+    part = _part_of(rows, passed) if not _has_lifted(rows) else None
     if part is None:
         return None
     top = _cost(part, _at_top(part))
-    others = [(_cost(part, ways), ways) for ways in (_at_middle(part), _at_bottom(part)) if ways is not None]
+    others = [
+        (_cost(part, ways), ways)
+        for ways in (_at_middle(part), _at_bottom(part))
+        if ways is not None and ways[-1] == len(part.loose[-1])
+    ]
     best, ways = min(others, key=lambda one: one[0], default=(1000, []))
     even = _gaps_broken(part, _at_top(part)) == 0
     # A lone line above one of the rows may be a heading, if no gap says more.
     alone = sum(1 for above, _ in _dealt(part, ways) if above) < min(2, len(rows)) and (even or bool(part.loose[0]))
-    if best + _MARGIN > top or alone:
+    if best + _MARGIN > top or alone or (ways == _at_bottom(part) and not _all_wrap(part, ways)):
         return list(passed) if even else None
-    if not any(_wrapped(part, ways)):
-        # Headings close above rows.
-        return None
     taken: set[int] = set()
     for row, own, (above, below) in zip(rows, part.own, _dealt(part, ways), strict=True):
         row.cells["description"] = [*(word for line in above for word in line.words), *own]
@@ -76,9 +77,7 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
 
 def unsure_texts(rows: Sequence[Row]) -> list[int]:
     """The rows, from 0, of which some line of text may as well be that of the row above or below."""
-    if any(word.y1 <= row.line.y0 + _SAME for row in rows for word in row.cells.get("description", ())):
-        return []
-    part = _part_of(rows, ())
+    part = _part_of(rows, ()) if not _has_lifted(rows) else None
     if part is None:
         return []
     top = _cost(part, _at_top(part))
@@ -86,6 +85,11 @@ def unsure_texts(rows: Sequence[Row]) -> list[int]:
         if ways is not None and ways[-1] == len(part.loose[-1]) and _cost(part, ways) <= top:
             return [at for at, one in enumerate(_dealt(part, ways)) if one[0] or len(one[1]) != len(part.loose[at + 1])]
     return []
+
+
+def _has_lifted(rows: Sequence[Row]) -> bool:
+    """Whether a text has been given lines that stand above its numbers already."""
+    return any(word.y1 <= row.line.y0 + _SAME for row in rows for word in row.cells.get("description", ()))
 
 
 def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part | None:
@@ -180,13 +184,25 @@ def _cost(part: _Part, ways: Sequence[int]) -> int:
         sizes.add(len(words))
         if words and words[0][0].text[:1].islower():
             signs += 1
-    return signs + sum(not one for one in _wrapped(part, ways)) + max(len(sizes) - 1, 0)
+        for above, below in pairwise(words):
+            signs += below[0].x1 - below[0].x0 < _room(part, above)
+    return signs + max(len(sizes) - 1, 0)
 
 
-def _wrapped(part: _Part, ways: Sequence[int]) -> list[bool]:
-    """Of each line below another of its text, whether its first word had no room there."""
-    pairs = [pair for text in _texts(part, ways) for pair in pairwise(text)]
-    return [below[0].x1 - below[0].x0 >= part.right - above[-1].x1 - _BLANK * part.height for above, below in pairs]
+def _all_wrap(part: _Part, ways: Sequence[int]) -> bool:
+    """Whether nearly each line above the numbers has no room for the next word, which a heading hardly fills."""
+    joins = [pair for words, (above, _) in zip(_texts(part, ways), _dealt(part, ways), strict=True)
+             for pair in list(pairwise(words))[: len(above)]]  # fmt: skip
+    full = sum(1 for above, below in joins if below[0].x1 - below[0].x0 >= _room(part, above))
+    return full >= _MOSTLY * len(joins)
+
+
+def _room(part: _Part, line: Sequence[Word]) -> float:
+    """What is left of a line behind its last word and a blank."""
+    return part.right - line[-1].x1 - _BLANK * part.height
+
+
+_MOSTLY: Final = 0.7
 
 
 def _texts(part: _Part, ways: Sequence[int]) -> list[list[Sequence[Word]]]:
