@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Finding, Found, Node, Severity
 from parsers.page_lines import LineRead
-from parsers.printed_values import SLASHED, NumberFormat, find_date, read_number
+from parsers.printed_values import SLASHED, NumberFormat, find_date, is_month_or_day, read_number
+from parsers.releases import releases_in
 from parsers.second_reading import SURE
 
 NAME: Final = "deliveries"
@@ -63,6 +64,11 @@ def take_deliveries(
     nodes: dict[int, list[Node]] = {}
     for at, line in enumerate(lines, 1):
         text = next(iter(line.values.get("description", [])), None)
+        if text is not None and (released := _released(line, text, number_format)) is not None:
+            taken.append(released[0])
+            if released[1]:
+                nodes[at] = released[1]
+            continue
         parts = _parts(text.raw, line.quantity, found[0] if found else None, number_format) if text else []
         if text is None or not parts:
             taken.append(line)
@@ -79,6 +85,29 @@ def take_deliveries(
             for one in parts
         ]  # fmt: skip
     return taken, nodes
+
+
+def _released(line: LineRead, text: Found, number_format: NumberFormat) -> tuple[LineRead, list[Node]] | None:
+    """The line without the releases below it, and the parts of its quantity; one release is the day of the line."""
+    start, parts = releases_in(text.raw, line.quantity, number_format)
+    known = line.values.get("delivery_date")
+    # Days that no form tells from months are not settled here.
+    several = len(parts) > 1
+    if not start or not parts or (known and (several or known[0].raw != parts[0].day)):
+        return None
+    if several and any(is_month_or_day(one.day) for one in parts):
+        return None
+    rest = text.raw[:start].rstrip(" |·,;")
+    values = {**line.values, "description": [_like(text, rest)], NAME: [_like(text, text.raw[start:])]}
+    if not several:
+        values["delivery_date"] = known or [_like(text, parts[0].day)]
+        values.pop(NAME)
+        return line._replace(values=values), []
+    return line._replace(values=values), [
+        Node("delivery", {"quantity": [_like(text, one.quantity)], "delivery_date": [_like(text, one.day)]},
+             where=text.where)
+        for one in parts
+    ]  # fmt: skip
 
 
 def delivery_doubts(lines: Sequence[LineRead]) -> Iterator[Finding]:
