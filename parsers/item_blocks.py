@@ -82,10 +82,11 @@ def _told(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def cards(lines: Sequence[Line]) -> list[Block]:
     """Order lines of which each has the titles of its values again; nothing unless that are two on a page and more."""
-    last = Counter((line.page.number, line.words[-1].text) for line in lines)
+    # One alone may stand on a page of its own.
+    last = Counter(line.words[-1].text for line in lines)
     titled: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        if last[line.page.number, line.words[-1].text] > 1 and (heads := titles_over(line)):
+        if last[line.words[-1].text] > 1 and (heads := titles_over(line)):
             titled.setdefault("|".join(head.key for head in heads), []).append(at)
     again = max(titled.values(), key=len, default=[])
     if not any(1 < b - a <= _MOST and lines[a].page is lines[b].page for a, b in pairwise(again)):

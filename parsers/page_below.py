@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from parsers.below_values import value_below
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
-from parsers.page_words import Line, Word
+from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import is_gtin, looks_numeric
 from parsers.set_texts import set_texts
 from parsers.slashed_numbers import part_slashed
@@ -279,12 +279,15 @@ def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
     words = line.words
     if sum(map(str.isalpha, line.text)) < _LETTERS:
         return None
-    if _ORDINAL.fullmatch(words[0].text) and len(words) > 1 and not row.cells.get("position"):
-        row.cells["position"], words = words[:1], words[1:]
+    said = 1 if key_of(words[0].text) in _COUNTED_AS else 0
+    if len(words) > said + 1 and _ORDINAL.fullmatch(words[said].text) and not row.cells.get("position"):
+        # "Line 001   Flange gasket"
+        row.cells["position"], words = words[said : said + 1], words[said + 1 :]
     row.cells["description"] = list(words)
     return line
 
 
+_COUNTED_AS: Final = frozenset(("line", "item", "pos", "position", "zeile", "posten", "artikel", "article", "no", "nr"))
 _LETTERS: Final = 3
 _LEADINGS: Final = 2.5
 """Line heights within which a name, the titles below it and their row are one."""

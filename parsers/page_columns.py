@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from parsers.broken_dates import begins_date
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
@@ -473,6 +474,7 @@ def _unlike(text: str, kind: str) -> float:
             if find_date(text)
             or re.fullmatch(r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text)
             or is_month(text)
+            or begins_date(text)
             or (text.endswith(":") and COLUMN_TITLES.get(key_of(text)) == kind)
             else 200.0
         )

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Found
 from parsers.article_in_text import article_from_text
 from parsers.below_values import goes_on_below, value_below
+from parsers.broken_dates import joined_date
 from parsers.code_revisions import one_code, without_revision
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.line_places import names_place
@@ -117,7 +118,7 @@ def _under_cells(
         if kind == "delivery_date" and kind in values and find_date(values[kind][0].raw) is None:
             # "KW" over "47/2026"
             whole_date = [*row.cells[kind], *words]
-            values[kind] = [row.page.found(whole_date, _day(row, whole_date))]
+            values[kind] = [row.page.found(whole_date, joined_date(whole_date) or _day(row, whole_date))]
             continue
         found = value_below(kind, words, values.keys() | numbers.keys())
         if found is None:
