@@ -134,7 +134,7 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
 def named(words: list[Word], cells: dict[str, list[Word]]) -> bool:
     """Takes the number of the article and the text from the words; whether there is either."""
     rest = _without_code(goods_text(words), cells)
-    if rest := goods_text(rest):
+    if rest := goods_text(_without_lead(rest)):
         cells["description"] = rest
     return bool(cells.keys() & {"article", "gtin", "description"})
 
@@ -155,6 +155,17 @@ def goods_text(words: Sequence[Word]) -> list[Word]:
         text[0] = text[0]._replace(text=text[0].text[1:])
         text[-1] = text[-1]._replace(text=text[-1].text[:-1])
     return [one for one in text if one.text]
+
+
+def _without_lead(words: Sequence[Word]) -> Sequence[Word]:
+    """Without what leads to a price in the next line: ", at GBP"."""
+    end = len(words)
+    while end and key_of(words[end - 1].text) in _CURRENCIES:
+        end -= 1
+    return words[: end - (key_of(words[end - 1].text) in _PRICED)] if 0 < end < len(words) else words
+
+
+_CURRENCIES: Final = frozenset(("eur", "euro", "€", "chf", "usd", "gbp", "£", "$", *MORE_CODES))
 
 
 def _is_sign(text: str) -> bool:

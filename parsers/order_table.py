@@ -16,7 +16,7 @@ from parsers.closing_cells import closing_cells
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
-from parsers.page_below import lift_texts, name_above, settle_below
+from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, price_in_place, text_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
@@ -378,6 +378,7 @@ def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, l
 
 def _note_totals(table: Table, stated: Sequence[tuple[str, Line]]) -> None:
     table.totals += stated
+    drop_beside(table.rows[-1:], stated)
     if stated and stated[0][0] == "carry":
         table.carries.append((len(table.rows), stated[0][1]))
     table.ended = table.ended or any(meaning in {"net", "gross", "tax", "taxes"} for meaning, _ in stated)
@@ -419,10 +420,9 @@ def _take_blocks(table: Table, lines: Sequence[Line], blocks: Sequence[Block]) -
     table.by_label = table.by_label or bool(blocks)
     last = blocks[-1].lines[-1] if blocks else None
     below = next((at for at, line in enumerate(lines) if line is last), len(lines)) + 1
-    for line in lines[below:]:
-        meaning = total_of(line, fuzzy=False)
-        if meaning is not None:
-            table.totals.append((meaning, line))
+    for line, stated in _with_totals(lines[below:], fuzzy=False):
+        if stated is not None:
+            table.totals += stated
             table.used.add(id(line))
 
 

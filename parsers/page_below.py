@@ -265,6 +265,14 @@ def _hangs_below(line: Line, before: Row, row: Row) -> bool:
 _ORDINAL: Final = re.compile(r"\d{1,4}[.):]?")
 
 
+def drop_beside(rows: Sequence[Row], stated: Sequence[tuple[str, Line]]) -> None:
+    """Takes off what stands beside a total and not above it, as a remark in the next cell does."""
+    for row in rows if stated else ():
+        total = stated[0][1]
+        while row.following and row.following[-1].page is total.page and row.following[-1].y1 > total.y0 + _HAIR:
+            row.following.pop()
+
+
 def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
     """The line above the titles of a single row, which is its text: "1. Printer cartridge XL black"; else None.
 

@@ -19,7 +19,7 @@ UNIT_WORDS: Final = vocabulary(
     "paletten sack stange stangen tafel tafeln platte platten becher schachtel schachteln einheiten piece pieces sk gl "
     "bogen tuben beutel eimer ballen kanister fass glas glaser koffer kasten km cm2 dm to mt lot lots pallet pallets "
     "ft feet lb lbs oz gal yd sqm sqft rm fm ltrs kgs mtrs stg tfl psch einh flaschen eimer gr ml cl inch hr hrs day "
-    "kilo kilos kilogramme kilogrammes bte btes pac pacs szt "
+    "kilo kilos kilogramme kilogrammes bte btes pac pacs szt szt/pcs stk/pcs pcs/szt pcs/stk "
     "days kwh mwh kilogram kilograms kilogramm metre metres litre litres gramm gramme "
     "tonne tonnen tonnes stucke foot yards "
     "karte karten spule spulen ring ringe bogen heft block blocke "

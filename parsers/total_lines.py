@@ -133,7 +133,10 @@ def _ends_in_amount(words: Sequence[Word]) -> bool:
         return True
     last = max((at for at, one in enumerate(words) if is_money(one.text)), default=len(words))
     return last < len(words) and all(
-        looks_numeric(one.text) or key_of(one.text) in _BEFORE_LABEL or key_of(one.text) in _LABEL_EXTRAS
+        looks_numeric(one.text)
+        or key_of(one.text) in _BEFORE_LABEL
+        or key_of(one.text) in _LABEL_EXTRAS
+        or key_of(one.text) in MORE_CODES
         for one in words[last + 1 :]
     )
 
@@ -250,6 +253,9 @@ def total_apart(line: Line) -> tuple[str, Line] | None:
             before = runs[:at]
             # A number that stands by itself is that of an order line.
             row = any(looks_numeric(run[0].text) and len(run) == 1 for run in before)
+            if len(before) > 1 and all(looks_numeric(one.text) for run in before for one in run):
+                # Beside the figures of a tax rate: "20.00   892.52   178.50      Order value   1,071.02".
+                return meaning, part
             said = any(is_money(one.text) for run in before for one in run) or sum(map(len, before)) < _WORDS
             return None if row or said else (meaning, part)
     return None
