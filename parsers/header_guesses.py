@@ -162,12 +162,17 @@ def _parted_code(run: Sequence[Word], hits: Sequence[Match]) -> list[Word]:
 
 
 def _code_beside(line: Line, title: Sequence[Word]) -> Word | None:
-    """The code that stands alone in the line of a title, at the right of it."""
+    """The code that stands alone in the line of a title, at the right of it; behind "No." other values may follow."""
     after = [run for run in line.segments(0.9) if run[0].x0 > title[-1].x1]
+    if after and len(after[0]) == _PAIR and after[0][0].text.rstrip(".:").casefold() in _BARE_NUMBER:
+        after = [after[0][1:]]
     if len(after) != 1 or len(after[0]) != 1:
         return None
     code = after[0][0]
     return code if _CODE.fullmatch(code.text) and not find_date(code.text) else None
+
+
+_PAIR: Final = 2
 
 
 def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:

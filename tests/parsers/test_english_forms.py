@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from orderhub.document import Extract
 from tests.parsers.drawn_pages import raws, read
 
@@ -30,3 +32,10 @@ def test_our_acct_is_the_customers_number() -> None:
     text = "*** PURCHASE ORDER ***\n\nOrder number :|4711\nOur acct. :|74686\n\n\nCode|Description|Qty|Price|Amount\n"
     found = read(f"{text}A-4711|Filter element|3|2.00|6.00\nA-4712|Drum|2|5.00|10.00", (40, 130, 280, 340, 400))
     assert header(found, "customer_number") == "74686"
+
+
+@pytest.mark.parametrize("number", ["# ZD/3781/26|06.10.2026", "No. ZD/3781/26|06.10.2026"])
+def test_a_number_sign_apart_from_the_title_names_the_order(number: str) -> None:
+    text = f"Supplier Order|||{number}\n\n\nCode|Description|Qty|Price|Amount\nA-4711|Filter element|3|2.00|6.00"
+    found = read(f"{text}\nA-4712|Drum|2|5.00|10.00", (40, 110, 280, 400, 500))
+    assert header(found, "number") == "ZD/3781/26"
