@@ -19,6 +19,7 @@ from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import bare_week, cut_below, in_three
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
+from parsers.other_papers import dates_other_paper
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 
@@ -216,7 +217,7 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     before = line.words[hit.start - 1]
     gap = line.words[hit.start].x0 - before.x1
     if hit.key in {"vom", "dated"}:
-        return True
+        return not dates_other_paper(line, hit.start)
     if hit.meaning in _OF_ORDER and before.text.endswith(":"):
         # "Betreff: Bestellung 4711-20"
         return True
@@ -264,9 +265,11 @@ def _has_digit(text: str) -> bool:
 def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
     """The value among the words right of a label, checked by what it should be."""
     words = _behind_other_tongue(label, words) if meaning in _CAPTIONS else list(words)
+    named = meaning == "title" and bool(words) and key_of(words[0].text) in {"nr", "no", "nummer", "number"}
     while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
-    far = 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45
+    # "Bestellung                    Nr. 4711": the word for a number tells of what the title is one.
+    far = 0.9 if named else 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45
     if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:

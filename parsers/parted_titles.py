@@ -13,7 +13,9 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
+from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
+from parsers.total_lines import total_of
 
 _SAME: Final = 3.0
 """Points between edges that are one."""
@@ -26,22 +28,41 @@ _PLAIN: Final = frozenset(("nr", "no", "nummer", "number"))
 def part_titles(header: Header, body: Sequence[Line]) -> None:
     """Parts the columns of a header whose title is two by what stands below."""
     several = [one for one in header.columns if len(one.words) > 1 and one.kind in _LEFT | _RIGHT]
-    rows = (
-        [one.words for one in body if sum(1 for word in one.words if looks_numeric(word.text)) > 1] if several else []
-    )
+    rows = _rows(body) if several else []
     for column in several:
         words = sorted(column.words, key=lambda one: one.x0)
         if max(one.y0 for one in words) - min(one.y0 for one in words) > _SAME:
             continue
-        known = {one.kind for one in header.columns if one is not column}
+        others = {one.kind: one for one in header.columns if one is not column}
         for cut in range(1, len(words)):
             kinds = _kinds(words[:cut], words[cut:])
-            if kinds is None or set(kinds) & known or not _stand_below(rows, words[:cut], words[cut:], kinds):
+            if kinds is None or not _stand_below(rows, words[:cut], words[cut:], kinds):
+                continue
+            taken = set(kinds) & others.keys()
+            if (
+                taken == {"article"}
+                and "buyer_article" not in others
+                and theirs(words[:cut]) < theirs(others["article"].words)
+            ):
+                # "Mat.-Nr.   Lief.-Art.-Nr. GTIN": the supplier's number was a part of the other title.
+                others["article"].kind = "buyer_article"
+            elif taken:
                 continue
             at = header.columns.index(column)
             parts = [Column(kind, part) for kind, part in zip(kinds, (words[:cut], words[cut:]), strict=True)]
             header.columns[at : at + 1] = parts
             break
+
+
+def _rows(body: Sequence[Line]) -> list[list[Word]]:
+    """The lines with two numbers above the totals."""
+    rows: list[list[Word]] = []
+    for line in body:
+        if rows and total_of(line, fuzzy=False) not in {None, "carry"}:
+            break
+        if sum(1 for word in line.words if looks_numeric(word.text)) > 1:
+            rows.append(line.words)
+    return rows
 
 
 def _kinds(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:

@@ -1,0 +1,43 @@
+"""Days and numbers of an order beside those of other papers, and titles that stand across the page or close by."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import raws, read
+
+_TABLE = (
+    "\n\nPos|Artikel-Nr.|Bezeichnung|Menge|Preis|Wert\n1|4711-20|Lager|2 Stk|3,00|6,00\n2|4711-21|Lager|2 Stk|3,00|6,00"
+)
+_PLACES = (50, 90, 170, 350, 420, 500)
+
+
+@pytest.mark.parametrize(
+    ("said", "issued"),
+    [
+        ("Wiesenroda, den 05.10.2026\n\nBestellung Nr. P123\nIhr Angebot 2026-3381 vom 24.08.2026", "05.10.2026"),
+        ("Wiesenroda, den 05.10.2026\n\nBestellung Nr. P123\nIhre Preisliste vom 24.08.2026", "05.10.2026"),
+        ("Bestellung Nr. P123 vom 05.10.2026\nzu Ihrem Angebot 27 vom 03.08.2026", "05.10.2026"),
+        ("Purchase Order No. P123 dated 05.10.2026\nYour quotation 27 dated 03.08.2026", "05.10.2026"),
+    ],
+)
+def test_the_day_of_another_paper_is_not_that_of_the_order(said: str, issued: str) -> None:
+    values = read(said + _TABLE, _PLACES).root.values
+    assert [one.raw for one in values["issue_date"]] == [issued]
+
+
+def test_the_number_may_stand_across_the_page_from_the_title() -> None:
+    values = read(f"Materialbestellung||||Nr. 514940\nBestelldatum:|18.09.2026{_TABLE}", _PLACES).root.values
+    assert [one.raw for one in values["number"]] == ["514940"]
+
+
+def test_of_two_titles_that_touch_one_is_the_suppliers_number() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\nPos|Mat.-Nr.|Lief.-Art.-Nr.|GTIN|Materialkurztext|Menge|Preis|Wert\n"
+        "10|V-35|53943|4066674683488|Handtuchpapier|4 Stk|34,21|136,84\n"
+        "20|V-75|75480|4061566327938|Scheuermilch|6 Stk|2,38|14,28\n\nSumme netto|||||||151,12\n"
+        "Warenannahme:|6.30 - 15.00|100|Mo - Do\n|1896|134 200|53 21\n|1897|136 300|53 21",
+        (50, 75, 121, 194, 270, 380, 430, 490),
+    )
+    assert raws(found, "article") == ["53943", "75480"]
+    assert raws(found, "buyer_article") == ["V-35", "V-75"]
