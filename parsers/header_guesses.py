@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.header_labels import LABELS
@@ -177,10 +178,11 @@ _PAIR: Final = 2
 
 def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:
     bottom = title.y1
+    edges = [one[0].x0 for one in title.segments(0.9)]
     for line in lines:
         if line.y0 - bottom > 1.6 * title.height:
             return None
-        for run in line.segments(0.9):
+        for run in _at_edges(line, edges):
             apart = run[0].x0 > over[-1].x1 + 4 or run[-1].x1 < over[0].x0 - 4
             if apart:
                 continue
@@ -191,6 +193,18 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
             fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
             return run[0] if fits else None
     return None
+
+
+def _at_edges(line: Line, edges: Sequence[float]) -> Iterator[list[Word]]:
+    """The runs of a line, cut where the titles above them begin: "EB2026-1  03.11.2026" below "Bestellung  Datum"."""
+    for run in line.segments(0.9):
+        cuts = [at for at, one in enumerate(run) if at and any(abs(one.x0 - edge) < _EDGE for edge in edges)]
+        for start, stop in pairwise([0, *cuts, len(run)]):
+            yield run[start:stop]
+
+
+_EDGE: Final = 2.0
+"""Points between left edges that are one."""
 
 
 def _asks_to_quote(run: Sequence[Word]) -> bool:

@@ -165,9 +165,15 @@ def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:
     if COMPANY.search(" ".join(one.text for one in run)) and _height(above) > _SIGN * line.height:
         # The sign of a firm above whoever is addressed, or above its own whole name.
         return False
-    return abs(above.words[0].x0 - run[0].x0) <= 6 and gap <= 0.9 * max(line.height, above.line.height)
+    left, right = abs(above.words[0].x0 - run[0].x0), abs(above.words[-1].x1 - run[-1].x1)
+    flush = left <= _FLUSH or (right <= _EVEN and min(above.words[0].x0, run[0].x0) > _ASIDE * line.page.width)
+    return flush and gap <= 0.9 * max(line.height, above.line.height)
 
 
+_FLUSH: Final = 6.0
+_EVEN: Final = 1.5
+"""Points between right edges that are one: letterheads at the right of the page end there."""
+_ASIDE: Final = 0.55
 _SIGN: Final = 1.7
 """How much higher than an address the letters are that stand for themselves."""
 

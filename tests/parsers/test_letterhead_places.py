@@ -108,3 +108,24 @@ def test_a_name_in_capitals_is_read_as_the_foot_writes_it() -> None:
     foot = "\n\n\nBrockless Merchants Ltd, registered in England 1234567"
     found = read(head + TABLE + foot, PLACES)
     assert found.root.values["buyer_name"][0].raw == "Brockless Merchants Ltd"
+
+
+def test_a_letterhead_at_the_right_may_be_flush_right() -> None:
+    page = page_of("Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n\nBestellung 4711\n" + TABLE, PLACES)
+    for at, said in enumerate(("Klima Jansen GmbH", "Gewerbestr. 30", "26789 Leer")):
+        x, y = 550.0, 60.0 + 14 * at
+        for text in reversed(said.split()):
+            page.words.append(Word(text, x - 5 * len(text), y, x, y + 10, 1000))
+            x -= 5 * len(text) + 3
+    page = Page(1, 595, 842, sorted(page.words, key=lambda one: (one.y0, one.x0)), "text-layer")
+    found = extract([page], Document(b"", "a.pdf"), "pdf", fuzzy=False).root.values
+    assert found["buyer_name"][0].raw == "Klima Jansen GmbH"
+    assert found["buyer_street"][0].raw == "Gewerbestr. 30"
+
+
+def test_the_number_stands_below_the_title_though_the_date_is_near() -> None:
+    page = page_of(
+        HEAD + "Bestellung|Datum|Kd.-Nr.\nEB202612345|03.11.2026|7349" + TABLE, (40, 100, 160, 380, 440, 500)
+    )
+    found = extract([page], Document(b"", "a.pdf"), "pdf", fuzzy=False).root.values
+    assert found["number"][0].raw == "EB202612345"
