@@ -20,12 +20,29 @@ _LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "w
 
 def settle_titles(columns: list[Column]) -> None:
     """Titles that mean two things get the meaning that the other titles leave."""
+    _join_base(columns)
     for settle in (_settle_thing, _settle_number, _settle_price, _settle_ordered):
         for column in columns:
             title = "".join(key_of(one.text) for one in column.words)
             column.kind = settle(columns, column, title) or column.kind
     _only_one(columns)
     join_slashed(columns)
+
+
+def _join_base(columns: list[Column]) -> None:
+    """Gives a title that ends in "je" or "pro" what it is for, the title of units once more: "Preis je  VE"."""
+    for at in range(len(columns) - 2, -1, -1):
+        title, base = columns[at], columns[at + 1]
+        last, first = title.words[-1], base.words[0]
+        beside = abs(first.y0 - last.y0) < 1 and 0 < first.x0 - last.x1 < last.y1 - last.y0
+        priced = title.kind in {"price", "price_unit"} and len(title.words) > 1
+        if priced and key_of(last.text) in _EACH and base.kind in {"other", "unit"} and beside:
+            title.words += base.words
+            title.kind, title.x1 = "price", base.x1
+            del columns[at + 1]
+
+
+_EACH: Final = frozenset(("je", "pro", "per", "/"))
 
 
 def _settle_thing(columns: list[Column], column: Column, title: str) -> str | None:

@@ -38,6 +38,10 @@ def is_foot(line: Line) -> bool:
 _NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
 
 
+_ORDINAL: Final = re.compile(r"\d{1,6}(?:\.\d{1,4}|(?:\.\d{1,3}){1,3})?\.?")
+"""A position; that of a bill of quantities is told by title and item: "01.0010", "1.2.30."."""
+
+
 def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
     """Whether a line without numbers in its columns opens a row whose numbers stand in the next line.
 
@@ -45,7 +49,7 @@ def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
         10   Kugellager 6204-2RS
              KL-6204      12 Stk    4,50    54,00
     """
-    if "position" not in kinds or len(line.words) < 2 or not re.fullmatch(r"\d{1,6}\.?", line.words[0].text):
+    if "position" not in kinds or len(line.words) < 2 or not _ORDINAL.fullmatch(line.words[0].text):
         return False
     cells = grid.deal(line.words)
     rest = cells.keys() - {"position"}
@@ -164,9 +168,19 @@ def with_head(cells: dict[str, list[Word]], head: dict[str, list[Word]]) -> dict
     if unnamed and head.get("description") and len(below) == 1 and is_code(below[0].text):
         joined["article"] = below
         below = []
+    if label := _labelled(below):
+        joined.setdefault(label, below[-1:])
+        below = [] if joined[label] == below[-1:] else below
     for kind, words in head.items():
         joined[kind] = [*words, *(below if kind == "description" else cells.get(kind, []))]
     return joined
+
+
+def _labelled(words: Sequence[Word]) -> str:
+    """Which number a text below a text is with its label, where it is nothing else: "Artikel-Nr.: 710902"."""
+    hits = labels_of(words)[:1] if len(words) > 1 and any(map(str.isdigit, words[-1].text)) else []
+    plain = bool(hits) and not hits[0].start and hits[0].end == len(words) - 1
+    return hits[0].meaning if plain and hits[0].meaning in {"article", "buyer_article"} else ""
 
 
 def is_row(cells: dict[str, list[Word]], kinds: set[str], head: dict[str, list[Word]] | None = None) -> bool:

@@ -28,7 +28,7 @@ TITLE_ROLES: Final = {
     "ware ident sku "
     "stock stores katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
     "sachnr style erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
-    "N": "numero nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
+    "N": "eno enr numero nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
     "D": "designation libelle descrizione descripcion omschrijving "
     "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",

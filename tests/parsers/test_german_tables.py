@@ -108,3 +108,27 @@ def test_a_stripe_of_white_through_a_table_cuts_no_order_line() -> None:
     text += "1 Bolzen aus Stahl, verzinkt, mit Gewinde|5 4,50 22,50\n2 Mutter|2 6,00 12,00\n"
     rows = [list(line.words) for line in page_of("\n\n\n\n" + text, (40, 470), step=16).lines]
     assert apart(rows, 595, 842) == rows
+
+
+def test_a_bill_of_quantities_names_the_number_beside_the_figures() -> None:
+    text = "Pos.-Nr.|Leistung|Menge|EP (EUR)|GP (EUR)\n01.0010|Malerkrepp 50 mm\n|Artikel-Nr.: 710902|2 Stk|4,50|9,00\n"
+    text += "01.0020|Dichtschlämme flexibel\n|Artikel-Nr.: 862230|5 Stk|6,00|30,00"
+    found = read(_HEAD + text, (50, 100, 330, 400, 480))
+    assert raws(found, "position") == ["01.0010", "01.0020"]
+    assert raws(found, "article") == ["710902", "862230"]
+    assert raws(found, "description") == ["Malerkrepp 50 mm", "Dichtschlämme flexibel"]
+
+
+def test_the_price_is_told_for_the_unit_that_has_a_title_of_its_own() -> None:
+    text = "lfd. Nr.|Artikel-Nr.|Bezeichnung|VE|Menge|Preis je VE||Summe\n1|616446|Apfelschorle|Karton|12||2,50|30,00\n"
+    text += "2|169522|Servietten|Pack|5||4,00|20,00"
+    found = read(_HEAD + text, (50, 100, 170, 290, 340, 390, 415, 480))
+    assert raws(found, "price") == ["2,50", "4,00"]
+    assert raws(found, "quantity") == ["12", "5"]
+
+
+def test_an_electric_number_is_an_article_number() -> None:
+    text = "Artikel / E-No|Bezeichnung|Menge|ME|Preis|Betrag\n961 888 462|Hülse|5|Stk|4,50|22,50\n"
+    text += "747 655 233|Schalter|2|Stk|6,00|12,00"
+    found = read(_HEAD + text, (50, 150, 330, 360, 400, 480))
+    assert raws(found, "article") == ["961 888 462", "747 655 233"]
