@@ -120,7 +120,7 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
         for line in page.lines:
             if id(line) in table_lines:
                 continue
-            for hit in matches(line.words, _TITLES, fuzzy=fuzzy):
+            for hit in _in_two_tongues(matches(line.words, _TITLES, fuzzy=fuzzy)):
                 if hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6):
                     continue
                 if hit.meaning in _SPOKEN_OF and _is_sentence(line, hit):
@@ -132,6 +132,18 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
                 if weight > weights.get(hit.meaning, 0.0):
                     weights[hit.meaning] = weight
     return weights
+
+
+def _in_two_tongues(hits: Sequence[Match]) -> list[Match]:
+    """Words that say the same side by side are one title: "Bestellung / Purchase Order"."""
+    joined: list[Match] = []
+    for hit in hits:
+        before = joined[-1] if joined else None
+        if before is not None and before.meaning == hit.meaning and before.end == hit.start:
+            joined[-1] = before._replace(end=hit.end)
+        else:
+            joined.append(hit)
+    return joined
 
 
 def _is_sentence(line: Line, hit: Match) -> bool:
@@ -186,6 +198,8 @@ _DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3
 _NUMBER_WORDS: Final = frozenset(("nummer", "number", "datum", "date"))
 _LABEL_DISCOUNT: Final = 1.2
+_LARGE: Final = 1.2
+"""Sizes of the usual letters from which a word is printed as a title, whatever stands in the column beside it."""
 _TITLE_WEIGHT: Final = 2.5
 """From here on a word stands as a title or label, not in running text."""
 
@@ -201,9 +215,11 @@ def _weight(page: Page, line: Line, start: int, end: int, typical: float) -> flo
     size = max(one.y1 - one.y0 for one in words) / max(typical, 1.0)
     weight = min(size, 3.0)
     weight += 1.0 - line.y0 / page.height
-    if start == 0 and end == len(line.words):
+    opens = start == 0 or words[0].x0 - line.words[start - 1].x1 > line.height
+    closes = end == len(line.words) or line.words[end].x0 - words[-1].x1 > line.height
+    if (start == 0 and end == len(line.words)) or (opens and closes and size >= _LARGE):
         weight += 1.0
-    elif start == 0 or words[0].x0 - line.words[start - 1].x1 > line.height:
+    elif opens:
         # "Bestellung 4500686963" is a title, "Auftrag wurde am ... erteilt" is a sentence.
         after = line.words[end] if end < len(line.words) else None
         short = len(line.words) <= 4 or after is None or any(char.isdigit() for char in after.text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Kind
+from parsers.page_kind import kind_of
+from parsers.page_words import Page, Word
 from tests.parsers.drawn_pages import read
 
 PLACES = (50, 150, 320, 370, 420, 480)
@@ -43,3 +45,25 @@ def test_speaks_of_other_papers(head: str) -> None:
 def test_says_what_it_is(head: str, kind: Kind) -> None:
     """A paper that calls itself something else is that, with lines or without."""
     assert read(f"{head}\n\n{GOODS}", PLACES).kind is kind
+
+
+def test_a_large_title_beside_an_address_says_more_than_a_label_below() -> None:
+    def line(y: float, size: float, *parts: tuple[float, str]) -> list[Word]:
+        return [
+            Word(
+                word,
+                x + 0.6 * size * part.index(word),
+                y,
+                x + 0.6 * size * (part.index(word) + len(word)),
+                y + size,
+                1000,
+            )
+            for x, part in parts
+            for word in part.split()
+        ]
+
+    words = line(100, 8, (50, "Lieferant 70418")) + line(97, 12, (340, "Bestellung / Purchase Order"))
+    words += line(120, 8, (340, "Bestell-Nr. / PO no."), (500, "7111989"))
+    words += line(135, 8, (340, "Anfrage / RFQ"), (500, "60018342"))
+    words += [word for at in range(20) for word in line(200 + 12 * at, 8, (50, "Nordwind Handel"))]
+    assert kind_of([Page(1, 595, 842, words, "text-layer")], set(), 0, fuzzy=False).kind is Kind.ORDER
