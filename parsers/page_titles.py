@@ -30,7 +30,7 @@ from parsers.title_words import TITLE_PARTS, kind_by_head
 from parsers.titles_twice import take_translation
 
 _NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
-_LINES: Final = 3
+_LINES: Final = 4
 
 
 class Column:
@@ -114,7 +114,7 @@ def _beside(header: Header, lines: Sequence[Line], start: int, *, fuzzy: bool) -
 
 
 def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header]:
-    """The headers that begin in a line, of one to three lines."""
+    """The headers that begin in a line, of one to four lines."""
     if at >= len(lines) or not _may_be_title(lines[at]):
         return []
     if not matches(lines[at].words, COLUMN_TITLES, fuzzy=fuzzy):
@@ -334,7 +334,9 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
             cells.append(Cell(line.words[hit.start : hit.start + 1], None))
             taken.add(hit.start)
             hit = hit._replace(start=hit.start + 1)
-        cells.append(Cell(line.words[hit.start : hit.end], hit.meaning, hit.end - hit.start))
+        aside = apart and hit.meaning == "tax" and line.words[hit.start].text[:1] == "("
+        # "(ex VAT)" below "Unit Price"
+        cells.append(Cell(line.words[hit.start : hit.end], None if aside else hit.meaning, hit.end - hit.start))
         taken.update(range(hit.start, hit.end))
     for at, word in enumerate(line.words):
         if at in taken:

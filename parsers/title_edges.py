@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
-from parsers.page_words import key_of
+from parsers.page_words import Word, key_of
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
@@ -33,9 +33,15 @@ def cut_titles(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return cut
 
 
+def _is_set_alike(cell: Cell, word: Word) -> bool:
+    """Whether a word stands under or over a cell: flush left, or in its middle."""
+    middle = abs(cell.x0 + cell.x1 - word.x0 - word.x1) <= 2 * _SAME
+    return abs(cell.x0 - word.x0) <= _SAME or (middle and len(cell.words) == 1)
+
+
 def _parts(cell: Cell, around: Sequence[Cell]) -> list[Cell]:
     for at, (before, word) in enumerate(pairwise(cell.words), 1):
-        begun = next((one for one in around if abs(one.x0 - word.x0) <= _SAME), None)
+        begun = next((one for one in around if _is_set_alike(one, word)), None)
         if begun is None or word.x0 - before.x1 < _GAP * (word.y1 - word.y0) or abs(begun.x0 - cell.x0) <= _SAME:
             continue
         left, right = cell.words[:at], cell.words[at:]
