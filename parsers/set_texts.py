@@ -77,32 +77,61 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
 
 def unsure_texts(rows: Sequence[Row]) -> list[int]:
     """The rows, from 0, of which some line of text may as well be that of the row above or below."""
-    part = _part_of(rows, ()) if not _has_lifted(rows) else None
+    part = _part_of(rows, ())
     if part is None:
         return []
-    top = _cost(part, _at_top(part))
-    for ways in (_at_middle(part), _at_bottom(part)):
-        if ways is not None and ways[-1] == len(part.loose[-1]) and _cost(part, ways) <= top:
-            return [at for at, one in enumerate(_dealt(part, ways)) if one[0] or len(one[1]) != len(part.loose[at + 1])]
+    taken = [0, *(min(len(row.following), len(lines)) for row, lines in zip(rows, part.loose[1:], strict=True))]
+    read, cost = _dealt(part, taken), _cost(part, taken)
+    for ways in (_at_top(part), _at_middle(part), _at_bottom(part)):
+        if (
+            ways is None
+            or ways == taken
+            or ways[-1] != len(part.loose[-1])
+            or (part.loose[0] and ways == _at_top(part))
+        ):
+            continue
+        if _cost(part, ways) <= cost:
+            other = _dealt(part, ways)
+            return [at for at, (one, two) in enumerate(zip(read, other, strict=True)) if one != two]
     return []
 
 
 def _has_lifted(rows: Sequence[Row]) -> bool:
     """Whether a text has been given lines that stand above its numbers already."""
-    return any(word.y1 <= row.line.y0 + _SAME for row in rows for word in row.cells.get("description", ()))
+    return any(_is_above(word, row) for row in rows for word in row.cells.get("description", ()))
+
+
+def _is_above(word: Word, row: Row) -> bool:
+    return word.y1 <= row.line.y0 + _SAME
+
+
+def _lines_above(row: Row) -> list[Line]:
+    """The lines of its text that stand above the numbers of a row."""
+    lines: list[list[Word]] = []
+    for word in row.cells.get("description", ()):
+        if not _is_above(word, row):
+            continue
+        if lines and abs(lines[-1][0].y1 - word.y1) <= _SAME:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [Line(row.page, words) for words in lines]
 
 
 def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part | None:
     """The lines of text around the rows; None where there are none, or where other things stand among them."""
-    if not rows or not (passed or any(row.following for row in rows)):
+    if not rows or not (passed or _has_lifted(rows) or any(row.following for row in rows)):
         return None
     if any(row.page is not rows[0].page or row.pair is not None or row.coded or row.beyond for row in rows):
         return None
-    own = [list(row.cells.get("description", ())) for row in rows]
+    own = [[word for word in row.cells.get("description", ()) if not _is_above(word, row)] for row in rows]
+    lifted = [_lines_above(row) for row in rows]
     if sum(1 for one in own if len(one) == 1 and _CODE.fullmatch(one[0].text)) > len(own) / 2:
         return None
     edges = [one[0].x0 for one in own if one] or [line.x0 for row in rows for line in row.following]
-    edges = edges or [line.x0 for _, line in passed]
+    edges = edges or [line.x0 for _, line in passed] or [line.x0 for lines in lifted for line in lines]
+    if not edges:
+        return None
     edge, height = median(edges), median(row.line.height for row in rows)
     beside = [word.x0 for row in rows for kind, words in row.cells.items() if kind != "description" for word in words]
     limit = min((one for one in beside if one > edge + _SAME), default=1e9)
@@ -110,9 +139,9 @@ def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part |
     def is_text(line: Line) -> bool:
         return abs(line.x0 - edge) <= _SAME and line.x1 < limit
 
-    loose = [[line for place, line in passed if place == 0 and is_text(line)]]
+    loose = [[*(line for place, line in passed if place == 0 and is_text(line)), *lifted[0]]]
     for at, row in enumerate(rows, 1):
-        between = [*row.following, *(line for place, line in passed if place == at)]
+        between = [*row.following, *(line for place, line in passed if place == at), *(lifted[at:] or [[]])[0]]
         if at < len(rows) and not all(is_text(line) for line in between):
             return None
         loose.append([line for line in between if is_text(line)])

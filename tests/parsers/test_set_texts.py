@@ -50,3 +50,33 @@ def test_a_line_that_may_be_of_either_row_is_named() -> None:
         "lines[1].item.name",
         "lines[2].item.name",
     ]
+
+
+def test_a_text_that_was_lifted_keeps_what_stands_below_its_numbers() -> None:
+    """A cell of four lines around its numbers, the last ones set apart from the first ones."""
+    rows = """1|Welding rod E7018|150|1.00|150.00
+
+2|Hydraulic filter element|12|1.00|12.00
+
+|Socket head cap screw grade^
+|12.9^
+3||800|0.15|120.00^
+|acc. to drawing, surface^
+|treatment as last delivery"""
+    found = extract(
+        [page_of(HEAD + rows + "\n\n|||Total net|282.00", PLACES)], Document(b"", "order.pdf"), "pdf", fuzzy=False
+    )
+    assert _texts(found)[2] == "Socket head cap screw grade 12.9 acc. to drawing, surface treatment as last delivery"
+
+
+def test_numbers_below_texts_that_do_not_wrap_ask_for_a_look() -> None:
+    """What stands above the numbers may be a heading, or the text of the row above: nothing is taken without a word."""
+    rows = """|Pipe clip hinged talon long
+373062|white|100|1.00|100.00
+|Drain off cock type A
+890652|lockshield 15 mm|12|2.34|28.08
+325219|PTFE tape 12 mm|2|16.68|33.36"""
+    found = _read(HEAD + rows + "\n\n|||Total net|161.44")
+    wrong = _texts(found)[1] != "Drain off cock type A lockshield 15 mm"
+    named = {one.field for one in found.findings if one.code in {"pdf.text-whose", "pdf.number-unexplained"}}
+    assert not wrong or any(field.startswith("lines[2]") for field in named)
