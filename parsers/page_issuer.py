@@ -54,6 +54,8 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
         great = _great_block(address.at, merchant, first, used)
         great = great and (_fuller(great, found, first, used) or great)
         return Issuer(address, great or next(iter(papers), None) or _great_head(found, first, used))
+    if (host := _host_of_office(address, found, merchant, first, used)) is not None:
+        return Issuer(address, host)
     if address.role == "" and DEPARTMENT.search(address.name.text) and not COMPANY.search(address.name.text):
         # The office of whoever stands above it: "Stadt Bad Lindental" over "Zentraler Einkauf".
         above = _great_head([], first, used)
@@ -71,6 +73,25 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
             one for one in papers if not any(are_one(one.text, each) for each in others)
         ]))  # fmt: skip
     return Issuer(address, None)
+
+
+def _host_of_office(
+    address: Address, found: Sequence[Address], merchant: Sequence[str], first: Page, used: set[int]
+) -> Part | None:
+    """The name at the head of the page whose office is sent the invoice, where its first word stands at a place too.
+
+    "Wharfemoor Borough Council" over "Wharfemoor Streetscene Depot" and "Exchequer Services, Civic Centre".
+    """
+    if address.role != "invoice" or address.name is None or COMPANY.search(address.name.text):
+        return None
+    head = _great_head([], first, used)
+    if head is None or any(are_one(head.text, one) for one in merchant):
+        return None
+    own = key_of(head.words[0].text)
+    places = [part.text for one in found if one.role != "supplier" for part in (one.name, one.town) if part is not None]
+    said = {key_of(word) for text in places for word in text.split()}
+    told = own in {key_of(word) for word in address.name.text.split()}
+    return head if len(head.words) > 1 and len(own) > _DOMAIN and own in said and not told else None
 
 
 def _address_of(

@@ -1,0 +1,23 @@
+"""The office that is sent the invoice is not the buyer where the head of the page names whose office it is."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import read
+
+
+def test_the_head_of_the_page_orders_and_its_office_pays() -> None:
+    """The head's first word stands at the place of delivery as well."""
+    found = read("""Wharfemoor Borough Council
+
+Official Purchase Order WBC7466413
+
+To (supplier)|Deliver goods to|Send invoice to
+Nordwind Handel GmbH|Wharfemoor Streetscene Depot|Exchequer Services, Civic Centre
+Hafenstraße 8|Beck Lane|PO Box 61, Wharfemoor
+20457 Hamburg|Wharfemoor LS28 4ND|LS28 1AB
+Germany
+
+Line|Description|Qty|Unit price|Net value
+1|Coverall disposable|10|3.67|36.70
+2|Bump cap short peak|4|10.60|42.40""", (40, 200, 380, 450, 520))  # fmt: skip
+    assert [one.raw for one in found.root.values["buyer_name"]] == ["Wharfemoor Borough Council"]
