@@ -37,6 +37,22 @@ from parsers.postal_lines import (
     runs_of,
     town_of,
 )
+from parsers.total_lines import total_apart
+
+
+def _beside_table(line: Line, used: set[int]) -> Line | None:
+    """A line that is none of the table, or what stands left of a total: "Deliver To:      Goods Net   6,527.56"."""
+    if id(line) not in used:
+        return line
+    apart = total_apart(line) if len(line.words) > _LABEL else None
+    if apart is None:
+        return None
+    rest = [one for one in line.words if one.x1 < apart[1].x0]
+    return Line(line.page, rest) if rest and rest[-1].text.endswith(":") and len(rest) <= _LABEL else None
+
+
+_LABEL: Final = 3
+"""Words of a label of an address beside the totals, at most."""
 
 
 def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first: Page | None = None) -> None:
@@ -44,7 +60,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     found: list[Address] = []
     first = first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
-        lines = [line for line in page.lines if id(line) not in used]
+        lines = [rest for line in page.lines if (rest := _beside_table(line, used)) is not None]
         runs = in_columns([(line, runs_of(line)) for line in lines])
         found.extend(_with_labels(_addresses(page, lines, runs), list(labelled_parties(runs))))
     both = [one for one in found if one.role == _BOTH]

@@ -21,3 +21,18 @@ Line|Description|Qty|Unit price|Net value
 1|Coverall disposable|10|3.67|36.70
 2|Bump cap short peak|4|10.60|42.40""", (40, 200, 380, 450, 520))  # fmt: skip
     assert [one.raw for one in found.root.values["buyer_name"]] == ["Wharfemoor Borough Council"]
+
+
+def test_an_address_may_stand_left_of_the_totals() -> None:
+    """Its label shares a line of print with the first of them."""
+    found = read("""Purchase Order No. 11561
+
+Quantity|Product Code|Details|Unit Price|Net Amount
+20|NW97611|Hi-vis waistcoat|4.51|90.20
+5|NW77845|Degreaser drum|38.60|193.00
+
+Deliver To:|||Goods Net|283.20
+Calderfoot Forge Goods Inwards
+Rear Yard, Holmes Road
+Sowerby Bridge HX6 3LD""", (40, 110, 220, 380, 480))  # fmt: skip
+    assert [one.raw for one in found.root.values["delivery_name"]] == ["Calderfoot Forge Goods Inwards"]
