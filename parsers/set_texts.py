@@ -66,11 +66,12 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
     if best + _MARGIN > top or alone or (ways == _at_bottom(part) and not _all_wrap(part, ways)):
         return list(passed) if even else None
     taken: set[int] = set()
+    dealt = {id(line) for sides in _dealt(part, ways) for side in sides for line in side}
     for row, own, (above, below) in zip(rows, part.own, _dealt(part, ways), strict=True):
         row.cells["description"] = [*(word for line in above for word in line.words), *own]
         if not row.cells["description"]:
             del row.cells["description"]
-        row.following = list(below)
+        row.following = [*below, *(line for line in row.following if id(line) not in dealt)]
         taken.update(id(line) for line in (*above, *below))
     return [one for one in passed if id(one[1]) not in taken]
 

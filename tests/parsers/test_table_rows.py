@@ -231,3 +231,23 @@ def test_a_labelled_number_is_its_rows_though_it_stands_apart() -> None:
     found = extract([page], Document(b"", "a.pdf"), "pdf", fuzzy=False)
     assert raws(found, "article") == ["4626-680", "8357-119"]
     assert raws(found, "buyer_article") == ["107725", "100251"]
+
+
+def test_lines_below_the_numbers_stay_where_others_were_lifted_from_above() -> None:
+    page = """\
+Purchase order no. 4711 dated 19.11.2026
+No.|Index|Name of goods|Supplier's code|Quantity|Unit|Net price|Net value
+1|MAT-57758|Welding rod E7018 3.2 mm|NW.7512.82|150,00|kg|5,57|835,50
+2|MAT-72178|Hydraulic filter element 10 micron|NW.7421.63|12,00|pcs.|41,64|499,68
+||Socket head cap screw M8 x 25 grade^
+||12.9~
+3|MAT-83490||NW.3351.82|800,00|pcs.|0,15|120,00~
+||acc. to drawing KZ-204-11, surface^
+||treatment as last delivery
+
+
+Total|||||||1455,18"""
+    lines = lines_of(read(page, (40, 70, 130, 320, 400, 440, 480, 540)))
+    assert lines[-1]["description"] == (
+        "Socket head cap screw M8 x 25 grade 12.9 acc. to drawing KZ-204-11, surface treatment as last delivery"
+    )
