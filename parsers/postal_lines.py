@@ -395,7 +395,7 @@ def is_name(part: Part) -> bool:
     text = part.text
     if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text or is_premises(text):
         return False
-    if any(one.text.endswith(":") for one in part.words) or key_of(text) == "firma" or is_aside(part):
+    if any(one.text.endswith(":") for one in part.words) or key_of(text) in _BARE_LABELS or is_aside(part):
         return False
     if _SENTENCE.search(text) or (text.endswith(".") and len(part.words) > _SAID and not COMPANY.search(text[-12:])):
         return False
@@ -404,6 +404,7 @@ def is_name(part: Part) -> bool:
     return not (_OFFICE.search(text) or (_TITLE.search(text) and len(part.words) <= _TITLE_WORDS))
 
 
+_BARE_LABELS: Final = frozenset(("firma", "page", "seite", "sheet", "blatt", "date", "datum", "currency", "wahrung"))
 _SAID: Final = 6
 """Words of a name that ends in a point, at most: more are a sentence."""
 _TITLE_WORDS: Final = 4
