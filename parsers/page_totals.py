@@ -14,7 +14,7 @@ from typing import Final
 from parsers.order_fields import Fields
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
-from parsers.page_words import Line, Word
+from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number, readings
 from parsers.total_lines import is_money
 
@@ -36,7 +36,8 @@ def read_totals(
         if meaning == "tax":
             _tax_rate(fields, line)
     _pair_up(stated, sums, number_format)
-    if "gross" in stated and "net" not in stated and "tax" not in stated:
+    alone = "gross" in stated and "net" not in stated and "tax" not in stated
+    if alone and not any(key_of(one.text) in _WITH_TAX for one in stated["gross"][0].words):
         stated["net"] = stated.pop("gross")
     _without_tax(stated, charges_of(table, number_format), number_format)
     raws = {
@@ -65,6 +66,10 @@ def _without_tax(stated: dict[str, tuple[Line, Word]], added: Decimal, number_fo
     net, gross = (last_number(stated[name][0], number_format) for name in ("net", "gross"))
     if net is not None and gross == net + added:
         stated["net"] = stated.pop("gross")
+
+
+_WITH_TAX: Final = frozenset(("inkl", "inklusive", "incl", "including", "inclusive", "inc", "brutto"))
+"""Words by which a lone sum says that it holds the tax."""
 
 
 def _taxes(table: Table, stated: dict[str, tuple[Line, Word]], number_format: NumberFormat) -> Decimal | None:

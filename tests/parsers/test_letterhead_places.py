@@ -129,3 +129,9 @@ def test_the_number_stands_below_the_title_though_the_date_is_near() -> None:
     )
     found = extract([page], Document(b"", "a.pdf"), "pdf", fuzzy=False).root.values
     assert found["number"][0].raw == "EB202612345"
+
+
+def test_a_lone_sum_that_holds_the_tax_is_the_gross() -> None:
+    found = read(HEAD + MERCHANT + TABLE + "\n\nGesamtsumme inkl. 19 % MwSt.: 2.38 €", PLACES).root.values
+    assert "net_total" not in found
+    assert found["gross_total"][0].raw == "2.38"
