@@ -38,6 +38,7 @@ from parsers.postal_lines import (
     town_of,
 )
 from parsers.total_lines import total_apart
+from parsers.wrapped_names import unwrapped_name
 
 
 def _beside_table(line: Line, used: set[int]) -> Line | None:
@@ -241,6 +242,7 @@ def _address(
     goal = next((one for part in before if (one := goes_to(part)) is not None), None) if single and not role else None
     name = goal or name_part(before if street is None else [*before, street], office=role == "delivery")
     role = "delivery" if goal is not None else role
+    name = unwrapped_name(name, block[start : at + 1], role)
     if single and (name is None or not COMPANY.search(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
         if over is not None and (over := _head_of(page, lines, block, over, role=role, named=name is not None)):

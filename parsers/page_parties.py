@@ -31,6 +31,7 @@ from parsers.postal_lines import (
     town_of,
 )
 from parsers.printed_values import find_date
+from parsers.wrapped_names import unwrapped_name
 
 _LINES: Final = 9
 """Lines of a block at most."""
@@ -234,6 +235,7 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
     before = parts[: at if at is not None else len(parts)]
     name = name_part(before, office=label.role == "delivery")
+    name = unwrapped_name(name, parts, label.role)
     named = name.words[0] if name is not None else None
     street = next(
         (one for one in before if one.words[0] is not named and is_street(one.text) and not find_date(one.text)), None

@@ -367,7 +367,7 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
         # "The Corporation of the" over "Town of Pinecrest Bay".
         return Part(part.line, [*part.words, *following.words])
     street_below = any(is_street(one.text) for one in parts[at + 1 :])
-    return Part(part.line, _without_asides(part.words, place=place and street_below))
+    return Part(part.line, _without_asides(part.words, place=place, apart=street_below))
 
 
 _GOES_ON: Final = frozenset(("of", "the", "and", "&", "für", "fur", "und", "der", "des", "for"))
@@ -461,17 +461,18 @@ def _form_of(words: Sequence[Word]) -> list[Word]:
     return list(words[:end])
 
 
-def _without_asides(words: Sequence[Word], *, place: bool = False) -> list[Word]:
+def _without_asides(words: Sequence[Word], *, place: bool = False, apart: bool = False) -> list[Word]:
     """A name without what a comma sets apart behind its legal form: "Huber KG, Polier Hr. Stadler".
 
-    A `place` in the line above its street is the name of where goods go, however many commas it has.
+    A `place`, `apart` in the line above its street, is the name of where goods go, however many commas it has.
     """
     for at in range(1, len(words)):
         rest = " ".join(one.text for one in words[at:])
         head = " ".join(one.text for one in words[:at])
         if not words[at - 1].text.endswith(",") or _FORM_FIRST.match(rest):
             continue
-        if place and not _ASIDE.search(rest.removeprefix("c/o ")) and not _PERSON.search(rest):
+        told = place and (apart or (is_place(rest) and not _HOURS.search(rest)))
+        if told and not _ASIDE.search(rest.removeprefix("c/o ")) and not _PERSON.search(rest):
             continue
         street = is_street(rest) and not _PLANT.search(rest)
         if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or street or _ASIDE.search(rest):
@@ -479,6 +480,7 @@ def _without_asides(words: Sequence[Word], *, place: bool = False) -> list[Word]
     return list(words)
 
 
+_HOURS: Final = re.compile(r"(?i)\buhr\b|\d[.:]\d\d\b")
 _PERSON: Final = re.compile(r"(?i)\b(?:hr|hrn|herrn?|fr|frau|mr|mrs|ms|dr|ing|polier|bauleiter\w*|mailbox)\b\.?")
 
 

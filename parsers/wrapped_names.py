@@ -1,0 +1,45 @@
+"""Names of where goods go that are too long for their column and go on in the line below.
+
+    Quellmayr Antriebstechnik GmbH, Wareneingang
+    Halle C
+    Proviantbachstraße 73
+
+In: the part of a block that names, and the block. Out: the whole name. Who writes the firm and a place of it in one
+line does not begin a new one for the rest of the place: it was wrapped, and its line is the longest of the block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.postal_lines import Part, is_aside, is_place, is_street, town_of
+
+_WORDS: Final = 3
+"""Words that were wrapped, at most."""
+_NEAR: Final = 0.7
+"""Line heights between the lines of one name at most."""
+_SAME: Final = 2.0
+"""Points between left edges that are one."""
+_OTHERS: Final = re.compile(r"(?i)[:@,]|\b(?:hr|herrn?|frau|dr|uhr|tel|abt|abteilung|tor|rampe|einkauf|z\.?)\b")
+
+
+def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part | None:
+    """The name of where goods go with what was wrapped to the line below it; the name itself where nothing was."""
+    if name is None or role != "delivery":
+        return name
+    at = next((at for at, one in enumerate(block) if one.line is name.line and one.words[0] is name.words[0]), None)
+    if at is None or at + 2 >= len(block) or name.words[-1] is not block[at].words[-1]:
+        return name
+    below, after = block[at + 1], block[at + 2]
+    _, comma, rest = name.text.rpartition(", ")
+    if not comma or not is_place(rest) or not (is_street(after.text) or town_of(after.text) is not None):
+        return name
+    widest = all(one.words[-1].x1 < name.words[-1].x1 for one in block if one is not block[at])
+    beside = abs(below.words[0].x0 - name.words[0].x0) <= _SAME
+    near = below.line is not name.line and below.line.y0 - name.line.y1 < _NEAR * name.line.height
+    plain = len(below.words) <= _WORDS and not _OTHERS.search(below.text) and not is_aside(below)
+    if not (widest and beside and near and plain) or is_street(below.text) or town_of(below.text) is not None:
+        return name
+    return Part(name.line, [*name.words, *below.words])

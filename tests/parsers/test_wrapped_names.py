@@ -1,0 +1,50 @@
+"""Names of where goods go that go on in a second line, or tell a place behind their firm."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+_TABLE = (
+    "\n\nPos|Artikel-Nr.|Bezeichnung|Menge|Preis|Wert\n1|4711-20|Lager|2 Stk|3,00|6,00\n2|4711-21|Lager|2 Stk|3,00|6,00"
+)
+_PLACES = (50, 90, 170, 350, 420, 500)
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        (
+            "Quellmayr GmbH, Wareneingang^\nHalle C^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr GmbH, Wareneingang Halle C",
+        ),
+        (
+            "Zornbach Dienste, Objektlager^\nFlörsheim^\nAm Bach 7^\n65439 Flörsheim",
+            "Zornbach Dienste, Objektlager Flörsheim",
+        ),
+        (
+            "Quellmayr GmbH, Wareneingang^\nRampe 4^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr GmbH, Wareneingang",
+        ),
+        (
+            "Quellmayr GmbH, Lager^\nzu Händen Jansky^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr GmbH, Lager",
+        ),
+        (
+            "Quellmayr Antriebe GmbH^\nWareneingang^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr Antriebe GmbH",
+        ),
+        (
+            "Tennrath AG, Zentrallager Geb. 4411^\nWerksstraße 200, Pforte Süd^\n06237 Leuna",
+            "Tennrath AG, Zentrallager Geb. 4411",
+        ),
+        (
+            "Tennrath AG, Annahme 7.30 bis 12 Uhr^\nWerksstraße 200, Pforte Süd^\n06237 Leuna",
+            "Tennrath AG",
+        ),
+    ],
+)
+def test_a_name_ends_where_its_place_does(block: str, name: str) -> None:
+    values = read(f"Bestellung Nr. 4711\n\nLieferanschrift:^\n{block}{_TABLE}", _PLACES).root.values
+    assert [one.raw for one in values["delivery_name"]] == [name]
