@@ -32,15 +32,15 @@ def test_words_in_brackets_below_prices_are_no_title_and_centred_titles_part_as_
     text = """Purchase Order
 Order No: P-4711
 
-||||Unit|||Line^
-|Catalogue|||Price||VAT|Total^
-Line|No|Description|Qty|(ex VAT)|Per|%|(ex VAT)
+||||Unit||||Line^
+|Catalogue|||Price||VAT||Total^
+Line|No|Description|Qty|(ex VAT)|Per||%|(ex VAT)
 
-1|AHK579|Oxygen mask adult|50|0.89|1|20|44.50
-2|HKD267|Wipe alcohol|2|4.29|1|20|8.58
+1|AHK579|Oxygen mask adult|50|0.89|1||20|44.50
+2|HKD267|Wipe alcohol|2|4.29|1||20|8.58
 
-||||||Total|53.08"""
-    places = (40, 75, 150, 330, 365, 420, 446, 490)
+||||||Total||53.08"""
+    places = (40, 75, 150, 330, 365, 420, 446, 451, 490)
     found = extract([page_of(text, places)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
     assert [(one.get("article"), one.get("price"), one.get("amount")) for one in lines_of(found)] == [
         ("AHK579", "0.89", "44.50"),
