@@ -115,7 +115,7 @@ _GROUPS: Final = re.compile(r"\d{1,3}(?: \d{3}){2,}")
 """A number in groups of three: "2 289 939 611"."""
 
 
-_WHOLE, _FIGURES = 5, 4
+_WHOLE, _FIGURES, _TOLD = 5, 4, 3
 
 
 def _is_number_like(raw: str, others: Sequence[str]) -> bool:
@@ -124,7 +124,11 @@ def _is_number_like(raw: str, others: Sequence[str]) -> bool:
         # Half of two numbers that a slash parts.
         return False
     if len(tokens) > 1:
-        if sum(len(one) >= _WHOLE and sum(map(str.isdigit, one)) >= _FIGURES for one in tokens) > 1:
+        lettered = [one for one in tokens if any(map(str.isalpha, one)) and sum(map(str.isdigit, one)) >= _TOLD]
+        if (
+            len(lettered) > 1
+            or sum(len(one) >= _WHOLE and sum(map(str.isdigit, one)) >= _FIGURES for one in tokens) > 1
+        ):
             # Two numbers in one cell, each long enough to be one by itself.
             return False
         words = [one for one in tokens if sum(map(str.isalpha, one)) >= 4 and not any(map(str.isdigit, one))]

@@ -18,7 +18,7 @@ from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
-from parsers.parted_titles import part_titles
+from parsers.parted_titles import above_totals, part_titles
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
 from parsers.table_lines import counts_pages
 from parsers.title_owners import theirs
@@ -169,7 +169,8 @@ def _lettered_first(header: Header, body: Sequence[Line]) -> None:
     if not any(_LETTERED.fullmatch(part_units(one.words[:1])[0].text) for one in body if one.words):
         return
     first.kind = "buyer_article"
-    cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]
+    rows = _rows(header, above_totals(body))
+    cells = [" ".join(one.text for one in cell) for cell in _below(header, first, rows) if cell]
     codes = {one for one in cells if _LETTERED.fullmatch(one)}
     # A line in the foot of the page may look like a row.
     if not codes or len(codes) < _MOST * len(cells):

@@ -55,14 +55,22 @@ def part_titles(header: Header, body: Sequence[Line]) -> None:
 
 
 def _rows(body: Sequence[Line]) -> list[list[Word]]:
-    """The lines with two numbers above the totals."""
-    rows: list[list[Word]] = []
-    for line in body:
+    """The words of the lines with two numbers above the totals."""
+    return [one.words for one in above_totals(body) if _counts(one)]
+
+
+def above_totals(body: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the first total that stands below a line with two numbers: no foot of the page is among them."""
+    rows = 0
+    for at, line in enumerate(body):
         if rows and total_of(line, fuzzy=False) not in {None, "carry"}:
-            break
-        if sum(1 for word in line.words if looks_numeric(word.text)) > 1:
-            rows.append(line.words)
-    return rows
+            return body[:at]
+        rows += _counts(line)
+    return body
+
+
+def _counts(line: Line) -> bool:
+    return sum(1 for word in line.words if looks_numeric(word.text)) > 1
 
 
 def _kinds(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | None:

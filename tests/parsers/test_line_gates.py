@@ -57,3 +57,8 @@ def test_a_single_total_is_no_strip() -> None:
 @pytest.mark.parametrize(("text", "meant"), [("1.234,56", True), ("€91,44", True), ("1200", False), ("8.8", False)])
 def test_money_has_cents(text: str, meant: bool) -> None:
     assert is_money(text) is meant
+
+
+def test_two_codes_in_one_cell_are_no_article_number() -> None:
+    assert not _is_number_like("W-92513 RDA267", ["W-70130 MLB568"])
+    assert _is_number_like("7F3 105 650 F", ["1H4 239 775 R"])

@@ -127,3 +127,14 @@ def test_a_text_across_the_columns_above_its_figures_is_the_description() -> Non
     untitled = [f"{text}\n{row}" for text, row in zip(texts, figures, strict=True)]
     found = read("\n".join([titles.removeprefix("Line|"), *untitled]), (70, 150, 240, 300, 380, 460))
     assert raws(found, "description") == texts
+
+
+def test_the_foot_of_the_page_says_nothing_of_the_codes_below_a_bare_number() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\nNr.|Artikelnr.|Beschreibung|Menge|Einheit|EK-Preis|Betrag\n"
+        "W-92513|RDA267|Dichtring flach|200|Stk|0,07|14,00\nW-70130|MLB568|Rohrschelle|1|Stk|0,77|0,77\n\n"
+        "Summe netto||||||14,77\n\nWerkstr. 14|buero 22|DE 107 114|53|8005|5500|0311",
+        PLACES,
+    )
+    assert raws(found, "article") == ["RDA267", "MLB568"]
+    assert raws(found, "buyer_article") == ["W-92513", "W-70130"]
