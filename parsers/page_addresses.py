@@ -135,6 +135,32 @@ def _addresses(page: Page, lines: Sequence[Line], runs: Sequence[LineRuns]) -> l
     return found
 
 
+def _with_dash(pieces: list[Part], run: Sequence[Word]) -> list[Part]:
+    """The pieces of a line in which a dash belongs to the name: "Huber Controls - Dock 3, 12 Quay Road, Poole"."""
+    if len(pieces) <= _NAMED or not is_street(pieces[_NAMED].text):
+        return pieces
+    first, second = pieces[:_NAMED]
+    between = [one for one in run if first.words[-1].x0 < one.x0 < second.words[0].x0]
+    if len(between) != 1 or between[0].text not in {"-", "–", "—"}:
+        return pieces
+    return [Part(first.line, [*first.words, *between, *second.words]), *pieces[_NAMED:]]
+
+
+_NAMED: Final = 2
+
+
+def _closed(parts: Sequence[Part]) -> list[Part]:
+    """The lines of an address; one that ends within a bracket goes on in the next: "Stores (Building" over "14)"."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1].text if joined else ""
+        if last.count("(") > last.count(")") and part.text.count(")") > part.text.count("("):
+            joined[-1] = Part(joined[-1].line, [*joined[-1].words, *part.words])
+        else:
+            joined.append(part)
+    return joined
+
+
 def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
     """Runs of words that stand under one another with one left edge; a line with separators is a block of its own."""
     blocks: list[list[Part]] = []
@@ -142,7 +168,7 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
     for line, runs in lines:
         open_blocks: list[list[Part]] = []
         for run in runs:
-            pieces = pieces_of(line, run)
+            pieces = _with_dash(pieces_of(line, run), run)
             if len(run) > 2 and len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
                 pieces = set_apart
             above = next((one for one in running if _stands_under(one[-1], line, run)), None)
@@ -217,7 +243,7 @@ def _address(
     page: Page, lines: Sequence[Line], block: Sequence[Part], start: int, at: int, town: tuple[str, str, str | None]
 ) -> Address:
     single = len(block) > 1 and block[0].line is block[-1].line
-    before = list(block[start:at])
+    before = list(block[start:at]) if single else _closed(block[start:at])
     role = ""
     while before and (named := role_of(before[0])) is not None:
         role = named[0]

@@ -39,3 +39,17 @@ def test_a_number_sign_apart_from_the_title_names_the_order(number: str) -> None
     text = f"Supplier Order|||{number}\n\n\nCode|Description|Qty|Price|Amount\nA-4711|Filter element|3|2.00|6.00"
     found = read(f"{text}\nA-4712|Drum|2|5.00|10.00", (40, 110, 280, 400, 500))
     assert header(found, "number") == "ZD/3781/26"
+
+
+def test_a_name_goes_on_until_its_bracket_closes() -> None:
+    text = "Ship to\nInverlachy Institute, Stores (Building\n14)\nInverlachy Estate, Errol Road 4\nPerth PH2 8TY\n\n\n"
+    rows = "Code|Description|Qty|Price|Amount\nA-4711|Filter element|3|2.00|6.00\nA-4712|Drum|2|5.00|10.00"
+    found = read(f"Purchase Order No. 4711\n\n{text}{rows}", (40, 110, 280, 400, 500))
+    assert header(found, "delivery_name") == "Inverlachy Institute, Stores (Building 14)"
+
+
+def test_a_dash_before_the_street_belongs_to_the_name() -> None:
+    text = "Delivery address|Cascarra Fluid Controls - Dock 3, 12 Quay Road, Poole BH15 1AB\n\n\n"
+    rows = "Code|Description|Qty|Price|Amount\nA-4711|Filter element|3|2.00|6.00\nA-4712|Drum|2|5.00|10.00"
+    found = read(f"Purchase Order No. 4711\n\n{text}{rows}", (40, 150, 280, 400, 500))
+    assert header(found, "delivery_name") == "Cascarra Fluid Controls - Dock 3"
