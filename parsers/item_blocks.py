@@ -34,6 +34,7 @@ from parsers.letter_lines import (
     without_price,
 )
 from parsers.page_words import Line, Word, key_of, matches
+from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money, total_of
 
 _ORDINAL: Final = re.compile(r"0*(\d{1,4})([.):]?)")
@@ -349,11 +350,19 @@ def _sentence(cells: dict[str, list[Word]], runs: Sequence[list[Word]]) -> list[
     else:
         before = [word for run in runs[:at] for word in run]
         words = [word for run in runs[at:] for word in run]
-    said, rest = counted(words)
     # Behind a price that is labelled stands what the line comes to.
-    beyond = said.pop("price", []) if "price" in cells and "amount" not in said else []
+    beyond: list[Word] = []
+    if "price" in cells and len(words) > _COUNT and is_money(words[-1].text):
+        beyond = [words.pop()]
+        while len(words) > _COUNT and (words[-1].text == "=" or key_of(words[-1].text) in CURRENCY_WORDS):
+            words.pop()
+    said, rest = counted(words)
     cells.update(said | cells)
     return [*before, *rest, *beyond]
+
+
+_COUNT: Final = 2
+"""Words of a quantity and its unit."""
 
 
 def _take_position(cells: dict[str, list[Word]], runs: list[list[Word]], *, labelled: bool) -> None:

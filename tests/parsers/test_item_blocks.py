@@ -221,12 +221,12 @@ def test_rows_without_titles_have_what_they_come_to_behind_the_price(
     price: str, amount: str, codes: tuple[str, str]
 ) -> None:
     rows = [
-        f"2 Each|{codes[0]}|Filter element 10 micron|{price}|{amount}",
-        f"20 kilo|{codes[1]}|Gear motor 0.75 kW|{price}|{amount.replace('93.00', '930.00')}",
+        f"2 Each|{codes[0]}|Plain flour 16 kg bag|{price}|{amount}",
+        f"20 kilo|{codes[1]}|Gear motor 0.75 kW bag|{price}|{amount.replace('93.00', '930.00')}",
     ]
     found = read("\n".join(rows), (40, 110, 190, 400, 480))
     assert raws(found, "article") == list(codes)
-    assert raws(found, "description") == ["Filter element 10 micron", "Gear motor 0.75 kW"]
+    assert raws(found, "description") == ["Plain flour 16 kg bag", "Gear motor 0.75 kW bag"]
     assert [bare(one) for one in raws(found, "amount")] == ["93.00", "930.00"]
 
 
