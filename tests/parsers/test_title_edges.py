@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from orderhub.document import Document
 from parsers.page_order import extract
+from parsers.page_titles import Cell
+from parsers.page_words import Word
+from parsers.title_edges import cut_titles
 from tests.parsers.drawn_pages import lines_of, page_of
 
 
@@ -28,22 +31,12 @@ Line|cat. ref.|Description of goods|by|Qty|order|£|£
     ]
 
 
-def test_words_in_brackets_below_prices_are_no_title_and_centred_titles_part_as_well() -> None:
-    text = """Purchase Order
-Order No: P-4711
+def test_a_word_set_in_the_middle_of_the_title_above_is_none_of_its_neighbours() -> None:
+    """ "Per %" would be a title, but "%" stands in the middle below "VAT"."""
 
-||||Unit||||Line^
-|Catalogue|||Price||VAT||Total^
-Line|No|Description|Qty|(ex VAT)|Per||%|(ex VAT)
+    def word(text: str, x: float, y: float) -> Word:
+        return Word(text, x, y, x + 5 * len(text), y + 9, 1000)
 
-1|AHK579|Oxygen mask adult|50|0.89|1||20|44.50
-2|HKD267|Wipe alcohol|2|4.29|1||20|8.58
-
-||||||Total||53.08"""
-    places = (40, 75, 150, 330, 365, 420, 446, 451, 490)
-    found = extract([page_of(text, places)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
-    assert [(one.get("article"), one.get("price"), one.get("amount")) for one in lines_of(found)] == [
-        ("AHK579", "0.89", "44.50"),
-        ("HKD267", "4.29", "8.58"),
-    ]
-    assert found.findings == []
+    upper = [Cell([word("VAT", 446, 100)], "tax", 1)]
+    lower = [Cell([word("Per", 420, 109), word("%", 451, 109)], "price_unit", 2)]
+    assert [[one.text for one in cell.words] for cell in cut_titles([upper, lower])[1]] == [["Per"], ["%"]]
