@@ -90,7 +90,8 @@ LABELS: Final = Compounds(
             "versandhinweis "
             "specialinstructions instructions lieferhinweis anmerkungen bitte deliveryinstructions zusatzinfo",
             "currency": "wahrung currency",
-            "other": "incaricato resa porto status freightterms freight shippingterms fob incoterm orderstatus "
+            "other": "termsandconditions terms&conditions zahlungsundlieferbedingungen "
+            "incaricato resa porto status freightterms freight shippingterms fob incoterm orderstatus "
             "frachtkondition frankatur "
             "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
             "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "

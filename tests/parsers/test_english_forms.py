@@ -53,3 +53,11 @@ def test_a_dash_before_the_street_belongs_to_the_name() -> None:
     rows = "Code|Description|Qty|Price|Amount\nA-4711|Filter element|3|2.00|6.00\nA-4712|Drum|2|5.00|10.00"
     found = read(f"Purchase Order No. 4711\n\n{text}{rows}", (40, 150, 280, 400, 500))
     assert header(found, "delivery_name") == "Cascarra Fluid Controls - Dock 3"
+
+
+def test_a_heading_of_terms_is_no_payment_term() -> None:
+    rows = "Code|Description|Qty|Price|Amount\nA-4711|Filter element|3|2.00|6.00\nA-4712|Drum|2|5.00|10.00"
+    found = read(
+        f"Purchase Order No. 4711\n\nTERMS AND CONDITIONS\nPayment 30 days\n\n{rows}", (40, 110, 280, 400, 500)
+    )
+    assert header(found, "payment_terms") == "30 days"
