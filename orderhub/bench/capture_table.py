@@ -47,8 +47,9 @@ _LAYOUT_SETS: Final = {
     "layouts-known": ("known", 99), "layouts-apart": ("earlier apart", 97), "forms-known": ("known forms", 97),
     "apart-a": ("once apart A", 97), "apart-b": ("once apart B", 97), "apart-c": ("once apart C", 97),
     "apart-d": ("once apart D", 97), "apart-e": ("once apart E", 97), "apart-f": ("once apart F", 97),
-    "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "known-k": ("known K", 99), "apart-l": ("once apart L", 97),
-    "composed-known": ("composed, known parts", 99), "composed-apart": ("composed, once apart", 97),
+    "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "known-k": ("known K", 99),
+    "apart-l": ("once apart L", 97), "composed-known": ("composed, known parts", 99),
+    "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (
