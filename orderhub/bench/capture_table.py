@@ -272,7 +272,7 @@ PARTS: Final[dict[str, Callable[[Settings, Path], Iterator[Row]]]] = {
 def as_line(row: Row) -> str:
     """A row for people."""
     met = {True: "yes", False: "NO", None: "-"}[row.met]
-    return f"{row.part:<9}{row.of:<19}{row.figure:<29}{row.value:<26}{row.asked:<10}{met}".rstrip()
+    return f"{row.part:<9}{row.of:<23}{row.figure:<29}{row.value:<26}{row.asked:<10}{met}".rstrip()
 
 
-HEAD: Final = f"{'part':<9}{'set':<19}{'figure':<29}{'found':<26}{'asked':<10}met"
+HEAD: Final = f"{'part':<9}{'set':<23}{'figure':<29}{'found':<26}{'asked':<10}met"
