@@ -200,7 +200,8 @@ def _name_day(match: re.Match[str]) -> date | None:
 
 def _numeric(match: re.Match[str]) -> date | None:
     first, second, year = int(match[1]), int(match[2]), _year(match[3])
-    if "/" in match[0] and second > 12:
+    # 11/25/2026, 11/25/26, 11-25-2026; 10-20-30 may as well be a bank's sort code.
+    if second > 12 and ("/" in match[0] or ("-" in match[0] and len(match[3]) == 4)):
         return _date(year, first, second)
     return _date(year, second, first)
 
