@@ -34,7 +34,7 @@ ROLES: Final = Compounds(
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
             "baustelle",
             "invoice": "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoicesto invoiceaddress "
-            "billingaddress "
+            "billingaddress billedto invoicedto "
             "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
             "supplier": "supplier/fournisseur vendor/fournisseur fournisseur "
             "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
