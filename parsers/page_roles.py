@@ -272,7 +272,7 @@ def _names_by_contents(header: Header, body: Sequence[Line]) -> None:
     """
     article = next((one for one in header.columns if one.kind == "article"), None)
     description = next((one for one in header.columns if one.kind == "description"), None)
-    if article is None or description is None or _speaks_of_numbers(article):
+    if article is None or description is None or description.pair is not None or _speaks_of_numbers(article):
         return
     rows = _rows(header, body)
     if not rows:

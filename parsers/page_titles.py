@@ -24,7 +24,7 @@ from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import join_adjectives
 from parsers.title_edges import cut_titles
-from parsers.title_owners import owner_beside_text, theirs
+from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
 from parsers.titles_twice import take_translation
@@ -462,6 +462,14 @@ def _settle_pairs(columns: Sequence[Column]) -> None:
     for one in columns:
         if one.pair is not None and one.pair[0] == "article" and any(theirs(each.words) == 0 for each in numbers):
             one.pair = ("buyer_article", one.pair[1])
+        elif one.pair is None and one.kind == "description" and opens_with_thing(one.words) and _all_theirs(columns):
+            one.pair = ("buyer_article", "first")
+
+
+def _all_theirs(columns: Sequence[Column]) -> bool:
+    """Whether the one column of article numbers says that they are the supplier's."""
+    numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
+    return len(numbers) == 1 and numbers[0].kind == "article" and theirs(numbers[0].words) == 0
 
 
 def _unknown(words: Sequence[Word]) -> str:

@@ -48,6 +48,15 @@ def owner_beside_text(words: Sequence[Word]) -> tuple[str, str] | None:
     return None
 
 
+def opens_with_thing(words: Sequence[Word]) -> bool:
+    """Whether a title names the article before its text, and does not say whose number: "Material and description"."""
+    ways = TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words))
+    return any(_THING_AND_TEXT.fullmatch(one) for one in ways)
+
+
+_THING_AND_TEXT: Final = re.compile(r"A+N?[EJ]D+")
+
+
 def names_both(words: Sequence[Word]) -> bool:
     """Whether one title names number and text, though each would be a title by itself: "Our item no / Description"."""
     return COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) == "description"

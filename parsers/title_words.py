@@ -73,7 +73,7 @@ TITLE_KINDS: Final = (
     (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
     (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?|MEU|[MU]*M[P]M*", "price"),
     (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
-    (r"[TOAI]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO]A*N|D[EJ]A?N?", "description"),
+    (r"[TOAI]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO](?:A+N?|N)|D[EJ]A?N?", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|SN", "position"),

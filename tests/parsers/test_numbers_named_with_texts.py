@@ -1,0 +1,50 @@
+"""Titles that name a number and the text in one: which number it is, and where it stands."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from tests.parsers.drawn_pages import lines_of, read
+
+KINDS: Final = ("article", "buyer_article", "description", "quantity")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Description / Supplier Item", "Description / Your Item", "Description & Vendor Part", "Details / Your Ref"],
+)
+def test_a_title_names_the_suppliers_number_behind_the_text(title: str) -> None:
+    page = f"""\
+Example Works Ltd
+Purchase Order No. 4711 dated 07.10.2026
+Line|Stock No.|{title}|Qty|UM|Unit Cost|Ext. Cost
+1|1183159|Gasket, spiral wound 6 in class 300|10|EA|19.70|197.00^
+||{title.split(" ", 2)[2]} NH-9423-L
+2|1730522|Oil, gear, ISO 320 synthetic|20|EA|9.12|182.40^
+||{title.split(" ", 2)[2]} NH-8724-B
+"""
+    found = lines_of(read(page, (40, 75, 130, 350, 390, 430, 500)))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [
+        ["NH-9423-L", "1183159", "Gasket, spiral wound 6 in class 300", "10"],
+        ["NH-8724-B", "1730522", "Oil, gear, ISO 320 synthetic", "20"],
+    ]
+
+
+@pytest.mark.parametrize("title", ["Material and description", "Product / description", "Article & text"])
+def test_the_number_before_a_text_is_the_buyers_beside_your_article(title: str) -> None:
+    page = f"""\
+Example Works Ltd
+Purchase Order No. 4711 dated 07.10.2026
+Item|{title}|Your article|Qty|Unit|Net price|Net value
+10|MR-60938|NW 5886 44|100|PCE|3.05|305.00^
+|Sharps container 7 litre yellow lid
+20|MR-67854|NW 8945 49|12|PCE|15.54|186.48^
+|Oxygen mask medium concentration adult
+"""
+    found = lines_of(read(page, (40, 75, 270, 350, 390, 430, 500)))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [
+        ["NW 5886 44", "MR-60938", "Sharps container 7 litre yellow lid", "100"],
+        ["NW 8945 49", "MR-67854", "Oxygen mask medium concentration adult", "12"],
+    ]
