@@ -16,7 +16,7 @@ LABELS: Final = Compounds(
         {
             "number": "nodecommande ndicommande numeroordine ordinen ordinenr p/o p/ono customerpo "
             "kundenbestellung lieferantenbestellungnr lieferantenbestellungsnummer "
-            "lbnr wbnr ihrebestellung bestellreferenz unserauftrag einkaufsbeleg banf orderdocument "
+            "lbnr wbnr ihrebestellung bestellreferenz unserauftrag einkaufsbeleg orderdocument "
             "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
             "po "
             "purchaseorderno purchaseordernumber purchaseordernr purchaseorder# ordernumber orderno ordernr "
@@ -34,7 +34,10 @@ LABELS: Final = Compounds(
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
             "supplierorder vendororder stockorder "
             "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
-            "lieferabruf abruf",
+            "lieferabruf abruf abrufbestellung abrufauftrag einzelabruf rahmenabruf bestellabruf warenabruf "
+            "bestellauftrag kaufauftrag lieferantenauftrag beschaffungsauftrag einzelauftrag einzelbestellung "
+            "sammelbestellung eilbestellung lagerbestellung ersatzteilbestellung direktbestellung streckenbestellung "
+            "expressbestellung sofortbestellung projektbestellung onlinebestellung webbestellung terminbestellung",
             "issue_date": "data dataordine datedecommande datum/date ortdatum orderplaced ordercreated orderdt "
             "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
             "dated "
@@ -79,7 +82,7 @@ LABELS: Final = Compounds(
             "zahlung "
             "zahlungskonditionen "
             "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
-            "reference": "customerreference buyerreference "
+            "reference": "customerreference buyerreference banf bestellanforderung anforderung bedarfsanforderung "
             "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
             "quotationno quoteno quote yourquote yourofferno yourreference ihrzeichen ihreangebotsnummer "
             "unserzeichen kommission referenz "

@@ -18,6 +18,7 @@ from parsers.page_order import extract
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Page, Word
 from parsers.postal_lines import runs_of
+from tests.parsers.drawn_pages import read
 
 GOLDEN = Path(__file__).parent / "golden" / "order_headers.txt"
 ACROSS, DOWN = 5.2, 12.5
@@ -79,3 +80,13 @@ def test_a_name_in_great_letters_goes_on_below() -> None:
             x += 4 * len(text) + 2
     read = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values
     assert read["buyer_name"][0].raw == "Gartenbau Zwettler Ges.m.b.H."
+
+
+@pytest.mark.parametrize("title", ["Abrufbestellung", "Lieferantenauftrag", "Bestellauftrag", "Sammelbestellung"])
+def test_titles_compounded_of_an_order_carry_its_number_and_a_requisition_is_no_order(title: str) -> None:
+    found = read(
+        f"{title} ZE-233573-K vom 03.11.2026\nAnforderung|BANF 10024418\n"
+        "Pos.|Artikel|Bezeichnung|Menge|Preis|Betrag\n1|77-120|Schraube M8|3|2,00|6,00",
+        (50, 150, 220, 340, 420, 500),
+    )
+    assert found.root.values["number"][0].raw == "ZE-233573-K"
