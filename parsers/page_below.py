@@ -307,7 +307,8 @@ def _without_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Li
     while len(runs) > 1:
         column = _column_of(runs[-1], spans, at)
         labelled = any(one.text.endswith(":") for one in runs[-1]) or labels_of(runs[-1])[:1]
-        if column is None or column.kind not in _COUNTED or labelled or value_below(column.kind, runs[-1], ()) is None:
+        told = value_below(column.kind, runs[-1], ()) if column is not None else None
+        if column is None or column.kind not in _COUNTED or told is None or (labelled and told.name != "discount"):
             break
         row.below.append((column.kind, runs.pop()))
     kept = [word for run in runs for word in run]

@@ -28,6 +28,7 @@ from parsers.page_words import Line, Match, Word, key_of
 from parsers.paired_numbers import paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
+from parsers.title_owners import theirs
 from parsers.total_lines import is_money
 from parsers.unit_before import is_unit_before
 
@@ -345,8 +346,8 @@ def _take_strange(row: Row, line: Line, values: dict[str, list[Found]]) -> list[
 def _code_beside_label(row: Row, values: dict[str, list[Found]], label: Sequence[Word]) -> Word | None:
     """The number that opens a text titled so is the buyer's, where a label below names the supplier's."""
     text = row.cells.get("description", [])
-    theirs = says_supplier(label)
-    if not row.coded or not theirs or not text or "buyer_article" in values or not _CODE.fullmatch(text[0].text):
+    named = says_supplier(label)
+    if not row.coded or not named or not text or "buyer_article" in values or not _CODE.fullmatch(text[0].text):
         return None
     values["buyer_article"] = [row.page.found(text[:1], text[0].text.strip(",;:"))]
     return text[0]
@@ -376,8 +377,15 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         return _take_figure(line, hit.meaning, words, numbers)
     if len(without_revision(words)) > 2 or not any(char.isdigit() for char in text):
         return False
-    own = not says_supplier(line.words[: hit.end])
-    return _take_number(row, hit.meaning, list(words[:1]), values, own=own)
+    own = not says_supplier(label := line.words[: hit.end])
+    # "Art.-Nr." beside "Lief.-Art.-Nr."
+    ours = own and row.ours and hit.meaning == "article" and not row.cells.get("article") and theirs(label) != _MAKER
+    meaning = "buyer_article" if ours and "buyer_article" not in values else hit.meaning
+    return _take_number(row, meaning, list(words[:1]), values, own=own)
+
+
+_MAKER: Final = 3
+"""What `theirs` tells of a maker's number."""
 
 
 def _take_figure(line: Line, meaning: str, words: Sequence[Word], numbers: dict[str, _Number]) -> bool:
