@@ -13,6 +13,7 @@ from typing import Final
 
 from orderhub.document import Kind
 from parsers.closing_cells import closing_cells
+from parsers.companion_line import companions
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
@@ -225,6 +226,8 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
     table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
 ) -> None:
     """Rows, their continuations and totals between a title and the next one."""
+    seconds = companions(header, [] if fuzzy else body, table.kinds)
+    body = seconds.body if seconds.lines else body
     lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
     grid = Grid(lower, body)
     upper = grid if header.second is None else Grid(header, body)
@@ -275,6 +278,8 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             if len(table.rows) == before:
                 heads.append(line)
             row, head = None, {}
+    seconds.deal(table.rows[before:])
+    table.kinds.update(seconds.kinds())
     _mark_owners(table.rows[before:], header)
     if header.second is None and not fuzzy:
         passed = _settle(table, before, grid, header, under, heads, passed)

@@ -170,7 +170,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
         _lift_position(upper, lower, lines[last + 1 : last + 2])
         header = Header(upper, first, last, bottom, lower)
         if _is_two_rows(upper, lower) and _is_title(header, rows):
-            _settle_rows(upper, lower)
+            settle_rows(upper, lower)
             return header
     return _stacked_header(stacks, rows, (first, last, bottom))
 
@@ -308,7 +308,7 @@ def _is_two_rows(upper: Sequence[Column], lower: Sequence[Column]) -> bool:
     return "amount" not in above or ("position" in above and len(below - {"other", "aside"}) >= _TWICE)
 
 
-def _settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
+def settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
     """Of two article numbers, one in each line of a row, one is the buyer's; no other kind stands in both."""
     numbers = [one for one in (*upper, *lower) if one.kind == "article"]
     for one in numbers if len(numbers) > 1 else []:

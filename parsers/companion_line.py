@@ -1,0 +1,111 @@
+"""The second line of each order line where the title has one, too, though all that is counted stands in the first.
+
+In: the titles of a table, the lines below them. Out: the lines without those second ones, and what these hold by their
+titles.
+
+    L/N   Item Number          U/M                Ordered        Unit Cost   Ext. Cost
+          Description          Reference Number   Req. Date
+    1     HS52208              EA                 6.00           106.35         638.10
+          Floor finish, 5 gal  JAN-2409           Oct 27, 2026
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.page_columns import Grid
+from parsers.page_titles import Column, Header, settle_rows
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Line, Word, key_of
+from parsers.table_lines import is_row
+from parsers.total_lines import total_of
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_SUMMED: Final = frozenset(("quantity", "price", "amount", "position"))
+_ADDED: Final = frozenset(("article", "buyer_article", "description", "unit", "delivery_date", "gtin"))
+_LEADING: Final = 1.1
+"""Line heights between the two lines of a row at most."""
+_GAP: Final = 0.65
+"""Line heights between two titles at least."""
+
+
+class Companions:
+    """The second lines of the rows below one title, by the first line of each."""
+
+    def __init__(self, body: Sequence[Line]) -> None:
+        self.body = list(body)
+        """The lines below the title without those lines, and without the second line of the title."""
+        self.titles: list[Column] = []
+        self.lines: dict[int, Line] = {}
+        """The second line of a row by the id() of its first one."""
+
+    def deal(self, rows: Sequence[Row]) -> None:
+        """Gives each row what stands in its second line."""
+        if not self.lines:
+            return
+        seconds = list(self.lines.values())
+        grid = Grid(Header(self.titles, 0, 0, seconds[0].y0), seconds)
+        for row in rows:
+            if (line := self.lines.get(id(row.line))) is not None:
+                for run in line.segments(_GAP):
+                    over = [one.kind for one in self.titles if run[0].x0 < one.x1 and one.x0 < run[-1].x1]
+                    _take(row.cells, {over[0]: run} if len(over) == 1 else grid.deal(run))
+
+    def kinds(self) -> list[str]:
+        """What the second lines hold."""
+        return [one.kind for one in self.titles]
+
+
+def _take(cells: dict[str, list[Word]], below: Mapping[str, list[Word]]) -> None:
+    for kind, words in below.items():
+        cells.setdefault(kind, []).extend(words)
+
+
+def companions(header: Header, body: Sequence[Line], kinds: set[str]) -> Companions:
+    """The second lines of the rows, where the line right below a title of one line names what stands in them.
+
+    Most rows have one, or none is taken for it.
+    """
+    found = Companions(body)
+    if header.second is not None or not {"quantity", "price"} <= set(header.kinds()) or len(body) < _ROWS:
+        return found
+    titles = _titles_in(body[0]) if body[0].y0 - header.bottom <= body[0].height else []
+    if not {one.kind for one in titles} - {one.kind for one in header.columns}:
+        return found
+    settle_rows(header.columns, titles)
+    grid = Grid(header, body[1::2])
+    lines, kept, at, alone = dict[int, Line](), list[Line](), 1, 0
+    while at < len(body):
+        line = body[at]
+        kept.append(line)
+        at += 1
+        if total_of(line, fuzzy=False) is not None or not is_row(grid.deal(line.words), kinds, {}):
+            continue
+        below = body[at] if at < len(body) else None
+        if below is None or below.y0 - line.y1 > _LEADING * line.height or total_of(below, fuzzy=False) is not None:
+            alone += 1
+            continue
+        lines[id(line)] = below
+        at += 1
+    if len(lines) > alone:
+        found.body, found.titles, found.lines = kept, titles, lines
+    return found
+
+
+_ROWS: Final = 3
+
+
+def _titles_in(line: Line) -> list[Column]:
+    """The titles in a line that holds nothing else, and nothing that is counted or summed up; else nothing."""
+    columns = []
+    for run in line.segments(_GAP):
+        title = "".join(key_of(one.text) for one in run)
+        kind = COLUMN_TITLES.get(title) or ("unit" if title in UNIT_WORDS else None)
+        if kind is None or kind in _SUMMED:
+            return []
+        columns.append(Column(kind if kind in _ADDED else "other", run))
+    return columns if len(columns) > 1 else []

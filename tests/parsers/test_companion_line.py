@@ -1,0 +1,38 @@
+"""The second line of each row that the title has, too, though all that is counted stands in the first."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import lines_of, read
+
+_PLACES = (50, 80, 220, 320, 400, 500)
+
+
+def test_a_second_line_is_read_by_the_second_line_of_the_title() -> None:
+    found = read(
+        "Purchase Order 4711\n\nL/N|Item Number|U/M|Ordered|Unit Cost|Ext. Cost^\n"
+        "|Description|Reference Number|Req. Date\n"
+        "1|HS52208|EA|6.00|106.35|638.10^\n|Floor finish, 5 gal|JAN-2409|Oct 27, 2026\n"
+        "2|SF53921|PK|20.00|9.49|189.80^\n|Vacuum bag, upright|JAN-5562|Nov 4, 2026\n",
+        _PLACES,
+    )
+    first, second = lines_of(found)
+    assert (first["description"], first["buyer_article"], first["delivery_date"]) == (
+        "Floor finish, 5 gal",
+        "JAN-2409",
+        "Oct 27, 2026",
+    )
+    assert (second["article"], second["quantity"], second["amount"]) == ("SF53921", "20.00", "189.80")
+
+
+def test_a_unit_wider_than_its_title_in_the_second_line_is_no_text() -> None:
+    found = read(
+        "Purchase Order 4711\n\nLn|Due Date|Our Item|Quantity|Unit Price|Extended^\n|Vendor Item|Description|U/M\n"
+        "1|23-Oct-26|WF30038|12|23.72|284.64^\n|L240A38|Boiler suit|PCE\n"
+        "2|25-Oct-26|WF32264|2|4.50|9.00^\n|R640E75|Cable tie black|KGM\n",
+        (50, 80, 160, 320, 400, 500),
+    )
+    assert [(one["article"], one["buyer_article"], one["unit"]) for one in lines_of(found)] == [
+        ("L240A38", "WF30038", "PCE"),
+        ("R640E75", "WF32264", "KGM"),
+    ]
+    assert [one["description"] for one in lines_of(found)] == ["Boiler suit", "Cable tie black"]
