@@ -312,9 +312,11 @@ def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
         return []
     values = [run for run in _runs(below) if any(is_money(one.text) for one in run)]
     others = [run for run in _runs(below) if not any(is_money(one.text) for one in run)]
-    if not values or any(not _is_only_rate(run) and not _is_currency(run) for run in others):
-        return []
     labels = line.segments(0.9)
+    others = [run for run in others if not (_is_only_rate(run) or _is_currency(run))]
+    boxes = _boxes(labels, _runs(below))
+    if not values or any(not _counts_lines(run, labels, boxes) for run in others):
+        return []
     found = []
     for run in labels:
         hits = matches(run, TOTAL_LABELS)
@@ -322,13 +324,41 @@ def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
         known = hits and hits[0].start <= start + 1 and hits[0].meaning in _STATED | {"charge", "discount"}
         if not known or any(not _beside_label(one) for one in run[hits[0].end :]):
             continue
-        value = min(values, key=lambda one: _apart(run, one))
-        if _apart(run, value) < 2 * line.height:
+        value = boxes.get(id(run)) or min(values, key=lambda one: _apart(run, one))
+        if id(run) in boxes or _apart(run, value) < 2 * line.height:
+            if not any(is_money(one.text) for one in value):
+                continue
             money = max(at for at, one in enumerate(value) if is_money(one.text))
             found.append((hits[0].meaning, Line(line.page, [*run, *value[: money + 1]])))
     known_totals = [meaning for meaning, _ in found if meaning in _STATED]
     several = len(set(known_totals)) > 1 and len(values) <= len(labels)
     return found if several or (len(labels) == len(values) == len(found) == 1) else []
+
+
+def _boxes(labels: Sequence[list[Word]], values: Sequence[list[Word]]) -> dict[int, list[Word]]:
+    """The value of each label by its id(), in a row of boxes: below its own label, left of the next one."""
+    if len(labels) != len(values):
+        return {}
+    ends = [*(one[0].x0 for one in labels[1:]), float("inf")]
+    inside = all(
+        label[0].x0 <= value[0].x0 and value[-1].x1 <= end
+        for label, value, end in zip(labels, values, ends, strict=True)
+    )
+    return {id(label): value for label, value in zip(labels, values, strict=True)} if inside else {}
+
+
+def _counts_lines(run: Sequence[Word], labels: Sequence[list[Word]], boxes: dict[int, list[Word]]) -> bool:
+    """Whether a run is the number of order lines below its label: "No. of lines", beside the totals."""
+    if len(run) != 1 or not run[0].text.isdigit():
+        return False
+    label = next((one for one in labels if boxes.get(id(one)) == run), None)
+    label = label or min(labels, key=lambda one: _apart(one, run))
+    return any(key_of(one.text) in _LINES_COUNTED for one in label)
+
+
+_LINES_COUNTED: Final = frozenset(
+    ("lines", "items", "positions", "linecount", "positionen", "zeilen", "artikel", "posten", "anzahl")
+)
 
 
 def _is_rate(line: Line, word: Word) -> bool:
