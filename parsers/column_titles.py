@@ -105,7 +105,8 @@ COLUMN_TITLES: Final = Compounds(
             "nettowert linetotal lineamount nettobetrag positionswert netamount gesamtbetrag extendedprice "
             "extprice linevalue value poswert positionsbetrag zeilensumme netvalue nettosumme gesamtnetto "
             "gesamtwert totalprice linenet zeilenbetrag totalamount nettogesamt totalnet positionssumme extcost "
-            "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet",
+            "extendedcost linecost extamount zeilenwert gesamtbetragnetto gesamtpreisnetto wertnetto linetotalnet "
+            "totalcost",
             "tax": "iva tva iva% tva% "
             "taxable taxed steuerpfl steuerpflichtig mwst ust vat steuer tax mwstsatz ustsatz "
             "vatcode taxcode ukz mwstkz stschl mwst% ust% vat% tax%",

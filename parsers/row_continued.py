@@ -6,6 +6,7 @@ above the first row of the next one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,10 @@ _END_WORDS: Final = vocabulary(
      "bestregards bittebestatigen amtsgericht geschaftsfuhrer bankverbindung iban seite page notes deliveryaddress "
      "remarks deliveryterms authorized approvedby zahlung lieferung incoterms"}
 )  # fmt: skip
+
+
+_REMARK: Final = re.compile(r"(?i)(?:note|remark|comment|anmerkung|notiz)s?\s?:\s?\S")
+"""What opens a remark on an order line: it says something of the goods, but does not name them."""
 
 
 def goes_over(line: Line, rows: Sequence[Row], page: Page, grid: Grid) -> bool:
@@ -49,6 +54,8 @@ def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
         return False
     if (ends := matches(line.words[:2], _END_WORDS)) and not _is_prose_below(line, ends[0], row, bottom):
+        return False
+    if _REMARK.match(line.text):
         return False
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     close = line.y0 - bottom <= reach_below(line) * row.line.height and line.x0 >= _left_of(row, line) - 4

@@ -66,7 +66,14 @@ def _names_goods(title: str) -> bool:
 
 
 def _settle_price(columns: list[Column], column: Column, title: str) -> str | None:
-    """What "Preis" over "pro" is: the price, with what it is for below each, where no other column has the prices."""
+    """What "Preis" over "pro" is: the price, with what it is for below each, where no other column has the prices.
+
+    "Per" between quantity and price, where no column has the units, is what is counted: "Qty  Per  Price".
+    """
+    kinds = [one.kind for one in columns]
+    at = columns.index(column)
+    if title == "per" and kinds[at - 1 : at] == ["quantity"] and kinds[at + 1 : at + 2] == ["price"]:
+        return "unit" if "unit" not in kinds else None
     if column.kind != "price_unit" or any(one.kind == "price" for one in columns):
         return None
     return "price" if any(way.endswith("PE") for way in TITLE_PARTS.roles_of(title)) else None
@@ -87,9 +94,14 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
     at = columns.index(column)
     named = "position" in kinds[:at] or "description" in kinds
     paired = any(one.pair is not None and one.pair[0] == "article" for one in columns)
+    if title in _NUMBERS and at and column.kind == "other" and "buyer_article" not in kinds:
+        # Beside "Vendor Part" a number that nobody else owns is the buyer's.
+        others = [one for one in columns if one.kind == "article"]
+        return "buyer_article" if len(others) == 1 and theirs(others[0].words) == 0 else None
     return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named and not paired else None
 
 
+_NUMBERS: Final = frozenset(("number", "nummer"))
 _MAKER: Final = 3
 _RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
 

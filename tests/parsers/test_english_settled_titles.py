@@ -1,0 +1,38 @@
+"""English titles that mean something only beside the other ones, and the remark below an order line."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import lines_of, raws, read
+
+_PLACES = (50, 110, 270, 350, 420, 500)
+_TITLES = "Purchase Order 4711\n\nStock Code|Description|Ord Qty|Per|Price|Goods Value\n"
+
+
+def test_per_between_quantity_and_price_is_what_is_counted() -> None:
+    found = read(
+        _TITLES + "A-4711|Wood screw zinc|20|EA|4.50|90.00\nA-4712|Drainage pipe|5|BX|2.00|10.00\n",
+        _PLACES,
+    )
+    assert raws(found, "unit") == ["EA", "BX"]
+    assert raws(found, "price_unit") == []
+
+
+def test_a_number_beside_the_number_of_the_vendor_is_the_buyers() -> None:
+    found = read(
+        "Purchase Order 4711\n\nItem|Number|Vendor Part|Description|Unit Cost|Qty|Total Cost\n"
+        "1|W1136|877569|Base ten set|$ 25.99|20|$ 519.80\n2|W8761|376311|Glue sticks|$ 13.38|24|$ 321.12\n",
+        (40, 70, 120, 200, 330, 410, 480),
+    )
+    assert raws(found, "buyer_article") == ["W1136", "W8761"]
+    assert raws(found, "article") == ["877569", "376311"]
+    assert [one["amount"] for one in lines_of(found)] == ["519.80", "321.12"]
+
+
+def test_a_remark_below_a_row_does_not_name_the_goods() -> None:
+    found = read(
+        _TITLES
+        + "A-4711|Wood screw zinc|20|EA|4.50|90.00^\n|Note: no substitutes\n"
+        + "A-4712|Drainage pipe|5|EA|2.00|10.00^\n|Note paper A4\n",
+        _PLACES,
+    )
+    assert raws(found, "description") == ["Wood screw zinc", "Drainage pipe Note paper A4"]
