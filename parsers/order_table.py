@@ -245,39 +245,35 @@ def _read_body(  # noqa: C901, PLR0915 -- one branch for each thing a line may b
             row, head = None, _in_place(upper.deal(line.words), table, fuzzy=fuzzy) if opens else {}
             table.used.add(id(line))
             continue
-        cells = _cells_of(line, grid, table, fuzzy=fuzzy)
+        cells, taken = _cells_of(line, grid, table, fuzzy=fuzzy), True
         if not table.ended and (opened := opening_of(line, header, upper, table.kinds)):
             row, head = None, opened
-            table.used.add(id(line))
         elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
             row.following.append(line)
             bottom = line.y1
-            table.used.add(id(line))
         elif cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
             row = Row(page, line, with_head(cells, head))
             row.pair, row.header = _pair_in(header), header
             table.rows.append(row)
             bottom, head = line.y1, {}
-            table.used.add(id(line))
         elif not table.ended and is_head(line, upper, table.kinds) and (dealt := upper.deal(line.words)):
             row, head = None, dealt
-            table.used.add(id(line))
         elif row is not None and _is_extra(line, row):
             table.extras.append((len(table.rows), line))
-            table.used.add(id(line))
             row, head = None, {}
         elif before == len(table.rows) and not table.ended and goes_over(line, table.rows, page, grid):
             table.rows[-1].beyond.append(line)
-            table.used.add(id(line))
         elif row is not None and goes_on(line, row, grid, bottom):
             row.following.append(line)
             bottom = line.y1
-            table.used.add(id(line))
         else:
+            taken = False
             _pass_by(table, line, passed, numbered=bool(cells))
             if len(table.rows) == before:
                 heads.append(line)
             row, head = None, {}
+        if taken:
+            table.used.add(id(line))
     seconds.deal(table.rows[before:])
     table.kinds.update(seconds.kinds())
     _mark_owners(table.rows[before:], header)
