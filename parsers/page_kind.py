@@ -24,7 +24,9 @@ _TITLES: Final = vocabulary(
         "bestellungnr auftragsschreiben stockorder purchaseordernote supplierorder vendororder replenishmentorder "
         "releaseorder calloff callofforder blanketrelease filialbestellung direktbestellung projektbestellung "
         "lebensmittelbestellung monatsbestellung wochenbestellung tagesbestellung terminbestellung "
-        "bestellliste bestellblatt bestellzettel bestellauftragnr localpurchaseorder lpo",
+        "bestellliste bestellblatt bestellzettel bestellauftragnr localpurchaseorder lpo lieferantenauftrag "
+        "beschaffungsauftrag abrufauftrag einzelauftrag einzelabruf warenabruf bestellabruf einzelbestellung "
+        "streckenbestellung sofortbestellung bestellubersicht",
         "order_label": "bestellnummer bestellnr ponumber pono po purchaseorderno purchaseordernumber bestelldatum "
         "orderno ordernumber orderdate",
         "invoice_label": "rechnungsnummer rechnungsnr invoiceno invoicenumber rechnungsdatum invoicedate invoice# "
@@ -192,7 +194,8 @@ _OF_THE_READER: Final = frozenset(
         "against",
     )
 )
-_TO_WHOM: Final = frozenset(("to", "an"))
+_TO_WHOM: Final = frozenset(("to", "an", "per", "by", "via", "als", "as"))
+"""What stands behind a paper that is asked for: "Invoice to", "Rechnung per E-Mail"."""
 _TITLE_WORDS: Final = 5
 _DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3

@@ -7,7 +7,7 @@ import pytest
 from orderhub.document import Kind
 from parsers.page_kind import kind_of
 from parsers.page_words import Page, Word
-from tests.parsers.drawn_pages import read
+from tests.parsers.drawn_pages import page_of, read
 
 PLACES = (50, 150, 320, 370, 420, 480)
 GOODS = """Item|Description|Qty|Unit|Price|Amount
@@ -67,3 +67,16 @@ def test_a_large_title_beside_an_address_says_more_than_a_label_below() -> None:
     words += line(135, 8, (340, "Anfrage / RFQ"), (500, "60018342"))
     words += [word for at in range(20) for word in line(200 + 12 * at, 8, (50, "Nordwind Handel"))]
     assert kind_of([Page(1, 595, 842, words, "text-layer")], set(), 0, fuzzy=False).kind is Kind.ORDER
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Bestellübersicht", "Rechnung per E-Mail"),
+        ("Lieferantenauftrag 707183", "Rechnung per E-Mail"),
+        ("Bestellnummer 4711", "Invoice by e-mail"),
+    ],
+)
+def test_an_order_that_says_how_it_wants_its_invoice_stays_an_order(title: str, asked: str) -> None:
+    page = page_of(f"{asked}|kreditoren@hof.example\n{title}", (50, 200))
+    assert kind_of([page], set(), 2, fuzzy=False).kind is Kind.ORDER
