@@ -158,13 +158,24 @@ class Grid:
         parted = part_units(words)
         chosen = [self._nearest(parted, at) for at in range(len(parted))]
         if not self._is_plain(chosen, parted):
-            chosen = self._cheapest([self._costs(parted, at) for at in range(len(parted))], parted)
+            chosen = self._cheapest([self._choices(parted, at) for at in range(len(parted))], parted)
         return parted, chosen
 
     def _nearest(self, words: Sequence[Word], at: int) -> int:
         """The first of the cheapest columns for one word."""
-        costs = self._costs(words, at, enough=True)
+        costs = self._choices(words, at, enough=True)
         return costs.index(min(costs))
+
+    def _choices(self, words: Sequence[Word], at: int, *, enough: bool = False) -> list[float]:
+        """What one word costs, and a rate that ends where the rates of its column do is no text: "0,001 g   19 %"."""
+        if at + 1 == len(words) or words[at + 1].text != "%":
+            return self._costs(words, at, enough=enough)
+        costs = self._costs(words, at)
+        in_place = any(
+            one.kind in _RATES and one.right is not None and cost < 1.0
+            for one, cost in zip(self._rulers, costs, strict=True)
+        )
+        return [cost + 2.0 * (in_place and one.is_text) for one, cost in zip(self._rulers, costs, strict=True)]
 
     def _is_plain(self, chosen: Sequence[int], words: Sequence[Word]) -> bool:
         """Whether each word's own best column keeps the order at no extra cost; then nothing is cheaper."""
@@ -274,6 +285,7 @@ class Grid:
         return min(one.x0 for one in self.columns)
 
 
+_RATES: Final = frozenset(("tax", "discount"))
 _TWO: Final = 2
 _ASIDE: Final = 25.0
 """Points that a number may stand beside its title."""
