@@ -27,11 +27,17 @@ _BOTH: Final = 2
 """Words of a revision: its mark, and which one it is."""
 
 
-def one_code(words: Sequence[Word]) -> list[Word]:
-    """One word of a number in groups, "9 241 794 107", "7F3 105 650 F"; the words as they are where it is none."""
+def one_code(words: Sequence[Word], *, lettered: bool = False) -> list[Word]:
+    """One word of a number in groups, "9 241 794 107", "7F3 105 650 F"; the words as they are where it is none.
+
+    `lettered`: a label says that a number stands here, letters may open it: "TET 363 724".
+    """
     grouped = _SOME <= len(words) <= _MANY and all(_GROUP.fullmatch(one.text) for one in words)
     figures = sum(map(str.isdigit, "".join(one.text for one in words)))
-    if not grouped or figures < _FIGURES or not words[0].text[0].isdigit():
+    opened = bool(words) and words[0].text[0].isdigit()
+    if lettered and _SOME <= len(words) <= _MANY and _LETTERS.fullmatch(words[0].text):
+        grouped = opened = all(_FIGURED.fullmatch(one.text) for one in words[1:])
+    if not grouped or figures < _FIGURES or not opened:
         return list(words)
     first, last = words[0], words[-1]
     return [first._replace(text=" ".join(one.text for one in words), x1=last.x1, confidence=min(
@@ -48,4 +54,6 @@ def opening_code(words: Sequence[Word]) -> tuple[Word, int]:
 
 
 _GROUP: Final = re.compile(r"\d[\dA-Z]{0,3}(?:[./-]\d{1,4})?|[A-Z]")
+_LETTERS: Final = re.compile(r"[A-Z]{1,4}")
+_FIGURED: Final = re.compile(r"\d{2,4}")
 _SOME, _MANY, _FIGURES = 3, 5, 6

@@ -360,7 +360,7 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         words = words[1:]
     if not words:
         return False
-    words = one_code(words) if hit.meaning in {"article", "buyer_article"} else words
+    words = one_code(words, lettered=True) if hit.meaning in {"article", "buyer_article"} else words
     text = bare_value(words[0].text)
     if hit.meaning == "delivery_date":
         found = find_date(" ".join(one.text for one in line.words[hit.start :])) or find_date(text)

@@ -30,3 +30,17 @@ def test_a_discount_below_the_price_is_none_of_the_labelled_number_beside_it() -
     )
     assert [one["article"] for one in found] == ["V94255", "V61059"]
     assert found[0]["discount"] == "3"
+
+
+def test_behind_its_label_a_number_in_groups_may_begin_with_letters() -> None:
+    found = lines_of(
+        read(
+            _TITLES + "1|Querlenker vorn|6 Stück|80,01|480,06^\n|Art.-Nr.: 91570^\n|Lief.-Art.-Nr.: TET 363 724\n"
+            "2|Radschraube|10 Stück|1,40|14,00^\n|Art.-Nr.: 89520^\n|Lief.-Art.-Nr.: TEA 584 724",
+            _PLACES,
+        )
+    )
+    assert [(one["article"], one["buyer_article"]) for one in found] == [
+        ("TET 363 724", "91570"),
+        ("TEA 584 724", "89520"),
+    ]
