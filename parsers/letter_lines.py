@@ -75,9 +75,14 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     if not _QUANTITY.fullmatch(number_text) or not rest:
         return None
     key = key_of(rest[0].text)
-    counted = key in UNIT_WORDS or key in _TIMES or number_text != number.text
+    counted = key in UNIT_WORDS or key in _TIMES or number_text != number.text or _is_number_of(rest)
     named = key in _NAMES and len(rest) > 1 and any(map(str.isdigit, rest[1].text))
     return (at, position) if counted or named else None
+
+
+def _is_number_of(words: Sequence[Word]) -> bool:
+    """Whether words count pieces: "20 No. of item 4711", behind the 20."""
+    return len(words) > 1 and key_of(words[0].text) in {"no", "nos", "off"} and key_of(words[1].text) == "of"
 
 
 def _thousands(number: Word, rest: Sequence[Word]) -> int:
@@ -122,7 +127,7 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
     rest = rest[groups:]
     if position:
         cells["position"] = position
-    if rest and key_of(rest[0].text) in UNIT_WORDS:
+    if rest and (key_of(rest[0].text) in UNIT_WORDS or _is_number_of(rest)):
         cells["unit"] = [rest.pop(0)]
     if rest and key_of(rest[0].text) in _TIMES:
         rest.pop(0)

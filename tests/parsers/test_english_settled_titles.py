@@ -36,3 +36,15 @@ def test_a_remark_below_a_row_does_not_name_the_goods() -> None:
         _PLACES,
     )
     assert raws(found, "description") == ["Wood screw zinc", "Drainage pipe Note paper A4"]
+
+
+def test_number_of_counts_pieces_in_a_sentence() -> None:
+    found = read(
+        "Purchase Order 4711\n\n20 No. of item 289-8867, Tile adhesive grey, at 15.95 each\n"
+        "12,000 No. of item 290-6546, Brick facing red, at 0.58 each\n",
+        (50,),
+    )
+    assert [(one["quantity"], one["unit"], one["article"], one["price"]) for one in lines_of(found)] == [
+        ("20", "No", "289-8867", "15.95"),
+        ("12,000", "No", "290-6546", "0.58"),
+    ]
