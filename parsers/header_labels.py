@@ -29,6 +29,7 @@ LABELS: Final = Compounds(
             "bestellzettelnr "
             "zettelnr bestellblattnr "
             "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
+            "voucherno vouchernumber "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
             "title": "lieferantenbestellung "
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "

@@ -90,3 +90,16 @@ def test_titles_compounded_of_an_order_carry_its_number_and_a_requisition_is_no_
         (50, 150, 220, 340, 420, 500),
     )
     assert found.root.values["number"][0].raw == "ZE-233573-K"
+
+
+@pytest.mark.parametrize("label", ["Voucher No.", "Voucher Number", "Document No."])
+def test_a_slip_may_number_the_order_as_a_voucher(label: str) -> None:
+    page = f"""\
+PURCHASE ORDER
+Invoice To|{label}|Dated
+Vaigai Pump Industries Private Limited|VPI/IMP/21/26-27|7-Sep-26
+
+Item|Product|Qty|Price|Amount
+NW-39157|Doormat coir|12|6.34|76.08
+"""
+    assert read(page, (40, 300, 430, 480, 530)).root.values["number"][0].raw == "VPI/IMP/21/26-27"
