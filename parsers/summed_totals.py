@@ -6,7 +6,7 @@
 
 In: the pages, their table and its lines. Out: net, tax (or each of several taxes) and gross, each with its words. It is
 asked where labels told no three totals that add up, and answers where the paper speaks of a tax and the sums leave one
-answer; or where no label is known, and the sum of the lines stands in a line that speaks of a total.
+answer; or where no label is known, and the sum of the lines stands in a line that speaks of a total, or below one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from parsers.line_product import CENT
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import TOTAL_NAMES, charges_of, is_rate, last_number, with_thousands
-from parsers.page_words import Line, Page, key_of
+from parsers.page_words import Line, Page, Word, key_of
 from parsers.printed_values import NumberFormat, bare, read_number
 from parsers.total_lines import TOTAL_LABELS, is_money
 
@@ -31,6 +31,8 @@ _MOST: Final = 24
 _LINES: Final = 40
 _AROUND: Final = "().,;"
 _TWICE: Final = 2
+_APART: Final = 1.5
+"""Line heights between two runs of words."""
 _WITHOUT: Final = frozenset(("excl", "excluding", "exclusive", "ex", "exc", "exkl", "ohne", "before", "without", "vor"))
 _HIGHEST: Final = Decimal("0.3")
 """Share of the net that a tax may be."""
@@ -119,8 +121,8 @@ def _below(pages: Sequence[Page], table: Table, last: LineRead) -> list[Line]:
 def _amounts(lines: Sequence[Line], taxed: set[int], number_format: NumberFormat) -> list[_Amount]:
     """Each amount with its words, in order."""
     found = []
-    for line in lines:
-        named = any(TOTAL_LABELS.get(key_of(one.text)) in TOTAL_NAMES for one in line.words)
+    for above, line in zip((None, *lines), lines, strict=False):
+        named = _names_total(line.words) or (above is not None and _labelled_above(line, above))
         for at, word in enumerate(line.words):
             if not is_money(word.text.strip(_AROUND)) or is_rate(line, at):
                 continue
@@ -129,6 +131,19 @@ def _amounts(lines: Sequence[Line], taxed: set[int], number_format: NumberFormat
             if value is not None:
                 found.append(_Amount(value, Line(line.page, words), id(line) in taxed, named))
     return found
+
+
+def _names_total(words: Sequence[Word]) -> bool:
+    return any(TOTAL_LABELS.get(key_of(one.text)) in TOTAL_NAMES for one in words)
+
+
+def _labelled_above(line: Line, above: Line) -> bool:
+    """Whether the last words of the line above are the small label over the amount that ends a line, in one box."""
+    label = above.segments(_APART)[-1]
+    start = next((at for at, one in enumerate(line.words) if one.x0 >= label[0].x0), len(line.words))
+    own = line.words[start:]
+    near = line.y0 - above.y1 < line.height and above.page is line.page
+    return near and 0 < len(own) <= _TWICE and is_money(own[-1].text.strip(_AROUND)) and _names_total(label)
 
 
 def _best(

@@ -74,3 +74,19 @@ def test_currency_before_thousands() -> None:
     found = read(f"{goods}\n\nTotal amount||||||€30 012,00", PLACES)
 
     assert found.root.values["net_total"][0].raw.endswith("30012,00")
+
+
+@pytest.mark.parametrize("label", ["Total order, goods", "Order total - goods", "Total of goods"])
+def test_the_sum_of_the_lines_stands_below_its_label_beside_notes(label: str) -> None:
+    page = f"""\
+Example Works Ltd
+Purchase Order No. 4711 dated 07.10.2026
+Our code|Your code|Description of goods|Quantity|Unit price|Amount
+SE93854|NW.137.974|Pipe seamless|25,00|28,00|700,00
+FT90543|NW.541.401|Pressure gauge|10,00|23,95|239,50
+
+Notes||||{label}^
+Please return this order stamped within 3 days, Certificates EN 10204||||EUR 939,50^
+to be sent by e-mail on the day of shipment."""
+    found = read(page, (40, 90, 150, 330, 420, 500))
+    assert found.root.values["net_total"][0].raw == "939,50"
