@@ -43,10 +43,10 @@ class Companions:
         self.lines: dict[int, Line] = {}
         """The second line of a row by the id() of its first one."""
 
-    def deal(self, rows: Sequence[Row]) -> None:
-        """Gives each row what stands in its second line."""
+    def deal(self, rows: Sequence[Row]) -> set[str]:
+        """Gives each row what stands in its second line; returns the kinds of that."""
         if not self.lines:
-            return
+            return set()
         seconds = list(self.lines.values())
         grid = Grid(Header(self.titles, 0, 0, seconds[0].y0), seconds)
         for row in rows:
@@ -54,10 +54,7 @@ class Companions:
                 for run in line.segments(_GAP):
                     over = [one.kind for one in self.titles if run[0].x0 < one.x1 and one.x0 < run[-1].x1]
                     _take(row.cells, {over[0]: run} if len(over) == 1 else grid.deal(run))
-
-    def kinds(self) -> list[str]:
-        """What the second lines hold."""
-        return [one.kind for one in self.titles]
+        return {one.kind for one in self.titles}
 
 
 def _take(cells: dict[str, list[Word]], below: Mapping[str, list[Word]]) -> None:
@@ -65,13 +62,13 @@ def _take(cells: dict[str, list[Word]], below: Mapping[str, list[Word]]) -> None
         cells.setdefault(kind, []).extend(words)
 
 
-def companions(header: Header, body: Sequence[Line], kinds: set[str]) -> Companions:
+def companions(header: Header, body: Sequence[Line], kinds: set[str], *, fuzzy: bool) -> Companions:
     """The second lines of the rows, where the line right below a title of one line names what stands in them.
 
     Most rows have one, or none is taken for it.
     """
     found = Companions(body)
-    if header.second is not None or not {"quantity", "price"} <= set(header.kinds()) or len(body) < _ROWS:
+    if fuzzy or header.second is not None or not {"quantity", "price"} <= set(header.kinds()) or len(body) < _ROWS:
         return found
     titles = _titles_in(body[0]) if body[0].y0 - header.bottom <= body[0].height else []
     if not {one.kind for one in titles} - {one.kind for one in header.columns}:

@@ -226,12 +226,9 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
 ) -> None:
     """Rows, their continuations and totals between a title and the next one."""
-    seconds = companions(header, [] if fuzzy else body, table.kinds)
-    body = seconds.body if seconds.lines else body
-    lower = header if header.second is None else Header(header.second, header.first, header.last, header.bottom)
-    grid = Grid(lower, body)
-    upper = grid if header.second is None else Grid(header, body)
-    body = body if upper is grid else numbers_first(body, upper, grid, table.kinds)
+    seconds = companions(header, body, table.kinds, fuzzy=fuzzy)
+    upper, grid = _grids(header, seconds.body)
+    body = seconds.body if upper is grid else numbers_first(seconds.body, upper, grid, table.kinds)
     under = titles_below(header, body) if not fuzzy else []
     row: Row | None = None
     head: dict[str, list[Word]] = {}
@@ -274,14 +271,22 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             row, head = None, {}
         if taken:
             table.used.add(id(line))
-    seconds.deal(table.rows[before:])
-    table.kinds.update(seconds.kinds())
+    table.kinds |= seconds.deal(table.rows[before:])
     _mark_owners(table.rows[before:], header)
     if header.second is None and not fuzzy:
         passed = _settle(table, before, grid, header, under, heads, passed)
     # What stands below the last row is looked at only where totals follow it.
     closed = len(table.rows) if table.totals else len(table.rows) - 1
     table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
+
+
+def _grids(header: Header, body: Sequence[Line]) -> tuple[Grid, Grid]:
+    """The columns of the first and of the second line of each row; one and the same where rows have one line."""
+    if header.second is None:
+        grid = Grid(header, body)
+        return grid, grid
+    lower = Grid(Header(header.second, header.first, header.last, header.bottom), body)
+    return Grid(header, body), lower
 
 
 def _pass_by(table: Table, line: Line, passed: list[tuple[int, Line]], *, numbered: bool) -> None:
