@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     )
     ocr_memory_mib: int = Field(default=4096, description="Address space of such a child, MiB.")
     ocr_budget_s: int = Field(
-        default=7,
+        default=6,
         gt=0,
         description="CPU seconds for recognising the pages of one document, as long as they show no order; pages left "
         "over are named and wait for a person.",
