@@ -40,7 +40,6 @@ from parsers.table_lines import (
     tells_value,
     with_head,
 )
-from parsers.text_bounds import part_texts
 from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.untitled_table import guess_header
@@ -334,8 +333,8 @@ def _settle(
     if second := under or lower_titles(header):
         table.kinds.add("quantity")
         deal_second(table.rows[before:], second)
-    parted = part_texts(table.rows[before:], [(at - before, line) for at, line in passed])
-    passed = [(before + at, line) for at, line in lift_texts(table.rows[before:], parted)]
+    loose = [(at - before, line) for at, line in passed]
+    passed = [(before + at, line) for at, line in lift_texts(table.rows[before:], loose)]
     taken_off = settle_below(table.rows[before:], grid, heads)
     passed += [(before + at, line) for at, line in taken_off]
     _mark_codes(table.rows[before:])
