@@ -93,9 +93,26 @@ def _place(line: LineRead, kind: str, lines: Sequence[LineRead]) -> Word | None:
     if strokes:
         return strokes[0]
     gap, ends = _APART * line.row.line.height, max(others, key=lambda one: one.x1)
+    over = _lying_over(line, lines, left, right)
+    if over is not None:
+        end = over[1] - gap / 2
+        return Word("", min(left - gap, over[0].x0), over[0].y0, end, over[0].y1, _CONFIDENCE)
     middle = ends.x1 - 0.25 * (ends.y1 - ends.y0)
     left = max([left - gap, *(one.x1 + gap for one in words if one.x1 <= middle)])
     right = min([right + gap, *(one.x0 - gap for one in words if one.x0 >= middle)])
     if right - left < 2 * gap or any(one.x0 < right and one.x1 > left for one in words):
         return None
     return Word("", left, line.row.line.y0, right, line.row.line.y1, _CONFIDENCE)
+
+
+def _lying_over(line: LineRead, lines: Sequence[LineRead], left: float, right: float) -> tuple[Word, float] | None:
+    """The word whose box also took in the figure, as "5 St" read "St", and where such words begin in other lines."""
+    over = [one for one in line.row.line.words if one.x0 < right and one.x1 > left]
+    if len(over) != 1 or looks_numeric(over[0].text) or over[0].x0 > right or over[0].x1 <= right:
+        return None
+    starts = [
+        min(behind) for one in lines
+        if one is not line and one.row.page is line.row.page
+        and (behind := [word.x0 for word in one.row.line.words if word.x0 >= right])
+    ]  # fmt: skip
+    return (over[0], min(starts)) if starts and min(starts) < over[0].x1 else None

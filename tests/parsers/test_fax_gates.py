@@ -94,6 +94,14 @@ def test_an_overlooked_quantity_is_read_where_it_must_stand() -> None:
     assert ("pdf.line-incomplete", "lines[3].quantity") in doubts(faxed(rows, net="663,30", again={"I": "7"}))
 
 
+def test_a_quantity_under_the_box_of_its_unit_is_read_before_the_unit() -> None:
+    rows = (*ROWS[:2], ("3", "NW-1401", "Servietten", "", "", "19,90", "1.273,60"))
+    wide = Word("Karton", 345, 260, 410, 269, 990)
+    found = faxed(rows, wide, again={"337,260": "64"})
+    assert (doubts(found), found.root.children[2].values["quantity"][0].raw) == ([], "64")
+    assert ("pdf.line-incomplete", "lines[3].quantity") in doubts(faxed(rows, wide, again={"337,260": "54"}))
+
+
 def test_a_quantity_beside_its_position_is_no_part_of_it() -> None:
     rows = (*ROWS[:2], ("3", "NW-1401", "Servietten", "", "Karton", "19,90", "49.750,00"))
     found = faxed(rows, Word("2.500", 67, 260, 85, 269, 990), net="50.393,40")
