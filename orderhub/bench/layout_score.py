@@ -1,8 +1,9 @@
 """How exactly the drawn orders of `layouts` are read, as the hub reads them: lines, header values, silent mistakes.
 
 A line is right when article (the supplier's, the customer's, the GTIN: whichever are printed), quantity, unit, price
-per unit, discount, amount, delivery date and description are what is printed. It is accepted when no finding but a
-remark asks for a look at it, at its place, or at the lines as a whole.
+per unit, discount, amount, delivery date and description are what is printed. A remark below the description may stand
+in it or in the notes of the line. A line is accepted when no finding but a remark asks for a look at it, at its place,
+or at the lines as a whole. Names of firms are compared without regard to capitals.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -144,7 +145,7 @@ def _compare(score: LayoutScore, name: str, meant: Meant, read: OrderRead | None
         return
     for field, value in meant.header.items():
         got = _header(read.order, field)
-        if got == value:
+        if _folded(field, got) == _folded(field, value):
             score.headers_right += 1
         else:
             score.missed.append(f"{name}: {field} {value!s} <> {got!s}")
@@ -152,16 +153,18 @@ def _compare(score: LayoutScore, name: str, meant: Meant, read: OrderRead | None
     asked = _looked_at(read)
     for at, line in enumerate(read.order.lines, 1):
         said = _said(line)
-        right = said in wanted
-        if right:
-            wanted.remove(said)
+        notes = _plain(" ".join(one.text for one in line.notes))
+        found = next((one for one in wanted if _is_meant(said, notes, one)), None)
+        right = found is not None
+        if found is not None:
+            wanted.remove(found)
             score.lines_right += 1
         if at not in asked:
             score.touchless_lines += right
             score.wrong_lines_accepted += not right
             if not right:
                 score.missed.append(f"{name}: SILENT {said}")
-    score.missed += [f"{name}: line {one}" for one in wanted]
+    score.missed += [f"{name}: line {one.printed}" for one in wanted]
     if wanted and not asked:
         # A line that is missing without a word is a wrong line accepted.
         lost = len(meant.items) - len(read.order.lines)
@@ -188,15 +191,34 @@ def _is_about_all(finding: Finding) -> bool:
 Compared = tuple[object, ...]
 
 
-def _meant(item: Item, layout: Layout) -> Compared:
+class Wanted(NamedTuple):
+    """What must be read of a line: all that is printed, and which end of its description is a remark."""
+
+    printed: Compared
+    remark: str
+
+
+def _is_meant(said: Compared, notes: str, wanted: Wanted) -> bool:
+    """Whether a line was read as printed, its remark in the description or in the notes of the line."""
+    if said == wanted.printed:
+        return True
+    alone = (*wanted.printed[:-1], str(wanted.printed[-1]).removesuffix(wanted.remark))
+    return bool(wanted.remark) and said == alone and wanted.remark in notes
+
+
+def _folded(field: str, value: object) -> object:
+    return str(value).casefold() if field in {"buyer", "delivery_name"} and value is not None else value
+
+
+def _meant(item: Item, layout: Layout) -> Wanted:
     kinds = {column.kind for column in (*layout.columns, *layout.second)}
     below = " ".join(layout.below)
 
     def shown(kind: str) -> bool:
         return kind in kinds or f"{{{kind}}}" in below
 
-    words = [item.text, item.more if shown("more") else ""]
-    return (
+    remark = _plain(item.more) if shown("more") else ""
+    printed = (
         item.article if shown("article") or shown("text_article") else None,
         item.buyer_article if shown("buyer_article") else None,
         item.gtin if shown("gtin") else None,
@@ -206,8 +228,9 @@ def _meant(item: Item, layout: Layout) -> Compared:
         item.discount,
         item.amount,
         _monday(item.delivery, layout) if shown("delivery") else None,
-        _plain(" ".join(words)),
+        _plain(item.text) + remark,
     )
+    return Wanted(printed, remark)
 
 
 def _monday(day: date, layout: Layout) -> date:

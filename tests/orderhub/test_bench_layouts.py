@@ -102,6 +102,15 @@ def test_a_wrong_line_a_lost_line_and_an_order_too_many_are_counted(catalog: Cat
     assert scored(paper, reading).wrong_lines_accepted == len(paper.orders[0].items)
 
 
+def test_a_remark_counts_in_the_text_and_in_the_notes_but_not_lost() -> None:
+    remarked = next(one for one in LAYOUTS if any("{more}" in below for below in one.below))
+    item = paper_of(remarked).orders[0].items[0]
+    wanted = layout_score._meant(item._replace(text="Hex bolt", more="RAL 9010"), remarked)
+    whole, alone = wanted.printed, (*wanted.printed[:-1], "hexbolt")
+    assert [layout_score._is_meant(*said, wanted) for said in ((whole, ""), (alone, "colourral9010"))] == [True, True]
+    assert not layout_score._is_meant(alone, "ral", wanted)
+
+
 def test_two_orders_in_one_pdf_are_two_orders(catalog: Catalog) -> None:
     paper = paper_of(next(one for one in KNOWN if one.orders == 2))
     reading = reading_of(paper, catalog)
