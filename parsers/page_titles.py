@@ -25,7 +25,7 @@ from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import join_adjectives
 from parsers.title_edges import cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
-from parsers.title_runs import CURRENCY_WORDS, OF, titles_in
+from parsers.title_runs import AND, CURRENCY_WORDS, OF, titles_in
 from parsers.title_words import TITLE_PARTS, kind_by_head
 from parsers.titles_twice import take_translation
 
@@ -374,8 +374,9 @@ def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
     for run in line.segments(0.65):
         for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy):
             named = found[-1] if found and found[-1].end - start == hit.start - 1 else None
-            if named is not None and named.meaning == "description" and key_of(run[hit.start - 1].text) in OF:
-                # "Gegenstand der Lieferung"
+            joining = OF | AND if hit.meaning == "description" else OF
+            if named is not None and named.meaning == "description" and key_of(run[hit.start - 1].text) in joining:
+                # "Gegenstand der Lieferung", "Description of goods or services"
                 found[-1] = named._replace(end=hit.end + start)
                 continue
             found += titles_in(run, hit, start)

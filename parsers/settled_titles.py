@@ -103,7 +103,7 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
 
 _NUMBERS: Final = frozenset(("number", "nummer"))
 _MAKER: Final = 3
-_RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp"))
+_RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp", "retail"))
 
 
 def _is_retail(column: Column) -> bool:

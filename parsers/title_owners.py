@@ -20,11 +20,11 @@ _OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part")
 def theirs(words: Sequence[Word]) -> int:
     """How far a title of article numbers is from naming those of the supplier: 0 says so, 3 is the maker's."""
     title = "".join(key_of(one.text) for one in words)
-    if any(one in title for one in ("herst", "manufact", "mfr", "mfg", "mpn", "maker")):
+    if any(one in title for one in ("herst", "hst", "manufact", "mfr", "mfg", "mpn", "maker", "oem", "pzn")):
         return 3
     if any("T" in way for way in TITLE_PARTS.roles_of(title)):
         return 0
-    return 2 if title.startswith(_OWN_NAMES) else 1
+    return 2 if title.startswith(_OWN_NAMES) or says_own(title) else 1
 
 
 def is_own_name(words: Sequence[Word]) -> bool:
@@ -43,7 +43,7 @@ def owner_beside_text(words: Sequence[Word]) -> tuple[str, str] | None:
     """
     for way in TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)):
         if found := _BESIDE_TEXT.fullmatch(way):
-            kind = "buyer_article" if "O" in (found["first"] or found["below"]) else "article"
+            kind = "article" if "T" in (found["first"] or found["below"]) else "buyer_article"
             return kind, "first" if found["first"] else "below"
     return None
 
@@ -62,9 +62,11 @@ def names_both(words: Sequence[Word]) -> bool:
     return COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) == "description"
 
 
-_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TO])A?N[EJ]D|(?:D[EJ]|AJ)(?P<below>[TO])(?:A+N?|N)")
+_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TOK])A?N[EJ]D|(?:D[EJ]|AJ)(?P<below>[TOK])(?:A+N?|N)")
 
 
 def says_own(title: str) -> bool:
     """Whether a title says that the buyer's numbers stand below it: "Unsere Nr.", "Haus-Nr."."""
-    return dict.get(COLUMN_TITLES, title) == "buyer_article" or any("O" in way for way in TITLE_PARTS.roles_of(title))
+    return dict.get(COLUMN_TITLES, title) == "buyer_article" or any(
+        set("OKH") & set(way) for way in TITLE_PARTS.roles_of(title)
+    )

@@ -45,6 +45,7 @@ def _parted(run: Sequence[Word], hit: Match) -> list[Match]:
 _WIDE: Final = 0.5
 """Line heights between two words that are no blank."""
 OF: Final = frozenset(("der", "des"))
+AND: Final = frozenset(("and", "or", "und", "oder", "sowie", "&", "/"))
 _UNIT_ALONE: Final = frozenset(("uom", "me", "um", "u/m", "eh", "einh", "einheit", "bme", "vme", "ve", "vpe", "vke"))
 """Titles of a unit that begin no other title."""
 

@@ -15,66 +15,76 @@ from parsers.compound_words import Lexicon
 from parsers.money_words import MORE_CODES
 
 TITLE_ROLES: Final = {
-    "T": "fournisseur fournisseurs fornitore proveedor leverancier vs vostro votre vos "
+    "K": "haus house inhouse verbund zentral klinik klinikum krankenhaus hospital konzern wawi wws erp sap oracle "
+    "maximo jde nav lager stamm stores intern",
+    "H": "filial filiale markt store site company group branch retailer school plant warehouse",
+    "T": "kred hst oem makers fremd fremde vend vnd vndr fournisseur fournisseurs fornitore proveedor "
+    "leverancier vs vostro votre vos "
     "externe extern external ihre ihr eure euer your yours lieferanten lieferant "
     "lieferanten lief liefer vendor "
     "vendors supplier suppliers supp suppl "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
     "kreditor kreditoren haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "
-    "interne internal eigene eig "
+    "interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
     "ware ident sku "
-    "stock stores katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
-    "sachnr style erzeugnis leistung leistungs service lager purchase einkaufs warengruppe",
-    "N": "eno enr numero nummer nummern numer nr nrn no nos number num code id # kennung schlussel",
+    "materials items articles ordering pattern design typ ersatzteil farb merchandise "
+    "stock katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
+    "sachnr style erzeugnis leistung leistungs service purchase einkaufs warengruppe",
+    "N": "eno enr numero nummer nummern numer nbr nr nrn no nos number num code id # kennung schlussel",
     "D": "designation libelle descrizione descripcion omschrijving "
     "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
-    "Q": "menge mengen mng anzahl anz stuckzahl quantite quantites quantita cantidad aantal "
+    "Q": "menge mengen mge mng anzahl anz stuckzahl quantite quantites quantita cantidad aantal "
     "qty quantity quantities qnty quant qte",
     "U": "unite unites unita unidad eenheid "
     "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe "
     "bme vme lme vke ve",
-    "P": "prix prezzo precio prijs preis preise pr price prices cost rate kosten",
+    "P": "prix prezzo precio prijs preis preise pr price prices aep aek cost rate kosten",
     "W": "montant importo importe bedrag betrag betrage wert wertes amount amounts amt value",
     "S": "macht gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
     "zeile extension",
-    "M": "unitaire unitario commandee commande "
+    "M": "ord unitaire unitario commandee commande "
     "netto net nett brutto gross einzel einz stuck stk st listen list ek vk einkauf ep direct base agreed "
     "vereinbarter neuer each ea kauf bestellt ordered required requested req open offene offen soll auftrags "
     "auftrag po confirmed outstanding pcs discounted reduzierter abruf abrufs rest mindest gewunschte eingabe "
     "bestellte bestellt std standard eff effektiv",
     "E": "/ je per pro p fur",
     "J": "und and &",
-    "X": "mwst ust vat tax steuer steuern mehrwertsteuer",
+    "X": "gst hst pst btw moms salestax mwst ust vat tax steuer steuern mehrwertsteuer",
     "Y": "satz kennz kz schl",
-    "R": "rabatt rab rabatte disc discount nachlass abschlag",
+    "R": "allowance allow reduction deal rabatt rab rabatte disc discount nachlass abschlag",
     "B": "basis basismenge",
     "L": "liefer del delivery lieferungs versand ship shipping due need needed require wunsch promise promised "
     "eintreff eintreffend eintreffen ankunft zustellung benotigt "
-    "anliefer dock receipt expected arrival want bedarfs erwartetes erwartet gewunschter gewunschtes "
+    "reqd dely dlvry arrive scheduled sched prom wanted zugesagtes zugesagt gepl erw wareneingang wareneing "
+    "instore liefern deliver anliefer dock receipt expected arrival want bedarfs erwartetes erwartet "
+    "gewunschter gewunschtes "
     "wareneingangs geplantes geplanter geplant planned",
-    "Z": "datum date termin tag woche week dat by wk kw zeit",
+    "Z": "datum date termin tag woche week dat by wk kw zeit on",
     "I": "poste ligne pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
-    "C": "eur euro € chf usd gbp $ £ sfr % " + " ".join(sorted(MORE_CODES)),
+    "C": "eur euro € chf usd gbp $ £ sfr % prozent percent pct vh " + " ".join(sorted(MORE_CODES)),
     "F": "am zum bis in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (
     (r"[TO]?[AN]*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),
-    (r"(?:[SWM]?R|RS|RP|R[WN])", "discount"),
+    (r"(?:[SWMI]?R|RS|RP|R[WN])", "discount"),
     (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
     (r"X[YNWZPS]?|XE?X", "tax"),
     (r"P?B|PU(?=$)|PE|EU?", "price_unit"),
     # Menge, Bestellmenge, Menge/Einheit, Qty Ordered, Order Quantity UOM
-    (r"[MASTOL]*Q[MA]?(?:E?U)?", "quantity"),
+    (r"[MASTOLKH]*Q[MAL]?(?:E?U)?|QS", "quantity"),
     (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
-    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?|MEU|[MU]*M[P]M*", "price"),
+    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?F?X?|MEU|[MU]*M[P]M*", "price"),
     (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
-    (r"[TOAI]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO](?:A+N?|N)|D[EJ]A?N?", "description"),
+    (r"[TOAIKH]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO](?:A+N?|N)|D[EJ]A?N?", "description"),
+    (r"AJ[TOK](?:A+N?|N)", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
+    # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
+    (r"K[MAK]*(?:A|N)N?A?N?|A+NK|H[MA]*AN?", "buyer_article"),
     (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|SN", "position"),
 )

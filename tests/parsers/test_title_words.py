@@ -26,6 +26,10 @@ def joined(title: str) -> str:
         ("Line Amount Excl. VAT", "amount"), ("Zeilensumme", "amount"), ("Rab. %", "discount"),
         ("Unit of Measure", "unit"), ("Gewünschtes Lieferdatum", "delivery_date"), ("Need By", "delivery_date"),
         ("Materialkurztext", "description"), ("VAT Rate", "tax"), ("Line #", "position"),
+        ("Haus-Art.-Nr.", "buyer_article"), ("Verbund-Nr.", "buyer_article"), ("SAP-Material", "buyer_article"),
+        ("Art.-Nr. intern", "buyer_article"), ("Store Item No.", "buyer_article"), ("Fremdartikelnr.", "article"),
+        ("Art.-Nr. Lieferant", "article"), ("Gesamt-AEP", "amount"), ("Rabatt in Prozent", "discount"),
+        ("Unit price excl. GST", "price"), ("Req'd Date", "delivery_date"), ("Goods and your reference", "description"),
     ],
 )  # fmt: skip
 def test_a_title_is_understood_by_its_parts(title: str, kind: str) -> None:
@@ -34,7 +38,18 @@ def test_a_title_is_understood_by_its_parts(title: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Xyzzy", "Sehr geehrte", "Bestellung", "Menge Einzelpreis", "Hafenstraße", "2026", ""]
+    "title",
+    [
+        "Xyzzy",
+        "Store No.",
+        "Product branch",
+        "Sehr geehrte",
+        "Bestellung",
+        "Menge Einzelpreis",
+        "Hafenstraße",
+        "2026",
+        "",
+    ],
 )
 def test_words_that_are_no_title_have_no_kind(title: str) -> None:
     assert TITLE_PARTS.meaning_of(joined(title)) is None
