@@ -93,6 +93,8 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
     following = min((one.low for one in spans[at + 1 :]), default=1e9)
     if text.first - 4 <= line.x0 and line.x1 < following:
         return line
+    if (beside := _numbers_beside(row, line, spans, at)) is not None:
+        return _text_of(row, beside, spans, at)
     labels = labels_of(line.words)
     if (column := _column_of(line.words, spans, at)) is not None and len(line.segments(_GAP)) == 1:
         rate = value_below(column.kind, line.words, ())
@@ -110,6 +112,25 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
         else:
             row.below.append((column.kind, run))
     return line if len(kept) == len(line.words) else Line(line.page, kept) if kept else None
+
+
+def _numbers_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | None:
+    """The text of a line without the number that stands left of it, under one of its row; None where none does.
+
+    "507887-14        Liefertermin: 24.09.26": no label is left of the text.
+    """
+    runs = line.segments(_GAP)
+    if len(runs) < 2 or abs(runs[1][0].x0 - spans[at].first) > _SAME:
+        return None
+    run, column = runs[0], _column_of(runs[0], spans, at)
+    over = row.cells.get(column.kind) if column is not None else None
+    plain = len(run) == 1 or all(one.text.isdigit() for one in run)
+    if column is None or not over or not plain or not any(map(str.isdigit, run[0].text)) or run[0].text[-1] == ":":
+        return None
+    if run[-1].x1 < over[0].x0 or over[-1].x1 < run[0].x0:
+        return None
+    row.below.append((column.kind, run))
+    return Line(line.page, [word for one in runs[1:] for word in one])
 
 
 def _gtin_below(row: Row, line: Line) -> list[Word] | None:

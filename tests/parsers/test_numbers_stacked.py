@@ -48,3 +48,23 @@ def test_the_makers_number_is_what_a_supplier_knows_beside_what_the_buyer_calls_
         ("44.542.62", "342724", "Rolle(n)"),
     ]
     assert "pdf.article-owner" in [one.code for one in found.findings]
+
+
+_BESIDE = (40, 80, 180, 360, 420, 470, 530)
+_DATED = """Bestellung 4711
+Pos|Unsere Teile-Nr.|Bezeichnung|Menge|ME|Preis|Wert^
+|Ihre Teile-Nr.
+1|199.3101.40|Laufrad geschlossen|3,00|Stck|219,08|657,24^
+||Sphäroguss GJS^
+|507887-14|Liefertermin: 24.09.26
+2|196.4429.64|Spannsatz Typ 7|20,00|Stck|23,29|465,80^
+|186689-89|Liefertermin: 29.09.26
+Nettowert|||||1.123,04"""
+
+
+def test_a_number_left_of_a_labelled_text_stands_under_the_number_of_its_row() -> None:
+    found = lines_of(read(_DATED, _BESIDE))
+    assert [one["article"] for one in found] == ["507887-14", "186689-89"]
+    assert [one["buyer_article"] for one in found] == ["199.3101.40", "196.4429.64"]
+    assert [one["delivery_date"] for one in found] == ["24.09.26", "29.09.26"]
+    assert found[0]["description"] == "Laufrad geschlossen Sphäroguss GJS"
