@@ -30,6 +30,9 @@ def joined(title: str) -> str:
         ("Art.-Nr. intern", "buyer_article"), ("Store Item No.", "buyer_article"), ("Fremdartikelnr.", "article"),
         ("Art.-Nr. Lieferant", "article"), ("Gesamt-AEP", "amount"), ("Rabatt in Prozent", "discount"),
         ("Unit price excl. GST", "price"), ("Req'd Date", "delivery_date"), ("Goods and your reference", "description"),
+
+
+        ("Preis exkl. USt", "price"), ("Einzelpreis ohne MwSt.", "price"), ("Unit Price excl. GST", "price"),
     ],
 )  # fmt: skip
 def test_a_title_is_understood_by_its_parts(title: str, kind: str) -> None:
