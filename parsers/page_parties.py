@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.header_labels import LABELS
@@ -210,9 +211,13 @@ def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], lab
             continue
         if _is_label(here):
             own = _label(here)
-            if own is None or own.role != label.role or not own.rest:
+            begun = bool(parts or label.rest or edges[0] > left + _SAME)
+            if own is None or own.role != label.role or not (own.rest or begun):
                 break
-            here = _Cell(here.line, own.rest)
+            # "Warenannahme UG" below the name is a place of it, unlike "Lieferung an:  Lager 3".
+            here = here if begun and _is_of_one_piece(here, own.rest) else _Cell(here.line, own.rest)
+            if not here.words:
+                break
         else:
             edge = here.x0
         parts.append(Part(line, here.words))
@@ -222,6 +227,16 @@ def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], lab
     return parts
 
 
+def _is_of_one_piece(cell: _Cell, rest: Sequence[Word]) -> bool:
+    """Whether words go on behind a label as one text, with neither a colon nor more than a blank between."""
+    if not rest:
+        return not cell.words[-1].text.endswith(":")
+    last = next(before for before, word in pairwise(cell.words) if word is rest[0])
+    return not last.text.endswith(":") and rest[0].x0 - last.x1 <= _BLANK * cell.line.height
+
+
+_BLANK: Final = 0.5
+"""Line heights of a blank at most."""
 _GAP: Final = 1.3
 _FIRST_GAP: Final = 2.4
 """Line heights between the lines of a block, and below its label."""

@@ -48,3 +48,14 @@ _PLACES = (50, 90, 170, 350, 420, 500)
 def test_a_name_ends_where_its_place_does(block: str, name: str) -> None:
     values = read(f"Bestellung Nr. 4711\n\nLieferanschrift:^\n{block}{_TABLE}", _PLACES).root.values
     assert [one.raw for one in values["delivery_name"]] == [name]
+
+
+@pytest.mark.parametrize("place", ["Warenannahme UG", "Warenannahme", "Lager Nord"])
+def test_a_place_below_the_name_is_no_label_and_no_legal_form(place: str) -> None:
+    text = (
+        "Bestellung 4711\n\nLieferant|Nordwind Handel GmbH^\n|Hafenstraße 8^\n|20457 Hamburg\n"
+        f"Lieferung an|Parkhotel Lahnaue^\n|{place}^\n|Uferpromenade 6^\n|35576 Wetzlar"
+    )
+    found = read(text + _TABLE, (50, 140, 230, 350, 420, 500)).root.values
+    assert found["delivery_name"][0].raw == "Parkhotel Lahnaue"
+    assert found["delivery_street"][0].raw == "Uferpromenade 6"
