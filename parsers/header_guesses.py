@@ -17,7 +17,7 @@ from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
-from parsers.printed_values import find_date
+from parsers.printed_values import find_date, is_month
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
 _BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
@@ -68,13 +68,13 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
         before = line
         if goes_on and len(spoken) > len(keys) and spoken[-len(keys) - 1] in _BY:
             # "... for delivery on" ends the line above.
-            dated = _date_in(line.words[:4])
+            dated = _date_in(line.words[:4]) or _day_in(line.words[:2], fields)
             if dated is not None and dated[0][0] is line.words[0] and any(
                 one.startswith(_DELIVERING) for one in spoken[-len(keys) - 2 : -len(keys) - 1]
             ):  # fmt: skip
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
-        if not any(one.startswith(_DELIVERING) for one in spoken):
+        if not any(one.startswith(_DELIVERING) for one in spoken) and not _TO_US.intersection(pairwise(keys)):
             continue
         speaking = any(one.startswith(_SPEAKING) for one in keys)
         for at, key in enumerate(keys):
@@ -84,7 +84,8 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             start = at + 1
             while start < len(keys) and keys[start] in _BEFORE_DATE:
                 start += 1
-            dated = _date_in(line.words[start : start + 4])
+            near = line.words[start : start + 4]
+            dated = _date_in(near) or _day_in(near[:2], fields)
             if dated is not None and dated[0][0] is line.words[start]:
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
@@ -96,8 +97,10 @@ _SPOKEN: Final = 40
 """Words of a sentence that may stand before its date, on the lines above as well."""
 _DELIVERING: Final = (
     "liefer", "anliefer", "deliver", "ship", "benotig", "erwart", "required", "need", "expect", "zustell", "eintreff",
-    "brauchen", "anlief", "receive", "arriv", "supply", "reach",
+    "brauchen", "anlief", "receive", "arriv", "supply", "reach", "ankomm", "ausliefer", "eintriff",
 )  # fmt: skip
+_TO_US: Final = frozenset((("bei", "uns"), ("with", "us"), ("zu", "uns")))
+"""Where goods shall be by a date: "... bis zum 7. Oktober bei uns sein"."""
 _SPEAKING: Final = (
     "besproch",
     "vereinbar",
@@ -277,6 +280,30 @@ def _date_in(run: Sequence[Word]) -> tuple[list[Word], str] | None:
                 if longer is None or longer[1] == found[1]:
                     return list(run[start : start + size]), found[1]
     return None
+
+
+def _day_in(words: Sequence[Word], fields: Fields) -> tuple[list[Word], str] | None:
+    """A day without its year, "7. Oktober", "07.10.": the next such day from the order's date on, with its year."""
+    issued = find_date(fields.raw("issue_date") or "")
+    told = " ".join(one.text for one in words)
+    if issued is None or not words or not any(map(str.isdigit, told)):
+        return None
+    said = words[0].text.rstrip(",;")
+    if _DAY_AND_MONTH.fullmatch(said):
+        taken, form = list(words[:1]), said + "{}"
+    elif len(words) == _PAIR and any(_DAY.fullmatch(a.text) and is_month(b.text) for a, b in (words, words[::-1])):
+        taken, form = list(words), told.rstrip(",;") + " {}"
+    else:
+        return None
+    for year in (issued[0].year, issued[0].year + 1):
+        day = find_date(form.format(year))
+        if day is not None and day[0] >= issued[0]:
+            return taken, day[1]
+    return None
+
+
+_DAY_AND_MONTH: Final = re.compile(r"[0-3]?\d\.[01]?\d\.")
+_DAY: Final = re.compile(r"[0-3]?\d(?:\.|st|nd|rd|th)?,?")
 
 
 def _is_labelled(run: Sequence[Word], date: Word) -> bool:

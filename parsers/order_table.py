@@ -42,7 +42,7 @@ from parsers.table_lines import (
 )
 from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
-from parsers.untitled_table import guess_header
+from parsers.untitled_table import guess_header, without_names
 
 
 class Row:
@@ -412,7 +412,10 @@ def _rows_by_shape(
         header = guess_header(lines, number_format, ordered=ordered)
         if header is not None:
             table.kinds.update(header.kinds())
+            before = len(table.rows)
             _read_body(table, page, header, lines[header.first :], fuzzy=False)
+            for row in table.rows[before:]:
+                without_names(row.line, row.cells)
     table.by_arithmetic = bool(table.rows)
 
 

@@ -5,6 +5,8 @@ when the rows multiply; a lone column of numbers is the quantity. What is read s
 
     4711-20   Kugellager 6204-2RS      12 Stk     4,50      54,00
     4711-35   Kugellager 6305-2RS       5 Stk    12,20      61,00
+
+A column of numbers may tell what they are in each line: "Nr. 1869-11".
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, takewhile
 from typing import Final
 
+from parsers.line_labels import LINE_LABELS
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
@@ -121,11 +124,44 @@ def _shape(texts: Sequence[str], at: int, present: set[str]) -> str:
     ):  # fmt: skip
         if kind not in present and most(test):
             return kind
+    named = Counter(kind for one in texts if (kind := _kind_by_name(one.split())) is not None).most_common(1)
+    if named and named[0][1] >= _MOST * len(texts) and named[0][0] not in present:
+        return named[0][0]
     if most(_is_count):
         return "number"
     if most(_CODE.fullmatch):
         return "article" if "article" not in present else "aside"
     return "other"
+
+
+def _kind_by_name(words: Sequence[str]) -> str | None:
+    """What a number is by the name before it: "Nr. 1869-11", "Art.-Nr. 4711 20", "Ihre Bestellnr.: 88-1"."""
+    name = takewhile(lambda one: not any(map(str.isdigit, one)), words)
+    keys = [key_of(one) for one in name]
+    rest = words[len(keys) :]
+    if (
+        not keys
+        or not rest
+        or not (all(one.isdigit() for one in rest) or (len(rest) == 1 and _CODE.fullmatch(rest[0])))
+    ):
+        return None
+    kind = "article" if keys[-1:] == keys and keys[0] in _PLAIN else LINE_LABELS.get("".join(keys))
+    return kind if kind in _NUMBERS else None
+
+
+_PLAIN: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
+_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
+
+
+def without_names(row: Line, cells: dict[str, list[Word]]) -> None:
+    """Takes the names off the numbers of a row, "Nr. 1869-11", to whatever column the name was dealt."""
+    for run in row.segments(_GAP):
+        kind = _kind_by_name([one.text for one in run])
+        if kind is None or not any(one is run[-1] for one in cells.get(kind, ())):
+            continue
+        name = {id(one) for one in takewhile(lambda one: not any(map(str.isdigit, one.text)), run)}
+        for other in list(cells):
+            cells[other] = [one for one in cells[other] if id(one) not in name]
 
 
 def _is_count(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.below_values import value_below
 from parsers.item_blocks import item_blocks
 from parsers.page_words import Word
@@ -126,3 +128,33 @@ def test_a_labelled_number_in_brackets_below_a_row_without_titles() -> None:
     found = read(text, (90, 118, 185))
     assert [one["article"] for one in lines_of(found)] == ["30615", "97714", "21757"]
     assert [one["quantity"] for one in lines_of(found)] == ["12", "5", "150"]
+
+
+_LETTER = (
+    "Nordwind Handel GmbH^\nHafenstraße 8^\n20457 Hamburg\n\nPeine, den 14. September 2026\n\nBestellung RBL-66/26\n\n"
+    "wir bestellen aus Ihrem Katalog:\n\n20 Stück|Turnmatte mit Schlaufen|{name} 1869-11\n"
+    "5 Stück|Bügelperlen Mix, Eimer|{name} 1836-36\n8 Sets|Kinderscheren rund|{name} 3579-10\n\n"
+    "{said}^\nDie Rechnung an das Kirchenamt, Postfach 11^\n20, 31221 Peine."
+)
+
+
+@pytest.mark.parametrize("name", ["Nr.", "Art.-Nr.", "Best. Nr.:", "Ihre Artikelnummer"])
+def test_a_column_without_title_tells_in_each_line_what_its_numbers_are(name: str) -> None:
+    found = read(_LETTER.format(name=name, said="Bitte bald."), (60, 130, 320))
+    assert [one["article"] for one in lines_of(found)] == ["1869-11", "1836-36", "3579-10"]
+    assert lines_of(found)[0]["description"] == "Turnmatte mit Schlaufen"
+    assert [one["quantity"] for one in lines_of(found)] == ["20", "5", "8"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Wir würden uns freuen, wenn alles bis zum 7. Oktober bei uns sein könnte.", "7. Oktober 2026"),
+        ("Bitte liefern Sie bis 07.10. an die Haustür.", "07.10.2026"),
+        ("Bitte liefern Sie bis zum 4. Januar an die Haustür.", "4. Januar 2027"),
+        ("Please deliver by October 7th to the front door.", "October 7th 2026"),
+    ],
+)
+def test_a_day_without_its_year_is_the_next_one_from_the_orders_date_on(said: str, day: str) -> None:
+    found = read(_LETTER.format(name="Nr.", said=said), (60, 130, 320)).root.values
+    assert found["delivery_date"][0].raw == day
