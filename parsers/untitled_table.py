@@ -124,7 +124,7 @@ def _shape(texts: Sequence[str], at: int, present: set[str]) -> str:
     ):  # fmt: skip
         if kind not in present and most(test):
             return kind
-    named = Counter(kind for one in texts if (kind := _kind_by_name(one.split())) is not None).most_common(1)
+    named = Counter(said for one in texts if (said := _kind_by_name(one.split())) is not None).most_common(1)
     if named and named[0][1] >= _MOST * len(texts) and named[0][0] not in present:
         return named[0][0]
     if most(_is_count):
@@ -145,7 +145,8 @@ def _kind_by_name(words: Sequence[str]) -> str | None:
         or not (all(one.isdigit() for one in rest) or (len(rest) == 1 and _CODE.fullmatch(rest[0])))
     ):
         return None
-    kind = "article" if keys[-1:] == keys and keys[0] in _PLAIN else LINE_LABELS.get("".join(keys))
+    plain = len(keys) == 1 and keys[0] in _PLAIN
+    kind = "article" if plain else LINE_LABELS.get("".join(keys))
     return kind if kind in _NUMBERS else None
 
 
