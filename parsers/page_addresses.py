@@ -308,7 +308,12 @@ def _head_of(
         over = _great_line(lines, over) or over
     great = over.line is lines[0] and _is_greater(over, block[-1])
     told = not named or is_office(block[0]) or great or _opens_as_place(block[0]) or _is_under_name(over, block)
+    told = told or (block[0].words[0].text in _OF and block[0].line is not over.line)
     return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
+
+
+_OF: Final = frozenset(("der", "des", "of", "im", "für", "am", "in"))
+"""Words that begin no name but go on with the one above: "Kita Regenbogen" over "der Gemeinde St. Petri"."""
 
 
 def _great_line(lines: Sequence[Line], over: Part) -> Part | None:

@@ -135,3 +135,13 @@ def test_a_lone_sum_that_holds_the_tax_is_the_gross() -> None:
     found = read(HEAD + MERCHANT + TABLE + "\n\nGesamtsumme inkl. 19 % MwSt.: 2.38 €", PLACES).root.values
     assert "net_total" not in found
     assert found["gross_total"][0].raw == "2.38"
+
+
+def test_words_that_go_on_with_the_line_above_begin_no_name() -> None:
+    found = read(
+        "|Kindertagesstätte Regenbogenland^\n|der Gemeinde St. Petri · Kirchweg 4 · 31224 Peine\n\n"
+        "Nordwind Handel GmbH^\nHafenstraße 8^\n20457 Hamburg\n\nBestellung 4711\n\n"
+        "Pos|Artikel-Nr.|Bezeichnung|Menge\n1|4711-20|Lager|2 Stk\n2|4711-21|Lager|2 Stk",
+        (50, 150, 250, 400),
+    )
+    assert found.root.values["buyer_name"][0].raw == "Kindertagesstätte Regenbogenland"
