@@ -31,6 +31,7 @@ from parsers.table_lines import (
     is_foot,
     is_head,
     is_out_of_place,
+    is_prose,
     is_rate_below,
     is_row,
     is_text_below,
@@ -247,7 +248,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
         elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
             row.following.append(line)
             bottom = line.y1
-        elif cells and is_row(cells, table.kinds, head) and not counts_pages(line.text) and not is_foot(line):
+        elif cells and is_row(cells, table.kinds, head) and not _is_aside(line, cells):
             row = Row(page, line, with_head(cells, head))
             row.pair, row.header = _pair_in(header), header
             table.rows.append(row)
@@ -277,6 +278,11 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     # What stands below the last row is looked at only where totals follow it.
     closed = len(table.rows) if table.totals else len(table.rows) - 1
     table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
+
+
+def _is_aside(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether a line only seems to be a row: it counts pages, is of the foot, or a sentence."""
+    return counts_pages(line.text) or is_foot(line) or is_prose(line, cells)
 
 
 def _grids(header: Header, body: Sequence[Line]) -> tuple[Grid, Grid]:

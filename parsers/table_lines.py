@@ -137,6 +137,26 @@ def is_out_of_place(cells: dict[str, list[Word]], columns: Sequence[Column]) -> 
     return edge is not None and all(abs(one.x1 - edge) > _SAME for one in words)
 
 
+def is_prose(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether running text crosses the columns: words of a sentence stand where numbers do, with blanks between.
+
+    "Please return this order stamped and signed within 3 days, certificates EN 10204 3.1", beside a total.
+    """
+    words = [one for kind in _NO_TEXTS & cells.keys() for one in cells[kind]]
+    plain = {id(one) for one in words if one.text.isalpha() and one.text.islower() and len(one.text) > 1}
+    plain -= {id(one) for one in words if one.text in UNIT_WORDS}
+    if len(plain) < _SPOKEN:
+        return False
+    return any(
+        len(run) >= _SAID and sum(1 for one in run if id(one) in plain) >= _SPOKEN for run in line.segments(_RUN)
+    )
+
+
+_NO_TEXTS: Final = frozenset(("position", "article", "buyer_article", "gtin", "quantity", "price", "amount"))
+_SPOKEN, _SAID = 3, 8
+"""Words of a sentence in the columns of numbers, and of the whole sentence in its line, at least."""
+
+
 def tells_value(line: Line) -> bool:
     """Whether a line away from the rows tells a value of one of them: a labelled one, or units and no other words."""
     labels = labels_of(line.words)

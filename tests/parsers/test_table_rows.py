@@ -251,3 +251,16 @@ Total|||||||1455,18"""
     assert lines[-1]["description"] == (
         "Socket head cap screw M8 x 25 grade 12.9 acc. to drawing KZ-204-11, surface treatment as last delivery"
     )
+
+
+def test_a_sentence_beside_the_total_is_no_row() -> None:
+    found = read(
+        "Purchase order no. 4711\n\n"
+        "Our code|Your code|Description|U.M.|Quantity|Unit price|Amount^\n"
+        "SE93854|NW.137.974|Pipe seamless|MT|25,00|2,00|50,00^\nFT90543|NW.541.401|Pressure gauge|NR|10,00|3,00|30,00\n"
+        "Notes|||||Total order, goods^\n"
+        "Please return this order stamped and signed for acceptance within 3 days, EN 10204 3.1 too||||||EUR 80,00",
+        (40, 110, 190, 330, 380, 450, 520),
+    )
+    assert [one["article"] for one in lines_of(found)] == ["NW.137.974", "NW.541.401"]
+    assert found.root.values["net_total"][0].raw == "80,00"
