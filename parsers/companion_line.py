@@ -19,6 +19,7 @@ from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header, settle_rows
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
+from parsers.printed_values import find_date
 from parsers.table_lines import is_row
 from parsers.total_lines import total_of
 
@@ -82,18 +83,62 @@ def companions(header: Header, body: Sequence[Line], kinds: set[str], *, fuzzy: 
         at += 1
         if total_of(line, fuzzy=False) is not None or not is_row(grid.deal(line.words), kinds, {}):
             continue
-        below = body[at] if at < len(body) else None
-        if below is None or below.y0 - line.y1 > _LEADING * line.height or total_of(below, fuzzy=False) is not None:
+        size = _second_of(body, at, titles, grid, kinds)
+        if not size:
             alone += 1
             continue
-        lines[id(line)] = below
-        at += 1
+        # What stands between is the rest of a text.
+        kept += body[at : at + size - 1]
+        lines[id(line)] = body[at + size - 1]
+        at += size
     if len(lines) > alone:
         found.body, found.titles, found.lines = kept, titles, lines
     return found
 
 
 _ROWS: Final = 3
+_REACH: Final = 3
+"""Lines within which the second one of a row stands below the first."""
+
+
+def _second_of(body: Sequence[Line], at: int, titles: Sequence[Column], grid: Grid, kinds: set[str]) -> int:
+    """As which line below a row, `body[at - 1]`, its second one stands, from 1; 0 where there is none."""
+    first, dates = 0, any(one.kind == "delivery_date" for one in titles)
+    for size in range(1, _REACH + 1):
+        below = body[at + size - 1] if at + size <= len(body) else None
+        above = body[at + size - 2]
+        if below is None or below.y0 - above.y1 > _LEADING * above.height or total_of(below, fuzzy=False) is not None:
+            break
+        dated = _fits(below, [one for one in titles if one.kind == "delivery_date"]) if size > 1 else None
+        if size > 1 and is_row(grid.deal(below.words), kinds, {}) and not (dates and dated):
+            break
+        fits = _fits(below, titles)
+        if fits:
+            return size
+        if fits is None:
+            first = first or size
+    return first
+
+
+def _fits(line: Line, titles: Sequence[Column]) -> bool | None:
+    """Whether a date stands below each title of dates that the line reaches, a code below that of a number.
+
+    None where it reaches no such title.
+    """
+    told = [one for one in titles if one.kind in _SHAPED]
+    runs = line.segments(_GAP)
+    under = [(one.kind, [run for run in runs if run[0].x0 < one.x1 and one.x0 < run[-1].x1]) for one in told]
+    fitting = [
+        find_date(" ".join(one.text for one in run[0])) is not None
+        if kind == "delivery_date"
+        else any(map(str.isdigit, "".join(one.text for one in run[0])))
+        for kind, run in under
+        if run
+    ]
+    return all(fitting) if fitting or not told else None
+
+
+_SHAPED: Final = frozenset(("delivery_date", "article", "buyer_article", "gtin"))
 
 
 def _titles_in(line: Line) -> list[Column]:

@@ -36,3 +36,19 @@ def test_a_unit_wider_than_its_title_in_the_second_line_is_no_text() -> None:
         ("R640E75", "WF32264", "KGM"),
     ]
     assert [one["description"] for one in lines_of(found)] == ["Boiler suit", "Cable tie black"]
+
+
+def test_the_second_line_stands_below_the_rest_of_a_text() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos|Unsere Nr.|Bezeichnung|Menge|Preis|Wert^\n|Ihre Nr.|Liefertermin\n"
+        "1|161.293|Lagerträger grundiert RAL|8|322,30|2.578,40^\n||7031^\n|719-44|02.12.26\n"
+        "2|154.803|Manometer|3|19,10|57,30^\n|805-81|13.12.26^\n||Werkszeugnis beilegen\n"
+        "3|154.811|Flansch|2|10,00|20,00^\n|805-92|14.12.26",
+        (50, 80, 160, 320, 400, 500),
+    )
+    assert [(one["article"], one["buyer_article"], one["delivery_date"]) for one in lines_of(found)] == [
+        ("719-44", "161.293", "02.12.26"),
+        ("805-81", "154.803", "13.12.26"),
+        ("805-92", "154.811", "14.12.26"),
+    ]
+    assert lines_of(found)[0]["description"] == "Lagerträger grundiert RAL 7031"
