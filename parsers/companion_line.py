@@ -53,9 +53,24 @@ class Companions:
         for row in rows:
             if (line := self.lines.get(id(row.line))) is not None:
                 for run in line.segments(_GAP):
+                    if _is_text(run, row, self.titles):
+                        row.following = sorted([*row.following, Line(line.page, run)], key=lambda one: one.y0)
+                        continue
                     over = [one.kind for one in self.titles if run[0].x0 < one.x1 and one.x0 < run[-1].x1]
                     _take(row.cells, {over[0]: run} if len(over) == 1 else grid.deal(run))
         return {one.kind for one in self.titles}
+
+
+def _is_text(run: Sequence[Word], row: Row, titles: Sequence[Column]) -> bool:
+    """Whether words begin where the text of the row does, under a title that has nothing of its own below it."""
+    text = row.cells.get("description")
+    if not text or abs(run[0].x0 - text[0].x0) > _SAME:
+        return False
+    return not any(run[0].x0 < one.x1 and one.x0 < run[-1].x1 for one in titles)
+
+
+_SAME: Final = 3.0
+"""Points between left edges that are one."""
 
 
 def _take(cells: dict[str, list[Word]], below: Mapping[str, list[Word]]) -> None:

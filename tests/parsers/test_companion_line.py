@@ -52,3 +52,15 @@ def test_the_second_line_stands_below_the_rest_of_a_text() -> None:
         ("805-92", "154.811", "14.12.26"),
     ]
     assert lines_of(found)[0]["description"] == "Lagerträger grundiert RAL 7031"
+
+
+def test_the_second_line_goes_on_with_a_text_whose_title_has_none_below_it() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos|Unsere Nr.|Bezeichnung|Menge|Preis|Wert^\n|Ihre Nr.||Termin\n"
+        "1|161.293|Lagerträger grundiert RAL|8|322,30|2.578,40^\n||7031^\n|719-44|Zeugnis beilegen|02.12.26\n"
+        "2|154.803|Manometer|3|19,10|57,30^\n|805-81||13.12.26",
+        (50, 80, 160, 320, 400, 500),
+    )
+    first, second = lines_of(found)
+    assert (first["article"], first["delivery_date"], second["delivery_date"]) == ("719-44", "02.12.26", "13.12.26")
+    assert first["description"] == "Lagerträger grundiert RAL 7031 Zeugnis beilegen"
