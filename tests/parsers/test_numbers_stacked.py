@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.drawn_pages import lines_of, read
 
 _PLACES = (50, 90, 180, 360, 430, 500)
@@ -68,3 +70,15 @@ def test_a_number_left_of_a_labelled_text_stands_under_the_number_of_its_row() -
     assert [one["buyer_article"] for one in found] == ["199.3101.40", "196.4429.64"]
     assert [one["delivery_date"] for one in found] == ["24.09.26", "29.09.26"]
     assert found[0]["description"] == "Laufrad geschlossen Sphäroguss GJS"
+
+
+@pytest.mark.parametrize("base", ["je", "PE", "per"])
+def test_what_a_price_is_for_stands_below_it_by_its_title(base: str) -> None:
+    found = read(
+        f"Bestellung 4711\n\nPos|Artikel-Nr.|Bezeichnung|Menge|ME|Preis EUR|Wert EUR^\n|||||{base}\n"
+        "1|4711-20|Laufrad|3,00|Stck|219,08|657,24^\n||Liefertermin: 24.09.26|||1\n"
+        "2|4711-21|Ring|200,00|Stck|23,00|46,00^\n||Liefertermin: 29.09.26|||100",
+        (40, 80, 180, 360, 410, 450, 530),
+    )
+    assert [one["price"] for one in lines_of(found)] == ["219,08", "23,00"]
+    assert [one.code for one in found.findings if one.code.startswith("pdf.line")] == []
