@@ -136,6 +136,7 @@ def _shape(texts: Sequence[str], at: int, present: set[str]) -> str:
 
 def _kind_by_name(words: Sequence[str]) -> str | None:
     """What a number is by the name before it: "Nr. 1869-11", "Art.-Nr. 4711 20", "Ihre Bestellnr.: 88-1"."""
+    words = [told for one in words if (told := one.strip(_BRACKETS))]
     name = takewhile(lambda one: not any(map(str.isdigit, one)), words)
     keys = [key_of(one) for one in name]
     rest = words[len(keys) :]
@@ -150,6 +151,7 @@ def _kind_by_name(words: Sequence[str]) -> str | None:
     return kind if kind in _NUMBERS else None
 
 
+_BRACKETS: Final = "()[],;"
 _PLAIN: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
 _NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
 
@@ -163,6 +165,7 @@ def without_names(row: Line, cells: dict[str, list[Word]]) -> None:
         name = {id(one) for one in takewhile(lambda one: not any(map(str.isdigit, one.text)), run)}
         for other in list(cells):
             cells[other] = [one for one in cells[other] if id(one) not in name]
+        cells[kind] = [one._replace(text=one.text.strip(_BRACKETS)) for one in cells[kind]]
 
 
 def _is_count(text: str) -> bool:

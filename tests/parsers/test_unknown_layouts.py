@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from parsers.below_values import value_below
@@ -138,9 +140,10 @@ _LETTER = (
 )
 
 
-@pytest.mark.parametrize("name", ["Nr.", "Art.-Nr.", "Best. Nr.:", "Ihre Artikelnummer"])
+@pytest.mark.parametrize("name", ["Nr.", "Art.-Nr.", "Best. Nr.:", "Ihre Artikelnummer", "(Nr."])
 def test_a_column_without_title_tells_in_each_line_what_its_numbers_are(name: str) -> None:
-    found = read(_LETTER.format(name=name, said="Bitte bald."), (60, 130, 320))
+    letter = _LETTER.format(name=name, said="Bitte bald.")
+    found = read(re.sub(r"(\(Nr. \S+)", r"\1)", letter), (60, 130, 320))
     assert [one["article"] for one in lines_of(found)] == ["1869-11", "1836-36", "3579-10"]
     assert lines_of(found)[0]["description"] == "Turnmatte mit Schlaufen"
     assert [one["quantity"] for one in lines_of(found)] == ["20", "5", "8"]
