@@ -18,11 +18,12 @@ from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
-from parsers.page_columns import Grid, price_in_place, text_in_place
+from parsers.page_columns import Grid, text_in_place
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Page, Word, key_of, matches, without_running_lines
+from parsers.price_cells import price_in_place
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.row_continued import goes_on, goes_over
 from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below

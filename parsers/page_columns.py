@@ -219,7 +219,7 @@ class Grid:
         numeric = looks_numeric(text)
         end = x1
         if numeric:
-            last = _group_end(words, at)
+            last = at if self._is_base(words[at]) else _group_end(words, at)
             x1, end = words[last].x1, _end_with_unit(words, last)
         # A number that stands apart from the text before it is rarely part of that text.
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
@@ -255,6 +255,13 @@ class Grid:
                 break
         return costs
 
+    def _is_base(self, word: Word) -> bool:
+        """Whether a 1 or 100 ends where what the prices are for does, and begins no "1 133,00" with what follows."""
+        return word.text in _BASES and any(
+            one.kind == "price_unit" and one.right is not None and abs(one.right - word.x1) <= _HAIR
+            for one in self._rulers
+        )
+
     def _stands_behind_quantity(self, number: Word, word: Word) -> bool:
         """Whether a unit stands between the quantities and the next column, in one that has no title."""
         for ruler in self._rulers:
@@ -286,6 +293,8 @@ class Grid:
 
 
 _RATES: Final = frozenset(("tax", "discount"))
+_BASES: Final = frozenset(("1", "10", "100"))
+_HAIR: Final = 1.0
 _TWO: Final = 2
 _ASIDE: Final = 25.0
 """Points that a number may stand beside its title."""
@@ -363,15 +372,15 @@ def _middle(column: Column) -> float:
 
 
 def _busiest(edges: list[float], enough: float, low: float, high: float) -> float | None:
-    """The edge that many entries share, nearest to `low`..`high`; None when nothing lines up."""
+    """The edge that many entries share, nearest to `low`..`high`, of several as near that of most; else None."""
     clusters: list[list[float]] = []
     for edge in sorted(edges):
         if clusters and edge - clusters[-1][-1] <= 3:
             clusters[-1].append(edge)
         else:
             clusters.append([edge])
-    busy = [median(one) for one in clusters if len(one) >= enough]
-    return min(busy, key=lambda edge: max(0.0, low - edge, edge - high)) if busy else None
+    busy = [(median(one), len(one)) for one in clusters if len(one) >= enough]
+    return min(busy, key=lambda one: (max(0.0, low - one[0], one[0] - high), -one[1]))[0] if busy else None
 
 
 def _ends(words: Sequence[Word]) -> list[float]:
@@ -406,27 +415,6 @@ def _end_with_unit(words: Sequence[Word], at: int) -> float:
     return word.x1
 
 
-def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
-    """Moves the price to its column where what it is for stands beside it: "66,85 100", "3,28   1 KG".
-
-    In: the cells of a row of a table with prices and what they are for. The price stands before the quantity it is for;
-    where one of the two columns holds both, or the price fell to the text before it, the other one is empty.
-    """
-    price, unit = cells.get("price", []), cells.get("price_unit", [])
-    figures = [one for one in unit if looks_numeric(one.text)]
-    if not price and len(figures) == 2 and unit[0] is figures[0]:
-        at = unit.index(figures[1])
-        return {**cells, "price": unit[:at], "price_unit": unit[at:]}
-    text = cells.get("description", [])
-    if unit or len(text) < 2 or not price or not _IS_FOR.fullmatch(" ".join(one.text for one in price)):
-        return cells
-    last = text[-1]
-    apart = last.x0 - text[-2].x1 > 0.9 * (last.y1 - last.y0)
-    if not apart or not _CENTS.fullmatch(last.text):
-        return cells
-    return {**cells, "description": text[:-1], "price": [last], "price_unit": price}
-
-
 def text_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     """Gives the text its last words back that fell to the quantity: "... 80 g/m² Palette     8 Pack".
 
@@ -441,10 +429,6 @@ def text_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     if not 0 <= blank < 0.5 * (quantity[0].y1 - quantity[0].y0) or gap < 1.5 * blank:
         return cells
     return {**cells, "description": [*text, *quantity[:at]], "quantity": quantity[at:]}
-
-
-_IS_FOR: Final = re.compile(r"(?i)(?:/|je|per|pro)?\s*1(?:[.,']?0{3}|0{0,2})\s*[^\W\d]{0,4}\.?")
-_CENTS: Final = re.compile(r"\d[\d.,']*[.,]\d{2,4}")
 
 
 @lru_cache(maxsize=4096)

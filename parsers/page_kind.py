@@ -156,7 +156,8 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     after = line.words[hit.end].text if hit.end < len(line.words) else ""
     if hit.start and key_of(line.words[hit.start - 1].text) in _OF_THE_READER:
         return True
-    if key_of(after) in _TO_WHOM:
+    if key_of(after) in _TO_WHOM or (after == "in" and _is_small(line, hit.end + 1)):
+        # "Rechnung in einfacher Ausfertigung"
         return True
     bare = after.rstrip(",.;")
     goes_on = len(bare) > _SHORT_WORD and bare.isalpha() and bare.islower() and key_of(bare) not in _NUMBER_WORDS
@@ -167,6 +168,10 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     near = line.words[hit.start].x0 - before.x1 < 0.6 * line.height
     small = before.text.isalpha() and before.text.islower()
     return near and len(line.words) > _TITLE_WORDS and (small or before.text.endswith((".", ",", ";")))
+
+
+def _is_small(line: Line, at: int) -> bool:
+    return at < len(line.words) and line.words[at].text.isalpha() and line.words[at].text.islower()
 
 
 _LETTER: Final = 1200

@@ -132,23 +132,27 @@ def _under_cells(
 
 
 def _wrapped(row: Row, kind: str, words: Sequence[Word]) -> Found | None:
-    """A number that goes on below itself because its column is too narrow: "8659" over "6241"."""
+    """A number that goes on below itself as its column is too narrow: "8659" over "6241", "7S3 176 105" over "B"."""
     cell = row.cells.get(kind, [])
-    if kind not in _CODED or row.pair is not None or row.header is None or len(cell) != 1 or len(words) != 1:
+    if kind not in _CODED or row.pair is not None or row.header is None or not cell or len(words) != 1:
         return None
-    over, below = cell[0], words[0]
-    if abs(over.x0 - below.x0) > _SAME or not any(map(str.isdigit, below.text)):
+    last, below = cell[-1], words[0]
+    if abs(cell[0].x0 - below.x0) > _SAME:
         return None
-    room = min((one.left or one.x0 for one in row.header.columns if one.x0 > over.x1), default=1e9)
+    room = min((one.left or one.x0 for one in row.header.columns if one.x0 > last.x1), default=1e9)
     width = below.x1 - below.x0 + 0.25 * row.line.height
-    short = len(over.text) <= _GROUP and len(below.text) <= _GROUP
-    if short and over.text.isdigit() and below.text.isdigit() and over.x1 + width > room - row.line.height:
-        return row.page.found([over, below], f"{over.text} {below.text}")
+    groups = [one.text for one in (*cell, below)]
+    short = all(len(one) <= _GROUP and one.isalnum() and one.isupper() | one.isdigit() for one in groups)
+    figures = all(map(str.isdigit, groups)) or (len(cell) > 1 and any(map(str.isdigit, groups)))
+    if short and figures and last.x1 + width > room - _PADDED * row.line.height:
+        return row.page.found([*cell, below], " ".join(groups))
     return None
 
 
 _SAME: Final = 3.0
 """Points between edges that are one."""
+_PADDED: Final = 2.2
+"""Line heights that two columns keep apart at most."""
 _GROUP: Final = 4
 """Figures of one group of a number, at most: longer ones are numbers by themselves."""
 

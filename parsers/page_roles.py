@@ -18,7 +18,7 @@ from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
-from parsers.parted_titles import above_totals, part_titles
+from parsers.parted_titles import above_foot, above_totals, part_titles
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
 from parsers.table_lines import counts_pages
 from parsers.title_owners import theirs
@@ -34,6 +34,7 @@ _ROWS: Final = 40
 
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
+    body = above_foot(body)
     part_titles(header, body)
     _positions_first(header, body)
     _codes_first(header, body)
@@ -189,14 +190,16 @@ def _codes_first(header: Header, body: Sequence[Line]) -> None:
     column = next((one for one in header.columns if one.kind == "position"), None)
     if column is None or "".join(key_of(one.text) for one in column.words) not in _PLAIN:
         return
-    cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
     kinds = {one.kind for one in header.columns}
-    coded = [one for one in cells if re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one)]
-    if not cells or len(coded) < len(cells) or (len(cells) > 1 and _counts_on(cells)) or "buyer_article" in kinds:
+    if "buyer_article" in kinds:
         return
-    if len(cells) == 1 and len(key_of(cells[0]).lstrip("0")) <= _CODE_DIGITS:
-        return
+    # Columns keep their order, and take what is like them: codes stand in none that counts.
     column.kind = "buyer_article" if "article" in kinds else "article"
+    cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
+    coded = [one for one in cells if re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one)]
+    few = len(cells) == 1 and len(key_of(cells[0]).lstrip("0")) <= _CODE_DIGITS
+    if not cells or few or len(coded) < len(cells) or (len(cells) > 1 and _counts_on(cells)):
+        column.kind = "position"
 
 
 def _trade_numbers(header: Header) -> None:

@@ -15,7 +15,7 @@ from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
-from parsers.total_lines import total_of
+from parsers.total_lines import total_of, totals_beside
 
 _SAME: Final = 3.0
 """Points between edges that are one."""
@@ -66,6 +66,14 @@ def above_totals(body: Sequence[Line]) -> Sequence[Line]:
         if rows and total_of(line, fuzzy=False) not in {None, "carry"}:
             return body[:at]
         rows += _counts(line)
+    return body
+
+
+def above_foot(body: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the last total: what stands below it tells nothing of the columns, though it has numbers."""
+    for at in range(len(body) - 1, 0, -1):
+        if total_of(body[at], fuzzy=False) not in {None, "carry"} or totals_beside(body, at)[0]:
+            return body[:at]
     return body
 
 

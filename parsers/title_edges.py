@@ -28,8 +28,9 @@ def cut_titles(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """The titles of the lines, cut by those of the line above or below."""
     cut: list[list[Cell]] = []
     for at, row in enumerate(rows):
-        around = [cell for near in (at - 1, at + 1) if 0 <= near < len(rows) for cell in rows[near]]
-        cut.append([part for cell in row for part in _parts(cell, around)])
+        near = [rows[one] for one in (at - 1, at + 1) if 0 <= one < len(rows)]
+        around = [cell for line in near for cell in line]
+        cut.append([part for cell in row for part in _under_two(cell, near) or _parts(cell, around)])
     return cut
 
 
@@ -37,6 +38,28 @@ def _is_set_alike(cell: Cell, word: Word) -> bool:
     """Whether a word stands under or over a cell: flush left, or in its middle."""
     middle = abs(cell.x0 + cell.x1 - word.x0 - word.x1) <= 2 * _SAME
     return abs(cell.x0 - word.x0) <= _SAME or (middle and len(cell.words) == 1)
+
+
+def _under_two(cell: Cell, near: Sequence[Sequence[Cell]]) -> list[Cell] | None:
+    """The two titles whose words begin where two titles of the line above or below do; None where they are not.
+
+    Art.-Nr.   Nr.
+    Lieferant intern
+    """
+    for at, (before, word) in enumerate(pairwise(cell.words), 1):
+        for line in near:
+            begun = [one for one in line if any(abs(one.x0 - x0) <= _SAME for x0 in (cell.x0, word.x0))]
+            if len(begun) == _TWO and begun[0].x1 + _SAME < word.x0 and before.x1 < begun[1].x0:
+                return [_told(cell, cell.words[:at]), _told(cell, cell.words[at:])]
+    return None
+
+
+def _told(cell: Cell, words: list[Word]) -> Cell:
+    kind = COLUMN_TITLES.get("".join(key_of(one.text) for one in words))
+    return cell._replace(words=words, kind=kind, told=len(words) if kind else 0)
+
+
+_TWO: Final = 2
 
 
 def _parts(cell: Cell, around: Sequence[Cell]) -> list[Cell]:

@@ -24,7 +24,7 @@ TITLE_ROLES: Final = {
     "lieferanten lief liefer vendor "
     "vendors supplier suppliers supp suppl "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
-    "kreditor kreditoren haendler handler grosshandler",
+    "kreditor kreditoren kred haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "
     "interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
     "int client",

@@ -1,0 +1,37 @@
+"""Prices that stand in the cell beside their own: "66,85 100" below the title of what they are for.
+
+In: the cells of a row of a table with prices and what they are for. Out: the same with the price in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parsers.page_words import Word
+from parsers.printed_values import looks_numeric
+
+
+def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """Moves the price to its column where what it is for stands beside it: "66,85 100", "3,28   1 KG".
+
+    In: the cells of a row of a table with prices and what they are for. The price stands before the quantity it is for;
+    where one of the two columns holds both, or the price fell to the text before it, the other one is empty.
+    """
+    price, unit = cells.get("price", []), cells.get("price_unit", [])
+    figures = [one for one in unit if looks_numeric(one.text)]
+    if not price and len(figures) == 2 and unit[0] is figures[0]:
+        at = unit.index(figures[1])
+        return {**cells, "price": unit[:at], "price_unit": unit[at:]}
+    text = cells.get("description", [])
+    if unit or len(text) < 2 or not price or not _IS_FOR.fullmatch(" ".join(one.text for one in price)):
+        return cells
+    last = text[-1]
+    apart = last.x0 - text[-2].x1 > 0.9 * (last.y1 - last.y0)
+    if not apart or not _CENTS.fullmatch(last.text):
+        return cells
+    return {**cells, "description": text[:-1], "price": [last], "price_unit": price}
+
+
+_IS_FOR: Final = re.compile(r"(?i)(?:/|je|per|pro)?\s*1(?:[.,']?0{3}|0{0,2})\s*[^\W\d]{0,4}\.?")
+_CENTS: Final = re.compile(r"\d[\d.,']*[.,]\d{2,4}")

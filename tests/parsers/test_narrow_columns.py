@@ -1,0 +1,88 @@
+"""Columns that stand close, and cells too narrow for what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orderhub.document import Document, Kind
+from parsers.page_kind import kind_of
+from parsers.page_order import extract
+from parsers.page_words import Page, Word
+from tests.parsers.drawn_pages import lines_of, page_of, read
+
+ARTICLES = ("12-3456", "98-7654", "45-1122")
+TEXTS = ("Besen", "Eimer", "Lappen")
+FIGURES = ("5|ST|2,00|10,00", "20|ST|3,00|60,00", "7|ST|4,00|28,00")
+
+
+def _drawn(rows: Sequence[str], places: Sequence[tuple[int, ...]]) -> list[dict[str, str]]:
+    """The order lines of rows that stand each at places of their own."""
+    words: list[Word] = []
+    for number, (row, at) in enumerate(zip(rows, places, strict=True)):
+        words += [one._replace(y0=one.y0 + 14 * number, y1=one.y1 + 14 * number) for one in page_of(row, at).words]
+    page = Page(1, 595, 842, words, "text-layer")
+    return lines_of(extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False))
+
+
+def test_what_a_price_is_for_begins_no_number_with_the_amount_beside_it() -> None:
+    rows = ["1|Besen|50|ST|2,66|1|133,00", "2|Eimer|6|ST|13,07|1|78,42", "3|Lappen|4|ST|42,98|1|171,92"]
+    titles = "Pos.|Benennung|Menge|ME|Preis|per|Betrag"
+    # Edges of one column: what stands in it ends where the others do.
+    places = [
+        (40, 80, at, 340, price, 430, amount)
+        for at, price, amount in ((310, 395, 438), (315, 390, 443), (315, 390, 438))
+    ]
+    found = _drawn([titles, *rows], [(40, 80, 290, 340, 385, 420, 443), *places])
+    assert [one["amount"] for one in found] == ["133,00", "78,42", "171,92"]
+
+
+def test_a_number_in_groups_goes_on_below_itself_where_its_column_is_full() -> None:
+    rows = [f"{at}|7S3 176 10{at}|55-20-1{at}|{text}|{figures}\n|{letter}"
+            for at, (text, figures, letter) in enumerate(zip(TEXTS, FIGURES, "BDM", strict=True))]  # fmt: skip
+    found = lines_of(read("\n".join(["Pos|Mat.-Nr.|Lief.-Art.-Nr.|Text|Menge|ME|Preis|Wert", *rows]),
+                          (40, 70, 140, 230, 330, 370, 410, 460)))  # fmt: skip
+    assert [one["buyer_article"] for one in found] == ["7S3 176 100 B", "7S3 176 101 D", "7S3 176 102 M"]
+
+
+def test_titles_that_touch_are_two_below_two_that_stand_apart() -> None:
+    titles = "|Art.-Nr.|Nr.\nPos.|Lieferant|intern|Text|Menge|ME|Preis|Wert"
+    rows = [f"{at}|{article}|302656{at}|{text}|{figures}"
+            for at, (article, text, figures) in enumerate(zip(ARTICLES, TEXTS, FIGURES, strict=True), 1)]  # fmt: skip
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 118, 180, 330, 370, 410, 460)))
+    assert [(one["article"], one["buyer_article"]) for one in found] == [
+        (article, f"302656{at}") for at, article in enumerate(ARTICLES, 1)
+    ]
+
+
+def test_a_bare_number_over_codes_is_the_buyers_whatever_stands_in_the_totals() -> None:
+    titles = "Nr.|Kred.-Artikelnr.|Beschreibung|Menge|Einheit|EK-Preis|Betrag"
+    rows = [f"54-3040-{at}|{article}|{text}|{figures}"
+            for at, (article, text, figures) in enumerate(zip(ARTICLES, TEXTS, FIGURES, strict=True), 1)]  # fmt: skip
+    totals = ["Warenwert|Zuschlag|Netto|MwSt.-Satz||MwSt.-Betrag|Gesamt", "98,00|18,50|116,50|19 %||22,14|138,64"]
+    found = lines_of(read("\n".join([titles, *rows, *totals]), (40, 120, 230, 330, 370, 430, 490)))
+    assert [(one["article"], one["buyer_article"]) for one in found] == [
+        (article, f"54-3040-{at}") for at, article in enumerate(ARTICLES, 1)
+    ]
+
+
+def test_quantities_end_where_most_of_them_do() -> None:
+    titles = "Nr.|Leistung / Ware|Artikel|Menge|Einzelpreis|Preis"
+    rows = [
+        "1|Etiketten kurz weiß|TM-78085|30 Packung|8,56|256,80",
+        "2|Haftnotizen gelb|EE-62908|24 Packung|5,13|123,12",
+        "3|Kugelschreiber blau|SF-80639|100 Stk|0,81|81,00",
+        "4|Monitorarm|KS-77734|1 Stk|98,62|98,62",
+    ]
+    # The quantities end alike with their units, and two by two without.
+    places = [(40, 70, 270, at, 455, 515) for at in (334, 334, 349, 359)]
+    found = _drawn([titles, *rows], [(40, 70, 270, 357, 425, 520), *places])
+    assert [(one["article"], one["quantity"]) for one in found] == [
+        ("TM-78085", "30"), ("EE-62908", "24"), ("SF-80639", "100"), ("KS-77734", "1"),
+    ]  # fmt: skip
+
+
+def test_how_often_an_invoice_is_wanted_makes_none_of_an_order() -> None:
+    page = page_of("Bestell-Nr.: 4961043449\nvom: 18.10.2026\n\nRechnung in einfacher Ausfertigung.", (50,))
+    assert kind_of([page], set(), 1, fuzzy=False).kind is Kind.ORDER
+    bill = page_of("Rechnung in EUR\nBestell-Nr.: 4961043449\nvom: 18.10.2026", (50,))
+    assert kind_of([bill], set(), 1, fuzzy=False).kind is Kind.INVOICE
