@@ -26,9 +26,9 @@ _HEADER_ROLES: Final = {
     "at dispatched version aktualisiert updated",
     "L": "liefer lieferung lieferungs delivery deliver ship shipping shipment versand anliefer anlieferung "
     "anlieferungs wareneingang wareneingangs warenannahme receipt due required require requested request need needed "
-    "wunsch wunschter gewunscht gewunschter gewunschtes gewunschte bedarf bedarfs eintreff eintreffen arrival "
-    "expected want wanted erwartetes erwartet erwarteter zustell zustellung abhol bereitstellungs promised anlief "
-    "spatester fruhester fruhestens lieferfrist lieferwunsch receive received del "
+    "wunsch wunschter gewunscht gewunschter gewunschtes gewunschte bedarf bedarfs eintreff eintreffen eintreffend "
+    "arrival expected want wanted erwartetes erwartet erwarteter zustell zustellung abhol bereitstellungs promised "
+    "anlief spatester fruhester fruhestens lieferfrist lieferwunsch receive received del "
     "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes",
     "Z": "termin termine woche week zeitpunkt kw",

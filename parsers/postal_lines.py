@@ -23,12 +23,10 @@ ROLES: Final = Compounds(
             "deliveryaddress anlieferadresse "
             "lieferort lieferungfreiverwendungsstelle lieferungfreibaustelle "
             "shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle "
-            "versandanschrift "
-            "bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung deliverylocation "
-            "shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving receivingaddress "
-            "receivingdock "
-            "receivingdepartment wareneingangsadresse lagerort lieferfiliale siteaddress site goodsto warean "
-            "warenan sendto sendgoodsto goodstobedeliveredto "
+            "versandanschrift bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung "
+            "deliverylocation shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving "
+            "receivingaddress receivingdock receivingdepartment wareneingangsadresse lagerort lieferfiliale "
+            "siteaddress site goodsto warean warenan sendto sendgoodsto goodstobedeliveredto "
             "dropshipto shiptolocation delivertolocation "
             "shipto/livrera livrera livraison adressedelivraison "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
@@ -37,7 +35,7 @@ ROLES: Final = Compounds(
             "billingaddress billedto invoicedto "
             "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
             "supplier": "supplier/fournisseur vendor/fournisseur fournisseur "
-            "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden "
+            "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden verkaufdurch soldby "
             "supplieraddress herrn herrnfrau "
             "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
             "andiefirma issuedto "
@@ -256,12 +254,15 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
         return None
     end = max(hits[0].end, colon if not key_of(part.words[colon - 1].text) else 0)
     rest = part.words[end:]
+    if hits[0].key in _WITH_NUMBER and [one.text.isdigit() for one in rest] == [True]:
+        return hits[0].meaning, None
     labelled = part.words[end - 1].text.endswith(":") or not rest
     if not labelled and hits[0].key not in ADDRESSED:
         return None
     return hits[0].meaning, Part(part.line, rest) if rest else None
 
 
+_WITH_NUMBER: Final = frozenset(("lieferant", "auftragnehmer", "supplier", "vendor"))
 _ASIDE: Final = re.compile(
     r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|"
     r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|"

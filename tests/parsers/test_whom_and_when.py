@@ -1,0 +1,30 @@
+"""Who is asked for the goods, and when they are to arrive, in words above an address or in a sentence."""
+
+from __future__ import annotations
+
+from parsers.postal_lines import Part, role_of
+from tests.parsers.drawn_pages import line_of, read
+
+TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
+1|12-3456|Besen|5|ST|2,00|10,00
+2|98-7654|Eimer|20|ST|3,00|60,00"""
+PLACES = (50, 90, 180, 330, 380, 420, 480)
+BUYER = "||||Gemeinde Aschbach\n||||Kirchplatz 1\n||||84098 Aschbach\n\n"
+
+
+def test_the_seller_is_not_who_orders() -> None:
+    text = (
+        f"{BUYER}Verkauf durch\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n\nBestell-Nr.: 4711/26\n\n{TABLE}"
+    )
+    assert read(text, PLACES).root.values["buyer_name"][0].raw == "Gemeinde Aschbach"
+
+
+def test_a_number_behind_the_word_for_a_supplier_is_his_and_no_name() -> None:
+    line = line_of("Lieferant 70418")
+    assert role_of(Part(line, line.words)) == ("supplier", None)
+
+
+def test_a_sentence_says_when_the_goods_arrive() -> None:
+    asked = "Gerne bestellen wir wie folgt. Liefertermin eintreffend: 17.11.2026. Bitte um Anruf."
+    text = f"{BUYER}Bestell-Nr.: 4711/26\n\n{asked}\n\n{TABLE}"
+    assert read(text, PLACES).root.values["delivery_date"][0].raw == "17.11.2026"
