@@ -86,7 +86,7 @@ def companions(header: Header, body: Sequence[Line], kinds: set[str], *, fuzzy: 
     found = Companions(body)
     if fuzzy or header.second is not None or not {"quantity", "price"} <= set(header.kinds()) or len(body) < _ROWS:
         return found
-    titles = _titles_in(body[0]) if body[0].y0 - header.bottom <= body[0].height else []
+    titles = _titles_in(body[0], header) if body[0].y0 - header.bottom <= body[0].height else []
     if not {one.kind for one in titles} - {one.kind for one in header.columns}:
         return found
     settle_rows(header.columns, titles)
@@ -156,11 +156,24 @@ def _fits(line: Line, titles: Sequence[Column]) -> bool | None:
 _SHAPED: Final = frozenset(("delivery_date", "article", "buyer_article", "gtin"))
 
 
-def _titles_in(line: Line) -> list[Column]:
-    """The titles in a line that holds nothing else, and nothing that is counted or summed up; else nothing."""
+def _ends(column: Column, run: Sequence[Word], title: str) -> bool:
+    """Whether words below a title of sums of money are the end of it, as far as they are not what it is counted in."""
+    if column.kind not in {"price", "amount"} or run[0].x0 >= column.x1 or run[-1].x1 <= column.x0:
+        return False
+    whole = "".join(key_of(one.text) for one in column.words) + title
+    return title not in UNIT_WORDS and COLUMN_TITLES.get(whole) == column.kind
+
+
+def _titles_in(line: Line, header: Header) -> list[Column]:
+    """The titles in a line that holds nothing else, and nothing that is counted or summed up; else nothing.
+
+    What goes on with the title above it names nothing of its own: "Preis" over "je Einheit", "Wert" over "netto".
+    """
     columns = []
     for run in line.segments(_GAP):
         title = "".join(key_of(one.text) for one in run)
+        if any(_ends(one, run, title) for one in header.columns):
+            continue
         kind = COLUMN_TITLES.get(title) or ("unit" if title in UNIT_WORDS else None)
         if kind is None or kind in _SUMMED:
             return []

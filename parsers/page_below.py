@@ -381,10 +381,17 @@ def _drop_headings(rows: Sequence[Row], heads: Sequence[Line], text: _Span | Non
         cut = next((at for at, line in enumerate(row.following) if id(line) in far), None)
         if cut is not None:
             row.following = row.following[:cut]
-        while row.following and after is not None and _is_heading(row.following[-1], row, text):
-            if _is_nearer(row, after):
+        while row.following and after is not None:
+            alike = any(_opens_alike(row.following[-1], one) for one in heads)
+            if not alike and (not _is_heading(row.following[-1], row, text) or _is_nearer(row, after)):
                 break
             row.following.pop()
+
+
+def _opens_alike(line: Line, head: Line) -> bool:
+    """Whether a line begins as one above the first row does, word and place: "Los 2: Reserve" below "Los 1: ..."."""
+    first, other = line.words[0], head.words[0]
+    return first.text == other.text and first.text.isalpha() and abs(first.x0 - other.x0) <= _HAIR
 
 
 def _is_nearer(row: Row, after: Row) -> bool:

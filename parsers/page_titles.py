@@ -1,4 +1,4 @@
-"""The title of an order table: one to three lines of words over its columns, and what each column is by them.
+"""The title of an order table: one to five lines of words over its columns, and what each column is by them.
 
 In: the lines of a page. Out: `Header` with `Column`s from left to right. Words that stand under one another make one
 title ("Bestell-" over "menge"). Where two lines name two things at one place, each order line is printed in two lines,
@@ -26,11 +26,12 @@ from parsers.title_adjectives import join_adjectives
 from parsers.title_edges import cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, titles_in
-from parsers.title_words import TITLE_PARTS, kind_by_head
+from parsers.title_stacks import joined, kinds_of, owned_below, pair_of, said_twice
+from parsers.title_words import kind_by_head
 from parsers.titles_twice import take_translation
 
 _NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
-_LINES: Final = 4
+_LINES: Final = 5
 
 
 class Column:
@@ -114,7 +115,7 @@ def _beside(header: Header, lines: Sequence[Line], start: int, *, fuzzy: bool) -
 
 
 def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header]:
-    """The headers that begin in a line, of one to four lines."""
+    """The headers that begin in a line, of one to five lines."""
     if at >= len(lines) or not _may_be_title(lines[at]):
         return []
     if not matches(lines[at].words, COLUMN_TITLES, fuzzy=fuzzy):
@@ -179,7 +180,7 @@ def _stacked_header(
     stacks: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], place: tuple[int, int, float]
 ) -> Header | None:
     """The header whose titles stand under one another. `place`: its first and last line, its lower edge."""
-    if any(_clashes(stack) and _pair_of(stack) is None for stack in stacks):
+    if any(_clashes(stack) and pair_of(stack) is None for stack in stacks):
         return None
     header = Header(_columns(stacks), *place)
     if not _is_title(header, rows):
@@ -196,7 +197,7 @@ def _is_one_title(upper: Sequence[Cell], stacks: Sequence[Sequence[Cell]], below
     if len(upper) != 1:
         return False
     stack = next(stack for stack in stacks if stack[0] is upper[0])
-    pair = _pair_of(stack)
+    pair = pair_of(stack)
     if _goes_on_below(stack):
         return True
     first = below[0].words if below else []
@@ -248,8 +249,6 @@ _HAIR: Final = 2.0
 _BLANK: Final = 0.4
 """Width of one blank at most, in line heights."""
 _LONG, _TOLD = 6, 0.6
-_OWNED: Final = frozenset(("article", "buyer_article"))
-_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
 
 
 def _is_sentence(line: Line, row: Sequence[Cell]) -> bool:
@@ -262,38 +261,6 @@ def _is_sentence(line: Line, row: Sequence[Cell]) -> bool:
     longest = max(line.segments(0.9), key=len)
     told = sum(cell.told for cell in row if longest[0].x0 <= cell.x0 <= longest[-1].x0)
     return len(longest) >= _LONG and told < _TOLD * len(longest)
-
-
-def _pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
-    """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
-    kinds = [cell.kind for cell in stack if cell.kind]
-    if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
-        return kinds[1], "under"
-    if len(kinds) != 2 or "description" not in kinds:
-        return None
-    number = kinds[0] if kinds[1] == "description" else kinds[1]
-    if kinds[1] == "gtin":
-        return "gtin", "below"
-    return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
-
-
-def _owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
-    """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
-    if len(stack) < _TWICE or {cell.kind for cell in stack if cell.kind} != {"article"}:
-        return None
-    parts: list[list[Word]] = []
-    for cell in stack:
-        # "Ihre" over "Materialnummer" is one title.
-        alone = bool(parts) and TITLE_PARTS.roles_of("".join(key_of(one.text) for one in parts[-1])) == ("T",)
-        parts[-1:] = [[*parts[-1], *cell.words]] if alone else [*parts[-1:], list(cell.words)]
-    if len(parts) != _TWICE:
-        return None
-    ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)) for words in parts]
-    owners = [theirs(words) for words in parts]
-    # "Bestellnr." over "Lieferant" is one title: each of two names a number, or each an article.
-    if owners.count(0) != 1 or not any(all(any(part in way for way in one) for one in ways) for part in "NA"):
-        return None
-    return ("article", "buyer_article") if owners[0] == 0 else ("buyer_article", "article")
 
 
 def _goes_on(above: Line, below: Line) -> bool:
@@ -403,28 +370,10 @@ def _overlap(stack: Sequence[Cell], cell: Cell) -> float:
     return min(max(one.x1 for one in stack), cell.x1) - max(min(one.x0 for one in stack), cell.x0)
 
 
-def _joined(stack: Sequence[Cell]) -> str:
-    words = [word for cell in stack for word in cell.words]
-    # "Ordered (units)" says in brackets what is counted.
-    keys = [key_of(one.text) for one in words if not (one.text[0] == "(" and key_of(one.text) in UNIT_WORDS)]
-    return "".join(key for key in keys if key not in CURRENCY_WORDS) or "".join(key_of(one.text) for one in words)
-
-
 def _clashes(stack: Sequence[Cell]) -> bool:
     """Whether two lines name two things at one place."""
     known = {cell.kind for cell in stack if cell.kind}
-    return (
-        len(known) > 1 and COLUMN_TITLES.get(_joined(stack)) is None and not (_said_twice(stack) or _one_rules(stack))
-    )
-
-
-def _said_twice(stack: Sequence[Cell]) -> str | None:
-    """What a title of several lines says two times over, in two languages: "Unit" over "price" over "Einzelpreis"."""
-    for cut in range(1, len(stack)):
-        kind = COLUMN_TITLES.get(_joined(stack[:cut]))
-        if kind is not None and kind == COLUMN_TITLES.get(_joined(stack[cut:])):
-            return kind
-    return None
+    return len(known) > 1 and COLUMN_TITLES.get(joined(stack)) is None and not (said_twice(stack) or _one_rules(stack))
 
 
 def _one_rules(stack: Sequence[Cell]) -> bool:
@@ -443,13 +392,13 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
     columns = []
     for stack in stacks:
         words = [word for cell in stack for word in cell.words]
-        known = [cell.kind for cell in stack if cell.kind]
-        kind = COLUMN_TITLES.get(_joined(stack)) or _said_twice(stack) if len(stack) > 1 else None
-        pair = (_pair_of(stack) if kind is None else None) or owner_beside_text(words)
+        known = kinds_of(stack)
+        kind = COLUMN_TITLES.get(joined(stack)) or said_twice(stack) if len(stack) > 1 else None
+        pair = (pair_of(stack) if kind is None else None) or owner_beside_text(words)
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
         columns[-1].pair = pair
-        if owned := _owned_below(stack):
+        if owned := owned_below(stack):
             columns[-1].kind, columns[-1].pair = owned[0], (owned[1], "under")
     columns.sort(key=lambda one: one.x0)
     settle_titles(columns)
@@ -495,5 +444,5 @@ def _is_title(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:
 
 def _is_plain(column: Column) -> bool:
     """Whether a title is a known one from its first to its last word, unlike "Ordered from:"."""
-    title = _joined([Cell(column.words, column.kind)])
+    title = joined([Cell(column.words, column.kind)])
     return COLUMN_TITLES.get(title) is not None

@@ -86,3 +86,37 @@ def test_how_often_an_invoice_is_wanted_makes_none_of_an_order() -> None:
     assert kind_of([page], set(), 1, fuzzy=False).kind is Kind.ORDER
     bill = page_of("Rechnung in EUR\nBestell-Nr.: 4961043449\nvom: 18.10.2026", (50,))
     assert kind_of([bill], set(), 1, fuzzy=False).kind is Kind.INVOICE
+
+
+def test_a_second_line_of_titles_may_end_those_above_it() -> None:
+    titles = "Pos.|Artikel-Nr.|Bezeichnung|Menge|Preis|Positionswert^\n|Ihre Artikel-Nr.|Liefertermin|Einheit"
+    rows = []
+    for at, (text, figures) in enumerate(zip(TEXTS, FIGURES, strict=True)):
+        count, unit, price, amount = figures.split("|")
+        rows.append(f"{at}|HH 714{at}|{text}|{count}|{price}|{amount}\n|595.979{at}|28.10.2026|{unit}")
+    titles += "|je Einheit|netto"
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 180, 330, 400, 470)))
+    assert [(one["article"], one["buyer_article"], one["delivery_date"], one["unit"]) for one in found] == [
+        (f"595.979{at}", f"HH 714{at}", "28.10.2026", "ST") for at in range(3)
+    ]
+
+
+def test_a_line_that_opens_as_one_above_the_rows_does_is_a_heading_like_it() -> None:
+    titles = "Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert"
+    rows = [f"{at}|{article}|{text}|{figures}"
+            for at, (article, text, figures) in enumerate(zip(ARTICLES, TEXTS, FIGURES, strict=True), 1)]  # fmt: skip
+    text = "\n".join([titles, "Los 1: Erstausstattung", *rows[:2], "Los 2: Reserve", rows[2]])
+    found = lines_of(read(text, (40, 70, 180, 330, 380, 420, 470)))
+    assert [one["description"] for one in found] == list(TEXTS)
+
+
+def test_one_of_two_numbers_under_one_another_may_have_its_title_in_two_lines() -> None:
+    titles = "|Unsere Art.-^\n||Bezeichnung|Menge^\nPos.|Nr.|||Preis|Wert^\n|||ME^\n|Ihre Art.-Nr."
+    rows = []
+    for at, (article, text, figures) in enumerate(zip(ARTICLES, TEXTS, FIGURES, strict=True)):
+        count, unit, price, amount = figures.split("|")
+        rows.append(f"{at}|P98-{at}|{text}|{count}|{price}|{amount}\n|{article}||{unit}")
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 180, 330, 410, 470)))
+    assert [(one["article"], one["buyer_article"]) for one in found] == [
+        (article, f"P98-{at}") for at, article in enumerate(ARTICLES)
+    ]

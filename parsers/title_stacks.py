@@ -1,0 +1,87 @@
+"""What titles of several lines name that stand under one another: one thing, one thing twice, or two numbers.
+
+In: the cells of one stack, from top to bottom. Out: the kinds they name, and the number that stands with another one.
+
+    Unsere Art.-        "Unsere Art.-" goes on in "Nr.", below it stands a title of its own: the supplier's numbers
+    Nr.                 stand under the buyer's
+    Ihre Art.-Nr.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from parsers.column_titles import COLUMN_TITLES
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Word, key_of
+from parsers.title_owners import theirs
+from parsers.title_runs import CURRENCY_WORDS
+from parsers.title_words import TITLE_PARTS
+
+if TYPE_CHECKING:
+    from parsers.page_titles import Cell
+
+_OWNED: Final = frozenset(("article", "buyer_article"))
+_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
+_TWICE: Final = 2
+
+
+def kinds_of(stack: Sequence[Cell]) -> list[str]:
+    """What the cells name; of three and more the two numbers that they make, where one is wrapped."""
+    kinds = [cell.kind for cell in stack if cell.kind]
+    if len(stack) > _TWICE and len(kinds) > _TWICE:
+        for cut in range(1, len(stack)):
+            halves = [COLUMN_TITLES.get(joined(stack[:cut])), COLUMN_TITLES.get(joined(stack[cut:]))]
+            if set(halves) == _OWNED:
+                return [one for one in halves if one]
+    return kinds
+
+
+def joined(stack: Sequence[Cell]) -> str:
+    """The letters of a title, without currencies and what is counted in brackets."""
+    words = [word for cell in stack for word in cell.words]
+    # "Ordered (units)" says in brackets what is counted.
+    keys = [key_of(one.text) for one in words if not (one.text[0] == "(" and key_of(one.text) in UNIT_WORDS)]
+    return "".join(key for key in keys if key not in CURRENCY_WORDS) or "".join(key_of(one.text) for one in words)
+
+
+def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
+    """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
+    kinds = kinds_of(stack)
+    if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
+        return kinds[1], "under"
+    if len(kinds) != 2 or "description" not in kinds:
+        return None
+    number = kinds[0] if kinds[1] == "description" else kinds[1]
+    if kinds[1] == "gtin":
+        return "gtin", "below"
+    return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
+
+
+def owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
+    """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
+    if len(stack) < _TWICE or {cell.kind for cell in stack if cell.kind} != {"article"}:
+        return None
+    parts: list[list[Word]] = []
+    for cell in stack:
+        # "Ihre" over "Materialnummer" is one title.
+        alone = bool(parts) and TITLE_PARTS.roles_of("".join(key_of(one.text) for one in parts[-1])) == ("T",)
+        parts[-1:] = [[*parts[-1], *cell.words]] if alone else [*parts[-1:], list(cell.words)]
+    if len(parts) != _TWICE:
+        return None
+    ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)) for words in parts]
+    owners = [theirs(words) for words in parts]
+    # "Bestellnr." over "Lieferant" is one title: each of two names a number, or each an article.
+    if owners.count(0) != 1 or not any(all(any(part in way for way in one) for one in ways) for part in "NA"):
+        return None
+    return ("article", "buyer_article") if owners[0] == 0 else ("buyer_article", "article")
+
+
+def said_twice(stack: Sequence[Cell]) -> str | None:
+    """What a title of several lines says two times over, in two languages: "Unit" over "price" over "Einzelpreis"."""
+    for cut in range(1, len(stack)):
+        kind = COLUMN_TITLES.get(joined(stack[:cut]))
+        if kind is not None and kind == COLUMN_TITLES.get(joined(stack[cut:])):
+            return kind
+    return None
