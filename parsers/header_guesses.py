@@ -147,7 +147,11 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
                 fields.offer("number", page.found([beside], beside.text.strip("#:.,")), 1)
                 return
             below = lines[at + 1 : at + 4]
-            found = _code_below(below, line, run) or _code_behind_number(below, line)
+            # Lines of a block beside it stand between.
+            under = [
+                one for one in lines[at + 1 : at + 9] if any(not _is_apart(each, run) for each in one.segments(0.9))
+            ]
+            found = _code_below(under[:4], line, run) or _code_behind_number(below, line)
             if found is not None:
                 fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
                 return
@@ -182,20 +186,27 @@ _PAIR: Final = 2
 def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:
     bottom = title.y1
     edges = [one[0].x0 for one in title.segments(0.9)]
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.y0 - bottom > 1.6 * title.height:
             return None
         for run in _at_edges(line, edges):
-            apart = run[0].x0 > over[-1].x1 + 4 or run[-1].x1 < over[0].x0 - 4
-            if apart:
+            if _is_apart(run, over):
                 continue
-            if all(key_of(one.text) in _STATES for one in run) or _asks_to_quote(run):
+            # The words that ask for it may be wrapped.
+            below = [one for after in lines[at + 1 : at + 2] for one in after.segments(0.9) if not _is_apart(one, run)]
+            asks = _asks_to_quote(run) or (len(run) > _PAIR and any(_asks_to_quote([*run, *one]) for one in below))
+            if asks or all(key_of(one.text) in _STATES for one in run):
                 # "(New)" or "Bestellnummer bitte stets angeben!" between title and number
                 bottom = line.y1
                 break
             fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
             return run[0] if fits else None
     return None
+
+
+def _is_apart(run: Sequence[Word], over: Sequence[Word]) -> bool:
+    """Whether a run of words stands neither below nor above another one."""
+    return run[0].x0 > over[-1].x1 + 4 or run[-1].x1 < over[0].x0 - 4
 
 
 def _at_edges(line: Line, edges: Sequence[float]) -> Iterator[list[Word]]:

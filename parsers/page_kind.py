@@ -6,6 +6,7 @@ in the upper half of the first page decide; the larger and the higher, the more 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -159,6 +160,9 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     if key_of(after) in _TO_WHOM or (after == "in" and _is_small(line, hit.end + 1)):
         # "Rechnung in einfacher Ausfertigung"
         return True
+    if not after and hit.start == 0 and _FULL_STOP.fullmatch(line.words[-1].text) and not _states_number(hit):
+        # The end of a sentence that was wrapped: "Auftragsbestätigung."
+        return True
     bare = after.rstrip(",.;")
     goes_on = len(bare) > _SHORT_WORD and bare.isalpha() and bare.islower() and key_of(bare) not in _NUMBER_WORDS
     if goes_on or hit.start == 0:
@@ -168,6 +172,13 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     near = line.words[hit.start].x0 - before.x1 < 0.6 * line.height
     small = before.text.isalpha() and before.text.islower()
     return near and len(line.words) > _TITLE_WORDS and (small or before.text.endswith((".", ",", ";")))
+
+
+def _states_number(hit: Match) -> bool:
+    return hit.key.endswith(("nr", "no", "nummer", "number"))
+
+
+_FULL_STOP: Final = re.compile(r"[^\W\d]{4,}\.")
 
 
 def _is_small(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.postal_lines import Part, role_of
+from parsers.postal_lines import Part, is_name, role_of
 from tests.parsers.drawn_pages import line_of, read
 
 TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
@@ -28,3 +28,13 @@ def test_a_sentence_says_when_the_goods_arrive() -> None:
     asked = "Gerne bestellen wir wie folgt. Liefertermin eintreffend: 17.11.2026. Bitte um Anruf."
     text = f"{BUYER}Bestell-Nr.: 4711/26\n\n{asked}\n\n{TABLE}"
     assert read(text, PLACES).root.values["delivery_date"][0].raw == "17.11.2026"
+
+
+def test_the_number_stands_below_words_that_ask_to_quote_it_in_two_lines() -> None:
+    text = f"{BUYER}Bestellung^\nBestellnummer auf Lieferschein und Rechnung unbedingt^\nangeben!^\n26/55002\n\n{TABLE}"
+    assert read(text, PLACES).root.values["number"][0].raw == "26/55002"
+
+
+def test_a_greeting_is_no_name() -> None:
+    line = line_of("Guten Tag")
+    assert not is_name(Part(line, line.words))
