@@ -30,12 +30,14 @@ def part_titles(header: Header, body: Sequence[Line]) -> None:
     several = [one for one in header.columns if len(one.words) > 1 and one.kind in _LEFT | _RIGHT]
     rows = _rows(body) if several else []
     for column in several:
-        words = sorted(column.words, key=lambda one: one.x0)
-        if max(one.y0 for one in words) - min(one.y0 for one in words) > _SAME:
-            continue
+        bottom = max(one.y0 for one in column.words)
+        over = [one for one in column.words if bottom - one.y0 > _SAME]
+        words = sorted((one for one in column.words if bottom - one.y0 <= _SAME), key=lambda one: one.x0)
         others = {one.kind: one for one in header.columns if one is not column}
         for cut in range(1, len(words)):
-            kinds = _kinds(words[:cut], words[cut:])
+            if any(one.x1 > words[cut].x0 - _SAME for one in over):
+                continue
+            kinds = _kinds([*over, *words[:cut]], words[cut:])
             if kinds is None or not _stand_below(rows, words[:cut], words[cut:], kinds):
                 continue
             taken = set(kinds) & others.keys()
@@ -49,7 +51,8 @@ def part_titles(header: Header, body: Sequence[Line]) -> None:
             elif taken:
                 continue
             at = header.columns.index(column)
-            parts = [Column(kind, part) for kind, part in zip(kinds, (words[:cut], words[cut:]), strict=True)]
+            titles = ([*over, *words[:cut]], words[cut:])
+            parts = [Column(kind, part) for kind, part in zip(kinds, titles, strict=True)]
             header.columns[at : at + 1] = parts
             break
 

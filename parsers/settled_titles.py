@@ -21,6 +21,7 @@ _LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "w
 def settle_titles(columns: list[Column]) -> None:
     """Titles that mean two things get the meaning that the other titles leave."""
     _join_base(columns)
+    _join_net(columns)
     for settle in (_settle_thing, _settle_number, _settle_price, _settle_ordered):
         for column in columns:
             title = "".join(key_of(one.text) for one in column.words)
@@ -42,6 +43,24 @@ def _join_base(columns: list[Column]) -> None:
             del columns[at + 1]
 
 
+def _join_net(columns: list[Column]) -> None:
+    """Gives a price the "netto" that stands a blank behind it, where what the line comes to has a title: "EK netto"."""
+    for at in range(len(columns) - 2):
+        price, net = columns[at : at + 2]
+        last, *rest = price.words[-1:] + net.words
+        if price.kind != "price" or len(rest) != 1 or key_of(rest[0].text) not in _NET:
+            continue
+        beside = abs(rest[0].y0 - last.y0) < 1 and 0 < rest[0].x0 - last.x1 < _BLANK * (last.y1 - last.y0)
+        if beside and any(one.kind == "amount" for one in columns[at + 2 :]):
+            price.words += net.words
+            price.x1 = net.x1
+            del columns[at + 1]
+            return
+
+
+_NET: Final = frozenset(("netto", "net", "nett", "brutto", "gross"))
+_BLANK: Final = 0.9
+"""Line heights between two words of one title at most."""
 _EACH: Final = frozenset(("je", "pro", "per", "/"))
 
 

@@ -120,3 +120,24 @@ def test_one_of_two_numbers_under_one_another_may_have_its_title_in_two_lines() 
     assert [(one["article"], one["buyer_article"]) for one in found] == [
         (article, f"P98-{at}") for at, article in enumerate(ARTICLES)
     ]
+
+
+def test_what_the_prices_are_for_stands_by_a_title_in_two_lines() -> None:
+    titles = ["|Art.-Nr.||||Brutto-", "Pos.|Lieferant|Text|Menge|ME|preis PE|Wert"]
+    rows = ["1|12-3456|Besen|8|ST|30,98|1|247,84", "2|98-7654|Eimer|20|ST|10,44|1|208,80"]
+    rows.append("3|45-1122|Lappen|4|ST|16,21|1|64,84")
+    over, under = (40, 70, 180, 300, 340, 370, 470), (40, 70, 180, 300, 340, 380, 470)
+    found = _drawn([*titles, *rows], [over, under, *[(40, 70, 180, 310, 340, 380, 413, 460)] * 3])
+    assert [(one["price"], one["price_unit"]) for one in found] == [("30,98", "1"), ("10,44", "1"), ("16,21", "1")]
+
+
+def test_net_behind_the_word_for_a_price_says_what_price_it_is() -> None:
+    rows = [f"{article}|{text}|{figures}" for article, text, figures in zip(ARTICLES, TEXTS, FIGURES, strict=True)]
+    titles = "ART.NR.|ARTIKELNAME|ANZAHL|VPE|EK|NETTO|SUMME"
+    found = _drawn([titles, *rows], [(40, 140, 300, 350, 400, 418, 470), *[(40, 140, 310, 350, 423, 470)] * 3])
+    assert [(one["price"], one["amount"]) for one in found] == [("2,00", "10,00"), ("3,00", "60,00"), ("4,00", "28,00")]
+
+
+def test_the_last_word_of_a_sentence_is_no_title() -> None:
+    page = page_of("Einkauf - Bestellung\n\nBitte schicken Sie uns kurz eine\nAuftragsbestätigung.", (50,))
+    assert kind_of([page], set(), 1, fuzzy=False).kind is Kind.ORDER
