@@ -265,7 +265,7 @@ def _address(
         street = before.pop() if before and is_street(before[-1].text) else None
     if single:
         before, street = _in_pieces(before, street, role)
-    goal = next((one for part in before if (one := goes_to(part)) is not None), None) if single and not role else None
+    goal = _goal(before, street) if single and not role else None
     name = goal or name_part(before if street is None else [*before, street], office=role == "delivery")
     role = "delivery" if goal is not None else role
     name = unwrapped_name(name, block[start : at + 1], role)
@@ -278,6 +278,14 @@ def _address(
     if country is None and at + 1 < len(block) and (told := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
         country, country_part = told, block[at + 1]
     return Address(role, single, name, street, block[at], code, city, country, country_part)
+
+
+def _goal(pieces: Sequence[Part], street: Part | None) -> Part | None:
+    """Where a sentence says that the goods go, with the part of the firm behind it."""
+    for at, part in enumerate(pieces):
+        if (found := goes_to(part)) is not None:
+            return found if street is None else _with_place([found, *pieces[at + 1 :]], street)[0]
+    return None
 
 
 def _with_place(pieces: Sequence[Part], street: Part) -> list[Part]:

@@ -306,7 +306,7 @@ _STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|
 _FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
 
 
-_GOES_TO: Final = frozenset(("an", "to", "nach", "at", "in", "zur", "zum", "zu"))
+_GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
 _ARTICLES: Final = frozenset(
     ("die", "das", "den", "der", "dem", "unser", "unsere", "unseren", "unserem", "unserer", "our", "the", "folgende",
      "adresse", "anschrift", "address")
@@ -328,7 +328,7 @@ def goes_to(part: Part) -> Part | None:
     return None
 
 
-_GOODS: Final = ("liefer", "anliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
+_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
 
 
 def is_office(part: Part) -> bool:

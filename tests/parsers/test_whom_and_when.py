@@ -38,3 +38,9 @@ def test_the_number_stands_below_words_that_ask_to_quote_it_in_two_lines() -> No
 def test_a_greeting_is_no_name() -> None:
     line = line_of("Guten Tag")
     assert not is_name(Part(line, line.words))
+
+
+def test_a_sentence_says_where_the_goods_go_with_the_part_of_the_firm() -> None:
+    said = "Die Ware ist anzuliefern bei: Tischlerei Huber, Werk 2, Am Sägewerk 1, 87509 Immenstadt"
+    text = f"{BUYER}Bestell-Nr.: 4711/26\n\n{said}\n\n{TABLE}"
+    assert read(text, PLACES).root.values["delivery_name"][0].raw == "Tischlerei Huber, Werk 2"
