@@ -108,9 +108,14 @@ def _ends(line: Line, *, once: bool) -> bool:
     if total is not None and (once or total == "carry"):
         return True
     return any(
-        hit.start == 0 and hit.meaning in _HEADER_LABELS and line.words[hit.end - 1].text.endswith(":")
+        hit.start == 0 and hit.meaning in _HEADER_LABELS and _is_before_colon(line, hit.end)
         for hit in matches(line.words, LABELS)[:1]
     ) and not any(key_of(one.text) in {"menge", "quantity", "qty", "anzahl"} for one in line.words)
+
+
+def _is_before_colon(line: Line, end: int) -> bool:
+    """Whether a colon ends a label, or stands in a place of its own behind it: "Nummer        : 4711"."""
+    return line.words[end - 1].text.endswith(":") or (end < len(line.words) and line.words[end].text == ":")
 
 
 def _cuts(lines: Sequence[Line]) -> Iterable[list[int]]:

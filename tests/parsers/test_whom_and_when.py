@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.postal_lines import Part, is_name, role_of
-from tests.parsers.drawn_pages import line_of, read
+from tests.parsers.drawn_pages import line_of, lines_of, read
 
 TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
 1|12-3456|Besen|5|ST|2,00|10,00
@@ -44,3 +44,17 @@ def test_a_sentence_says_where_the_goods_go_with_the_part_of_the_firm() -> None:
     said = "Die Ware ist anzuliefern bei: Tischlerei Huber, Werk 2, Am Sägewerk 1, 87509 Immenstadt"
     text = f"{BUYER}Bestell-Nr.: 4711/26\n\n{said}\n\n{TABLE}"
     assert read(text, PLACES).root.values["delivery_name"][0].raw == "Tischlerei Huber, Werk 2"
+
+
+def test_the_facts_of_an_order_are_no_line_of_it_where_their_colons_stand_apart() -> None:
+    facts = ["Nummer|: 2026-4698", "vom|: 20.09.2026", "Lieferant|: 104772", "Ihre Kd.-Nr.|: 510747"]
+    facts.append("Zahlungsbed.|: 14 Tage 2 %, 30 netto")
+    card = """Position {at}0: {text}
+Sachnummer|L57-332{at}||Bestellmenge|6 Stk
+Lieferantenteil|4313567{at}||Preis je 1 Stk|2,00 EUR
+Liefertermin|01.10.2026||Positionswert|12,00 EUR
+"""
+    cards = [card.format(at=at, text=text) for at, text in enumerate(("Besen", "Eimer", "Lappen"), 1)]
+    found = read("\n".join(["BESTELLUNG", *facts, "", *cards]), (50, 150, 200, 320, 420))
+    assert [one["article"] for one in lines_of(found)] == ["43135671", "43135672", "43135673"]
+    assert found.root.values["number"][0].raw == "2026-4698"
