@@ -83,6 +83,7 @@ COLUMN_TITLES: Final = Compounds(
             "noofunits nounits howmany colli kolli bestellt ordermenge mge mg gesamtmenge totalqty anzahlstuck "
             "mengeeinheit qtyunit qtyuom pcs hours "
             "bestellmenge "
+            "nooff numberoff qtyoff noofunits numberofunits noofitems "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",
             "unit": "be verpeinh masseinheit masseinh packungseinheit unitofmeas uofm purchuom puruom purchunit "

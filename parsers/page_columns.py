@@ -276,6 +276,8 @@ class Grid:
         if kind in NUMERIC and looks_numeric(before.text) and looks_numeric(word.text):
             joins = re.fullmatch(r"\d{3}(?:[.,]\d+)?", word.text) and word.x0 - before.x1 < 0.6 * (word.y1 - word.y0)
             return 0.0 if joins else 60.0
+        if kind == "delivery_date" and looks_numeric(word.text) and _WHOLE_DAY.fullmatch(before.text):
+            return 60.0
         if kind in {"position", "article", "gtin", "buyer_article"}:
             # A line has one number: "7   27 inch monitor" begins its text with the second.
             apart = 60.0 if kind == "position" else 14.0
@@ -402,6 +404,7 @@ def _group_end(words: Sequence[Word], at: int) -> int:
 
 
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})")
+_WHOLE_DAY: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}")
 _PARTED: Final = re.compile(r"\d{1,3}")
 _THREE: Final = re.compile(r"\d{3}(?:[.,]\d+)?")
 

@@ -163,6 +163,9 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     if not after and hit.start == 0 and _FULL_STOP.fullmatch(line.words[-1].text) and not _states_number(hit):
         # The end of a sentence that was wrapped: "Auftragsbestätigung."
         return True
+    if line.words[0].text[:1].islower() and line.words[-1].text.endswith("."):
+        # "... state our number on the / commercial invoice." is the end of what the line above began.
+        return True
     bare = after.rstrip(",.;")
     goes_on = len(bare) > _SHORT_WORD and bare.isalpha() and bare.islower() and key_of(bare) not in _NUMBER_WORDS
     if goes_on or hit.start == 0:

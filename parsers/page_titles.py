@@ -248,19 +248,19 @@ def _with_adjectives(columns: Sequence[Column]) -> list[Column]:
 _HAIR: Final = 2.0
 _BLANK: Final = 0.4
 """Width of one blank at most, in line heights."""
-_LONG, _TOLD = 6, 0.6
+_LONG, _ALONE, _TOLD = 6, 4, 0.6
 
 
 def _is_sentence(line: Line, row: Sequence[Cell]) -> bool:
     """Whether running text stands in a line beside titles, in which some words happen to be titles.
 
-    "Pack by room where possible, mark cartons with our order number".
+    "Pack by room where possible, mark cartons with our order number". Or a heading: "Ground floor - first delivery".
     """
-    if len(line.words) < _LONG:
+    if len(line.words) < _ALONE:
         return False
     longest = max(line.segments(0.9), key=len)
     told = sum(cell.told for cell in row if longest[0].x0 <= cell.x0 <= longest[-1].x0)
-    return len(longest) >= _LONG and told < _TOLD * len(longest)
+    return (len(longest) >= _LONG or len(longest) == len(line.words)) and told < _TOLD * len(longest)
 
 
 def _goes_on(above: Line, below: Line) -> bool:

@@ -1,5 +1,7 @@
 """Titles that stand so close that they were taken for one: "Nr. EAN/GTIN", "Preis EUR Summe EUR", "Stückzahl Einzel".
 
+So may "Product Description" be, where a code stands below the one word and the text begins below the other.
+
 In: the titles of a table and the lines below. Out: two columns instead of one, where each part means something of its
 own and most rows have an entry under each.
 """
@@ -22,12 +24,13 @@ _SAME: Final = 3.0
 _MOST: Final = 0.8
 _LEFT: Final = frozenset(("position", "article", "buyer_article", "gtin"))
 _RIGHT: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit"))
+_TEXT: Final = frozenset(("description",))
 _PLAIN: Final = frozenset(("nr", "no", "nummer", "number"))
 
 
 def part_titles(header: Header, body: Sequence[Line]) -> None:
     """Parts the columns of a header whose title is two by what stands below."""
-    several = [one for one in header.columns if len(one.words) > 1 and one.kind in _LEFT | _RIGHT]
+    several = [one for one in header.columns if len(one.words) > 1 and one.kind in _LEFT | _RIGHT | _TEXT]
     rows = _rows(body) if several else []
     for column in several:
         bottom = max(one.y0 for one in column.words)
@@ -89,9 +92,12 @@ def _kinds(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | Non
     one, other = (_kind(part) for part in (left, right))
     if one == other == "position" and "".join(key_of(word.text) for word in right) in _PLAIN:
         other = "article"
+    if one == other == "description" and len(left) == 1:
+        # "Product" over codes, "Description" over texts
+        one = "article"
     if one is None or other is None or one == other:
         return None
-    alike = {one, other} <= _LEFT or {one, other} <= _RIGHT
+    alike = {one, other} <= _LEFT or {one, other} <= _RIGHT or (one in _LEFT and other in _TEXT)
     return (one, other) if alike else None
 
 
@@ -109,6 +115,8 @@ def _stand_below(
         codes = kinds[0] in _LEFT
         found = [next((at for at, one in enumerate(words) if _is_below(one, part, codes=codes)), None)
                  for part in (left, right)]  # fmt: skip
+        if kinds[1] in _TEXT and found[0] is not None and not any(map(str.isdigit, words[found[0]].text)):
+            return False
         both += None not in found and found[0] != found[1]
     return both > 0 and both >= _MOST * sum(1 for words in rows if _reaches(words, left[0].x0, right[-1].x1))
 

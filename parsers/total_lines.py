@@ -193,7 +193,8 @@ def _beside_label(word: Word) -> bool:
     )
 
 
-_MONEY: Final = re.compile(r"[-+]?\d[\d.,'’]*[.,](?:\d{2}|[-–—]{1,2})-?")
+# 1.234,56 and 12,-, but not the day 01.12.26
+_MONEY: Final = re.compile(r"[-+]?(?!\d{1,2}\.\d{1,2}\.\d{2}$)\d[\d.,'’]*[.,](?:\d{2}|[-–—]{1,2})-?")
 _STATED: Final = frozenset(("net", "tax", "gross"))
 
 

@@ -1,0 +1,73 @@
+"""What a narrow column breaks: labels below an order line, titles of two columns set close, a date beside a count."""
+
+from __future__ import annotations
+
+import pytest
+
+from orderhub.document import Kind
+from parsers.page_titles import find_header
+from tests.parsers.drawn_pages import lines_of, page_of, read
+
+_HEAD = "Purchase Order No. 4711\nDate 10 September 2026\n\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Supplier product code: 25430 Deliver by:^\n|||01.12.26",
+        "Supplier product^\n|||code: 25430 Deliver by: 01.12.26",
+    ],
+    ids=["value", "label"],
+)
+def test_a_label_below_a_line_may_go_on_in_the_next(below: str) -> None:
+    table = (
+        "Line|Our code||Description|Quantity|UoM|Unit Price|Line Value\n"
+        f"1|WK/1011||Two-part epoxy adhesive|4|off|12.39|49.56^\n|||{below}\n"
+        "2|WK/3474||Disposable gloves black|2|box|10.55|21.10^\n|||Supplier product code: 83589^\n"
+        "|||Deliver by: 23.11.26"
+    )
+    lines = lines_of(read(_HEAD + table, (40, 70, 80, 130, 370, 420, 470, 530)))
+    assert [(one["article"], one["delivery_date"]) for one in lines] == [("25430", "01.12.26"), ("83589", "23.11.26")]
+    assert [one["description"] for one in lines] == ["Two-part epoxy adhesive", "Disposable gloves black"]
+
+
+def test_two_titles_close_by_are_two_where_codes_stand_below_the_one() -> None:
+    table = (
+        "Line|Product|Description|Quantity|UoM|Unit Price|Line Value\n"
+        "1|Q9273|Science goggles|30|each|1.53|45.90\n2|Q2098|Clock dial|20|set|18.71|374.20"
+    )
+    lines = lines_of(read(_HEAD + table, (40, 70, 107, 330, 390, 440, 510)))
+    assert [(one["article"], one["description"]) for one in lines] == [
+        ("Q9273", "Science goggles"), ("Q2098", "Clock dial"),
+    ]  # fmt: skip
+
+
+def test_a_whole_date_takes_no_count_that_stands_close_to_it() -> None:
+    table = "Description|Taxes|Date Req.|Qty|Unit Price|Amount\n" + "\n".join(
+        f"{text}|8.25%|10/{day}/2026|{count} SET|{price}|{amount}"
+        for text, day, count, price, amount in (
+            ("Lapboards plain", 21, 20, "42.89", "857.80"), ("Scissors round", 28, 20, "26.07", "521.40"),
+            ("Poster paint", 24, 12, "21.31", "255.72"),
+        )
+    )  # fmt: skip
+    lines = lines_of(read(_HEAD + table, (50, 240, 290, 344, 440, 510)))
+    assert [(one["delivery_date"], one["quantity"]) for one in lines] == [
+        ("10/21/2026", "20"), ("10/28/2026", "20"), ("10/24/2026", "12"),
+    ]  # fmt: skip
+
+
+def test_a_heading_below_the_titles_is_none_of_them() -> None:
+    page = page_of(
+        "Cat. ref.|Item|No. off|Per|Unit cost|Cost^\nGround floor - first delivery^\nESH71|Cable|120|m|3,43|411,60",
+        (50, 116, 400, 450, 490, 540),
+    )
+    header = find_header(page.lines, 0, fuzzy=False)
+    assert header is not None
+    assert (header.last, header.columns[2].kind) == (0, "quantity")
+    assert "delivery_date" not in header.kinds()
+
+
+def test_an_order_speaks_of_an_invoice_in_the_end_of_a_sentence() -> None:
+    told = "Please state the commodity codes and country of origin on the^\ncommercial invoice.\n\n"
+    goods = "Item|Description|Qty|Unit|Price|Amount\nA-1043|Cable gland|12|pcs|2.50|30.00"
+    assert read(f"Works order 4711\n{told}{goods}", (50, 150, 320, 370, 420, 480)).kind is Kind.ORDER
