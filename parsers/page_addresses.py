@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.address_columns import in_columns
+from parsers.broken_heads import whole_head
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, whole_name
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Line, Page, Word, key_of, matches
+from parsers.person_first import behind_person
 from parsers.postal_lines import (
     COMPANY,
     COUNTRIES,
@@ -76,8 +78,9 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     if issuer.name is not None:
         fields.offer("buyer_name", issuer.name.line.page.found(issuer.name.words, issuer.name.text), 1)
     if delivery is not None:
-        _set(fields, "delivery", delivery)
+        _set(fields, "delivery", behind_person(delivery, fields.raw("buyer_name"), pages))
     whole_name(fields, pages, first)
+    whole_head(fields, first)
 
 
 _BOTH: Final = "both"

@@ -315,7 +315,7 @@ def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) ->
         if id(line) in used:
             continue
         for whole in line.segments(1.6):
-            run = _before_verb(whole)
+            run = _before_verb(_signed_for(whole))
             keys = [key_of(one.text) for one in run]
             begins = keys[: len(short)] == short or [("".join(one[:1] for one in keys))] == short
             if len(short) < len(run) <= _WORDS and begins and id(run[0]) not in others:
@@ -323,6 +323,12 @@ def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) ->
                 if is_name(part) and not is_street(part.text) and not _FIGURE.search(part.text):
                     return part
     return None
+
+
+def _signed_for(run: list[Word]) -> list[Word]:
+    """The words that name for whom somebody signs: "For and on behalf of Grenfeld AG"; all words of any other line."""
+    behalf = [key_of(one.text) for one in run[:5]]
+    return run[5:] or run if behalf == ["for", "and", "on", "behalf", "of"] else run
 
 
 def _before_verb(run: list[Word]) -> list[Word]:

@@ -213,8 +213,10 @@ _OF_THE_READER: Final = frozenset(
         "against",
     )
 )
-_TO_WHOM: Final = frozenset(("to", "an", "per", "by", "via", "als", "as"))
-"""What stands behind a paper that is asked for: "Invoice to", "Rechnung per E-Mail"."""
+_TO_WHOM: Final = frozenset(
+    ("to", "an", "per", "by", "via", "als", "as", "address", "adresse", "anschrift", "recipient", "contact")
+)
+"""What stands behind a paper that is asked for: "Invoice to", "Rechnung per E-Mail", "Invoice Address"."""
 _TITLE_WORDS: Final = 5
 _DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3
@@ -237,7 +239,8 @@ def _weight(page: Page, line: Line, start: int, end: int, typical: float) -> flo
     size = max(one.y1 - one.y0 for one in words) / max(typical, 1.0)
     weight = min(size, 3.0)
     weight += 1.0 - line.y0 / page.height
-    opens = start == 0 or words[0].x0 - line.words[start - 1].x1 > line.height
+    # "Works Order / Purchase Order"
+    opens = start == 0 or words[0].x0 - line.words[start - 1].x1 > line.height or line.words[start - 1].text == "/"
     closes = end == len(line.words) or line.words[end].x0 - words[-1].x1 > line.height
     if (start == 0 and end == len(line.words)) or (opens and closes and size >= _LARGE):
         weight += 1.0

@@ -394,7 +394,7 @@ def is_premises(text: str) -> bool:
 def is_name(part: Part) -> bool:
     """Whether words may name somebody: not figures, a label, the order's title, a way to reach a person, a bank."""
     text = part.text
-    if sum(1 for char in text if char.isalpha()) < 3 or len(text) > 90 or "@" in text or is_premises(text):
+    if sum(map(str.isalpha, text)) < 3 or len(text) > 90 or "@" in text or is_premises(text) or _CODE.fullmatch(text):
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) in _BARE_LABELS or is_aside(part):
         return False
@@ -406,6 +406,7 @@ def is_name(part: Part) -> bool:
 
 
 _BARE_LABELS: Final = frozenset(("firma", "page", "seite", "sheet", "blatt", "date", "datum", "currency", "wahrung"))
+_CODE: Final = re.compile(r"(?=.*\d.*\d)[A-Z\d/-]{4,}")
 _SAID: Final = 6
 """Words of a name that ends in a point, at most: more are a sentence."""
 _TITLE_WORDS: Final = 4
@@ -440,7 +441,7 @@ _PLANT: Final = re.compile(r"(?i)^(?:haus|halle|werk|filiale|lager|plant|store|b
 """What belongs to a name though a number stands behind it: "Werk 2"."""
 _PLACE: Final = re.compile(
     r"(?i)^c/o\b|\b\w*(?:lager|halle|werk|haus|filiale|wareneingang|annahme|magazin|depot|standort|baustelle)"
-    r"\b|\b(?:stores?|warehouse|goods in\w*|receiving|receipt|hub|plant|branch|stockroom)\b"
+    r"\b|\b(?:stores?|warehouse|goods (?:in\w*|entrance|yard)|receiving|receipt|hub|plant|branch|stockroom)\b"
 )
 
 

@@ -5,7 +5,8 @@
     Proviantbachstraße 73
 
 In: the part of a block that names, and the block. Out: the whole name. Who writes the firm and a place of it in one
-line does not begin a new one for the rest of the place: it was wrapped, and its line is the longest of the block.
+line does not begin a new one for the rest of the place: it was wrapped, and its next word would have made its line the
+longest of the block.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from parsers.postal_lines import Part, is_aside, is_place, is_street, town_of
 
 _WORDS: Final = 3
 """Words that were wrapped, at most."""
+_BLANK: Final = 0.25
+"""Width of a blank, in line heights."""
 _NEAR: Final = 0.7
 """Line heights between the lines of one name at most."""
 _SAME: Final = 2.0
@@ -33,13 +36,28 @@ def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part 
     if at is None or at + 2 >= len(block) or name.words[-1] is not block[at].words[-1]:
         return name
     below, after = block[at + 1], block[at + 2]
-    _, comma, rest = name.text.rpartition(", ")
-    if not comma or not is_place(rest) or not (is_street(after.text) or town_of(after.text) is not None):
+    if not (is_street(after.text) or town_of(after.text) is not None):
         return name
-    widest = all(one.words[-1].x1 < name.words[-1].x1 for one in block if one is not block[at])
+    if _BRACKETED.fullmatch(below.text) and below.line.y0 - name.line.y1 < _NEAR * name.line.height:
+        # "Inverlachy Institute, Stores" over "(Building 14)"
+        return Part(name.line, [*name.words, *below.words])
+    if not _may_go_on(name.text, below.text):
+        return name
+    first = below.words[0]
+    fits = name.words[-1].x1 + _BLANK * name.line.height + first.x1 - first.x0 <= max(one.words[-1].x1 for one in block)
     beside = abs(below.words[0].x0 - name.words[0].x0) <= _SAME
     near = below.line is not name.line and below.line.y0 - name.line.y1 < _NEAR * name.line.height
     plain = len(below.words) <= _WORDS and not _OTHERS.search(below.text) and not is_aside(below)
-    if not (widest and beside and near and plain) or is_street(below.text) or town_of(below.text) is not None:
+    if fits or not (beside and near and plain) or is_street(below.text) or town_of(below.text) is not None:
         return name
     return Part(name.line, [*name.words, *below.words])
+
+
+def _may_go_on(name: str, below: str) -> bool:
+    """Whether what was wrapped ends the place that a name begins: "Hotel Strand, Goods" over "Entrance"."""
+    _, comma, rest = name.rpartition(", ")
+    begun = comma and " " not in rest and is_place(f"{rest} {below}")
+    return bool(comma and is_place(rest)) or bool(begun) or " c/o " in name
+
+
+_BRACKETED: Final = re.compile(r"\([^()]+\)")

@@ -1,0 +1,95 @@
+"""The buyer's name where a narrow letterhead breaks it: both lines in letters of one size, at one edge or middle.
+
+            Brockless Builders          Vaishnara Pumps & Systems
+                 Merchants Ltd          Private Limited
+                Trading Estate          Plot No. 47
+
+In: the page where the order begins and the name as read, either line. Out: the whole name; a day beside it is none
+of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.header_labels import LABELS
+from parsers.order_fields import Fields
+from parsers.page_words import Page, Word, matches
+from parsers.postal_lines import COMPANY, Part, is_name, is_street, role_of, town_of
+from parsers.printed_values import find_date
+
+_TOP: Final = 0.25
+"""Share of the page's height in which a letterhead ends."""
+_TAIL: Final = 3
+"""Words of the second line of a broken name, at most."""
+_PITCH: Final = 1.6
+"""Heights from one line of a name to the next, at most."""
+_SAME: Final = 2.0
+"""Points between edges that are one."""
+_RUN: Final = 0.9
+"""Line heights between words of one run, at most."""
+
+
+def whole_head(fields: Fields, page: Page) -> None:
+    """Offers the whole name of the buyer where the head of the page has its other line."""
+    name = fields.raw("buyer_name")
+    if not name or len(name) > 60:
+        return
+    first, *rest = name.rsplit(" ", 1)
+    if rest and (day := find_date(rest[0])) is not None and day[1] == rest[0]:
+        words = [one for line in page.lines for one in line.words if one.text in first.split()][:1]
+        fields.offer("buyer_name", page.found(words or page.words[:1], first), 2)
+        return
+    runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
+    for own in [one for one in runs if one.text == name]:
+        formed = COMPANY.search(name) is not None
+        for other in runs if formed and len(own.words) <= _TAIL else ():
+            if _goes_on(other.words, own.words) and not COMPANY.search(other.text) and _names(other):
+                _offer(fields, page, other, own)
+                return
+        for other in runs if not formed else ():
+            if _goes_on(own.words, other.words) and _is_form(other):
+                _offer(fields, page, own, other)
+                return
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words of one size, a blank apart."""
+    run: list[Word] = []
+    for word in words:
+        high = word.y1 - word.y0
+        if run and (word.x0 - run[-1].x1 > _RUN * high or not _alike(run[-1], word)):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _alike(one: Word, other: Word) -> bool:
+    return abs((one.y1 - one.y0) - (other.y1 - other.y0)) < 0.05 * (one.y1 - one.y0)
+
+
+def _goes_on(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether one line stands right below the other: letters of one size, one edge or middle."""
+    high = upper[0].y1 - upper[0].y0
+    if not _alike(upper[0], lower[0]) or not 0.5 * high < lower[0].y0 - upper[0].y0 < _PITCH * high:
+        return False
+    left, right = lower[0].x0 - upper[0].x0, lower[-1].x1 - upper[-1].x1
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _SAME
+
+
+def _names(part: Part) -> bool:
+    plain = not matches(part.words, LABELS) and not role_of(part) and not any(map(str.isdigit, part.text))
+    return plain and is_name(part) and not is_street(part.text) and town_of(part.text) is None
+
+
+def _is_form(part: Part) -> bool:
+    """Whether a line ends the name of a company: "Private Limited", "Inc."."""
+    return len(part.words) <= _TAIL and COMPANY.search(part.text) is not None and _names(part)
+
+
+def _offer(fields: Fields, page: Page, upper: Part, lower: Part) -> None:
+    words = [*upper.words, *lower.words]
+    fields.offer("buyer_name", page.found(words, " ".join(one.text for one in words).strip(" ,")), 3)

@@ -1,0 +1,66 @@
+"""Names that a narrow place breaks in two lines, and those that stand below a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from orderhub.document import Kind
+from tests.parsers.drawn_pages import read
+
+_TABLE = (
+    "\n\nItem|Code|Description|Qty|Price|Total\n1|4711-20|Bearing|2 pcs|3.00|6.00\n2|4711-21|Washer|2 pcs|3.00|6.00"
+)
+_PLACES = (50, 90, 170, 350, 420, 500)
+
+
+def _name(text: str, field: str) -> str:
+    found = read(text + _TABLE, _PLACES).root.values.get(field)
+    return found[0].raw if found else ""
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("|||Brockless Builders^\n|||Merchants Ltd^\n|||12 Station Road^\n|||Newton Abbot TQ12 8RF",
+         "Brockless Builders Merchants Ltd"),
+        ("|||Vaishnara Pumps & Systems^\n|||Private Limited^\n|||12 Station Road^\n|||Newton Abbot TQ12 8RF",
+         "Vaishnara Pumps & Systems Private Limited"),
+        ("|||Calder Ridge Works,^\n|||Inc.^\n|||9 Road^\n|||Newton Abbot TQ12 8RF", "Calder Ridge Works, Inc."),
+        ("|||Ogilthwaite plc 26.10.2026^\n|||12 Station Road^\n|||Newton Abbot TQ12 8RF", "Ogilthwaite plc"),
+        ("ADC5073370\n\n|||Aldermoor District Council^\n|||12 Station Road^\n|||Newton Abbot TQ12 8RF",
+         "Aldermoor District Council"),
+    ],
+    ids=["two lines", "form alone", "comma", "day beside", "number above"],
+)  # fmt: skip
+def test_the_buyers_name_is_whole(head: str, name: str) -> None:
+    assert _name(f"{head}\n\nSupplier\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nPurchase Order No. P4711",
+                 "buyer_name") == name  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("Patti Lindgren^\nWhitney Elementary School^\n1201 Sixth Street^\nSaint Cloud, MN 56303",
+         "Whitney Elementary School"),
+        ("Shane Petrakis^\nWattle Flat Grocers^\n12 Station Road^\nNewton Abbot TQ12 8RF\n\nOrdered by: Shane Petrakis",
+         "Wattle Flat Grocers"),
+        ("Wattle Flat^\nUnit 7^\n12 Station Road^\nNewton Abbot TQ12 8RF", "Wattle Flat"),
+        ("Hotel Strand, Goods^\nEntrance^\n12 Pier Lane^\nNewton Abbot TQ12 8RF", "Hotel Strand, Goods Entrance"),
+        ("Institute, Stores^\n(Building 14)^\n12 Pier Lane^\nNewton Abbot TQ12 8RF", "Institute, Stores (Building 14)"),
+        ("MV Kestrel c/o Baltic^\nAgency^\n12 Pier Lane^\nNewton Abbot TQ12 8RF", "MV Kestrel c/o Baltic Agency"),
+    ],
+    ids=["person", "person named twice", "unit", "wrapped place", "bracket", "care of"],
+)  # fmt: skip
+def test_the_name_of_where_goods_go(block: str, name: str) -> None:
+    assert _name(f"Osgood Grocers Ltd\n\nPurchase Order No. P4711\n\nShip to:\n{block}", "delivery_name") == name
+
+
+def test_the_address_of_the_invoice_makes_no_invoice() -> None:
+    head = "WORKS ORDER / PURCHASE ORDER|||No. 7122\n\nDelivery Address|||Invoice Address^\nHospice|||Hospice Ltd"
+    assert read(head + _TABLE, _PLACES).kind is Kind.ORDER
+
+
+def test_who_signs_for_a_firm_tells_its_whole_name() -> None:
+    head = "grenfeld\n\nVENDOR^\nNORD01^\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nPurchase Order No. P4711"
+    text = f"{head}{_TABLE}\n\nFor and on behalf of Grenfeld Feinmechanik AG"
+    assert read(text, _PLACES).root.values["buyer_name"][0].raw == "Grenfeld Feinmechanik AG"
