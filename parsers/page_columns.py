@@ -242,7 +242,7 @@ class Grid:
                 apart = left - x0 if x0 < left else 2 * (x0 - following) if x0 > following else 0.0
                 if is_text:
                     # Where the texts begin, a number is the first word of one.
-                    begins = kind != "description" or 0 <= x0 - left < 3
+                    begins = x0 <= stop if kind != "description" else 0 <= x0 - left < 3
                     apart += 0.12 * loose if begins else loose
                 elif not spaced or numeric or not 0 <= x0 - left < _EDGE:
                     # A number that stands apart, right of the title, hardly belongs to a column of codes; positions

@@ -30,6 +30,7 @@ from parsers.paired_numbers import paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.title_owners import theirs
+from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 from parsers.unit_before import is_unit_before
 
@@ -187,8 +188,10 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
         figures = [one for one in words if looks_numeric(one.text)]
         text = " ".join([one.text for one in words]) if kind in {"price", "price_unit"} else ""
         per = _PER.match(text) if kind == "price" and len(text) < 40 else None
-        if per is not None and looks_numeric(per["price"].split()[-1]):
-            numbers["price"] = _Number(bare(per["price"].split()[-1]), words)
+        said = [one for one in per["price"].split() if key_of(one) not in CURRENCY_WORDS] if per is not None else []
+        if per is not None and said and looks_numeric(said[-1]):
+            # "477.53 USD / 100 M"
+            numbers["price"] = _Number(bare(said[-1]), words)
             numbers.setdefault("price_unit", _Number(per["base"], words))
         elif kind == "price_unit" and not figures:
             # "/100", "per 1000", "je100"

@@ -62,7 +62,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     """The one order (or other paper) that the pages hold."""
     number_format = format_of(pages)
     table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
-    decided: NumberFormat = number_format or _format_by_arithmetic(table.rows)
+    decided: NumberFormat = number_format or _format_by_arithmetic(table.rows, pages)
     lines = [read_line(row, decided) for row in table.rows]
     again, unplaced = _second_look(lines, table, decided) if fuzzy else (Reread(lines, set(), []), [])
     lines = again.lines
@@ -192,9 +192,17 @@ def format_of(pages: Sequence[Page]) -> NumberFormat | None:
     return None
 
 
-def _format_by_arithmetic(rows: Sequence[Row]) -> NumberFormat:
+def _format_by_arithmetic(rows: Sequence[Row], pages: Sequence[Page]) -> NumberFormat:
+    """The format in which more rows multiply; that of the language of the paper where it makes no difference."""
     closing = {one: sum(1 for row in rows if read_line(row, one).closes) for one in ("de", "en")}
-    return "en" if closing["en"] > closing["de"] else "de"
+    if closing["en"] != closing["de"]:
+        return "en" if closing["en"] > closing["de"] else "de"
+    said = {word.text.casefold() for page in pages for word in page.words}
+    return "en" if len(said & _ENGLISH) > len(said & _GERMAN) else "de"
+
+
+_ENGLISH: Final = frozenset(("the", "of", "and", "to", "for", "please", "our", "your", "order", "qty", "unit"))
+_GERMAN: Final = frozenset(("der", "die", "und", "von", "bitte", "für", "unsere", "ihre", "bestellung", "menge", "mit"))
 
 
 _NAMED_KEYS: Final = (

@@ -98,6 +98,8 @@ def _kinds(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | Non
     if one is None or other is None or one == other:
         return None
     alike = {one, other} <= _LEFT or {one, other} <= _RIGHT or (one in _LEFT and other in _TEXT)
+    # "UNIT  UNIT PRICE"
+    alike = alike or (one, other) == ("unit", "price")
     return (one, other) if alike else None
 
 
@@ -112,9 +114,8 @@ def _stand_below(
     """Whether most rows have an entry under each part: codes begin with their title."""
     both = 0
     for words in rows:
-        codes = kinds[0] in _LEFT
-        found = [next((at for at, one in enumerate(words) if _is_below(one, part, codes=codes)), None)
-                 for part in (left, right)]  # fmt: skip
+        found = [next((at for at, one in enumerate(words) if _is_below(one, part, codes=kind not in _RIGHT)), None)
+                 for kind, part in zip(kinds, (left, right), strict=True)]  # fmt: skip
         if kinds[1] in _TEXT and found[0] is not None and not any(map(str.isdigit, words[found[0]].text)):
             return False
         both += None not in found and found[0] != found[1]

@@ -40,7 +40,10 @@ def goes_over(line: Line, rows: Sequence[Row], page: Page, grid: Grid) -> bool:
     # A text may stand below the numbers of each row.
     below = [one.following[0].words for one in rows if one.following and not one.cells.get("description")]
     text = last.cells.get("description") or (below[-1] if below else None) or last.cells.get("article")
-    if not text or any(is_money(one.text) for one in line.words):
+    figures = min((one.x0 for one in grid.columns if one.kind in {"price", "amount"}), default=1e9)
+    sums = [one for one in line.words if is_money(one.text)]
+    # "SWL 4.75 t" in a text is no price.
+    if not text or any(one is line.words[-1] or one.x1 > figures for one in sums):
         return False
     if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]):
         return False

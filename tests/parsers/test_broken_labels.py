@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from orderhub.document import Kind
+from orderhub.document import Document, Kind
+from parsers.page_order import extract
 from parsers.page_titles import find_header
+from parsers.page_words import Page
 from tests.parsers.drawn_pages import lines_of, page_of, read
 
+_PLACES = (50, 90, 170, 350, 390, 430, 500)
 _HEAD = "Purchase Order No. 4711\nDate 10 September 2026\n\n"
 
 
@@ -71,3 +74,41 @@ def test_an_order_speaks_of_an_invoice_in_the_end_of_a_sentence() -> None:
     told = "Please state the commodity codes and country of origin on the^\ncommercial invoice.\n\n"
     goods = "Item|Description|Qty|Unit|Price|Amount\nA-1043|Cable gland|12|pcs|2.50|30.00"
     assert read(f"Works order 4711\n{told}{goods}", (50, 150, 320, 370, 420, 480)).kind is Kind.ORDER
+
+
+def test_unit_and_unit_price_are_two_titles() -> None:
+    table = (
+        "ITEM #|DESCRIPTION|QTY|UNIT|UNIT|PRICE|TOTAL\n2874030|Insulation board|6|EA||41.87|251.22\n"
+        "1914913|Frame fixing|1000|EA||0.13|130.00\n3960547|Cement|50|EA||4.97|248.50"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 110, 370, 409, 434, 457, 520)))
+    assert [(one["quantity"], one["unit"], one["price"]) for one in lines] == [
+        ("6", "EA", "41.87"), ("1000", "EA", "0.13"), ("50", "EA", "4.97"),
+    ]  # fmt: skip
+
+
+def test_a_price_may_tell_its_currency_before_what_it_is_for() -> None:
+    table = (
+        "Item|Material|Description|Order qty|Unit|Price per unit|Net value\n"
+        "10|4124862|Silicone tubing|100.000|M|477.53 USD / 100 M|477.53\n"
+        "20|4558793|Pipette tips|3.000|BOX|33.01 USD / 1 BOX|99.03"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 90, 160, 290, 350, 390, 520)))
+    assert [one["price_unit"] for one in lines] == ["100", "1"]
+
+
+def test_an_english_paper_parts_thousands_with_a_comma() -> None:
+    table = "No|Code|Description|Req. Qty|Unit\n1|BAR2268|Lager can|6|Case\n2|BAR3676|Mineral water|1,200|Case"
+    found = read(f"Please deliver to our cellar the goods of this order\n{_HEAD}{table}", (50, 90, 170, 350, 410))
+    assert found.keys["number_format"] == "en"
+
+
+def test_a_figure_in_a_text_on_the_next_page_is_no_price() -> None:
+    titles = "No|Code|Description|Qty|Unit|Price|Total\n"
+    first = page_of(f"{_HEAD}{titles}1|HA5330|Shackle bow screw pin|2|ea|15.13|30.26", _PLACES)
+    later = page_of("||galvanised SWL 4.75 t^\n2|RT6499|Cotton rags|10|ea|28.48|284.80", _PLACES)
+    second = Page(2, later.width, later.height, later.words, later.engine)
+    found = extract([first, second], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert [one["description"] for one in lines_of(found)] == [
+        "Shackle bow screw pin galvanised SWL 4.75 t", "Cotton rags",
+    ]  # fmt: skip
