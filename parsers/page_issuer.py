@@ -65,11 +65,18 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
         # The name in great letters beside the street and town: "Osgood State University", "Procurement, Harlan Hall".
         great = _great_block(address.at, merchant, first, used)
         told = great is not None and key_of(address.name.text) in key_of(great.text)
-        if great is not None and not told and len(great.words) > 1 and great.words[0].x1 < address.at.words[0].x0:
+        beside = great is not None and great.line.y0 < address.at.line.y1
+        if (
+            great is not None
+            and beside
+            and not told
+            and len(great.words) > 1
+            and (great.words[0].x1 < address.at.words[0].x0)
+        ):
             return Issuer(address, _fuller(great, found, first, used) or great)
     if not COMPANY.search(address.name.text):
         others = [one.name.text for one in found if one.role == "" and one.name is not None and one is not address]
-        return Issuer(address, _full_name(address.name, first, [
+        return Issuer(address, _full_name(address, address.name, first, [
             one for one in papers if not any(are_one(one.text, each) for each in others)
         ]))  # fmt: skip
     return Issuer(address, None)
@@ -208,10 +215,30 @@ def _in_window(address: Address, found: Sequence[Address]) -> bool:
     page = address.at.line.page
     left = address.at.words[0].x0 < 0.4 * page.width
     # DIN 5008: the window reaches from 45 to 90 mm below the edge.
-    in_window = left and 0.13 * page.height < address.at.line.y0 < 0.33 * page.height
+    # Under a letterhead as low as the window it stands lower.
+    stacked = [_is_under(one, address) - _is_under(address, one) for one in found]
+    if 1 in stacked:
+        return False
+    in_window = left and 0.13 * page.height < address.at.line.y0 < (0.4 if -1 in stacked else 0.33) * page.height
     return in_window and (address.name is not None) and not any(
         one is not address and one.role == "supplier" for one in found
     )  # fmt: skip
+
+
+def _is_under(lower: Address, upper: Address) -> bool:
+    """Whether two unlabelled blocks stand at one edge, the one right below the other in the upper part of the page."""
+    if lower.role or upper.role or lower.single_line or upper.single_line or lower.name is None or upper.name is None:
+        return False
+    page, first = upper.at.line.page, upper.name.words[0]
+    apart = lower.at.line.y0 - upper.at.line.y0
+    near = lower.at.line.page is page and 0 < apart < _STACKED * page.height
+    low = upper.at.line.y0 > _WINDOW * page.height and lower.at.line.y0 < 0.4 * page.height
+    return near and low and abs(lower.name.words[0].x0 - first.x0) < first.y1 - first.y0
+
+
+_WINDOW: Final = 0.13
+_STACKED: Final = 0.12
+"""Shares of the page's height: where the window begins, and between two blocks at its edge at most."""
 
 
 def _windowed(found: Sequence[Address]) -> list[Address]:
@@ -347,11 +374,14 @@ _DISTRICT: Final = re.compile(r"(?<=[a-z] District) \d{1,4}$|(?<=[a-z] School) \
 _FIGURE: Final = re.compile(r"\d|[:/@]")
 
 
-def _full_name(name: Part, first: Page, papers: Sequence[Part]) -> Part | None:
+def _full_name(address: Address, name: Part, first: Page, papers: Sequence[Part]) -> Part | None:
     """The name with its legal form as letterhead or foot say it, where the head of the page says it without."""
-    head = "".join(key_of(line.text.replace(" ", "")) for line in first.lines if line.y0 < _TOP * first.height)
+    heads = [line for line in first.lines if line.y0 < _TOP * first.height]
     for one in papers:
         stem = stem_of(one.text)
+        # Below the address, as the addressee stands, its own line says nothing of whose name it is.
+        others = [line for line in heads if line is not one.line or line.y0 < address.at.line.y1]
+        head = "".join(key_of(line.text.replace(" ", "")) for line in others)
         if are_one(one.text, name.text) or (len(stem) > _STEM and stem in head.replace("&", "")):
             return one
     return None

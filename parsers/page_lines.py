@@ -104,6 +104,7 @@ def _under_cells(
 ) -> list[list[Word]]:
     """Takes the values that stand below other cells than the text; returns the words that nobody knows."""
     strange = []
+    day: list[Word] = []
     other, place = row.pair or ("", "")
     for kind, words in row.below:
         plain = len(words) == 1 or all(one.text.isdigit() for one in words)
@@ -120,8 +121,9 @@ def _under_cells(
             values[kind] = [whole]
             continue
         if kind == "delivery_date" and kind in values and find_date(values[kind][0].raw) is None:
-            # "KW" over "47/2026"
-            whole_date = [*row.cells[kind], *words]
+            # "KW" over "47/2026"; "Needed:" over "05 November" over "2026"
+            day += words
+            whole_date = [*row.cells[kind], *day]
             values[kind] = [row.page.found(whole_date, joined_date(whole_date) or _day(row, whole_date))]
             continue
         found = value_below(kind, words, values.keys() | numbers.keys())

@@ -5,6 +5,7 @@ In: the columns of a title, left to right. Out: their kinds are set; of two colu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import key_of
@@ -133,6 +134,17 @@ def _is_retail(column: Column) -> bool:
     return any(key_of(word.text) in _RETAIL for word in column.words)
 
 
+def _sums_up(columns: Sequence[Column], prices: Sequence[Column]) -> Column | None:
+    """The bare "Cost" behind "Unit cost": what the line comes to, where nothing else tells it."""
+    *_, before, last = prices
+    title = "".join(key_of(one.text) for one in last.words)
+    each = len(before.words) > 1 and key_of(before.words[-1].text) == title
+    return last if title in _BARE and each and all(one.kind != "amount" for one in columns) else None
+
+
+_BARE: Final = frozenset(("cost", "price", "value", "preis", "kosten", "wert"))
+
+
 def _only_one(columns: list[Column]) -> None:
     """Of two columns of one kind the right one keeps an amount, the left one everything else."""
     for kind in {one.kind for one in columns} - {"other", "aside", "tax"}:
@@ -148,6 +160,9 @@ def _only_one(columns: list[Column]) -> None:
         if kind == "price":
             # "@" before "price" only leads to it.
             keep = min(same, key=lambda one: (_is_retail(one), [word.text for word in one.words] == ["@"]))
+        if kind == "price" and (last := _sums_up(columns, same)) is not None:
+            last.kind = "amount"
+            same.remove(last)
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")

@@ -64,3 +64,21 @@ def test_who_signs_for_a_firm_tells_its_whole_name() -> None:
     head = "grenfeld\n\nVENDOR^\nNORD01^\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nPurchase Order No. P4711"
     text = f"{head}{_TABLE}\n\nFor and on behalf of Grenfeld Feinmechanik AG"
     assert read(text, _PLACES).root.values["buyer_name"][0].raw == "Grenfeld Feinmechanik AG"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (
+            "Aldermoor District Council^\nMARKET HILL^\nALDERMOOR AL7 3DP\n\nF.A.O. Sales Order Desk^\nNordwind GmbH^\n"
+            "Hafenstr. 8^\nD-20457 Hamburg\n\nPurchase Order No. P4711"
+        ),
+        (
+            "PURCHASE ORDER\nNo. P4711\n\n\n\n\n\n\nAldermoor District Council^\n12 Market Hill^\nAldermoor AL7 3DP\n\n"
+            "Nordwind GmbH^\nHafenstr. 8^\n20457 Hamburg"
+        ),
+    ],
+    ids=["above the window", "in the window"],
+)
+def test_the_addressee_below_a_letterhead_is_not_who_orders(head: str) -> None:
+    assert _name(head, "buyer_name") == "Aldermoor District Council"

@@ -112,3 +112,22 @@ def test_a_figure_in_a_text_on_the_next_page_is_no_price() -> None:
     assert [one["description"] for one in lines_of(found)] == [
         "Shackle bow screw pin galvanised SWL 4.75 t", "Cotton rags",
     ]  # fmt: skip
+
+
+def test_a_date_may_stand_below_its_label_in_two_lines() -> None:
+    table = (
+        "Line|Part Number / Description|Delivery Date|Quantity|Unit Price|Amount\n"
+        "1|LH7121|Needed:|20 case|18.82|376.40^\n|Bin liner clear on a roll|05 November^\n|Supplier Item: HK4522|2026\n"
+        "2|LH8812|Needed:|30 each|2.14|64.20^\n|Wooden coat hanger|16 October 2026^\n|Supplier Item: HK8582"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 80, 250, 350, 430, 500)))
+    assert ["05 November 2026" in lines[0]["delivery_date"], "16 October" in lines[1]["delivery_date"]] == [True, True]
+
+
+def test_the_bare_cost_behind_the_unit_cost_is_the_amount() -> None:
+    table = (
+        "Cat. ref.|Item|No. off|Per|Unit cost|Cost\n25527|Crisps sea salt|1|box|21.42|21.42\n"
+        "96245|Line cleaner|1|each|12.23|12.23"
+    )
+    lines = lines_of(read(_HEAD + table, (50, 116, 380, 430, 470, 540)))
+    assert [one["amount"] for one in lines] == ["21.42", "12.23"]
