@@ -18,7 +18,8 @@ from parsers.wrapped_names import unwrapped_name
 _PERSON: Final = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-ZÀ-Ý][\w'’.-]* (?:[A-Z]\.? )?[A-ZÀ-Ý][a-zà-ÿ'’-]+")
 _HOUSE: Final = re.compile(
     r"(?i)\b(?:school|college|universit\w+|institut\w*|hotel|hospi\w+|council|trust|centre|center|service\w*|group|"
-    r"base|depot|yard|works|unit|inn|farm\w*|foods?|house|site|project|schule|klinik\w*|stadt|amt|werk\w*|bau\w*|dc)\b"
+    r"base|depot|yard|works|unit|inn|farm\w*|foods?|house|site|project|\w*hotel|\w*schule|\w*klinik\w*|\w*stadt|\w*amt|"
+    r"\w*werke?|\w*haus|\w*heim|\w*markt|\w*zentrum|\w*hof|\w*praxis|\w*apotheke|werk\w*|bau\w*|dc)\b"
 )
 """Words of what is no person."""
 _SAME: Final = 2.0
@@ -37,7 +38,7 @@ def behind_person(address: Address, buyer: str, pages: Sequence[Page]) -> Addres
         return address
     if not (is_street(block[2].text) or is_street(block[-1].text) or town_of(block[2].text) or town_of(block[-1].text)):
         return address
-    told = COMPANY.search(below.text) or is_place(below.text) or _HOUSE.search(below.text)
+    told = COMPANY.search(below.text) or _HOUSE.search(below.text)
     if not told and not _is_named_elsewhere(name, pages):
         return address
     return address._replace(name=unwrapped_name(below, block[1:], "delivery"))

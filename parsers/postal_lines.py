@@ -20,8 +20,7 @@ ROLES: Final = Compounds(
     vocabulary(
         {
             "delivery": "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
-            "deliveryaddress anlieferadresse "
-            "lieferort lieferungfreiverwendungsstelle lieferungfreibaustelle "
+            "deliveryaddress anlieferadresse lieferort lieferungfreiverwendungsstelle lieferungfreibaustelle "
             "shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle "
             "versandanschrift bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung "
             "deliverylocation shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving "

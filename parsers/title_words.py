@@ -84,7 +84,7 @@ TITLE_KINDS: Final = (
     (r"AJ[TOK](?:A+N?|N)", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
-    (r"K[MAK]*(?:A|N)N?A?N?|A+NK|H[MA]*AN?", "buyer_article"),
+    (r"K[MAK]*(?:A|N)N?A?N?|A*NK|H[MA]*AN?", "buyer_article"),
     (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|SN", "position"),
 )
