@@ -14,7 +14,11 @@ from parsers.page_words import vocabulary
 LABELS: Final = Compounds(
     vocabulary(
         {
-            "number": "nodecommande ndicommande numeroordine ordinen ordinenr p/o p/ono customerpo "
+            "number": "unserebestnr ekbestellung ekauftrag lieferauftragnr materialbestellungnr bedarfsmeldungnr "
+            "faxbestellungnr p/onumber ourpurchaseorder officialorderno officialordernumber buyerorderno "
+            "buyerordernumber partsorderno stockorderno branchorderno filialbestellungnr "
+            "sheetno "
+            "nodecommande ndicommande numeroordine ordinen ordinenr p/o p/ono customerpo "
             "kundenbestellung lieferantenbestellungnr lieferantenbestellungsnummer "
             "lbnr wbnr ihrebestellung bestellreferenz unserauftrag einkaufsbeleg orderdocument "
             "bestellnummer bestellnr bestellungnr bestellungsnummer bestellungsnr bestnr ponumber pono po# "
@@ -31,7 +35,8 @@ LABELS: Final = Compounds(
             "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
             "voucherno vouchernumber "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
-            "title": "lieferantenbestellung "
+            "title": "officialorder standardpurchaseorder partsorder filialbestellung blanketrelease "
+            "lieferantenbestellung "
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
             "supplierorder vendororder stockorder "
             "nachbestellung einkaufsbestellung teilebestellung materialbestellung lieferauftrag warenbestellung "
@@ -39,11 +44,16 @@ LABELS: Final = Compounds(
             "bestellauftrag kaufauftrag lieferantenauftrag beschaffungsauftrag einzelauftrag einzelbestellung "
             "sammelbestellung eilbestellung lagerbestellung ersatzteilbestellung direktbestellung streckenbestellung "
             "expressbestellung sofortbestellung projektbestellung onlinebestellung webbestellung terminbestellung",
-            "issue_date": "data dataordine datedecommande datum/date ortdatum orderplaced ordercreated orderdt "
+            "issue_date": "bestdatum ort/datum p/odate entrydate orderentered printdate "
+            "data dataordine datedecommande datum/date ortdatum orderplaced ordercreated orderdt "
             "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
             "dated "
             "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
-            "delivery_date": "consegna dataconsegna delaidelivraison datedelivraison liefdatum liefdat lieftermin "
+            "delivery_date": "wedatum wetermin zieltermin einsatztermin deliveronorbefore instoredate indcdate "
+            "toarriveby "
+            "targetdate targetdelivery onsitedate goodsrequiredby latestdelivery preferreddeliverydate "
+            "anticipateddelivery abholungam "
+            "consegna dataconsegna delaidelivraison datedelivraison liefdatum liefdat lieftermin "
             "lieferdat "
             "plantermin solltermin requiredonsite onsiteby requiredatsite eventdate "
             "voraussichtleingang voraussichtlichereingang "
@@ -56,7 +66,8 @@ LABELS: Final = Compounds(
             "gewunschtesllieferdatum "
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
             "requiredby shipdate reqdate reqdeldate reqdeliverydate reqdelivery reqby",
-            "customer_number": "codicecliente codcliente nocliente noclient nodeclient unserkundenkode kundenkode "
+            "customer_number": "unserkonto oura/c debtor memberno membernumber "
+            "codicecliente codcliente nocliente noclient nodeclient unserkundenkode kundenkode "
             "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "
             "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "
             "tradeaccountno supplieraccount supplieraccountno supplieraccountnumber suppliera/c suppliera/cno "
@@ -69,7 +80,10 @@ LABELS: Final = Compounds(
             "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
             "kundennummerbeiihnen "
             "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
-            "supplier_number": "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno "
+            "supplier_number": "ihrenummerbeiuns supplierref "
+            "youraccountwithus "
+            "creditorno creditor suppcode suppno vendno yournumberwithus "
+            "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno "
             "vendornumber "
             "vendorid supplierid kreditor kreditorennr lieferantnr lieferantenr vendor# supplier# kreditorennummer",
             "buyer_vat_id": "ustidnr ustid ustidentnr umsatzsteueridnr uid uidnr vatno vatid vatnumber "

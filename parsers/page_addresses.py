@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.address_columns import in_columns
+from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
@@ -21,8 +22,6 @@ from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.person_first import behind_person
 from parsers.postal_lines import (
     COMPANY,
-    COUNTRIES,
-    ROLES,
     Address,
     LineRuns,
     Part,

@@ -15,12 +15,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from parsers.address_labels import COUNTRIES, ROLES
 from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
     COMPANY,
-    COUNTRIES,
-    ROLES,
     Address,
     LineRuns,
     Part,

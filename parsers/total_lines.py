@@ -22,7 +22,8 @@ from parsers.printed_values import bare, looks_numeric
 
 TOTAL_LABELS: Final = Compounds(
     vocabulary({
-        "net": "itemstotal itemssubtotal itemtotal productstotal linestotal positionssumme summederpositionen "
+        "net": "einkaufswert entgelt nettoentgelt pretaxtotal totaloflines totalgoodsvalue "
+        "itemstotal itemssubtotal itemtotal productstotal linestotal positionssumme summederpositionen "
         "totaluntaxed "
         "netofvat totalnetofvat netcost steuerpflichtigerbetrag nettosumme summenetto netto nettobetrag "
         "nettogesamt gesamtnetto warenwert warenwertnetto "
@@ -35,11 +36,13 @@ TOTAL_LABELS: Final = Compounds(
         "totalvaluenet gesamtnettobetrag "
         "totalexclusiveofvat totalexclusiveoftax totalexclofvat totalexcludingtax totalexcltax "
         "nettototal totalohnemwst totalexklmwst",
-        "tax": "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax "
+        "tax": "zuzuglust valueaddedtax gst hst pst moms btw "
+        "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax "
         "salestaxexempt taxexempt vatexempt zzglmwst zzglust mwst% ust% vat% "
         "plusmwst plusvat "
         "mwstbetrag gesetzlmwst steuer taxamount vatamount zuzuglichmwst steuerbetrag gesetzlichemwst",
-        "gross": "gesamtkosten topay balancedue gesamtbetrag bruttosumme brutto bruttobetrag endbetrag "
+        "gross": "totalinclusive "
+        "gesamtkosten topay balancedue gesamtbetrag bruttosumme brutto bruttobetrag endbetrag "
         "gesamtsumme rechnungsbetrag "
         "grandtotal totalamount "
         "totalgross totalincvat totalinclvat totalincludingvat summebrutto gesamtbrutto ordertotal totaldue total "

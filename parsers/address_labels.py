@@ -1,0 +1,65 @@
+"""Labels over postal addresses, as `key_of` writes them without blanks, by whose they are; and names of countries.
+
+Labels made of known parts are understood by those: see `label_words`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.compound_words import Compounds
+from parsers.label_words import ADDRESS_PARTS
+from parsers.page_words import vocabulary
+
+ROLES: Final = Compounds(
+    vocabulary(
+        {
+            "delivery": "ablieferungsort lieferungfreihausan lieferungerfolgtan abwlieferadresse receivinglocation "
+            "receiver deliveriesto dispatchto despatchto jobsite fordeliveryto deliveryrequiredat "
+            "shipto/markfor "
+            "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "
+            "deliveryaddress anlieferadresse lieferort lieferungfreiverwendungsstelle lieferungfreibaustelle "
+            "shippingaddress empfangsadresse anlieferanschrift versandadresse abladestelle "
+            "versandanschrift bitteliefernan lieferempfanger delivery lieferungbittean consignee anlieferung "
+            "deliverylocation shipmentaddress goodsin goodsinwards goodsinward goodsreceiving receiving "
+            "receivingaddress receivingdock receivingdepartment wareneingangsadresse lagerort lieferfiliale "
+            "siteaddress site goodsto warean warenan sendto sendgoodsto goodstobedeliveredto "
+            "dropshipto shiptolocation delivertolocation "
+            "shipto/livrera livrera livraison adressedelivraison "
+            "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
+            "baustelle",
+            "invoice": "remitinvoicesto submitinvoicesto accountspayable chargeto "
+            "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoicesto invoiceaddress "
+            "billingaddress billedto invoicedto "
+            "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
+            "supplier": "suppliedby orderplacedwith auftragan boughtfrom empfangerderbestellung "
+            "supplier/fournisseur vendor/fournisseur fournisseur "
+            "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden verkaufdurch soldby "
+            "supplieraddress herrn herrnfrau "
+            "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
+            "andiefirma issuedto "
+            "issueto messrs m/s poissuedto supplyfrom bezugvon lieferantenanschrift vendoraddress bestelltbei orderto",
+            "buyer": "bestellendeeinrichtung bedarfstrager mandant boughtby purchasedby "
+            "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
+            "orderedby purchaser von bestellerundrechnungsempfanger auftraggeberundrechnungsempfanger "
+            "bestelltvon bestelltdurch buyeraddress company companyname companyaddress unternehmen issuedby "
+            "orderingparty "
+            "orderingcompany purchasingcompany purchasingorganisation purchasingorganization client clientname "
+            "customername customeraddress organisation organization anforderndestelle sender onbehalfof",
+        }
+    ),
+    ADDRESS_PARTS,
+)
+COUNTRIES: Final = {
+    "deutschland": "DE", "germany": "DE", "d": "DE", "de": "DE", "osterreich": "AT", "austria": "AT", "a": "AT",
+    "at": "AT",
+    "schweiz": "CH", "switzerland": "CH", "ch": "CH", "suisse": "CH", "france": "FR", "frankreich": "FR", "f": "FR",
+    "niederlande": "NL", "netherlands": "NL", "nl": "NL", "belgien": "BE", "italien": "IT", "italy": "IT", "i": "IT",
+    "unitedkingdom": "GB", "uk": "GB", "gb": "GB", "greatbritain": "GB", "england": "GB", "usa": "US",
+    "unitedstates": "US", "polen": "PL", "poland": "PL", "danemark": "DK", "denmark": "DK", "spain": "ES",
+    "spanien": "ES",
+    "ireland": "IE", "irland": "IE", "luxemburg": "LU", "b": "BE", "l": "LU", "tschechien": "CZ",
+    "canada": "CA", "australia": "AU", "newzealand": "NZ", "singapore": "SG", "unitedarabemirates": "AE", "uae": "AE",
+    "scotland": "GB", "wales": "GB", "northernireland": "GB", "sweden": "SE", "norway": "NO", "finland": "FI",
+    "portugal": "PT", "thenetherlands": "NL", "unitedstatesofamerica": "US", "czechrepublic": "CZ", "hungary": "HU",
+}  # fmt: skip
