@@ -128,6 +128,12 @@ def says_supplier(label: Sequence[Word]) -> bool:
     return any("T" in way for way in LABEL_PARTS.roles_of("".join(key_of(one.text) for one in label)))
 
 
+def is_catalogue(label: Sequence[Word]) -> bool:
+    """Whether a label names the number of a catalogue, which is the supplier's: "Catalogue no.", "Kat.-Nr."."""
+    key = "".join(key_of(one.text) for one in label)
+    return key.startswith(("catalog", "katalog", "catno", "catnum", "katnr", "cat#"))
+
+
 def bare_value(text: str) -> str:
     """The value behind a label without the punctuation of its line.
 

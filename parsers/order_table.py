@@ -16,7 +16,7 @@ from parsers.closing_cells import closing_cells
 from parsers.companion_line import companions
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
-from parsers.line_labels import LINE_LABELS, labels_of, says_supplier
+from parsers.line_labels import LINE_LABELS, is_catalogue, labels_of, says_supplier
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, text_in_place
 from parsers.page_kind import kind_of
@@ -26,6 +26,7 @@ from parsers.page_words import Line, Page, Word, key_of, matches, without_runnin
 from parsers.price_cells import price_in_place
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.row_continued import goes_on, goes_over
+from parsers.row_facts import part_facts
 from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below
 from parsers.table_lines import (
     counts_pages,
@@ -51,7 +52,7 @@ class Row:
     """One order line as printed: words by column kind, on one page."""
 
     __slots__ = (
-        "below", "beyond", "cells", "coded", "following", "header", "line", "ours", "page", "pair", "theirs",
+        "below", "beyond", "cells", "coded", "following", "header", "line", "notes", "ours", "page", "pair", "theirs",
     )  # fmt: skip
 
     def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
@@ -63,6 +64,8 @@ class Row:
         """Words below its other columns, by the kind of the column."""
         self.beyond: list[Line] = []
         """Lines of it at the top of the next page."""
+        self.notes: list[tuple[Page, list[Word]]] = []
+        """What it says beside the goods, each with its label: a remark, a cost centre."""
         self.coded = False
         """Whether a number opens its text, by its title, "Part Number / Description", or by all rows alike."""
         self.pair: tuple[str, str] | None = None
@@ -124,6 +127,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
     if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
         table.kinds.add(counters)
+    if not fuzzy:
+        part_facts(table.rows)
     told = [row for row in table.rows if row.following or row.beyond]
     if len(told) > 1 and all(not row.theirs and _has_supplier_below(row) for row in told):
         for row in told:
@@ -149,9 +154,15 @@ def _rows_otherwise(
 
 
 def _has_supplier_below(row: Row) -> bool:
-    """Whether a line below names the supplier's number; one at the top of the next page does as well."""
+    """Whether a line below names the supplier's number; one at the top of the next page does as well.
+
+    Below a number that no title gives him, that of a catalogue is his.
+    """
+    coded = bool(row.cells.get("article"))
     return any(
-        hit.meaning == "article" and hit.start == 0 and says_supplier(line.words[: hit.end])
+        hit.meaning == "article"
+        and hit.start == 0
+        and (says_supplier(label := line.words[: hit.end]) or (coded and is_catalogue(label)))
         for line in (*row.following, *row.beyond)
         for hit in labels_of(line.words)[:1]
     )

@@ -1,0 +1,268 @@
+"""What a row says beside the name of its goods: numbers and values behind labels, remarks, what the form always prints.
+
+    1   MESC 19.11.477                          <- the number that opens each row, with what all of them open with
+        Hydraulic oil ISO VG 46 zinc free       <- the name of the goods
+        Supplier Item: NWH.1307.45              <- a value with its label, read by `page_lines`
+        Cost centre: RD-330   Taxable: No       <- notes: the labels say nothing of the goods
+        Note to supplier: deliver on returnable
+        pallets only                            <- the note goes on
+
+In: the rows of a table. Out: each line that follows a row holds one label with its value, or text; what says nothing of
+the goods stands in `Row.notes`, and so is not lost. A label is a word that the trade has for it, or one with a colon
+that comes again in most rows; what stands in one row alone, behind no such word, is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from parsers.line_labels import PLAIN_NUMBERS, labels_of
+from parsers.line_places import names_place
+from parsers.note_labels import note_label, tells_goods
+from parsers.page_words import Line, Word, key_of
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_APART: Final = 0.9
+"""Line heights between what stands for itself and the next."""
+_LONGEST: Final = 4
+"""Words of a label at most."""
+_MOST: Final = 0.8
+_SMALL: Final = 0.9
+"""Height of small print, by that of the row."""
+_SEVERAL: Final = 3
+_PARTING: Final = frozenset(("/", "|", "·", "•", ";", ",", "-", "–"))
+
+
+class Piece(NamedTuple):
+    """Words of a line that belong together."""
+
+    words: list[Word]
+    label: str
+    """The words of its label, by `key_of`; empty for text."""
+    meaning: str
+    """"value" behind a label of goods, "note", "" for a label nobody knows and for text."""
+
+
+def part_facts(rows: Sequence[Row]) -> None:
+    """Takes numbers and notes out of the texts of all rows."""
+    take_openers(rows)
+    told = [row for row in rows if row.following or row.beyond]
+    if not told:
+        return
+    parted = {id(line): pieces_of(line) for row in told for line in (*row.following, *row.beyond)}
+    again = _again(rows, parted)
+    printed = _printed_always(rows)
+    edge = max(line.segments(_APART)[0][-1].x1 for row in told for line in (*row.following, *row.beyond))
+    for row in told:
+        row.following = list(_without_notes(row, row.following, parted, again | printed, edge))
+        row.beyond = list(_without_notes(row, row.beyond, parted, again | printed, edge))
+
+
+def _again(rows: Sequence[Row], parted: dict[int, list[Piece]]) -> set[str]:
+    """Labels that nobody knows and that come again in most rows."""
+    count = Counter(
+        label
+        for row in rows
+        for label in {one.label for line in (*row.following, *row.beyond) for one in parted[id(line)] if one.label}
+    )
+    return {label for label, times in count.items() if times > 1 and 2 * times >= len(rows)}
+
+
+def _printed_always(rows: Sequence[Row]) -> set[str]:
+    """The wording of lines in small print that stand below nearly every row."""
+    count = Counter(
+        wording
+        for row in rows
+        for wording in {_wording(one) for one in row.following if one.height < _SMALL * row.line.height}
+    )
+    return {one for one, times in count.items() if one and times >= max(_SEVERAL, _MOST * len(rows))}
+
+
+def _wording(line: Line) -> str:
+    words = [one.text for one in line.words if not any(map(str.isdigit, one.text))]
+    return " ".join(words) if sum(map(str.isalpha, "".join(words))) >= _SEVERAL else ""
+
+
+def _without_notes(
+    row: Row, lines: Sequence[Line], parted: dict[int, list[Piece]], again: set[str], edge: float
+) -> Iterable[Line]:
+    """The lines without the notes in them, which go to the row."""
+    note: list[Word] = []
+    for line in lines:
+        pieces = parted[id(line)]
+        if names_place(line):
+            # `line_gates` looks at it.
+            note = []
+            yield line
+            continue
+        if len(pieces) == 1 and not pieces[0].label:
+            if note and _goes_on(note, line, edge):
+                note += line.words
+            elif _wording(line) in again and line.height < _SMALL * row.line.height:
+                note = list(line.words)
+                row.notes.append((line.page, note))
+            else:
+                note = []
+                yield line
+            continue
+        kept: list[Piece] = []
+        note = []
+        for one in pieces:
+            if one.meaning == "note" or (not one.meaning and one.label in again):
+                note = list(one.words)
+                row.notes.append((line.page, note))
+            else:
+                note = []
+                kept.append(one)
+        yield from _kept(line, kept, len(pieces))
+
+
+def _kept(line: Line, pieces: Sequence[Piece], before: int) -> Iterable[Line]:
+    """What is left of a line: each value for itself, text and labels that nobody knows as they stood."""
+    if len(pieces) == before and not any(one.meaning == "value" for one in pieces[1:]):
+        yield line
+        return
+    run: list[Word] = []
+    for one in pieces:
+        if one.meaning == "value" and run:
+            yield Line(line.page, run)
+            run = []
+        run = [*run, *one.words]
+        if one.meaning == "value":
+            yield Line(line.page, run)
+            run = []
+    if run:
+        yield Line(line.page, run)
+
+
+def _goes_on(note: Sequence[Word], line: Line, edge: float) -> bool:
+    """Whether a line goes on with the note above it: it begins below it, and its first word had no room there."""
+    first = line.words[0]
+    room = edge - note[-1].x1
+    return first.x1 - first.x0 + 0.2 * line.height > room and any(map(str.isalpha, note[-1].text))
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """The line parted before each label; in one piece where it begins with text and no label stands apart in it."""
+    words = line.words
+    if len(words) < 2 or (":" not in line.text and not any(map(str.isdigit, line.text))):
+        return [Piece(list(words), "", "")]
+    starts: list[tuple[int, str, str]] = []
+    hits = {hit.start: hit for hit in labels_of(words)}
+    after = 0
+    for at in range(len(words)):
+        if at < after:
+            continue
+        far = at > 0 and words[at].x0 - words[at - 1].x1 > _APART * line.height
+        opens = at == 0 or far or (bool(starts) and _parts(words[at - 1].text))
+        note, hit = note_label(words, at), hits.get(at)
+        colon = _colon(words, at, opens=opens, listed=bool(starts))
+        told = hit is not None and (opens or (bool(starts) and words[hit.end - 1].text.endswith(":")))
+        if hit is not None and told and (note is None or note.end <= hit.end):
+            if at == 0 or far or starts[-1][2] != "value":
+                # Values that follow one another are read together: "Ihre Nr. 4711, unsere Sorte P8059".
+                starts.append((at, hit.key, "value"))
+            after = hit.end
+        elif note is not None and (opens or starts):
+            starts.append((at, note.key, "note"))
+            after = note.end
+        elif colon > at and not tells_goods(words[at:colon]):
+            starts.append((at, "".join(key_of(one.text) for one in words[at:colon]), ""))
+            after = colon
+    return _cut(words, starts)
+
+
+def _parts(text: str) -> bool:
+    return text in _PARTING or text[-1] in ",;"
+
+
+def _colon(words: Sequence[Word], at: int, *, opens: bool, listed: bool) -> int:
+    """Where a label nobody knows ends, that begins at a word: behind its colon; 0 where none does.
+
+    Within a run it is the one word before the colon.
+    """
+    for end in range(at, min(at + (_LONGEST if opens else 1), len(words))):
+        text = words[end].text
+        if any(map(str.isdigit, text)) or not any(map(str.isalpha, text)):
+            return 0
+        if text.endswith(":"):
+            return end + 1 if (opens or listed) and end + 1 < len(words) else 0
+    return 0
+
+
+def _cut(words: Sequence[Word], starts: Sequence[tuple[int, str, str]]) -> list[Piece]:
+    if not starts:
+        return [Piece(list(words), "", "")]
+    pieces = [Piece(list(words[: starts[0][0]]), "", "")] if starts[0][0] else []
+    stops = [*(one[0] for one in starts[1:]), len(words)]
+    for (at, label, meaning), stop in zip(starts, stops, strict=True):
+        end = stop
+        while end - 1 > at and stop < len(words) and words[end - 1].text in _PARTING:
+            end -= 1
+        pieces.append(Piece(list(words[at:end]), label, meaning))
+    return pieces
+
+
+def take_openers(rows: Sequence[Row]) -> None:
+    """Takes the number that opens the text of each row behind the same word: "P/N 740-7239-5K", "MESC 19.11.477".
+
+    A word that only says what it is, is none of the number; any other one is a part of it, where nothing else stands in
+    its line. One row alone is enough for a label.
+    """
+    opened = [(row, found) for row in rows if (found := _opener(row)) is not None]
+    if not opened or len(opened) < _MOST * len(rows):
+        return
+    prefixes = {" ".join(one.text for one in row.cells["description"][:size]) for row, (size, _) in opened}
+    plain = all(is_label for _, (_, is_label) in opened)
+    if len(prefixes) > 1 or not (plain or (len(opened) > 1 and all(_is_alone(row, size) for row, (size, _) in opened))):
+        return
+    for row, (size, is_label) in opened:
+        text = row.cells["description"]
+        kind = "article" if is_label or not _supplier_below(row) else "buyer_article"
+        if plain and _supplier_below(row):
+            kind = "buyer_article"
+        row.cells[kind] = text[size if is_label else 0 : size + 1]
+        if rest := text[size + 1 :]:
+            row.cells["description"] = rest
+        else:
+            del row.cells["description"]
+
+
+_CODE: Final = re.compile(r"(?=(?:.*\d){2})[A-Z0-9][\w./-]{2,24}[,;:]?")
+_OPENING: Final = PLAIN_NUMBERS | frozenset(
+    ("p/n", "pn", "art", "artnr", "artno", "item", "itemno", "part", "partno", "sku", "mat", "matnr", "id", "ident",
+     "stockcode", "stockno", "productcode", "code", "cat", "catno", "model", "best", "bestnr")
+)  # fmt: skip
+
+
+def _opener(row: Row) -> tuple[int, bool] | None:
+    """How many words stand before the number that opens the text of a row, and whether they only say that it is one."""
+    text = row.cells.get("description", [])
+    if row.cells.keys() & {"article", "buyer_article"}:
+        return None
+    size = next((at for at, one in enumerate(text[: _LONGEST + 1]) if any(map(str.isdigit, one.text))), 0)
+    if not size or not _CODE.fullmatch(text[size].text) or len(text) + len(row.following) < size + 2:
+        return None
+    key = "".join(key_of(one.text) for one in text[:size])
+    hits = labels_of(text[:size])
+    known = (
+        bool(hits) and hits[0].start == 0 and hits[0].end == size and hits[0].meaning in {"article", "buyer_article"}
+    )
+    is_label = known or key in _OPENING
+    return (size, is_label) if is_label or (size == 1 and text[0].text.isalpha() and text[0].text.isupper()) else None
+
+
+def _is_alone(row: Row, size: int) -> bool:
+    """Whether nothing but the number stands in the first line of the text."""
+    return len(row.cells["description"]) == size + 1 and bool(row.following)
+
+
+def _supplier_below(row: Row) -> bool:
+    return any(
+        hit.meaning == "article" and hit.start == 0 for line in row.following for hit in labels_of(line.words)[:1]
+    )

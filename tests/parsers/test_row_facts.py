@@ -1,0 +1,105 @@
+"""What stands with an order line beside the name of its goods: numbers behind labels, notes, remarks."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.note_labels import note_label
+from parsers.row_facts import pieces_of
+from tests.parsers.drawn_pages import line_of, lines_of, raws, read
+
+_HEAD = """Purchase Order PO-77120
+Date 12.10.2026
+Line|Part Number / Description|Qty|UOM|Price|Amount"""
+_PLACES = (40, 70, 300, 350, 400, 460)
+_FOOT = "\n|||Total net||71.00"
+
+
+def _order(*rows: str, head: str = _HEAD) -> str:
+    return "\n".join((head, *rows)) + _FOOT
+
+
+def test_the_word_that_opens_every_row_belongs_to_the_number_where_no_colon_parts_it() -> None:
+    found = read(
+        _order(
+            "1|MESC 19.11.477|5|EA|4.20|21.00^", "|Hydraulic oil^", "|Supplier Item: NWH.1307",
+            "2|MESC 50.68.321|10|EA|5.00|50.00^", "|Paint brush flat^", "|Supplier Item: NWH.6800",
+        ),
+        _PLACES,
+    )  # fmt: skip
+    assert raws(found, "buyer_article") == ["MESC 19.11.477", "MESC 50.68.321"]
+    assert raws(found, "article") == ["NWH.1307", "NWH.6800"]
+    assert raws(found, "description") == ["Hydraulic oil", "Paint brush flat"]
+
+
+@pytest.mark.parametrize("label", ["P/N", "Part No.", "Item", "Ref."])
+def test_a_word_that_only_says_that_it_is_a_number_is_none_of_it(label: str) -> None:
+    found = read(
+        _order(
+            f"1|{label} 740-7239|5|EA|4.20|21.00^", "|Bulb nav light", f"2|{label} 138-9630|10|EA|5.00|50.00^",
+            "|Tire main",
+        ),
+        _PLACES,
+    )  # fmt: skip
+    assert raws(found, "article") == ["740-7239", "138-9630"]
+    assert raws(found, "description") == ["Bulb nav light", "Tire main"]
+
+
+def test_what_the_form_prints_below_every_row_is_a_note() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|Wash bottle KKL-310|5|EA|4.20|21.00^", "|Taxable: No Grp: B2 Fish: x^", "|Fish bone",
+            "2|Filter paper HDD-325|10|EA|5.00|50.00^", "|Taxable: No Grp: B2", head=head,
+        ),
+        _PLACES,
+    )  # fmt: skip
+    first, second = lines_of(found)
+    assert second["description"] == "Filter paper HDD-325"
+    assert first["description"] == "Wash bottle KKL-310 Fish: x Fish bone"
+    assert [one.raw for one in found.root.children[1].values["note"]] == ["Taxable: No", "Grp: B2"]
+
+
+def test_one_line_alone_keeps_its_remark_as_a_note_and_what_tells_of_the_goods_as_text() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|Valve gate wafer|5|EA|4.20|21.00^", "|Colour: red^", "|Kostenstelle 41200 / Sachkonto 651000^",
+            "|Note to supplier: deliver on returnable^", "|pallets only, see drawing", head=head,
+        ),
+        (40, 70, 300, 350, 400, 460),
+    )  # fmt: skip
+    (line,) = found.root.children
+    assert [one.raw for one in line.values["description"]] == ["Valve gate wafer Colour: red"]
+    assert [one.raw for one in line.values["note"]] == [
+        "Kostenstelle 41200", "Sachkonto 651000",
+        "Note to supplier: deliver on returnable pallets only, see drawing",
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_catalogue_below_makes_the_titled_one_the_buyers() -> None:
+    head = _HEAD.replace("Line|Part Number / Description", "Item|Description")
+    found = read(
+        _order(
+            "1069918|Valve knife gate|5|EA|4.20|21.00^", "|Catalogue no.: 622622-10||Required date: 22/10/26",
+            "1072938|Switch pull cord|10|EA|5.00|50.00^", "|Catalogue no.: 255611-35||Required date: 13/11/26",
+            head=head,
+        ),
+        (30, 90, 300, 350, 400, 460),
+    )  # fmt: skip
+    assert raws(found, "article") == ["622622-10", "255611-35"]
+    assert raws(found, "buyer_article") == ["1069918", "1072938"]
+    assert raws(found, "delivery_date") == ["22/10/26", "13/11/26"]
+    assert raws(found, "description") == ["Valve knife gate", "Switch pull cord"]
+
+
+def test_a_label_without_colon_needs_its_code() -> None:
+    assert note_label(line_of("Kostenstelle 4711").words) is not None
+    assert note_label(line_of("Kostenstelle nach Absprache").words) is None
+    assert note_label(line_of("Lager 6204").words) is None
+    assert note_label(line_of("Lager: Halle 3").words) is not None
+
+
+def test_values_that_follow_one_another_stay_together() -> None:
+    assert len(pieces_of(line_of("Ihre Nr. 88623, unsere Sorte P8059"))) == 1
+    assert [one.meaning for one in pieces_of(line_of("Cat. no.: 622622  Whse: 002"))] == ["value", "note"]
