@@ -26,6 +26,7 @@ from parsers.page_words import Line, Word, key_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
+    from parsers.page_titles import Column
 
 _APART: Final = 0.9
 """Line heights between what stands for itself and the next."""
@@ -51,6 +52,8 @@ class Piece(NamedTuple):
 def part_facts(rows: Sequence[Row]) -> None:
     """Takes numbers and notes out of the texts of all rows."""
     take_openers(rows)
+    for row in rows:
+        row.notes += [(row.page, words) for words in _beside(row)]
     told = [row for row in rows if row.following or row.beyond]
     if not told:
         return
@@ -61,6 +64,26 @@ def part_facts(rows: Sequence[Row]) -> None:
     for row in told:
         row.following = list(_without_notes(row, row.following, parted, again | printed, edge))
         row.beyond = list(_without_notes(row, row.beyond, parted, again | printed, edge))
+
+
+def _beside(row: Row) -> Iterable[list[Word]]:
+    """What stands in columns that are none of the goods' own, "Kontierung", "Lagerort", each with its title."""
+    columns = [one for one in row.header.columns if one.kind in _ASIDE] if row.header is not None else []
+    for kind in _ASIDE if columns else ():
+        words = row.cells.get(kind, [])
+        for column in [one for one in columns if one.kind == kind]:
+            own = [one for one in words if _nearest(one, columns) is column]
+            if own and sum(map(str.isalpha, "".join(one.text for one in own))) >= _LETTERS:
+                yield [*column.words, *own] if len(column.words) <= _LONGEST else own
+
+
+_ASIDE: Final = ("aside", "other")
+_LETTERS: Final = 2
+
+
+def _nearest(word: Word, columns: Sequence[Column]) -> Column:
+    middle = (word.x0 + word.x1) / 2
+    return min(columns, key=lambda one: abs((one.x0 + one.x1) / 2 - middle))
 
 
 def _again(rows: Sequence[Row], parted: dict[int, list[Piece]]) -> set[str]:

@@ -95,7 +95,8 @@ def _opens_two_rows(line: Line, header: Header) -> bool:
     if first is None or header.second is None or any(one.kind == "position" for one in header.second):
         return False
     word = line.words[0]
-    below = first.x0 - _ASIDE <= word.x0 and word.x1 <= first.x1 + _ASIDE
+    # Numbers of five figures are wider than "Pos.".
+    below = first.x0 - _ASIDE <= word.x0 and min(word.x1 - first.x1, abs(word.x0 - first.x0)) <= _ASIDE
     return below and word.x1 < min(one.x0 for one in header.second)
 
 

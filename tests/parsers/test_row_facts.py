@@ -6,6 +6,7 @@ import pytest
 
 from parsers.note_labels import note_label
 from parsers.row_facts import pieces_of
+from parsers.total_lines import total_of
 from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
 _HEAD = """Purchase Order PO-77120
@@ -103,3 +104,32 @@ def test_a_label_without_colon_needs_its_code() -> None:
 def test_values_that_follow_one_another_stay_together() -> None:
     assert len(pieces_of(line_of("Ihre Nr. 88623, unsere Sorte P8059"))) == 1
     assert [one.meaning for one in pieces_of(line_of("Cat. no.: 622622  Whse: 002"))] == ["value", "note"]
+
+
+def test_a_column_for_whose_account_pays_is_a_note_with_its_title() -> None:
+    text = """Bestellung 4711
+Pos|Artikel|Bezeichnung|Menge|Kontierung|Preis|Betrag
+1|328673|Sahne 12 x 1 l|5 Stk|KST 3100|4,20|21,00
+2|233415|Glasreiniger|10 Stk|KST 1000|5,00|50,00"""
+    found = read(text, (40, 70, 120, 250, 320, 400, 460))
+    assert raws(found, "note") == ["Kontierung KST 3100", "Kontierung KST 1000"]
+
+
+def test_the_foot_of_a_basket_counts_lines_and_is_none() -> None:
+    assert total_of(line_of("3 items  8,247.05"), fuzzy=False) == "net"
+    assert total_of(line_of("Total + VAT  2,085.10"), fuzzy=False) == "net"
+    assert total_of(line_of("Total incl. VAT  2,085.10"), fuzzy=False) == "gross"
+    assert total_of(line_of("3 items of work  8,247.05"), fuzzy=False) is None
+
+
+def test_a_text_that_reaches_over_the_figures_of_the_second_line_is_no_row() -> None:
+    text = """Bestellung 4711
+Pos.|Material|Bezeichnung||||
+||Menge|Einheit|Preis|Preiseinheit|Nettowert
+000010|1000027469|Passfeder DIN 6885 A 10 x 8
+||4|ST|1,03|1 ST|4,12
+000020|1000449293|Motor IE3 7,5 kW 2-polig B3/B5 400/690 V 50 Hz, Kaltleiter als Satz 3 x 155
+||1|ST|688,46|1 ST|688,46"""
+    found = read(text, (60, 110, 200, 240, 300, 350, 480))
+    assert raws(found, "article") == ["1000027469", "1000449293"]
+    assert raws(found, "amount") == ["4,12", "688,46"]
