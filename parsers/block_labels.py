@@ -17,6 +17,7 @@ from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.money_words import MORE_CODES
+from parsers.note_labels import note_label
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import find_date, looks_numeric
@@ -43,7 +44,7 @@ _MAKER: Final = 3
 """What `theirs` tells of a maker's number."""
 _PER: Final = frozenset(("je", "per", "pro"))
 _NOTES: Final = frozenset(("note", "notes", "remark", "remarks", "comment", "bemerkung", "hinweis", "vermerk"))
-"""Labels of what belongs to the text."""
+"""Labels of remarks, beside which they stand apart."""
 _SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr", *MORE_CODES))
 
 
@@ -54,11 +55,13 @@ class Fields(NamedTuple):
     runs: list[list[Word]]
     owner: list[int]
     """How far the label of its article number is from naming the supplier's, where one has been read."""
+    notes: list[list[Word]]
+    """What says nothing of the goods, each with its label."""
 
 
 def fields_of(lines: Sequence[Line]) -> Fields:
     """What the labels in the lines of one order line say."""
-    found = Fields({}, [], [])
+    found = Fields({}, [], [], [])
     at = 0
     while at < len(lines):
         heads = titles_over(lines[at])
@@ -86,8 +89,10 @@ def titles_over(line: Line) -> list[Match]:
     while hits and hits[-1].end == start:
         start = hits[-1].start
         before = [hit for hit in hits if hit.end <= start]
-        if start == 0 or (_far(line, start) and not (before and before[-1].end == start)):
-            heads = [hit for hit in matches(line.words, COLUMN_TITLES) if hit.start >= start and hit.meaning in KINDS]
+        heads = [hit for hit in matches(line.words, COLUMN_TITLES) if hit.start >= start and hit.meaning in KINDS]
+        # A long text may reach up to titles that stand far from one another.
+        clear = len(heads) > _PAIR and all(_far(line, one.start) for one in heads[1:])
+        if start == 0 or ((_far(line, start) or clear) and not (before and before[-1].end == start)):
             return heads if len(heads) > 1 else []
         hits = before
     return []
@@ -131,7 +136,10 @@ def _read(found: Fields, words: Sequence[Word], height: float) -> None:
     for at, label in enumerate(labels):
         stop = labels[at + 1].start if at + 1 < len(labels) else len(words)
         value = _said(words[label.end : stop])
-        if value:
+        if label.meaning in {"note", "aside"}:
+            last = stop - 1 if stop < len(words) and words[stop - 1].text in _PARTING else stop
+            found.notes.append(list(words[label.start : last]))
+        elif value:
             whose = label.meaning == "article"
             _put(found, _whose(found, words[label.start : label.end]) if whose else label.meaning, value)
 
@@ -173,6 +181,9 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
         after = found[-1].end if found else 0
         if at < after:
             continue
+        if (at == 0 or words[at - 1].text in _PARTING or _apart(words, at, height)) and (note := note_label(words, at)):
+            found.append(note)
+            continue
         if word.text.endswith(":") and (hit := _ending(words, after, at, height)) is not None:
             found.append(hit)
             continue
@@ -180,11 +191,15 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
         if (price := _priced_per(words, at)) is not None:
             found += price
             continue
-        opens = parted or word.x0 - words[at - 1].x1 > _APART * height
+        opens = parted or _apart(words, at, height)
         hit = _opening(words, at, height) if opens else None
         if hit is not None:
             found.append(hit)
     return found
+
+
+def _apart(words: Sequence[Word], at: int, height: float) -> bool:
+    return words[at].x0 - words[at - 1].x1 > _APART * height
 
 
 def _ending(words: Sequence[Word], after: int, at: int, height: float) -> Match | None:
@@ -232,7 +247,7 @@ def _opening(words: Sequence[Word], at: int, height: float) -> Match | None:
             continue
         alone = value.x0 - words[at + hit.end - 1].x1 > _APART * height
         if alone and hit.key in _NOTES:
-            return Match(at, at + hit.end, "description", hit.key)
+            return Match(at, at + hit.end, "note", hit.key)
         if (alone and hit.meaning in {*CODED, "position", "description", "delivery_date"}) or (
             _fits(hit.meaning, opening_code(words[at + hit.end :])[0]) and (at or hit.meaning not in {"tax", "aside"})
         ):

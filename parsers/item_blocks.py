@@ -60,6 +60,8 @@ class Block(NamedTuple):
     lines: list[Line]
     labelled: bool
     """Whether labels or words say which number is the quantity, or the price."""
+    notes: list[list[Word]]
+    """What it says beside the goods, each with its label."""
 
 
 def item_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -297,7 +299,7 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs, _ = fields_of(lines)
+    cells, runs, _, notes = fields_of(lines)
     labelled = "quantity" in cells
     if runs and runs[0] and "position" not in cells:
         _take_position(cells, runs, labelled=labelled)
@@ -329,7 +331,7 @@ def _block(lines: Sequence[Line]) -> Block | None:
     if not cells.get("description"):
         cells.pop("description", None)
     whole = cells.keys() & CODED or {"price", "amount", "description"} <= cells.keys()
-    return Block(cells, list(lines), labelled) if whole else None
+    return Block(cells, list(lines), labelled, notes) if whole else None
 
 
 def _lone_code(lines: Sequence[Line]) -> list[Word]:

@@ -440,7 +440,9 @@ def _rows_by_shape(
 def _take_blocks(table: Table, lines: Sequence[Line], blocks: Sequence[Block]) -> None:
     """Rows of which each value has its label beside it, or stands in words, and the totals below them."""
     for one in blocks:
-        table.rows.append(Row(one.lines[0].page, one.lines[0], one.cells))
+        row = Row(one.lines[0].page, one.lines[0], one.cells)
+        row.notes += [(row.page, words) for words in one.notes]
+        table.rows.append(row)
         table.kinds.update(one.cells)
         table.used.update(id(line) for line in one.lines)
     table.by_label = table.by_label or bool(blocks)

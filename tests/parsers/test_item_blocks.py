@@ -143,7 +143,7 @@ def test_of_two_labelled_numbers_the_one_that_names_the_supplier_is_his() -> Non
     assert (second["article"], second["price"], second["amount"]) == ("78728", "1,51", "36,24")
 
 
-def test_cards_name_the_code_of_the_stores_and_a_note_that_belongs_to_the_text() -> None:
+def test_cards_name_the_code_of_the_stores_and_a_note() -> None:
     found = read(
         f"{_EN}"
         "Item 1 Ball bearing 6204\n"
@@ -155,8 +155,8 @@ def test_cards_name_the_code_of_the_stores_and_a_note_that_belongs_to_the_text()
         (50, 170, 350, 450),
     )
     first, second = lines_of(found)
-    assert (first["article"], first["buyer_article"], first["description"]) == (
-        "4711-20", "BAR1591", "Ball bearing 6204 For room 2.14")  # fmt: skip
+    assert (first["article"], first["buyer_article"], first["description"], first["note"]) == (
+        "4711-20", "BAR1591", "Ball bearing 6204", "Note For room 2.14")  # fmt: skip
     assert (second["article"], second["buyer_article"], second["amount"]) == ("4711-35", "BAR1592", "61.00")
     assert not found.findings
 

@@ -133,3 +133,34 @@ Pos.|Material|Bezeichnung||||
     found = read(text, (60, 110, 200, 240, 300, 350, 480))
     assert raws(found, "article") == ["1000027469", "1000449293"]
     assert raws(found, "amount") == ["4,12", "688,46"]
+
+
+def test_a_number_under_the_number_is_one_beside_a_label_under_the_text() -> None:
+    text = """Bestellung 4711
+Pos|Unsere Teile-Nr.|Bezeichnung|Menge|Preis|Betrag^
+|Ihre Teile-Nr.||||
+1|199.3101.40|Laufrad|5 Stk|4,20|21,00^
+|507887-14|Liefertermin: 24.09.26
+2|196.4429.64|Spannsatz|10 Stk|5,00|50,00^
+|186689-89|Liefertermin: 29.09.26"""
+    found = read(text, (40, 70, 180, 300, 380, 460))
+    assert raws(found, "article") == ["507887-14", "186689-89"]
+    assert raws(found, "delivery_date") == ["24.09.26", "29.09.26"]
+    assert raws(found, "description") == ["Laufrad", "Spannsatz"]
+
+
+def test_cards_keep_their_accounts_as_notes() -> None:
+    card = """{}|{}|Menge|Nettopreis|Gesamtpreis^
+|Artikelnr.: {}|{} Stück|{}|{}^
+|Kostenstelle 41200 / Sachkonto 651000|Lieferung am 21.10.2026"""
+    text = "\n".join((
+        "Bestellung PO-399400", "Datum 22.09.2026",
+        card.format(1, "Faltschachtel", "NW-323983", 800, "0,32", "256,00"), "",
+        card.format(2, "Wellpappkarton 2-wellig 400 x 300 x 200", "NW-592021", 50, "7,13", "356,50"), "",
+        card.format(3, "Packband PP", "NW-508495", 3, "1,90", "5,70"),
+    ))  # fmt: skip
+    found = read(text, (40, 70, 285, 400, 480))
+    assert raws(found, "description") == ["Faltschachtel", "Wellpappkarton 2-wellig 400 x 300 x 200", "Packband PP"]
+    assert [[one.raw for one in line.values["note"]] for line in found.root.children] == [
+        ["Kostenstelle 41200", "Sachkonto 651000"]
+    ] * 3
