@@ -67,10 +67,10 @@ TOTAL_LABELS: Final = Compounds(
 def total_of(line: Line, *, fuzzy: bool) -> str | None:
     """Which total a line states, or None: a known label first, a number last."""
     words = _sentence(line.words)
-    if len(words) < 2 or not _ends_in_amount(words) or not any(looks_numeric(one.text) for one in words[1:]):
+    if len(words) < 2 or not _ends_in_amount(words):
         return None
-    if _counts_items(words):
-        return "net"
+    if not any(looks_numeric(one.text) for one in words[1:]):
+        return None
     start = 0
     # "19 % MwSt. 210.101,43" and "zzgl. 19,00% MwSt 1,23" and "+ 20 % USt"
     while start < len(words) - 1 and (looks_numeric(words[start].text) or key_of(words[start].text) in _BEFORE_LABEL):
@@ -78,44 +78,20 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if not fuzzy and not TOTAL_LABELS.may_start(key_of(words[start].text)):
         return None
     hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy, longest=_LONGEST)
-    if not hits or hits[0].start > 0 or (start and hits[0].meaning != "tax"):
+    if not hits or hits[0].start > 0:
+        return None
+    if start and hits[0].meaning != "tax":
         return None
     meaning = hits[0].meaning
     rest = _unexplained(words[start + hits[0].end :], meaning)
     if _OF_PAPER.fullmatch(hits[0].key) and not any(is_money(one.text) for one in words):
         # "Purchase order 4503959087 - page 1 of 1" names the paper.
         return None
-    untaxed = any(hit.meaning == "net" for hit in hits) or _is_without_tax(words[start + hits[0].end :])
-    if meaning == "gross" and untaxed:
+    if meaning == "gross" and any(hit.meaning == "net" for hit in hits):
         return "net"
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
         return "gross"
     return meaning if not rest or meaning == "carry" else None
-
-
-def _counts_items(words: Sequence[Word]) -> bool:
-    """Whether the words count the order lines and say what they come to: "3 items   82.05"."""
-    count, what, *rest = words
-    counted = count.text.strip("()").isdigit() and key_of(what.text) in _ITEMS
-    return counted and bool(rest) and is_money(rest[-1].text) and all(map(_beside_label, rest))
-
-
-_ITEMS: Final = frozenset(
-    ("item", "items", "line", "lines", "position", "positions", "positionen", "artikel", "articles", "posten", "zeilen",
-     "products", "produkte", "lineitems")
-)  # fmt: skip
-
-
-def _is_without_tax(words: Sequence[Word]) -> bool:
-    """Whether a tax is still to be added to a total: "Total + VAT 2,085.10", "Summe zzgl. MwSt. 1.200,00"."""
-    return (
-        len(words) > 1
-        and (words[0].text == "+" or key_of(words[0].text) in _ADDED)
-        and any(hit.start == 1 and hit.meaning == "tax" for hit in matches(words, TOTAL_LABELS))
-    )
-
-
-_ADDED: Final = frozenset(("plus", "zzgl", "zuzuglich", "add"))
 
 
 def _unexplained(words: Sequence[Word], meaning: str) -> list[Word]:

@@ -6,7 +6,6 @@ import pytest
 
 from parsers.note_labels import note_label
 from parsers.row_facts import pieces_of
-from parsers.total_lines import total_of
 from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
 _HEAD = """Purchase Order PO-77120
@@ -113,13 +112,6 @@ Pos|Artikel|Bezeichnung|Menge|Kontierung|Preis|Betrag
 2|233415|Glasreiniger|10 Stk|KST 1000|5,00|50,00"""
     found = read(text, (40, 70, 120, 250, 320, 400, 460))
     assert raws(found, "note") == ["Kontierung KST 3100", "Kontierung KST 1000"]
-
-
-def test_the_foot_of_a_basket_counts_lines_and_is_none() -> None:
-    assert total_of(line_of("3 items  8,247.05"), fuzzy=False) == "net"
-    assert total_of(line_of("Total + VAT  2,085.10"), fuzzy=False) == "net"
-    assert total_of(line_of("Total incl. VAT  2,085.10"), fuzzy=False) == "gross"
-    assert total_of(line_of("3 items of work  8,247.05"), fuzzy=False) is None
 
 
 def test_a_text_that_reaches_over_the_figures_of_the_second_line_is_no_row() -> None:
