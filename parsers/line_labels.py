@@ -32,7 +32,7 @@ LINE_LABELS: Final = Compounds(
             "art ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
             "artikelnr "
             "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
-            "itemno artikelnrlieferant",
+            "itemno artikelnrlieferant p/n p/nno part# item# sku# art#",
             "buyer_article": "ourcode ouritem ourpart ourpartnumber ouritemcode oursku ourstockcode unserartikel "
             "unsernr unserenr unserenummer unsereref unseresachnr kundenmaterial kundenmaterialnr customerpart "
             "customerpartno customersku custpartno buyerpartno buyeritem internenr internalno eigeneartnr "

@@ -163,6 +163,7 @@ def _has_supplier_below(row: Row) -> bool:
         hit.meaning == "article"
         and hit.start == 0
         and (says_supplier(label := line.words[: hit.end]) or (coded and is_catalogue(label)))
+        and any(any(map(str.isdigit, one.text)) for one in line.words[hit.end :])
         for line in (*row.following, *row.beyond)
         for hit in labels_of(line.words)[:1]
     )

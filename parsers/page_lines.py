@@ -83,7 +83,7 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
     paired = paired_words(row, values)
     _labelled(row, values, numbers, below, paired)
     if row.notes:
-        values["note"] = [page.found(words) for page, words in row.notes]
+        values["note"] = [page.found(words, _text(words, "description").strip(" ,;/·")) for page, words in row.notes]
     strange += whose_number(row, values, paired)
     article_from_text(row, values)
     return _close(row, values, numbers, number_format)._replace(strange=strange)

@@ -34,7 +34,7 @@ _TALL: Final = 0.25
 _SUM: Final = re.compile(r"\d[.,]\d{2}$")
 _SUMS: Final = 0.2
 """Share of its lines that end in an amount, at most: more are a column of a table."""
-_OWN: Final = 0.5
+_OWN: Final = 0.4
 """Share of its lines that stand beside no line of the other side."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.line_labels import labels_of
+from parsers.note_labels import note_label
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Match, Page, matches, vocabulary
 from parsers.table_lines import reach_below
@@ -56,6 +57,12 @@ def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     """Whether a line without numbers of its own belongs to the row above."""
     if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
         return False
+    if (
+        (note := note_label(line.words)) is not None
+        and _is_below_text(line, row, bottom)
+        and note.end < len(line.words)
+    ):
+        return True
     if (ends := matches(line.words[:2], _END_WORDS)) and not _is_prose_below(line, ends[0], row, bottom):
         return False
     if _REMARK.match(line.text):
@@ -82,6 +89,11 @@ def _is_label(line: Line, hit: Match) -> bool:
 
 def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
     """Whether a line that begins like the end of a table stands in the row's text: "Lieferung an die Bauleitung"."""
+    return not _is_label(line, hit) and _is_below_text(line, row, bottom)
+
+
+def _is_below_text(line: Line, row: Row, bottom: float) -> bool:
+    """Whether a line begins right below a text that stands behind other columns."""
     text = row.cells.get("description") or row.line.words
     indented = abs(line.x0 - text[0].x0) <= 3 and text[0].x0 > row.line.x0 + 10
-    return indented and not _is_label(line, hit) and line.y0 - bottom <= 0.6 * row.line.height
+    return indented and line.y0 - bottom <= 0.6 * row.line.height

@@ -36,6 +36,7 @@ _MOST: Final = 0.8
 _SMALL: Final = 0.9
 """Height of small print, by that of the row."""
 _SEVERAL: Final = 3
+_VALUES: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date", "discount", "price_unit", "quantity"))
 _PARTING: Final = frozenset(("/", "|", "·", "•", ";", ",", "-", "–"))
 
 
@@ -176,7 +177,7 @@ def pieces_of(line: Line) -> list[Piece]:
     if len(words) < 2 or (":" not in line.text and not any(map(str.isdigit, line.text))):
         return [Piece(list(words), "", "")]
     starts: list[tuple[int, str, str]] = []
-    hits = {hit.start: hit for hit in labels_of(words)}
+    hits = {hit.start: hit for hit in labels_of(words) if hit.meaning in _VALUES}
     after = 0
     for at in range(len(words)):
         if at < after:
@@ -227,7 +228,9 @@ def _cut(words: Sequence[Word], starts: Sequence[tuple[int, str, str]]) -> list[
         end = stop
         while end - 1 > at and stop < len(words) and words[end - 1].text in _PARTING:
             end -= 1
-        pieces.append(Piece(list(words[at:end]), label, meaning))
+        # "Mfr: Parker" gives no number.
+        told = meaning != "value" or any(any(map(str.isdigit, one.text)) for one in words[at:end])
+        pieces.append(Piece(list(words[at:end]), label, meaning if told else ""))
     return pieces
 
 
@@ -239,10 +242,13 @@ def take_openers(rows: Sequence[Row]) -> None:
     """
     opened = [(row, found) for row in rows if (found := _opener(row)) is not None]
     if not opened or len(opened) < _MOST * len(rows):
+        if not opened:
+            _take_below(rows)
         return
     prefixes = {" ".join(one.text for one in row.cells["description"][:size]) for row, (size, _) in opened}
     plain = all(is_label for _, (_, is_label) in opened)
-    if len(prefixes) > 1 or not (plain or (len(opened) > 1 and all(_is_alone(row, size) for row, (size, _) in opened))):
+    told = plain or ((len(opened) > 1 or opened[0][0].coded) and all(_is_alone(row, one[0]) for row, one in opened))
+    if len(prefixes) > 1 or not told:
         return
     for row, (size, is_label) in opened:
         text = row.cells["description"]
@@ -254,6 +260,27 @@ def take_openers(rows: Sequence[Row]) -> None:
             row.cells["description"] = rest
         else:
             del row.cells["description"]
+
+
+def _take_below(rows: Sequence[Row]) -> None:
+    """Takes the number that stands alone below each text behind the same word: "IMPA 174711" under the goods."""
+    if len(rows) < _TWO or any(row.cells.keys() & {"article", "buyer_article"} or _supplier_below(row) for row in rows):
+        return
+    found = [next((one for one in row.following if _is_named_code(one)), None) for row in rows]
+    lines = [one for one in found if one is not None]
+    if len(lines) < len(rows) or len({one.words[0].text for one in lines}) > 1 or len({one.text for one in lines}) == 1:
+        return
+    for row, line in zip(rows, lines, strict=True):
+        row.cells["article"] = line.words
+        row.following.remove(line)
+
+
+_TWO: Final = 2
+
+
+def _is_named_code(line: Line) -> bool:
+    first, last = line.words[0].text, line.words[-1].text
+    return len(line.words) == _TWO and first.isalpha() and first.isupper() and _CODE.fullmatch(last) is not None
 
 
 _CODE: Final = re.compile(r"(?=(?:.*\d){2})[A-Z0-9][\w./-]{2,24}[,;:]?")

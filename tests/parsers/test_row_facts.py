@@ -156,3 +156,43 @@ def test_cards_keep_their_accounts_as_notes() -> None:
     assert [[one.raw for one in line.values["note"]] for line in found.root.children] == [
         ["Kostenstelle 41200", "Sachkonto 651000"]
     ] * 3
+
+
+def test_a_word_before_the_number_below_every_text_names_it() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|Valve knife gate|5|EA|4.20|21.00^", "|IMPA 622622^", "|Maker: Parker",
+            "2|Switch pull cord|10|EA|5.00|50.00^", "|IMPA 255611^", "|Maker: Omron", head=head,
+        ),
+        _PLACES,
+    )  # fmt: skip
+    assert raws(found, "article") == ["IMPA 622622", "IMPA 255611"]
+    assert raws(found, "description") == ["Valve knife gate", "Switch pull cord"]
+    assert raws(found, "note") == ["Maker: Parker", "Maker: Omron"]
+
+
+def test_a_makers_name_is_no_number_of_the_supplier() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|Valve knife gate|5|EA|4.20|21.00^", "|P/N: 622622^", "|Mfr: Parker",
+            "2|Switch pull cord|10|EA|5.00|50.00^", "|P/N: 255611^", "|Mfr: Omron", head=head,
+        ),
+        _PLACES,
+    )  # fmt: skip
+    assert raws(found, "article") == ["622622", "255611"]
+    assert raws(found, "buyer_article") == []
+
+
+def test_a_remark_right_below_the_text_is_not_lost() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|Valve knife gate|5|EA|4.20|21.00^", "|Hinweis: Bitte auf Palette^", "|VAT: 20 % HS code: 8482", head=head
+        ),
+        _PLACES,
+    )
+    (line,) = found.root.children
+    assert line.values["description"][0].raw == "Valve knife gate"
+    assert [one.raw for one in line.values["note"]] == ["Hinweis: Bitte auf Palette", "VAT: 20 %", "HS code: 8482"]
