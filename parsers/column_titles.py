@@ -91,7 +91,8 @@ COLUMN_TITLES: Final = Compounds(
             "size/unit unit/size pack/unit unit/pack unitsize casesize unitpack "
             "unite unita udm le uoi uop uos unitofissue unitofpurchase unitofsale bme meh mgeinh vme eme "
             "basisme bestellme "
-            "u/m unitofmeasure measure mass gebinde verpackung ve vpe geb packung pack packsize gebindeart "
+            "u/m unitofmeasure measure mass gebinde verpackung packaging packed ve vpe geb packung "
+            "pack packsize gebindeart "
             "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
             "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
             "price": "ek/stk bruttoek preis/be unserek ihrek lp hek hap apu netteach neteach casecost firstcost "
@@ -179,7 +180,7 @@ COLUMN_TITLES: Final = Compounds(
             "remarks notes zeichnungsnr zeichnung drawing drawingno zeichnungsnummer farbe colour color grosse "
             "size kommission class customer options bild lagerplatz abteilung department werkstoff requisition "
             "anforderung bin nettogewicht bruttogewicht kgstk gewichtkg serialno seriennr hscode status received "
-            "erhalten backordered",
+            "erhalten backordered recd",
         }
     ),
     TITLE_PARTS,

@@ -22,7 +22,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
-from parsers.title_adjectives import join_adjectives
+from parsers.title_adjectives import ends_titles, join_adjectives
 from parsers.title_edges import cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, titles_in
@@ -155,7 +155,10 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
         return None
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
     join_adjectives(rows)
-    if any(not any(cell.kind for cell in row) for row in rows):
+    if any(
+        not any(cell.kind for cell in row) and not (at and ends_titles(row, rows[at - 1]))
+        for at, row in enumerate(rows)
+    ):
         return None
     if len(rows) > 1 and any(map(_is_sentence, window, rows)):
         return None

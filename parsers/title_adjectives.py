@@ -33,6 +33,12 @@ def join_adjectives(rows: list[list[Cell]]) -> None:
                 row.remove(word)
 
 
+def ends_titles(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """Whether each word of a line goes on with one of the line above that is no title without it."""
+    over = [[one for one in above if one.x0 < cell.x1 and cell.x0 < one.x1] for cell in row]
+    return all(len(one) == 1 and _go_on(one[0], cell) for one, cell in zip(over, row, strict=True))
+
+
 def _go_on(title: Cell, under: Cell) -> bool:
     words: Sequence[str] = [key_of(one.text) for cell in (title, under) for one in cell.words]
     return COLUMN_TITLES.get("".join(words)) is not None

@@ -40,3 +40,19 @@ def test_a_word_set_in_the_middle_of_the_title_above_is_none_of_its_neighbours()
     upper = [Cell([word("VAT", 446, 100)], "tax", 1)]
     lower = [Cell([word("Per", 420, 109), word("%", 451, 109)], "price_unit", 2)]
     assert [[one.text for one in cell.words] for cell in cut_titles([upper, lower])[1]] == [["Per"], ["%"]]
+
+
+def test_a_line_may_hold_nothing_but_the_end_of_a_title() -> None:
+    """A narrow column breaks "How many"; no other title goes on."""
+    text = """Supply Order
+Order No: P-4711
+
+Item #|Product|How|Packaging|For^
+||many
+892-2797|Saliva ejector clear|1|pack|Hygiene
+439-1747|Curing light sleeve|8|box|Op 1"""
+    found = extract([page_of(text, (40, 120, 300, 350, 440))], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert [(one["article"], one["quantity"], one["unit"]) for one in lines_of(found)] == [
+        ("892-2797", "1", "pack"),
+        ("439-1747", "8", "box"),
+    ]
