@@ -68,6 +68,7 @@ _MEANINGS: Final[dict[str, tuple[Kind, str | None]]] = {
     "withdrawal": (Kind.NOT_AN_ORDER, "withdrawal"),
     "response": (Kind.ORDER_RESPONSE, None),
     "invoice": (Kind.INVOICE, "invoice"),
+    "invoice_word": (Kind.INVOICE, "invoice"),
     "despatch": (Kind.DESPATCH_ADVICE, None),
     "quotation": (Kind.NOT_AN_ORDER, "quotation_request"),
     "complaint": (Kind.NOT_AN_ORDER, "complaint"),
@@ -97,6 +98,9 @@ def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: b
             weights.pop("quotation", None)
         # An invoice names the order it bills, an order hardly ever an invoice: with both labels the invoice has it.
         weights["order_label"] -= _LABEL_DISCOUNT
+    if weights.keys() & {"order", "order_label"}:
+        # "Rechnung" in the letters of a label, with no number, heads an address or terms.
+        weights.pop("invoice_word", None)
     best = max(weights, key=lambda one: (weights[one], one == "order"))
     kind, class_ = _MEANINGS[best]
     if kind is Kind.ORDER and rows == 0 and weights[best] < _TITLE_WEIGHT and not _asks_for_goods(pages):
@@ -123,7 +127,7 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
         for line in page.lines:
             if id(line) in table_lines:
                 continue
-            for hit in _in_two_tongues(matches(line.words, _TITLES, fuzzy=fuzzy)):
+            for hit in _in_two_tongues([*matches(line.words, _TITLES, fuzzy=fuzzy), *_compounds(line)]):
                 if hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6):
                     continue
                 if hit.meaning in _SPOKEN_OF and _is_sentence(line, hit):
@@ -131,10 +135,50 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
                 if hit.key not in _TITLES and hit.key.endswith(_DATE_ENDINGS):
                     # "Deivery Date" is nearer to no title than to itself.
                     continue
-                weight = _weight(page, line, hit.start, hit.end, typical)
-                if weight > weights.get(hit.meaning, 0.0):
-                    weights[hit.meaning] = weight
+                weight = _weight(page, line, _first_of(line, hit), hit.end, typical)
+                meaning = "invoice_word" if _is_bare_invoice(line, hit, typical) else hit.meaning
+                if weight > weights.get(meaning, 0.0):
+                    weights[meaning] = weight
     return weights
+
+
+def _compounds(line: Line) -> list[Match]:
+    """Words that end as an order does, whatever is ordered or whoever orders: "Marktbestellung", "Kioskbestellung"."""
+    return [
+        Match(at, at + 1, "order", key)
+        for at, one in enumerate(line.words)
+        if len(one.text) > _COMPOUND
+        and (key := key_of(one.text)).endswith(_ENDS_AS_ORDER)
+        and key not in _TITLES
+        and not key.startswith(_TAKEN_BACK)
+    ]
+
+
+def _first_of(line: Line, hit: Match) -> int:
+    """The first word of a title that tells what is ordered: "Parts order 12575", "Supply Order Form"."""
+    start = hit.start
+    if hit.key not in _ENGLISH_ORDERS:
+        return start
+    after = line.words[hit.end] if hit.end < len(line.words) else None
+    apart = after is None or after.x0 - line.words[hit.end - 1].x1 > line.height
+    if after is not None and not apart and after.text.isalpha() and key_of(after.text) not in _OF_TITLES:
+        return start
+    while start and hit.start - start < _ADJECTIVES:
+        before = line.words[start - 1]
+        if line.words[start].x0 - before.x1 > line.height:
+            break
+        if not before.text.isalpha() or key_of(before.text) in _NO_ADJECTIVES:
+            return hit.start
+        start -= 1
+    opens = start == 0 or line.words[start].x0 - line.words[start - 1].x1 > line.height
+    return start if opens and line.words[start].text[0].isupper() else hit.start
+
+
+def _is_bare_invoice(line: Line, hit: Match, typical: float) -> bool:
+    """Whether nothing but the word for an invoice stands there, in the letters of a label and without a number."""
+    if hit.key not in _BARE_INVOICES or any(char.isdigit() for one in line.words[hit.end :] for char in one.text):
+        return False
+    return max(one.y1 - one.y0 for one in line.words[hit.start : hit.end]) < _LARGE * typical
 
 
 def _in_two_tongues(hits: Sequence[Match]) -> list[Match]:
@@ -188,6 +232,20 @@ def _is_small(line: Line, at: int) -> bool:
     return at < len(line.words) and line.words[at].text.isalpha() and line.words[at].text.islower()
 
 
+_COMPOUND: Final = 11
+_ENDS_AS_ORDER: Final = ("bestellung", "bestellschein", "bestellformular", "bestellzettel", "bestellliste")
+_TAKEN_BACK: Final = ("abbestell", "ruckbestell")
+_ENGLISH_ORDERS: Final = frozenset(("order", "purchaseorder", "orderform"))
+_OF_TITLES: Final = frozenset(("form", "sheet", "note", "list", "request", "no", "nr", "number", "ref", "reference"))
+_ADJECTIVES: Final = 3
+_NO_ADJECTIVES: Final = frozenset(
+    ("your", "this", "the", "a", "an", "in", "to", "of", "per", "with", "by", "for", "on", "and", "if", "any",
+     "each", "every", "sales", "customer", "total", "back", "money", "payment", "confirm", "quote", "state",
+     "place", "please", "our", "under", "against", "minimum", "net", "next", "last", "first", "whole", "complete",
+     "above")
+)  # fmt: skip
+"""Words before "order" in a sentence, or in the name of another paper or a sum."""
+_BARE_INVOICES: Final = frozenset(("rechnung", "invoice"))
 _LETTER: Final = 1200
 """Characters of a short letter."""
 _SAID_CLEARLY: Final = 4
@@ -221,6 +279,7 @@ _TITLE_WORDS: Final = 5
 _DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3
 _NUMBER_WORDS: Final = frozenset(("nummer", "number", "datum", "date"))
+_NUMBER_SIGNS: Final = frozenset(("nr", "no", "#"))
 _LABEL_DISCOUNT: Final = 1.2
 _LARGE: Final = 1.2
 """Sizes of the usual letters from which a word is printed as a title, whatever stands in the column beside it."""
@@ -247,6 +306,7 @@ def _weight(page: Page, line: Line, start: int, end: int, typical: float) -> flo
     elif opens:
         # "Bestellung 4500686963" is a title, "Auftrag wurde am ... erteilt" is a sentence.
         after = line.words[end] if end < len(line.words) else None
-        short = len(line.words) <= 4 or after is None or any(char.isdigit() for char in after.text)
+        numbered = after is not None and (any(map(str.isdigit, after.text)) or key_of(after.text) in _NUMBER_SIGNS)
+        short = len(line.words) <= 4 or after is None or numbered
         weight += 0.8 if short else 0.2
     return weight + (0.3 if len(words) > 1 else 0.0)

@@ -80,3 +80,21 @@ def test_a_large_title_beside_an_address_says_more_than_a_label_below() -> None:
 def test_an_order_that_says_how_it_wants_its_invoice_stays_an_order(title: str, asked: str) -> None:
     page = page_of(f"{asked}|kreditoren@hof.example\n{title}", (50, 200))
     assert kind_of([page], set(), 2, fuzzy=False).kind is Kind.ORDER
+
+
+@pytest.mark.parametrize(
+    "title", ["Marktbestellung Nr. 217-67623", "Parts order|12575", "Supply Order Form", "Auftrag Nr. 10.3-1112/2026"]
+)
+def test_whatever_is_ordered_a_word_that_ends_as_an_order_is_its_title(title: str) -> None:
+    """An address or terms headed "Rechnung" below it do not make it an invoice."""
+    found = read(f"Huber & Lang\n{title}\n\nBestelldatum|Rechnung\n05.11.26|zentral\n\n{GOODS}", PLACES)
+
+    assert found.kind is Kind.ORDER
+    assert "pdf.kind-unsure" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize("said", ["Please confirm your order", "Sales order 4711", "Total order value 42.00"])
+def test_a_sentence_with_an_order_in_it_is_no_title(said: str) -> None:
+    found = read(f"Quillon Components Ltd\n\nINVOICE|4711\n\n{said}\n\n{GOODS}", PLACES)
+
+    assert found.kind is Kind.INVOICE
