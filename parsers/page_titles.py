@@ -155,10 +155,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
         return None
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
     join_adjectives(rows)
-    if any(
-        not any(cell.kind for cell in row) and not (at and ends_titles(row, rows[at - 1]))
-        for at, row in enumerate(rows)
-    ):
+    if not all(any(cell.kind for cell in row) or ends_titles(row, above) for above, row in pairwise([[], *rows])):
         return None
     if len(rows) > 1 and any(map(_is_sentence, window, rows)):
         return None
