@@ -15,7 +15,7 @@ from typing import Final
 
 from parsers.page_words import Vocabulary
 
-_WHOLE: Final = re.compile(r"[a-z#/%&€$£\d]{2,64}")
+_WHOLE: Final = re.compile(r"[a-z#/%&+€$£\d]{2,64}")
 _WAYS: Final = 6
 """Ways to part one phrase that are looked at."""
 

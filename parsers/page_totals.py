@@ -60,12 +60,15 @@ def read_totals(
 
 
 def _without_tax(stated: dict[str, tuple[Line, Word]], added: Decimal, number_format: NumberFormat) -> None:
-    """Where no tax is stated, what the lines come to with freight and discount is the net."""
-    if "tax" in stated or not {"net", "gross"} <= stated.keys() or not added:
+    """Where no tax is stated, or one of nought, what the lines come to with freight and discount is the net."""
+    if not {"net", "gross"} <= stated.keys() or not added:
         return
+    tax = last_number(stated["tax"][0], number_format) if "tax" in stated else Decimal(0)
     net, gross = (last_number(stated[name][0], number_format) for name in ("net", "gross"))
-    if net is not None and gross == net + added:
-        stated["net"] = stated.pop("gross")
+    if net is not None and gross == net + added and not tax:
+        stated["net"] = stated["gross"]
+        if "tax" not in stated:
+            del stated["gross"]
 
 
 _WITH_TAX: Final = frozenset(("inkl", "inklusive", "incl", "including", "inclusive", "inc", "brutto"))

@@ -79,7 +79,7 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
         return None
     hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy, longest=_LONGEST)
     if not hits or hits[0].start > 0:
-        return None
+        return "net" if _sums_counted(words) else None
     if start and hits[0].meaning != "tax":
         return None
     meaning = hits[0].meaning
@@ -92,6 +92,19 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
         return "gross"
     return meaning if not rest or meaning == "carry" else None
+
+
+def _sums_counted(words: Sequence[Word]) -> bool:
+    """Whether words count the order lines and say what they come to: "3 items   £8,247.05", "7 Positionen 4.962,36"."""
+    said = [one.text for one in words if key_of(one.text) not in CURRENCY_NAMES]
+    return len(said) == _COUNTING and said[0].isdigit() and key_of(said[1]) in _COUNTED and is_money(said[2])
+
+
+_COUNTING: Final = 3
+_COUNTED: Final = frozenset(
+    ("item", "items", "line", "lines", "position", "positions", "product", "products", "article", "articles",
+     "positionen", "artikel", "posten", "produkt", "produkte", "zeilen")
+)  # fmt: skip
 
 
 def _unexplained(words: Sequence[Word], meaning: str) -> list[Word]:

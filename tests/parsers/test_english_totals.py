@@ -48,3 +48,19 @@ def test_a_post_office_box_is_no_order_number() -> None:
     """What stands below "PO Box" is a postal code."""
     found = read(f"Official Order|||WBC7466413\n\nSend invoice to\nPO Box 61, Wharfemoor\nLS28 1AB\n{ROWS}", PLACES)
     assert [one.raw for one in found.root.values.get("number", [])] != ["LS28"]
+
+
+def test_with_a_tax_of_nought_the_sum_with_freight_is_the_net() -> None:
+    found = read(f"""{HEAD}{ROWS}
+|||Net Order:||374.40
+|||Freight:||40.00
+|||Sales Tax:||0.00
+|||Order Total (USD):||414.40""", PLACES)  # fmt: skip
+    assert [one.raw for one in found.root.values["net_total"]] == ["414.40"]
+
+
+@pytest.mark.parametrize("label", ["2 items", "2 lines", "Total + VAT", "2 Positionen"])
+def test_a_row_that_counts_the_lines_and_sums_them_up_is_none_of_them(label: str) -> None:
+    found = read(f"{HEAD}{ROWS}|||{label}||374.40", PLACES)
+    assert len(found.root.children) == 2
+    assert [one.raw for one in found.root.values["net_total"]] == ["374.40"]
