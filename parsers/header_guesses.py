@@ -78,8 +78,10 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             continue
         speaking = any(one.startswith(_SPEAKING) for one in keys)
         for at, key in enumerate(keys):
+            # "Wir bestellen, eintreffend 05.11.2026:"
+            told = key in _BY or key.startswith(_DELIVERING)
             # "With reference to your quotation ... for delivery on 20/11/2026"
-            if key not in _BY or (speaking and not any(one.startswith(_DELIVERING) for one in keys[at - 1 : at])):
+            if not told or (speaking and not any(one.startswith(_DELIVERING) for one in keys[at - 1 : at])):
                 continue
             start = at + 1
             while start < len(keys) and keys[start] in _BEFORE_DATE:

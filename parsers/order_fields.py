@@ -19,6 +19,7 @@ from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import bare_week, cut_below, in_three
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
+from parsers.order_titles import title_start
 from parsers.other_papers import dates_other_paper
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
@@ -103,6 +104,8 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
         hits = [hit for hit in hits if _stands_as_label(line, hit)]
+    # "AT ONCE" is no label, "am 04.10.2026" is one.
+    hits = [hit for hit in hits if hit.key not in _PREPOSITIONS or _opens_date(line.words[hit.end : hit.end + 4])]
     # "Liefertermin: KW 2": the week is its value.
     hits = [hit for hit in hits if hit.key not in {"kw", "cw"} or all(one.end != hit.start for one in hits)]
     # "PO Box 61" is an address.
@@ -122,6 +125,7 @@ def _after(line: Line, hit: Match) -> list[str]:
     return [one.text for one in line.words[hit.end : hit.end + 1]]
 
 
+_PREPOSITIONS: Final = frozenset(("at", "am", "on", "ab", "by", "bis", "zum"))
 _ROW: Final = 3
 _TITLE_ENDS: Final = ("bestellung", "auftrag", "abruf", "bestellschein")
 _LONG_TITLE: Final = 30
@@ -225,6 +229,9 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     if hit.meaning in _TOLD_IN_PROSE and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
         # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:"
         return find_date(after.text) is None
+    if hit.meaning == "title" and title_start(line, hit) < hit.start:
+        # "Parts order   12575"
+        return True
     if hit.meaning == "title" and after is not None and _CLEAR_CODE.fullmatch(after.text):
         # "... sent a new Purchase Order PO711486"
         return True

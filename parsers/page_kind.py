@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Kind
 from parsers.mail_evidence import weigh
 from parsers.mail_words import ORDER
+from parsers.order_titles import title_start
 from parsers.page_words import Line, Match, Page, key_of, matches, vocabulary
 
 _TITLES: Final = vocabulary(
@@ -135,7 +136,7 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
                 if hit.key not in _TITLES and hit.key.endswith(_DATE_ENDINGS):
                     # "Deivery Date" is nearer to no title than to itself.
                     continue
-                weight = _weight(page, line, _first_of(line, hit), hit.end, typical)
+                weight = _weight(page, line, title_start(line, hit), hit.end, typical)
                 meaning = "invoice_word" if _is_bare_invoice(line, hit, typical) else hit.meaning
                 if weight > weights.get(meaning, 0.0):
                     weights[meaning] = weight
@@ -152,26 +153,6 @@ def _compounds(line: Line) -> list[Match]:
         and key not in _TITLES
         and not key.startswith(_TAKEN_BACK)
     ]
-
-
-def _first_of(line: Line, hit: Match) -> int:
-    """The first word of a title that tells what is ordered: "Parts order 12575", "Supply Order Form"."""
-    start = hit.start
-    if hit.key not in _ENGLISH_ORDERS:
-        return start
-    after = line.words[hit.end] if hit.end < len(line.words) else None
-    apart = after is None or after.x0 - line.words[hit.end - 1].x1 > line.height
-    if after is not None and not apart and after.text.isalpha() and key_of(after.text) not in _OF_TITLES:
-        return start
-    while start and hit.start - start < _ADJECTIVES:
-        before = line.words[start - 1]
-        if line.words[start].x0 - before.x1 > line.height:
-            break
-        if not before.text.isalpha() or key_of(before.text) in _NO_ADJECTIVES:
-            return hit.start
-        start -= 1
-    opens = start == 0 or line.words[start].x0 - line.words[start - 1].x1 > line.height
-    return start if opens and line.words[start].text[0].isupper() else hit.start
 
 
 def _is_bare_invoice(line: Line, hit: Match, typical: float) -> bool:
@@ -235,16 +216,6 @@ def _is_small(line: Line, at: int) -> bool:
 _COMPOUND: Final = 11
 _ENDS_AS_ORDER: Final = ("bestellung", "bestellschein", "bestellformular", "bestellzettel", "bestellliste")
 _TAKEN_BACK: Final = ("abbestell", "ruckbestell")
-_ENGLISH_ORDERS: Final = frozenset(("order", "purchaseorder", "orderform"))
-_OF_TITLES: Final = frozenset(("form", "sheet", "note", "list", "request", "no", "nr", "number", "ref", "reference"))
-_ADJECTIVES: Final = 3
-_NO_ADJECTIVES: Final = frozenset(
-    ("your", "this", "the", "a", "an", "in", "to", "of", "per", "with", "by", "for", "on", "and", "if", "any",
-     "each", "every", "sales", "customer", "total", "back", "money", "payment", "confirm", "quote", "state",
-     "place", "please", "our", "under", "against", "minimum", "net", "next", "last", "first", "whole", "complete",
-     "above")
-)  # fmt: skip
-"""Words before "order" in a sentence, or in the name of another paper or a sum."""
 _BARE_INVOICES: Final = frozenset(("rechnung", "invoice"))
 _LETTER: Final = 1200
 """Characters of a short letter."""

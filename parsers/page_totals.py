@@ -39,7 +39,7 @@ def read_totals(
     alone = "gross" in stated and "net" not in stated and "tax" not in stated
     if alone and not any(key_of(one.text) in _WITH_TAX for one in stated["gross"][0].words):
         stated["net"] = stated.pop("gross")
-    _without_tax(stated, charges_of(table, number_format), number_format)
+    _without_tax(stated, table, number_format)
     raws = {
         meaning: bare("".join(one.text for one in with_thousands(line, word)))
         for meaning, (line, word) in stated.items()
@@ -59,9 +59,16 @@ def read_totals(
     return values
 
 
-def _without_tax(stated: dict[str, tuple[Line, Word]], added: Decimal, number_format: NumberFormat) -> None:
-    """Where no tax is stated, or one of nought, what the lines come to with freight and discount is the net."""
+def _without_tax(stated: dict[str, tuple[Line, Word]], table: Table, number_format: NumberFormat) -> None:
+    """Where no tax is stated, or one of nought, what the lines come to with freight and discount is the net.
+
+    What is printed below the tax is added to it, not to the net.
+    """
+    added = charges_of(table, number_format)
     if not {"net", "gross"} <= stated.keys() or not added:
+        return
+    names = [meaning for meaning, _ in table.totals]
+    if "tax" in names and any(one in {"charge", "discount"} for one in names[names.index("tax") :]):
         return
     tax = last_number(stated["tax"][0], number_format) if "tax" in stated else Decimal(0)
     net, gross = (last_number(stated[name][0], number_format) for name in ("net", "gross"))

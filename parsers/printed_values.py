@@ -133,7 +133,8 @@ _MONTH_NAMES: Final = frozenset(
     )
 )  # fmt: skip
 # 22.11.2026  22.11.26  2026-11-22  11/22/2026  22/11/2026  22-Nov-2026  22. November 2026  November 22, 2026
-_DMY: Final = re.compile(r"\b(\d{1,2})\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(\d{4}|\d{2})\b")
+# A comma may be a point that was misread, but "Hof 2, 7-12 Uhr" is no date.
+_DMY: Final = re.compile(r"\b(?!\d{1,2}\s?,\s?\d{1,2}\s?[/-])(\d{1,2})\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(\d{4}|\d{2})\b")
 _ISO: Final = re.compile(r"\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b")
 _DAY_NAME: Final = re.compile(r"(?i)\b(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]*([a-zä]{3,9})\.?[\s,-]*(\d{4}|\d{2})\b")
 _NAME_DAY: Final = re.compile(r"(?i)\b([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")

@@ -1,0 +1,42 @@
+"""Titles of orders that tell what is ordered before they say that it is: "Parts order 12575", "Supply Order Form".
+
+In: a line and the word for an order in it. Out: where its title begins.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.page_words import Line, Match, key_of
+
+
+def title_start(line: Line, hit: Match) -> int:
+    """The first word of the title that an English word for an order ends; the word itself where it is none."""
+    start = hit.start
+    if hit.key not in _ENGLISH_ORDERS:
+        return start
+    after = line.words[hit.end] if hit.end < len(line.words) else None
+    apart = after is None or after.x0 - line.words[hit.end - 1].x1 > line.height
+    if after is not None and not apart and after.text.isalpha() and key_of(after.text) not in _OF_TITLES:
+        return start
+    while start and hit.start - start < _ADJECTIVES:
+        before = line.words[start - 1]
+        if line.words[start].x0 - before.x1 > line.height:
+            break
+        if not before.text.isalpha() or key_of(before.text) in _NO_ADJECTIVES:
+            return hit.start
+        start -= 1
+    opens = start == 0 or line.words[start].x0 - line.words[start - 1].x1 > line.height
+    return start if opens and line.words[start].text[0].isupper() else hit.start
+
+
+_ENGLISH_ORDERS: Final = frozenset(("order", "purchaseorder", "orderform"))
+_OF_TITLES: Final = frozenset(("form", "sheet", "note", "list", "request", "no", "nr", "number", "ref", "reference"))
+_ADJECTIVES: Final = 3
+_NO_ADJECTIVES: Final = frozenset(
+    ("your", "this", "the", "a", "an", "in", "to", "of", "per", "with", "by", "for", "on", "and", "if", "any",
+     "each", "every", "sales", "customer", "total", "back", "money", "payment", "confirm", "quote", "state",
+     "place", "please", "our", "under", "against", "minimum", "net", "next", "last", "first", "whole", "complete",
+     "above")
+)  # fmt: skip
+"""Words before "order" in a sentence, or in the name of another paper or a sum."""
