@@ -119,7 +119,7 @@ _ADDRESS_ROLES: Final = {
     "A": "to an details nach at from von information info party name daten data recipient",
     "F": "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
     "ware waren richten is by this "
-    "order of firma fa eink bestell abweichende zu mail und and all items alle artikel / &",
+    "order of firma fa eink bestell abweichende zu mail frei und and all items alle artikel / &",
 }
 _ADDRESS_MEANINGS: Final = (
     (r"N?L+[AN]*L?[AN]*", "delivery"), (r"(?=.*L)(?=.*I)[LIAN]+", "both"),

@@ -14,6 +14,7 @@ from typing import Final
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
+from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, whole_name
@@ -26,7 +27,6 @@ from parsers.postal_lines import (
     LineRuns,
     Part,
     company_in,
-    goes_to,
     is_name,
     is_office,
     is_place,
@@ -34,6 +34,7 @@ from parsers.postal_lines import (
     is_street,
     name_part,
     pieces_of,
+    registered,
     role_of,
     runs_of,
     town_of,
@@ -366,7 +367,8 @@ def _company_before(street: Part) -> tuple[Part, Part] | None:
     for at in range(len(street.words) - 2, 0, -1):
         head, rest = Part(street.line, street.words[:at]), Part(street.line, street.words[at:])
         if COMPANY.search(head.words[-1].text) and not COMPANY.search(rest.text) and is_street(rest.text):
-            return head, rest
+            said = registered(street)
+            return said if said is not None and len(said.words) == at else head, rest
     return None
 
 

@@ -245,15 +245,13 @@ _SAME: Final = 6.0
 
 def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     """The block as an address; None where it is none."""
-    parts = [piece for part in block for piece in _cut(part)]
+    parts = [piece for part in (_in_one(block) if label.rest else block) for piece in _cut(part)]
     at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
     before = parts[: at if at is not None else len(parts)]
     name = name_part(before, office=label.role == "delivery")
     name = unwrapped_name(name, parts, label.role)
     named = name.words[0] if name is not None else None
-    street = next(
-        (one for one in before if one.words[0] is not named and is_street(one.text) and not find_date(one.text)), None
-    )
+    street = next((one for one in before if one.words[0] is not named and _is_way(one)), None)
     if at is None:
         if name is None or not _names_alone(label, name, street):
             return None
@@ -286,6 +284,27 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
         country=country,
         country_part=country_part,
     )
+
+
+def _is_way(part: Part) -> bool:
+    """Whether a line tells the street: no date, and no telephone."""
+    return is_street(part.text) and not find_date(part.text) and not is_aside(part)
+
+
+def _in_one(block: Sequence[Part]) -> list[Part]:
+    """The block of running text whose address goes on in the next line: "..., Am Wall 2, 37688" over "Drosselau"."""
+    if len(block) < _TWO_LINES or block[1].words[0].x0 > block[0].words[0].x0 - _SAME:
+        return list(block)
+    pieces = pieces_of(block[0].line, block[0].words)
+    whole = Part(block[0].line, [*block[0].words, *block[1].words])
+    if len(pieces) < _PIECES or any(town_of(one.text) for one in pieces):
+        return list(block)
+    return [whole, *block[2:]]
+
+
+_TWO_LINES: Final = 2
+_PIECES: Final = 3
+"""Pieces of an address in one line, at least."""
 
 
 def _cut(part: Part) -> list[Part]:

@@ -149,6 +149,8 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
         else:
             pieces[-1].append(word)
             if word.text.endswith((",", "·", "|", "•", ";")) or _ends_town(pieces[-1]):
+                if _CODE_LAST.search(word.text):
+                    pieces[-1][-1] = word._replace(text=word.text[:-1])
                 pieces.append([])
     parts: list[Part] = []
     for piece in pieces:
@@ -178,7 +180,15 @@ _STATE_CODE: Final = re.compile(r"^[A-Z]{2} \d{5}(?:-\d{4})?$")
 def _ends_town(piece: Sequence[Word]) -> bool:
     """Whether a full stop behind a town ends its sentence: "..., 3599 Sankt Wolfram. Bitte um Avis"."""
     last = piece[-1].text
-    return len(piece) > 1 and last.endswith(".") and len(last) > _SHORT and _POSTAL.fullmatch(piece[0].text) is not None
+    if len(piece) == 1 or not last.endswith("."):
+        return False
+    before = piece[-2].text
+    coded = _CODE_LAST.search(last) and (len(before) == _STATE if last[0].isdigit() and len(last) > _SHORT else True)
+    return bool(coded) or (len(last) > _SHORT and _POSTAL.fullmatch(piece[0].text) is not None)
+
+
+_CODE_LAST: Final = re.compile(r"^(?:\d[A-Z]{2}|\d{5}(?:-\d{4})?)\.$")
+"""The end of a postal code and of a sentence: "Midlothian EH25 9QA. Please send ...", "OH 43082."."""
 
 
 _POSTAL: Final = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}")
@@ -256,31 +266,6 @@ _BANK: Final = re.compile(
 _FORM_FIRST: Final = re.compile(rf"^(?:{COMPANY.pattern})")
 _STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|gasse\b|\b(?:street|road)\b)")
 _FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
-
-
-_GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
-_ARTICLES: Final = frozenset(
-    ("die", "das", "den", "der", "dem", "unser", "unsere", "unseren", "unserem", "unserer", "our", "the", "folgende",
-     "adresse", "anschrift", "address")
-)  # fmt: skip
-
-
-def goes_to(part: Part) -> Part | None:
-    """Where goods go, in the words of a sentence before a street: "Bitte liefern Sie an die Turnhalle"."""
-    keys = [key_of(one.text) for one in part.words]
-    spoken = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
-    if spoken is None:
-        return None
-    for at in range(len(keys) - 1, spoken, -1):
-        if keys[at] in _GOES_TO and at + 1 < len(keys):
-            start = at + 1
-            while start + 1 < len(keys) and keys[start] in _ARTICLES:
-                start += 1
-            return Part(part.line, part.words[start:])
-    return None
-
-
-_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
 
 
 def is_office(part: Part) -> bool:

@@ -30,13 +30,15 @@ _OTHERS: Final = re.compile(r"(?i)[:@,]|\b(?:hr|herrn?|frau|dr|uhr|tel|abt|abtei
 
 def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part | None:
     """The name of where goods go with what was wrapped to the line below it; the name itself where nothing was."""
-    if name is None or role != "delivery":
+    if name is None:
         return name
     at = next((at for at, one in enumerate(block) if one.line is name.line and one.words[0] is name.words[0]), None)
     if at is None or at + 2 >= len(block) or name.words[-1] is not block[at].words[-1]:
         return name
     below, after = block[at + 1], block[at + 2]
-    if not (is_street(after.text) or town_of(after.text) is not None):
+    if _is_open(name, block, at) and _may_end(name, below):
+        return Part(name.line, [*name.words, *below.words])
+    if role != "delivery" or not (is_street(after.text) or town_of(after.text) is not None):
         return name
     if _BRACKETED.fullmatch(below.text) and below.line.y0 - name.line.y1 < _NEAR * name.line.height:
         # "Inverlachy Institute, Stores" over "(Building 14)"
@@ -45,12 +47,7 @@ def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part 
         return name
     first = below.words[0]
     fits = name.words[-1].x1 + _BLANK * name.line.height + first.x1 - first.x0 <= max(one.words[-1].x1 for one in block)
-    beside = abs(below.words[0].x0 - name.words[0].x0) <= _SAME
-    near = below.line is not name.line and below.line.y0 - name.line.y1 < _NEAR * name.line.height
-    plain = len(below.words) <= _WORDS and not _OTHERS.search(below.text) and not is_aside(below)
-    if fits or not (beside and near and plain) or is_street(below.text) or town_of(below.text) is not None:
-        return name
-    return Part(name.line, [*name.words, *below.words])
+    return name if fits or not _may_end(name, below) else Part(name.line, [*name.words, *below.words])
 
 
 def _may_go_on(name: str, below: str) -> bool:
@@ -61,3 +58,30 @@ def _may_go_on(name: str, below: str) -> bool:
 
 
 _BRACKETED: Final = re.compile(r"\([^()]+\)")
+
+
+def _is_open(name: Part, block: Sequence[Part], at: int) -> bool:
+    """Whether a name cannot end where its line does: "Seehotel Marienbucht –", "Deister SE – Werk" over "Springe"."""
+    last = name.words[-1].text
+    if last in _DASHES:
+        return True
+    widest = all(one.words[-1].x1 <= name.words[-1].x1 for one in block if one is not block[at])
+    parted = len(name.words) > _PARTS and name.words[-2].text in _DASHES
+    return widest and parted and _NAMED_PLACES.fullmatch(last) is not None
+
+
+def _may_end(name: Part, below: Part) -> bool:
+    """Whether a line may be the rest of the name above it."""
+    beside = abs(below.words[0].x0 - name.words[0].x0) <= _SAME
+    near = below.line is not name.line and below.line.y0 - name.line.y1 < _NEAR * name.line.height
+    plain = len(below.words) <= _WORDS and not _OTHERS.search(below.text) and not is_aside(below)
+    return beside and near and plain and not is_street(below.text) and town_of(below.text) is None
+
+
+_DASHES: Final = frozenset(("-", "–", "—", "&", "+", "/"))
+_PARTS: Final = 2
+_NAMED_PLACES: Final = re.compile(
+    r"(?i)werk|niederlassung|filiale|standort|zweigstelle|betriebsst[äa]tte|markt|haus|klinik|lager|plant|branch|store|"
+    r"site|depot|works|hub|campus|school|station"
+)
+"""Places of a firm that have a name of their own behind them."""

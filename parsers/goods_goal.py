@@ -1,0 +1,32 @@
+"""Where goods go, told in a sentence: "Bitte liefern Sie an die Turnhalle, Schulweg 2, 20457 Hamburg"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.page_words import key_of
+from parsers.postal_lines import Part
+
+_GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
+_ARTICLES: Final = frozenset(
+    ("die", "das", "den", "der", "dem", "unser", "unsere", "unseren", "unserem", "unserer", "our", "the", "folgende",
+     "adresse", "anschrift", "address")
+)  # fmt: skip
+
+
+def goes_to(part: Part) -> Part | None:
+    """Where goods go, in the words of a sentence before a street: "Bitte liefern Sie an die Turnhalle"."""
+    keys = [key_of(one.text) for one in part.words]
+    spoken = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
+    if spoken is None:
+        return None
+    for at in range(len(keys) - 1, spoken, -1):
+        if keys[at] in _GOES_TO and at + 1 < len(keys):
+            start = at + 1
+            while start + 1 < len(keys) and keys[start] in _ARTICLES:
+                start += 1
+            return Part(part.line, part.words[start:])
+    return None
+
+
+_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
