@@ -31,7 +31,7 @@ _HEADER_ROLES: Final = {
     "anlief spatester fruhester fruhestens lieferfrist lieferwunsch receive received del "
     "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes",
-    "Z": "termin termine woche week zeitpunkt kw",
+    "Z": "termin termine term woche week zeitpunkt kw",
     "Y": "by bis spatestens zum until latest before on am ab zu nolaterthan nicht nach",
     "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
@@ -39,7 +39,7 @@ _HEADER_ROLES: Final = {
     "S": "suppl lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
     "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
-    "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this",
+    "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this hauses",
 }
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),

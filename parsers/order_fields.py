@@ -100,6 +100,9 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
         if start == len(hits) == 0 and (key := key_of(run[0].text)).endswith(_TITLE_ENDS) and len(key) < _LONG_TITLE:
             # "Lebensmittelbestellung 4711"
             hits.append(Match(0, 1, "title", key))
+        if hits and hits[0].start == start + 1 and line.words[hits[0].start].text == "/":
+            # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
+            hits[0] = hits[0]._replace(start=start)
         start += len(run)
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.

@@ -75,7 +75,11 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
         ):
             return Issuer(address, _fuller(great, found, first, used) or great)
     if not COMPANY.search(address.name.text):
-        others = [one.name.text for one in found if one.role == "" and one.name is not None and one is not address]
+        own = address.name.text
+        if (firm := _head_that_tells(address, merchant, first, used)) is not None:
+            return Issuer(address, firm)
+        names = [one.name.text for one in found if one.role == "" and one.name is not None]
+        others = [one for one in names if not are_one(one, own)]
         return Issuer(address, _full_name(address, address.name, first, [
             one for one in papers if not any(are_one(one.text, each) for each in others)
         ]))  # fmt: skip
@@ -290,7 +294,7 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
         if line.y0 > _HEAD * page.height or line.y0 > top or id(line) in used:
             return None
         for run in line.segments(1.6):
-            part = Part(line, run)
+            part = Part(line, _without_sign(run))
             if role_of(part) is not None or any(id(word) in named for word in run):
                 return None
             plain = not matches(run, LABELS) and not is_street(_DISTRICT.sub("", part.text))
@@ -298,6 +302,33 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
             if plain and is_name(part) and town_of(part.text) is None and not figure:
                 return part
     return None
+
+
+def _without_sign(run: list[Word]) -> list[Word]:
+    """The words of a head without the sign in greater letters that the name itself repeats: "LINDE Stiftung Linde"."""
+    sign = list(takewhile(lambda one: one.y1 - one.y0 >= _GREAT * (run[-1].y1 - run[-1].y0), run))
+    rest = run[len(sign) :]
+    told = {key_of(one.text) for one in rest}
+    return rest if sign and len(rest) > 1 and all(key_of(one.text) in told for one in sign) else run
+
+
+def _head_that_tells(address: Address, merchant: Sequence[str], page: Page, used: set[int]) -> Part | None:
+    """The head of the page that goes on where a plain name ends, or names the firm of a person.
+
+    "Carsten Ohlendiek Heizung + Sanitär" over "Carsten Ohlendiek", "Kaffeehaus Liebig & Tochter" over "Marlene Liebig".
+    """
+    head = _great_head([], page, used)
+    if head is None or address.name is None or any(are_one(head.text, one) for one in merchant):
+        return None
+    own, told = ([key_of(one.text) for one in part.words] for part in (address.name, head))
+    if not len(own) < len(told) <= _WORDS or head.words[0] is address.name.words[0]:
+        return None
+    person = address.role == "buyer" and len(own) == _PERSON and len(own[-1]) > _DOMAIN and own[-1] in told[1:]
+    return head if told[: len(own)] == own or person else None
+
+
+_PERSON: Final = 2
+"""Words of the name of a person."""
 
 
 def _great_block(beside: Part, merchant: Sequence[str], page: Page, used: set[int]) -> Part | None:
@@ -414,7 +445,7 @@ def whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
             for run in line.segments(1.6):
                 for part in pieces_of(line, run):
                     before = part.text.removesuffix(ending)
-                    headed = line is first.lines[0] and before.istitle() and not role_of(part)
+                    headed = line is first.lines[0] and before.istitle() and not role_of(part) and before not in name
                     if before != part.text and len(before) <= 30 and (headed or key_of(before) in alone):
                         fields.offer("buyer_name", page.found(part.words, part.text), 2)
                         return

@@ -191,7 +191,7 @@ _CODE_LAST: Final = re.compile(r"^(?:\d[A-Z]{2}|\d{5}(?:-\d{4})?)\.$")
 """The end of a postal code and of a sentence: "Midlothian EH25 9QA. Please send ...", "OH 43082."."""
 
 
-_POSTAL: Final = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}")
+_POSTAL: Final = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3}|\d{4}-\d{3})")
 _SHORT: Final = 4
 """Letters of "Bad." or "St." and their point."""
 
@@ -411,14 +411,19 @@ def _without_asides(words: Sequence[Word], *, place: bool = False, apart: bool =
         if not words[at - 1].text.endswith(",") or _FORM_FIRST.match(rest):
             continue
         told = place and (apart or (is_place(rest) and not _HOURS.search(rest)))
-        if told and not _ASIDE.search(rest.removeprefix("c/o ")) and not _PERSON.search(rest):
+        if told and not (_ASIDE.search(rest.removeprefix("c/o ")) or _PERSON.search(rest) or _DOOR.match(rest)):
             continue
         street = is_street(rest) and not _PLANT.search(rest)
-        if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or street or _ASIDE.search(rest):
+        if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or street or _ASIDE.search(rest) or _DOOR.match(rest):
             return list(words[:at])
     return list(words)
 
 
+_DOOR: Final = re.compile(
+    r"(?i)(?:(?:lieferanten|personal|hinter|haupt|seiten|neben|küchen)-?(?:eingang|eingänge)|\w*(?:einfahrt|zufahrt)|"
+    r"hintertür|hof|(?:rear|side|back|main|staff|service|goods) (?:door|entrance|gate)|loading (?:bay|dock)|gate \d+)\b"
+)
+"""Where to drive or to ring, which is none of the name of a place."""
 _HOURS: Final = re.compile(r"(?i)\buhr\b|\d[.:]\d\d\b")
 _PERSON: Final = re.compile(r"(?i)\b(?:hr|hrn|herrn?|fr|frau|mr|mrs|ms|dr|ing|polier|bauleiter\w*|mailbox)\b\.?")
 

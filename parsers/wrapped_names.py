@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.postal_lines import Part, is_aside, is_place, is_street, town_of
+from parsers.postal_lines import COMPANY, Part, is_aside, is_place, is_street, town_of
 
 _WORDS: Final = 3
 """Words that were wrapped, at most."""
@@ -65,6 +65,9 @@ def _is_open(name: Part, block: Sequence[Part], at: int) -> bool:
     last = name.words[-1].text
     if last in _DASHES:
         return True
+    if last.endswith(",") and not any(one.words[-1].text.endswith(",") for one in block if one is not block[at]):
+        # Who sets his lines apart with commas sets all of them apart.
+        return not COMPANY.search(name.text[-12:])
     widest = all(one.words[-1].x1 <= name.words[-1].x1 for one in block if one is not block[at])
     parted = len(name.words) > _PARTS and name.words[-2].text in _DASHES
     return widest and parted and _NAMED_PLACES.fullmatch(last) is not None
