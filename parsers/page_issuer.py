@@ -445,8 +445,9 @@ def whole_name(fields: Fields, pages: Sequence[Page], first: Page) -> None:
             for run in line.segments(1.6):
                 for part in pieces_of(line, run):
                     before = part.text.removesuffix(ending)
-                    headed = line is first.lines[0] and before.istitle() and not role_of(part) and before not in name
-                    if before != part.text and len(before) <= 30 and (headed or key_of(before) in alone):
+                    headed = line is first.lines[0] and before.istitle() and not role_of(part)
+                    told = before == part.text or before in name or len(before) > 30
+                    if not told and (headed or key_of(before) in alone):
                         fields.offer("buyer_name", page.found(part.words, part.text), 2)
                         return
 

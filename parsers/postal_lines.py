@@ -421,7 +421,7 @@ def _without_asides(words: Sequence[Word], *, place: bool = False, apart: bool =
 
 _DOOR: Final = re.compile(
     r"(?i)(?:(?:lieferanten|personal|hinter|haupt|seiten|neben|küchen)-?(?:eingang|eingänge)|\w*(?:einfahrt|zufahrt)|"
-    r"hintertür|hof|(?:rear|side|back|main|staff|service|goods) (?:door|entrance|gate)|loading (?:bay|dock)|gate \d+)\b"
+    r"hintertür|hof|(?:rear|side|back|main|staff|service) (?:door|entrance|gate)|loading (?:bay|dock)|gate \d+)\b"
 )
 """Where to drive or to ring, which is none of the name of a place."""
 _HOURS: Final = re.compile(r"(?i)\buhr\b|\d[.:]\d\d\b")
