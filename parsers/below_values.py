@@ -24,7 +24,7 @@ _LESS: Final = frozenset(
     ("rabatt", "rab", "abzgl", "abzuglich", "discount", "disc", "less", "nachlass", "-", "–", "", "minus")
 )
 _EACH: Final = frozenset(("je", "per", "pro", "/", "each", "ea", "à", "pe", "netto", "net", "exkl", "excl", "p"))
-_IGNORED: Final = frozenset(("tax", "aside", "other", "position"))
+_IGNORED: Final = frozenset(("tax", "aside", "other", "figures", "position"))
 
 
 class Below(NamedTuple):

@@ -119,7 +119,7 @@ def _strange_words(at: int, line: LineRead, *, proven: bool) -> Iterator[Finding
     """
     cells = line.row.cells
     settled = [word for kind in KINDS for word in cells.get(kind, ())] if proven else []
-    strange = [word for kind in ("other", "aside") for word in cells.get(kind, ())]
+    strange = [word for kind in ("other", "aside", "figures") for word in cells.get(kind, ())]
     strange += [word for word in line.row.line.words if word.confidence < _UNSURE and word not in [*strange, *settled]]
     if strange:
         yield _finding("pdf.line-marked", at, line, strange)

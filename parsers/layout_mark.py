@@ -31,7 +31,7 @@ _LONGEST: Final = 300
 """Characters of the titles shown to people."""
 _LIKE: Final = 0.75
 """Likeness from which on a recognised title is taken for a phrase of the vocabulary."""
-_MEANING_ONLY: Final = frozenset(("other", "aside"))
+_MEANING_ONLY: Final = frozenset(("other", "aside", "figures"))
 
 
 def layout_of(table: Table, labels: Mapping[str, str], page: Page, *, fuzzy: bool) -> PaperLayout | None:

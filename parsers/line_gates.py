@@ -216,7 +216,7 @@ def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
 def _torn(at: int, line: LineRead) -> Iterator[Finding]:
     """Words that stand one blank before the text, but fell to a column nobody knows."""
     text = line.row.cells.get("description")
-    for kind in ("other", "aside"):
+    for kind in ("other", "aside", "figures"):
         lost = line.row.cells.get(kind)
         gap = text[0].x0 - lost[-1].x1 if text and lost else -1
         if lost and 0 <= gap < _BLANK * line.row.line.height:

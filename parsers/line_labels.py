@@ -162,7 +162,7 @@ PLAIN_NUMBERS: Final = frozenset(("nr", "no", "nummer", "number", "code", "nrn",
 def strange_label(words: Sequence[Word]) -> tuple[Word, bool] | None:
     """The number that ends a line behind a label nobody knows, and whether it is some article number.
 
-    "Klinik-Art.-Nr. 2374512": whose number it is, only the other numbers of the order line can tell.
+    "Quast-Art.-Nr. 2374512": whose number it is, only the other numbers of the order line can tell.
     """
     *label, code = words
     key = "".join(key_of(one.text) for one in label)

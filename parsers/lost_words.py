@@ -26,7 +26,7 @@ from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import find_date, is_month, looks_numeric
 from parsers.title_runs import CURRENCY_WORDS
 
-_SILENT: Final = frozenset(("other", "aside", "tax", "position"))
+_SILENT: Final = frozenset(("other", "aside", "figures", "tax", "position"))
 """Columns whose title says that they are nothing of the order line, or that nobody knows and a finding names."""
 _PRICED: Final = frozenset(("price", "price_unit", "amount", "discount"))
 _SMALL: Final = frozenset(

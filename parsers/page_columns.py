@@ -27,7 +27,7 @@ from parsers.times_cells import times_in_place
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.unit_before import with_unit_before
 
-NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax"))
+NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax", "figures"))
 _TEXT: Final = frozenset(("description", "other", "aside"))
 _POSITION: Final = re.compile(r"\d{1,4}\.?")
 _PER: Final = re.compile(r"(?i)^(?:/|je|per|pro|à)$")
@@ -443,7 +443,7 @@ def _strange(text: str, kinds: tuple[str, ...]) -> tuple[float, ...]:
 def _foreign(text: str, kind: str) -> float:
     """A word that is no number in a numeric column."""
     key = key_of(text)
-    if key in CURRENCY_WORDS or (kind in {"quantity", "price"} and key in UNIT_WORDS):
+    if key in CURRENCY_WORDS or (kind in {"quantity", "price", "price_unit"} and key in UNIT_WORDS):
         return 1.0
     if kind == "price_unit" and key in PRICE_LETTERS:
         return 1.0

@@ -9,27 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise, permutations, takewhile
 from typing import Final
 
+from parsers.column_contents import are_bases, are_codes, hold_figures, hold_words, whose_codes
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.parted_titles import above_foot, above_totals, part_titles
-from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number, readings
-from parsers.table_lines import counts_pages
+from parsers.printed_values import NumberFormat, find_date, is_gtin, looks_numeric
+from parsers.rows_below import cells_below as _below
+from parsers.rows_below import closing_rows as _closing
+from parsers.rows_below import has_digit as _has_digit
+from parsers.rows_below import rows_below as _rows
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
 
-_CENT: Final = Decimal("0.01")
 _MOST: Final = 0.8
 _NUMBERS: Final = ("amount", "price", "quantity", "price_unit", "discount")
-_ROWS: Final = 40
-"""Rows that are looked at."""
 
 
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
@@ -38,7 +38,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     part_titles(header, body)
     _positions_first(header, body)
     _codes_first(header, body)
-    _trade_numbers(header)
+    _trade_numbers(header, body)
     _index_of_goods(header, body)
     _lettered_first(header, body)
     _same_everywhere(header, body)
@@ -51,19 +51,30 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     rows = _rows(header, body) if unknown else []
     if not rows:
         return []
+    for column in unknown:
+        # Numbers end below one another, whatever their title is; a column beside them that is often empty takes none.
+        worded = hold_words(_below(header, column, rows))
+        column.kind = "other" if worded else "figures"
+        column.kind = "figures" if not worded and hold_figures(_below(header, column, rows)) else "other"
     _name_two(header, unknown, rows, number_format)
     left = []
-    for column in [one for one in unknown if one.kind == "other"]:
+    for column in [one for one in unknown if one.kind in _UNNAMED]:
         cells = [one for one in _below(header, column, rows) if one]
         if len(cells) < 0.5 * len(rows) or not cells:
             continue
         numeric = sum(1 for cell in cells if _is_figure(cell)) >= _MOST * len(cells)
         if not numeric or not _name_number(header, column, rows, number_format):
-            column.kind = _text_role(header, column, cells)
+            role = _text_role(header, column, cells)
+            column.kind = role if role != "other" else column.kind
+        if column.kind in _UNNAMED and are_bases(cells) and _is_base(header, column, rows, number_format):
+            continue
         told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or _may_be_article(cells)
-        if column.kind == "other" and told:
+        if column.kind in _UNNAMED and told:
             left.append(column)
     return left
+
+
+_UNNAMED: Final = frozenset(("other", "figures"))
 
 
 def unknown_below(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
@@ -202,13 +213,26 @@ def _codes_first(header: Header, body: Sequence[Line]) -> None:
         column.kind = "position"
 
 
-def _trade_numbers(header: Header) -> None:
-    """Names the article where a number that a whole trade shares is the only one: "PZN" on an order of a chemist's."""
+def _trade_numbers(header: Header, body: Sequence[Line]) -> None:
+    """Names the article where a number that a whole trade shares is the only one: "PZN" on an order of a chemist's.
+
+    So it does where codes stand below a title of which only a part is known, and that is none of goods: "PZN / Art."
+    """
     if {"article", "buyer_article"} & set(header.kinds()):
         return
     shared = [one for one in header.columns if "".join(key_of(word.text) for word in one.words) in _SHARED]
     if len(shared) == 1:
         shared[0].kind = "article"
+        return
+    partly = [one for one in header.columns if one.kind == "aside" and not _is_known(one)]
+    rows = _rows(header, body) if partly else []
+    coded = [one for one in partly if rows and are_codes(_below(header, one, rows))]
+    if len(coded) == 1:
+        coded[0].kind = whose_codes(coded[0], header.columns).replace("other", "aside")
+
+
+def _is_known(column: Column) -> bool:
+    return COLUMN_TITLES.get("".join(key_of(one.text) for one in column.words)) == column.kind
 
 
 def _index_of_goods(header: Header, body: Sequence[Line]) -> None:
@@ -361,43 +385,31 @@ def _may_be_unit(header: Header, column: Column) -> bool:
     return "unit" not in kinds and at > 0 and kinds[at - 1] == "quantity"
 
 
-def _rows(header: Header, body: Sequence[Line]) -> list[Line]:
-    """Lines that look like rows: numbers in them, and words below most titles."""
-    lines = [one for one in body if sum(1 for word in one.words if _has_digit(word.text)) >= 2]
-    grid = Grid(header, lines)
-    filled = [one for one in lines if len(set(grid.assign(one.words)[1])) >= 0.6 * len(header.columns)]
-    return [one for one in filled[:_ROWS] if not counts_pages(one.text)]
-
-
-def _has_digit(text: str) -> bool:
-    return any(char.isdigit() for char in text)
-
-
-def _below(header: Header, column: Column, rows: Sequence[Line]) -> list[list[Word]]:
-    """The words of each row that stand in the column."""
-    grid = Grid(header, rows)
-    at = header.columns.index(column)
-    cells = []
-    for line in rows:
-        words, chosen = grid.assign(line.words)
-        cells.append([word for word, index in zip(words, chosen, strict=True) if index == at])
-    return cells
-
-
 def _name_number(header: Header, column: Column, rows: Sequence[Line], number_format: NumberFormat) -> bool:
     """Tries the missing numbers of a row in turn; the first with which the rows multiply is it."""
-    present = {one.kind for one in header.columns}
+    present, own = {one.kind for one in header.columns}, column.kind
     for kind in _NUMBERS:
         if kind in present or not {"quantity", "price", "amount"} <= present | {kind}:
             continue
-        column.kind = "other"
+        column.kind = own
         before = _closing(header, rows, number_format) if kind in {"price_unit", "discount"} else 0
         column.kind = kind
         after = _closing(header, rows, number_format)
         if after > before and (_is_settled(after, len(rows)) or _is_copied(kind, rows)):
             return True
-    column.kind = "other"
+    column.kind = own
     return False
+
+
+def _is_base(header: Header, column: Column, rows: Sequence[Line], number_format: NumberFormat) -> bool:
+    """Whether more rows multiply where a column says what the prices are for."""
+    if any(one.kind == "price_unit" for one in header.columns):
+        return False
+    before, own = _closing(header, rows, number_format), column.kind
+    column.kind = "price_unit"
+    if _closing(header, rows, number_format) <= before:
+        column.kind = own
+    return column.kind != own
 
 
 def _name_two(header: Header, unknown: Sequence[Column], rows: Sequence[Line], number_format: NumberFormat) -> None:
@@ -407,10 +419,11 @@ def _name_two(header: Header, unknown: Sequence[Column], rows: Sequence[Line], n
     if len(missing) != 2 or len(unknown) > _UNKNOWN:
         return
     for first, second in permutations(unknown, 2):
+        own = first.kind, second.kind
         first.kind, second.kind = missing
         if _is_settled(_closing(header, rows, number_format), len(rows)):
             return
-        first.kind = second.kind = "other"
+        first.kind, second.kind = own
 
 
 _UNKNOWN: Final = 4
@@ -426,34 +439,6 @@ def _is_copied(kind: str, rows: Sequence[Line]) -> bool:
 
 def _is_settled(closing: int, rows: int) -> bool:
     return closing >= _MOST * rows or (closing >= _CHANCE and 2 * closing >= rows)
-
-
-def _closing(header: Header, rows: Sequence[Line], number_format: NumberFormat) -> int:
-    """How many rows multiply."""
-    grid = Grid(header, rows)
-    closing = 0
-    for line in rows:
-        cells = grid.deal(line.words)
-        quantity, base, discount = (
-            _number(cells.get(kind, ()), number_format) for kind in ("quantity", "price_unit", "discount")
-        )
-        if quantity is None:
-            continue
-        share = quantity / (base or 1) * (100 - (discount or 0)) / 100
-        prices, amounts = (_sums(cells.get(kind, ()), number_format) for kind in ("price", "amount"))
-        closing += any((share * price).quantize(_CENT, ROUND_HALF_UP) in amounts for price in prices)
-    return closing
-
-
-def _sums(words: Sequence[Word], number_format: NumberFormat) -> list[Decimal]:
-    """What a sum of money may mean: point and comma are easily taken for one another."""
-    raw = "".join(one.text for one in words if looks_numeric(one.text))
-    return readings(bare(raw).removesuffix("%"), number_format, money=True) if raw else []
-
-
-def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | None:
-    raw = "".join(one.text for one in words if looks_numeric(one.text))
-    return read_number(bare(raw).removesuffix("%"), number_format) if raw else None
 
 
 def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) -> str:
@@ -476,6 +461,8 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) 
         return "article"
     if "unit" not in present and before == "quantity" and most(lambda one: re.fullmatch(r"[^\W\d]{1,12}\.?", one)):
         return "unit"
+    if are_codes(cells) and (whose := whose_codes(column, header.columns)) != "other":
+        return whose
     letters = sum(len(re.findall(r"[^\W\d]", one)) for one in texts)
     if "description" not in present and letters >= 4 * len(texts) and (len(set(texts)) > 1 or len(texts) == 1):
         return "description"

@@ -425,7 +425,7 @@ def _all_theirs(columns: Sequence[Column]) -> bool:
 def _unknown(words: Sequence[Word]) -> str:
     if all(key_of(one.text) in UNIT_WORDS for one in words):
         return "unit"
-    return kind_by_head("".join(key_of(one.text) for one in words)) or "other"
+    return kind_by_head(joined([Cell(list(words), None)])) or "other"
 
 
 def _is_title(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -124,7 +124,10 @@ def _stand_below(
 
 def _is_below(word: Word, title: Sequence[Word], *, codes: bool) -> bool:
     """Whether a word is set by an edge of a title: codes by the left one."""
-    return abs(word.x0 - title[0].x0) <= _SAME or (not codes and abs(word.x1 - title[-1].x1) <= _SAME)
+    if abs(word.x0 - title[0].x0) <= _SAME or (not codes and abs(word.x1 - title[-1].x1) <= _SAME):
+        return True
+    # What a price is for is a letter or a short word, set in the middle or wherever there is room.
+    return not codes and word.text.isalpha() and title[0].x0 - _SAME <= word.x0 and word.x1 <= title[-1].x1 + _SAME
 
 
 def _reaches(words: Sequence[Word], low: float, high: float) -> bool:

@@ -62,9 +62,14 @@ def _told(cell: Cell, words: list[Word]) -> Cell:
 _TWO: Final = 2
 
 
+def _ends_alike(other: Cell, cell: Cell, at: int) -> bool:
+    """Whether a cell stands flush right over or under the words of another from `at` on, and over no word before."""
+    return abs(other.x1 - cell.x1) <= _SAME and other.x0 > cell.words[at - 1].x1
+
+
 def _parts(cell: Cell, around: Sequence[Cell]) -> list[Cell]:
     for at, (before, word) in enumerate(pairwise(cell.words), 1):
-        begun = next((one for one in around if _is_set_alike(one, word)), None)
+        begun = next((one for one in around if _is_set_alike(one, word) or _ends_alike(one, cell, at)), None)
         if begun is None or word.x0 - before.x1 < _GAP * (word.y1 - word.y0) or abs(begun.x0 - cell.x0) <= _SAME:
             continue
         left, right = cell.words[:at], cell.words[at:]

@@ -17,7 +17,11 @@ from parsers.money_words import MORE_CODES
 TITLE_ROLES: Final = {
     "K": "haus house inhouse verbund zentral klinik klinikum krankenhaus hospital konzern wawi wws erp sap oracle "
     "maximo jde nav lager stamm stores intern",
-    "H": "filial filiale markt store site company group branch retailer school plant warehouse",
+    # Houses of the buyer: what is numbered by them is his number, where a title says that it is goods.
+    "H": "filial filiale markt store site company group branch retailer school plant warehouse "
+    "haeuser verband filialen markte gruppen werk werks zentrale zentrallager kliniken spital praxis apotheken hotel "
+    "stadt amts behorden schul vereins genossenschafts betriebs firmen unternehmens hof shop works trust ward central "
+    "corporate council college university campus local depot edv mesc navision baan",
     "T": "kred hst oem makers fremd fremde vend vnd vndr fournisseur fournisseurs fornitore proveedor "
     "leverancier vs vostro votre vos "
     "externe extern external ihre ihr eure euer your yours lieferanten lieferant "
@@ -84,7 +88,7 @@ TITLE_KINDS: Final = (
     (r"AJ[TOK](?:A+N?|N)", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
-    (r"K[MAK]*(?:A|N)N?A?N?|A*NK|H[MA]*AN?", "buyer_article"),
+    (r"K[MAK]*(?:A|N)N?A?N?|A*NK|O?H[MA]*AN?|A+NF?H", "buyer_article"),
     (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|SN", "position"),
 )
@@ -99,4 +103,12 @@ _HEADS: Final = (
 
 def kind_by_head(title: str) -> str | None:
     """The kind by the last part alone, where what stands before it is unknown: "Dispositionsmenge"."""
+    named, slash, each = title.partition("/")
+    if slash and 0 < len(each) <= _SHORT:
+        # "Preis/BE", whatever a BE is.
+        return next((kind for head, kind in _HEADS if named.endswith(head)), None)
     return next((kind for head, kind in _HEADS if title.endswith(head) and len(title) > len(head)), None)
+
+
+_SHORT: Final = 4
+"""Letters of what a unit is called in a title, at most."""

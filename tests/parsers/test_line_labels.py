@@ -30,7 +30,7 @@ def test_a_drawing_in_the_text_is_no_label() -> None:
 
 
 def test_a_number_behind_a_label_nobody_knows_is_noticed() -> None:
-    found = strange_label(line_of("Gestüt-Art.-Nr. 2374512").words)
+    found = strange_label(line_of("Quast-Art.-Nr. 2374512").words)
     assert found is not None
     assert (found[0].text, found[1]) == ("2374512", True)
     assert strange_label(line_of("Ihre Art.-Nr. 4711-22").words) is None
@@ -53,6 +53,6 @@ def test_a_bracket_that_closes_behind_a_value_is_none_of_it(printed: str, value:
 
 
 def test_a_strange_label_in_brackets_has_its_number() -> None:
-    found = strange_label(line_of("(Gestüt-Art.-Nr. 2374512)").words)
+    found = strange_label(line_of("(Quast-Art.-Nr. 2374512)").words)
     assert found is not None
     assert found[1]

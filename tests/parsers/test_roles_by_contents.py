@@ -1,0 +1,78 @@
+"""Columns under titles that nobody knows: what stands in all their rows tells what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import lines_of, raws, read
+
+HEAD = "Bestellung\nBestellnummer 4711-20\n\n"
+PLACES = (40, 70, 130, 190, 320, 370, 410, 460, 510)
+GOODS = (
+    ("21.286.46", "R4856", "Becher blau", "12", "Stk", "3,72", "10", "40,18"),
+    ("74.874.28", "D3180", "Kocher 2200 W", "4", "Stk", "30,13", "", "120,52"),
+    ("41.548.92", "R9987", "Brett Akazie", "3", "Stk", "12,15", "", "36,45"),
+    ("61.413.52", "D5814", "Tuch kariert", "20", "Set", "9,90", "", "198,00"),
+)
+
+
+def _order(titles: str, rows: tuple[tuple[str, ...], ...] = GOODS) -> str:
+    body = "\n".join("|".join((str(at), *row)) for at, row in enumerate(rows, 1))
+    return f"{HEAD}{titles}\n{body}"
+
+
+@pytest.mark.parametrize("title", ["Verbund-Nr.", "Quast-Nr.", "Filial-Art.", "MESC", "Art.-Nr. Klinikum"])
+def test_codes_beside_the_suppliers_are_the_buyers(title: str) -> None:
+    found = read(_order(f"Pos|{title}|Lief.-Art.|Bezeichnung|Menge|ME|Preis|Rab.%|Wert"), PLACES)
+    assert raws(found, "buyer_article") == [row[0] for row in GOODS]
+    assert raws(found, "article") == [row[1] for row in GOODS]
+    assert "pdf.column-unknown" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize("title", ["Los-Nr.", "Auftragszeile", "Zollcode"])
+def test_numbers_of_other_things_are_nobodys(title: str) -> None:
+    found = read(_order(f"Pos|{title}|Lief.-Art.|Bezeichnung|Menge|ME|Preis|Rab.%|Wert"), PLACES)
+    assert raws(found, "buyer_article") == []
+
+
+@pytest.mark.parametrize("price", ["AEP", "Preis/BE", "Tarifwert"])
+def test_a_column_that_is_often_empty_takes_no_prices(price: str) -> None:
+    """Numbers without a known title end below one another: those beside them are no discounts."""
+    found = lines_of(read(_order(f"Pos|Mat.|Lief.-Art.|Bezeichnung|Menge|BE|{price}|Rabatt|Wert"), PLACES))
+    assert [one["price"] for one in found] == [row[5] for row in GOODS]
+    assert [one.get("discount", "") for one in found] == [row[6] for row in GOODS]
+
+
+def test_the_only_codes_are_the_articles() -> None:
+    rows = tuple((row[0].replace(".", ""), *row[2:]) for row in GOODS)
+    places = (40, 70, 190, 320, 370, 410, 460, 510)
+    found = read(_order("Pos|PZN / Art.|Bezeichnung|Menge|ME|Preis|Rab.%|Wert", rows), places)
+    assert raws(found, "article") == [row[0] for row in rows]
+
+
+def test_titles_set_flush_right_over_one_another_are_one() -> None:
+    above = "Zeilen-|Artikel-|Externe||||||Rabatt^"
+    titles = "nummer|nummer|Artikelnr.|Text|Menge|Einheit|Einheitspreis|in Prozent||Wert"
+    rows = (
+        "1|VPM00120|3388-191|Schachtel weiß|10|Stk|0,50||2,50|4,88\n"
+        "2|VPM00121|3388-192|Tasche|5|Pack|24,00||0,00|120,00"
+    )
+    places = (40, 80, 130, 190, 300, 340, 390, 466, 484, 540)
+    line = lines_of(read(f"{HEAD}{above}\n{titles}\n{rows}", places))[0]
+    assert (line["buyer_article"], line["article"], line["discount"]) == ("VPM00120", "3388-191", "2,50")
+
+
+def test_what_a_price_is_for_stands_in_the_middle_below_its_title() -> None:
+    titles = "LN#|PRODUCT|DESCRIPTION|QUANTITY|UM||PRICE PER||AMOUNT"
+    rows = (
+        "1|A234-53918|HITCH PIN CLIP|800|EA|290.15||M|232.12\n"
+        "2|R337-26784|MACH SCR PAN|5,000|EA|306.50||M|1,532.50\n"
+        "3|M777-57951|COTTER PIN|1,000|EA|205.00||M|205.00"
+    )
+    places = (40, 70, 140, 280, 340, 390, 395, 430, 480)
+    found = lines_of(read(f"PURCHASE ORDER\nP.O. NO. 3984\n\n{titles}\n{rows}", places))
+    assert [(one["quantity"], one.get("price_unit")) for one in found] == [
+        ("800", "1000"),
+        ("5,000", "1000"),
+        ("1,000", "1000"),
+    ]
