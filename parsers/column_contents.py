@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Word, key_of
+from parsers.page_words import Page, Word, key_of
 from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import find_date, is_gtin, looks_numeric
-from parsers.title_owners import says_own, theirs
+from parsers.title_owners import says_house, says_own, theirs
+from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
     from parsers.page_titles import Column
@@ -91,23 +92,46 @@ _TENS: Final = re.compile(r"10{0,3}|1[.,']000")
 _BASES: Final = PRICE_LETTERS - {"e", "ea", "each"}
 
 
-def whose_codes(column: Column, columns: Sequence[Column]) -> str:
+def whose_codes(column: Column, columns: Sequence[Column], page: Page) -> str:
     """Whose article numbers codes without a known title are; "other" where the titles leave that open.
 
-    The only codes of a table are the article's; beside numbers that a title calls the supplier's they are the buyer's.
+    The only codes of a table are the article's; beside numbers that a title calls the supplier's they are the buyer's,
+    and so they are where their title names a house of his or himself: "Filial-Nr.", "Quast-Nr.".
     """
-    title = "".join(key_of(one.text) for one in column.words)
-    kinds = {one.kind for one in columns if one is not column}
-    if any(one in title for one in _OTHER_THINGS):
+    if not may_be_own(column, columns):
         return "other"
+    kinds = {one.kind for one in columns if one is not column}
     if not kinds & {"article", "buyer_article"}:
         return "article"
-    if "buyer_article" in kinds:
-        numbers = [one for one in columns if one.kind == "buyer_article"]
-        said = "article" not in kinds and any(says_own("".join(key_of(w.text) for w in one.words)) for one in numbers)
-        return "article" if said else "other"
+    if "article" not in kinds:
+        titles = [_title(one) for one in columns if one.kind == "buyer_article"]
+        return "article" if any(map(says_own, titles)) else "other"
     named = any(one.kind == "article" and theirs(one.words) == 0 for one in columns)
-    return "buyer_article" if named else "other"
+    own = says_house(_title(column)) or names_sender(column, page)
+    return "buyer_article" if named or own else "other"
+
+
+def may_be_own(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a title says nothing of other things than goods, and one of the two numbers of goods is missing."""
+    kinds = {one.kind for one in columns if one is not column}
+    return not any(one in _title(column) for one in _OTHER_THINGS) and not {"article", "buyer_article"} <= kinds
+
+
+def names_sender(column: Column, page: Page) -> bool:
+    """Whether a word of a title stands in the letterhead or in the foot of the page, where senders name themselves."""
+    names = {key for one in column.words for key in re.findall(r"[^\W\d_]{4,}", key_of(one.text))}
+    names = {one for one in names if not TITLE_PARTS.roles_of(one)}
+    edge = [key_of(word.text) for line in (*page.lines[:_HEAD], *page.lines[-_FOOT:]) for word in line.words]
+    return bool(names & set(edge))
+
+
+_HEAD: Final = 2
+_FOOT: Final = 3
+"""Lines of a page in which its sender is named."""
+
+
+def _title(column: Column) -> str:
+    return "".join(key_of(one.text) for one in column.words)
 
 
 _OTHER_THINGS: Final = (

@@ -190,7 +190,7 @@ def _read_page(
             if not told:
                 unknown = name_unknown(found, below, number_format) + unknown_below(found, below, number_format)
                 table.unknown += [(page, one) for one in unknown]
-            if not tells_article_roles(found):
+            if not tells_article_roles(found, page):
                 table.unnamed += [(page, one) for one in found.columns if one.kind == "buyer_article"]
             table.kinds.update(found.kinds())
             title = everything[found.first : found.last + 1]

@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, permutations, takewhile
 from typing import Final
 
-from parsers.column_contents import are_bases, are_codes, hold_figures, hold_words, whose_codes
+from parsers.column_arithmetic import follows_from_others, settle_numbers
+from parsers.column_contents import are_bases, are_codes, hold_figures, hold_words, may_be_own, whose_codes
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
-from parsers.page_words import Line, Word, key_of
+from parsers.page_words import Line, Page, Word, key_of
 from parsers.parted_titles import above_foot, above_totals, part_titles
 from parsers.printed_values import NumberFormat, find_date, is_gtin, looks_numeric
 from parsers.rows_below import cells_below as _below
@@ -48,7 +49,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _units_by_contents(header, body)
     _counted_without_name(header, body, number_format)
     unknown = [one for one in header.columns if one.kind == "other"]
-    rows = _rows(header, body) if unknown else []
+    rows = _rows(header, body)
     if not rows:
         return []
     for column in unknown:
@@ -57,6 +58,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         column.kind = "other" if worded else "figures"
         column.kind = "figures" if not worded and hold_figures(_below(header, column, rows)) else "other"
     _name_two(header, unknown, rows, number_format)
+    settle_numbers(header, rows, number_format)
     left = []
     for column in [one for one in unknown if one.kind in _UNNAMED]:
         cells = [one for one in _below(header, column, rows) if one]
@@ -64,13 +66,19 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
             continue
         numeric = sum(1 for cell in cells if _is_figure(cell)) >= _MOST * len(cells)
         if not numeric or not _name_number(header, column, rows, number_format):
-            role = _text_role(header, column, cells)
+            role = _text_role(header, column, cells, rows[0].page)
             column.kind = role if role != "other" else column.kind
         if column.kind in _UNNAMED and are_bases(cells) and _is_base(header, column, rows, number_format):
+            continue
+        if follows_from_others(header, column, rows, number_format):
             continue
         told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or _may_be_article(cells)
         if column.kind in _UNNAMED and told:
             left.append(column)
+    coded = [one for one in left if may_be_own(one, header.columns) and are_codes(_below(header, one, rows))]
+    if len(coded) == 1 and "article" in header.kinds():
+        # Beside the article's a second number of the goods is most often the buyer's own: a person looks at it.
+        coded[0].kind = "buyer_article"
     return left
 
 
@@ -228,7 +236,7 @@ def _trade_numbers(header: Header, body: Sequence[Line]) -> None:
     rows = _rows(header, body) if partly else []
     coded = [one for one in partly if rows and are_codes(_below(header, one, rows))]
     if len(coded) == 1:
-        coded[0].kind = whose_codes(coded[0], header.columns).replace("other", "aside")
+        coded[0].kind = whose_codes(coded[0], header.columns, rows[0].page).replace("other", "aside")
 
 
 def _is_known(column: Column) -> bool:
@@ -441,7 +449,7 @@ def _is_settled(closing: int, rows: int) -> bool:
     return closing >= _MOST * rows or (closing >= _CHANCE and 2 * closing >= rows)
 
 
-def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) -> str:
+def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]], page: Page) -> str:
     """What a column that does not multiply is, by the shape of its entries; "other" where that tells nothing."""
     present = {one.kind for one in header.columns}
     texts = [" ".join(one.text for one in cell if one.text != "|") for cell in cells]
@@ -461,7 +469,7 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]]) 
         return "article"
     if "unit" not in present and before == "quantity" and most(lambda one: re.fullmatch(r"[^\W\d]{1,12}\.?", one)):
         return "unit"
-    if are_codes(cells) and (whose := whose_codes(column, header.columns)) != "other":
+    if are_codes(cells) and (whose := whose_codes(column, header.columns, page)) != "other":
         return whose
     letters = sum(len(re.findall(r"[^\W\d]", one)) for one in texts)
     if "description" not in present and letters >= 4 * len(texts) and (len(set(texts)) > 1 or len(texts) == 1):

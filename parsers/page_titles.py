@@ -313,7 +313,7 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
         near = next((one for one in cells if -2 < word.x0 - one.x1 < reach), None)
         if near is not None:
             near.words.append(word)
-        elif not extra or len(key_of(word.text)) > 1:
+        elif not extra or len(key_of(word.text)) > 1 or word.text == "%":
             cells.append(Cell([word], None))
         elif at + 1 == len(line.words) and _sums_up(cells):
             # "@ £" and, apart from it, "£": what the line comes to.

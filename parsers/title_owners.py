@@ -13,7 +13,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import Word, key_of
 from parsers.title_words import TITLE_PARTS
 
-_OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part")
+_OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part", "lager", "stock", "store")
 """What buyers call their own numbers, where the supplier's stand beside them."""
 
 
@@ -63,6 +63,11 @@ def names_both(words: Sequence[Word]) -> bool:
 
 
 _BESIDE_TEXT: Final = re.compile(r"(?P<first>[TOK])A?N[EJ]D|(?:D[EJ]|AJ)(?P<below>[TOK])(?:A+N?|N)")
+
+
+def says_house(title: str) -> bool:
+    """Whether a title names a house or a program of the buyer's, whose numbers are his: "Filial-Nr.", "SAP"."""
+    return any(set("HK") & set(way) for way in TITLE_PARTS.roles_of(title))
 
 
 def says_own(title: str) -> bool:

@@ -5,9 +5,10 @@ In: the header found. Out: answers that need no line of the table.
 
 from __future__ import annotations
 
+from parsers.column_contents import names_sender
 from parsers.page_titles import Column, Header
-from parsers.page_words import key_of
-from parsers.title_owners import says_own, theirs
+from parsers.page_words import Page, key_of
+from parsers.title_owners import says_house, says_own, theirs
 from parsers.title_words import TITLE_PARTS
 
 
@@ -22,12 +23,13 @@ def names_supplier(header: Header) -> bool:
     return any(one.kind == "article" and theirs(one.words) == 0 for one in (*header.columns, *(header.second or ())))
 
 
-def tells_article_roles(header: Header) -> bool:
+def tells_article_roles(header: Header, page: Page) -> bool:
     """Whether the titles say which of two columns of article numbers is the supplier's."""
     if not {"article", "buyer_article"} <= set(header.kinds()):
         return True
     columns = (*header.columns, *(header.second or ()))
     told = {theirs(one.words) for one in columns if one.kind in {"article", "buyer_article"}}
-    named = any(says_own("".join(key_of(word.text) for word in one.words)) for one in columns
-                if one.kind == "buyer_article")  # fmt: skip
+    own = [one for one in columns if one.kind == "buyer_article"]
+    titles = ["".join(key_of(word.text) for word in one.words) for one in own]
+    named = any(says_own(one) or says_house(one) for one in titles) or any(names_sender(one, page) for one in own)
     return named or len(told) > 1

@@ -46,7 +46,7 @@ TITLE_ROLES: Final = {
     "U": "unite unites unita unidad eenheid "
     "einheit einheiten einh eh me uom um u/m unit units measure vpe gebinde geb gebeinh verpackungseinheit pe "
     "bme vme lme vke ve",
-    "P": "prix prezzo precio prijs preis preise pr price prices aep aek cost rate kosten",
+    "P": "prix prezzo precio prijs preis preise pr price prices aep aek cost rate kosten tarif ansatz",
     "W": "montant importo importe bedrag betrag betrage wert wertes amount amounts amt value",
     "S": "macht gesamt ges total totals summe extended ext extd extn zeilen positions line subtotal sum zwischen end "
     "zeile extension",
