@@ -46,13 +46,15 @@ class _Way(NamedTuple):
 def settle_numbers(header: Header, rows: Sequence[Line], number_format: NumberFormat) -> None:
     """Gives the columns of numbers the kinds with which their rows multiply, where those of their titles do not."""
     first = rows[:_FIRST]
-    if not first or 2 * closing_rows(header, first, number_format) > len(first):
+    if not first or closing_rows(header, first, number_format) == len(first):
         return
     columns = [one for one in header.columns if one.kind in _KINDS]
     if not len(_Way._fields) - _TWO <= len(columns) <= _MANY:
         return
     values = _values(header, columns, rows[:_LOOKED], number_format)
-    best = max(_ways(columns, values), key=lambda way: (_worth(way, columns), [-(at or 0) for at in way]), default=None)
+    closing = closing_rows(header, rows[:_LOOKED], number_format)
+    ways = [way for way in _ways(columns, values) if _closed(way, values) > closing]
+    best = max(ways, key=lambda way: (_worth(way, columns), [-(at or 0) for at in way]), default=None)
     if best is None:
         return
     changed = [one for at, one in enumerate(columns) if one.kind != "figures" and _kind_in(best, at) != one.kind]
@@ -92,17 +94,23 @@ def _are_rates(values: _Values) -> bool:
 
 
 def _multiplies(way: _Way, values: Sequence[_Values]) -> bool:
-    told = closed = telling = 0
+    closed = _closed(way, values)
+    told = sum(1 for at in range(len(values[0])) if all(values[place][at] is not None for place in way[:3]))
+    return closed > 0 and closed >= _MOST * told and 2 * told >= len(values[0])
+
+
+def _closed(way: _Way, values: Sequence[_Values]) -> int:
+    """How many rows multiply in a way; none where each has only ones in it, which tell nothing."""
+    closed = telling = 0
     for at in range(len(values[0])):
         quantity, price, amount = (values[place][at] for place in way[:3])
         if not quantity or price is None or amount is None:
             continue
-        told += 1
         discount, base = (None if place is None else values[place][at] for place in way[3:])
         if product_of(quantity, price, base or None, discount) == amount:
             closed += 1
             telling += 1 not in {quantity, price} or bool(discount)
-    return told > 0 and closed >= _MOST * told and 2 * told >= len(values[0]) and telling > 0
+    return closed if telling else 0
 
 
 def _values(

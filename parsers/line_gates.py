@@ -22,6 +22,7 @@ from parsers.page_totals import last_number
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
+from parsers.quantity_ways import quantity_findings
 from parsers.set_texts import unsure_texts
 from parsers.title_owners import is_own_name, theirs
 from parsers.total_lines import TOTAL_LABELS, is_money
@@ -53,6 +54,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
     findings += _owner(lines)
     findings += _unsure(lines)
+    findings += quantity_findings(lines)
     findings += _passed_over(lines, table, number_format)
     named = {(one.code, one.field) for one in findings}
     return findings + [one for one in lost_findings(lines, table) if (one.code, one.field) not in named]

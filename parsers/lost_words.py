@@ -23,6 +23,7 @@ from parsers.order_table import Row, Table
 from parsers.page_lines import LineRead
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
+from parsers.price_letters import base_of
 from parsers.printed_values import find_date, is_month, looks_numeric
 from parsers.title_runs import CURRENCY_WORDS
 
@@ -93,6 +94,8 @@ def _unknown(kind: str, words: Sequence[Word], taken: set[str], line: LineRead) 
         if not keys or all(key in taken or key in CURRENCY_WORDS or key in _SMALL for key in keys):
             continue
         if key_of(word.text) in UNIT_WORDS and (kind in _PRICED or line.values.get("unit")):
+            continue
+        if kind == "price_unit" and line.values.get(kind) and base_of([word]) is not None:
             continue
         if kind == "delivery_date" and line.values.get(kind) and (find_date(word.text) or is_month(word.text)):
             continue

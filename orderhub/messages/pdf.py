@@ -308,6 +308,12 @@ MESSAGES: dict[str, Message] = {
         "Compare price and amount with the picture.",
         "Vergleichen Sie Preis und Betrag mit dem Bild.",
     ),
+    "pdf.quantity-two-ways": Message(
+        "Line {line}: “{value}” was read as {read} because only so it multiplies; as printed it is thousands.",
+        "Position {line}: „{value}“ wurde als {read} gelesen, nur so geht sie auf; gedruckt sind Tausender.",
+        "Check the quantity, and whether the price is for a hundred or a thousand.",
+        "Prüfen Sie die Menge und ob der Preis für hundert oder tausend gilt.",
+    ),
     "pdf.sum-unproven": Message(
         "Line {line} multiplies, but no sum of the order proves it, and a second reading differs.",
         "Position {line} geht auf, aber keine Summe der Bestellung belegt sie, und eine zweite Lesung weicht ab.",

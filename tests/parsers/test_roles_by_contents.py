@@ -76,3 +76,40 @@ def test_what_a_price_is_for_stands_in_the_middle_below_its_title() -> None:
         ("5,000", "1000"),
         ("1,000", "1000"),
     ]
+
+
+def test_a_quantity_read_against_the_numbers_of_the_page_is_asked_about() -> None:
+    rows = (
+        "1|A234-53918|HITCH PIN CLIP|1,200|EA|1.00||1,200.00\n"
+        "2|R337-26784|MACH SCR PAN|5,000|EA|30.65|Z|153.25\n"
+        "3|M777-57951|COTTER PIN|12|EA|20.50||246.00"
+    )
+    titles = "LN#|PRODUCT|DESCRIPTION|QUANTITY|UM|PRICE|X|AMOUNT"
+    places = (40, 70, 140, 280, 340, 390, 430, 480)
+    found = read(f"PURCHASE ORDER\nP.O. NO. 3984\n\n{titles}\n{rows}", places)
+    assert [one.field for one in found.findings if one.code == "pdf.quantity-two-ways"] == ["lines[2].quantity"]
+
+
+@pytest.mark.parametrize(
+    "titles", ["Pos|Lief.-Art.|Text|Menge|ME|Brutto|Rab.%|Netto|Wert", "|Ihre Nr.|Text|Menge|ME|Kalk.|%|Netto|EUR"]
+)
+def test_numbers_are_what_the_rows_multiply_with(titles: str) -> None:
+    """Titles that mean two things, or nothing, give way to the arithmetic; a price less its discount asks nobody."""
+    nets = ("3,35", "30,13", "12,15", "9,90")
+    rows = tuple((*row[1:7], net, row[7]) for row, net in zip(GOODS, nets, strict=True))
+    found = read(_order(titles, rows), (40, 70, 130, 270, 320, 370, 410, 460, 510))
+    assert [one["price"] for one in lines_of(found)] == [row[5] for row in GOODS]
+    assert [one["amount"] for one in lines_of(found)] == [row[7] for row in GOODS]
+    assert lines_of(found)[0]["discount"] == "10"
+    assert "pdf.column-unknown" not in {one.code for one in found.findings}
+
+
+def test_the_senders_name_in_a_title_makes_numbers_his_own() -> None:
+    places = (40, 70, 130, 190, 320, 370, 410, 460, 510)
+    text = _order("Pos|Quast|Art.-Nr.|Bezeichnung|Menge|ME|Preis|Rab.%|Wert")
+    told = read(f"Quast Kontraktlogistik SE\n{text}", places)
+    assert raws(told, "buyer_article") == [row[0] for row in GOODS]
+    assert not {"pdf.column-unknown", "pdf.article-whose"} & {one.code for one in told.findings}
+    asked = read(text, places)
+    assert raws(asked, "buyer_article") == [row[0] for row in GOODS]
+    assert {"pdf.column-unknown", "pdf.article-whose"} & {one.code for one in asked.findings}
