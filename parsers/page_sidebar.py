@@ -47,7 +47,7 @@ def apart(rows: list[list[Word]], width: float, height: float) -> list[list[Word
         left = [part for row in inner if (part := [one for one in row if one.x1 <= cut])]
         right = [part for row in inner if (part := [one for one in row if one.x0 >= cut])]
         side, main = (left, right) if cut < width / 2 else (right, left)
-        both = len(left) + len(right) - len(inner)
+        both = sum(1 for row in inner if _on_one_line(row, cut))
         if len(side) < _ROWS or side[-1][0].y1 - side[0][0].y0 < _TALL * height or both > (1 - _OWN) * len(side):
             continue
         if _is_table(inner, cut, main is right) or any(_is_priced(row, cut, main is right) for row in inner):
@@ -56,6 +56,17 @@ def apart(rows: list[list[Word]], width: float, height: float) -> list[list[Word
             continue
         return _parted(rows, cut, width)
     return rows
+
+
+def _on_one_line(row: Sequence[Word], cut: float) -> bool:
+    """Whether words of both sides stand on one line: those of a table do, others only near one another."""
+    left, right = [one for one in row if one.x1 <= cut], [one for one in row if one.x0 >= cut]
+    near = ((abs(one.y1 - other.y1), abs(one.y0 + one.y1 - other.y0 - other.y1)) for one in left for other in right)
+    return any(min(edges) <= _HAIR for edges in near)
+
+
+_HAIR: Final = 1.0
+"""Points between lower edges, or between middles, of words of one line."""
 
 
 def _is_table(rows: Sequence[Sequence[Word]], cut: float, on_right: bool) -> bool:  # noqa: FBT001 -- which side
