@@ -81,6 +81,11 @@ def note_label(words: Sequence[Word], at: int = 0) -> Match | None:
     return None
 
 
+def is_note_title(key: str) -> bool:
+    """Whether a whole run of words, as `key_of` writes them, is such a label."""
+    return key in _LABELS
+
+
 _GOODS: Final = vocabulary(
     {
         "goods": (

@@ -19,9 +19,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parsers.line_labels import PLAIN_NUMBERS, labels_of
+from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.line_places import names_place
-from parsers.note_labels import note_label, tells_goods
+from parsers.note_labels import is_note_title, note_label, tells_goods
 from parsers.page_words import Line, Word, key_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def part_facts(rows: Sequence[Row]) -> None:
     told = [row for row in rows if row.following or row.beyond]
     if not told:
         return
-    parted = {id(line): pieces_of(line) for row in told for line in (*row.following, *row.beyond)}
+    parted: dict[int, list[Piece]] = {}
+    for row in told:
+        row.following = titled_below(row.following, parted)
+        parted |= {id(line): pieces_of(line) for line in (*row.following, *row.beyond) if id(line) not in parted}
     again = _again(rows, parted)
     printed = _printed_always(rows)
     edge = max(line.segments(_APART)[0][-1].x1 for row in told for line in (*row.following, *row.beyond))
@@ -168,6 +171,8 @@ def _goes_on(note: Sequence[Word], line: Line, edge: float) -> bool:
     """Whether a line goes on with the note above it: it begins below it, and its first word had no room there."""
     first = line.words[0]
     room = edge - note[-1].x1
+    if first.text[0].islower() and note[-1].text.isalpha() and len(note) > _TWO:
+        return True
     return first.x1 - first.x0 + 0.2 * line.height > room and any(map(str.isalpha, note[-1].text))
 
 
@@ -186,6 +191,9 @@ def pieces_of(line: Line) -> list[Piece]:
         opens = at == 0 or far or (bool(starts) and _parts(words[at - 1].text))
         note, hit = note_label(words, at), hits.get(at)
         colon = _colon(words, at, opens=opens, listed=bool(starts))
+        if hit is not None and colon > hit.end and not any(_parts(one.text) for one in words[at : colon - 1]):
+            # "Supplier Part Auxiliary ID:" is no number of a part.
+            hit = None
         told = hit is not None and (opens or (bool(starts) and words[hit.end - 1].text.endswith(":")))
         if hit is not None and told and (note is None or note.end <= hit.end):
             if at == 0 or far or starts[-1][2] != "value":
@@ -199,6 +207,40 @@ def pieces_of(line: Line) -> list[Piece]:
             starts.append((at, "".join(key_of(one.text) for one in words[at:colon]), ""))
             after = colon
     return _cut(words, starts)
+
+
+def titled_below(lines: Sequence[Line], parted: dict[int, list[Piece]]) -> list[Line]:
+    """The lines, and for labels above their values each label with its value: "Cost centre   Due" over "41200   6 May".
+
+    Adds what each of those is to `parted`.
+    """
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        pieces = _stacked(lines[at], lines[at + 1]) if at + 1 < len(lines) else []
+        for one in pieces:
+            found.append(Line(lines[at].page, one.words))
+            parted[id(found[-1])] = [one]
+        if not pieces:
+            found.append(lines[at])
+        at += 2 if pieces else 1
+    return found
+
+
+def _stacked(titles: Line, values: Line) -> list[Piece]:
+    if any(map(str.isdigit, titles.text)) or not any(map(str.isdigit, values.text)) or titles.text.endswith(":"):
+        return []
+    heads, runs = titles.segments(_APART), values.segments(_APART)
+    if len(heads) < _TWO or len(heads) != len(runs):
+        return []
+    pieces = []
+    for head, run in zip(heads, runs, strict=True):
+        key = "".join(key_of(one.text) for one in head)
+        meaning = "note" if is_note_title(key) else "value" if LINE_LABELS.meaning_of(key) in _VALUES else ""
+        if not meaning or abs(head[0].x0 - run[0].x0) > titles.height:
+            return []
+        pieces.append(Piece([*head, *run], key, meaning))
+    return pieces
 
 
 def _parts(text: str) -> bool:

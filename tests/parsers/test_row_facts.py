@@ -196,3 +196,34 @@ def test_a_remark_right_below_the_text_is_not_lost() -> None:
     (line,) = found.root.children
     assert line.values["description"][0].raw == "Valve knife gate"
     assert [one.raw for one in line.values["note"]] == ["Hinweis: Bitte auf Palette", "VAT: 20 %", "HS code: 8482"]
+
+
+def test_labels_above_their_values_below_each_row_are_facts() -> None:
+    text = """Bestellung 77120
+Pos|Bezeichnung|||Menge|Preis|Betrag
+1|4711-20 Hydrauliköl|||5 Stk|4,20|21,00^
+|Kostenstelle|Sachkonto|Liefertermin^
+|41201|651000|11.11.2026
+2|5068-32 Flachpinsel|||10 Stk|5,00|50,00^
+|Kostenstelle|Sachkonto|Liefertermin^
+|41202|651000|12.11.2026"""
+    found = read(text, (40, 70, 150, 230, 320, 400, 460))
+    assert raws(found, "delivery_date") == ["11.11.2026", "12.11.2026"]
+    assert raws(found, "description") == ["Hydrauliköl", "Flachpinsel"]
+    assert [one.raw for one in found.root.children[1].values["note"]] == ["Kostenstelle 41202", "Sachkonto 651000"]
+
+
+def test_a_label_reaches_to_its_colon_and_a_remark_over_its_lines() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|4711-20 Valve gate|5|EA|4.20|21.00^", "|Supplier Part Auxiliary ID: X1^",
+            "|Comments: keep dry^", "|and upright",
+            "2|5068-32 Switch cord|10|EA|5.00|50.00^", "|Supplier Part Auxiliary ID: X2", head=head,
+        ),
+        _PLACES,
+    )  # fmt: skip
+    assert raws(found, "description") == ["Valve gate", "Switch cord"]
+    assert [one.raw for one in found.root.children[0].values["note"]] == [
+        "Supplier Part Auxiliary ID: X1", "Comments: keep dry and upright",
+    ]  # fmt: skip
