@@ -89,11 +89,12 @@ def _is_label(line: Line, hit: Match) -> bool:
 
 def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
     """Whether a line that begins like the end of a table stands in the row's text: "Lieferung an die Bauleitung"."""
-    return not _is_label(line, hit) and _is_below_text(line, row, bottom)
+    text = row.cells.get("description") or row.line.words
+    return not _is_label(line, hit) and text[0].x0 > row.line.x0 + 10 and _is_below_text(line, row, bottom)
 
 
 def _is_below_text(line: Line, row: Row, bottom: float) -> bool:
-    """Whether a line begins right below a text that stands behind other columns."""
+    """Whether a line begins right below a text: still nearer where no other column stands left of that."""
     text = row.cells.get("description") or row.line.words
-    indented = abs(line.x0 - text[0].x0) <= 3 and text[0].x0 > row.line.x0 + 10
-    return indented and line.y0 - bottom <= 0.6 * row.line.height
+    reach = 0.6 if text[0].x0 > row.line.x0 + 10 else 0.3
+    return abs(line.x0 - text[0].x0) <= 3 and line.y0 - bottom <= reach * row.line.height

@@ -23,6 +23,7 @@ from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
 from parsers.page_words import Line, Word, key_of
+from parsers.title_owners import theirs
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -62,12 +63,33 @@ def part_facts(rows: Sequence[Row]) -> None:
     for row in told:
         row.following = titled_below(row.following, parted)
         parted |= {id(line): pieces_of(line) for line in (*row.following, *row.beyond) if id(line) not in parted}
+        _makers_aside([parted[id(line)] for line in (*row.following, *row.beyond)])
     again = _again(rows, parted)
     printed = _printed_always(rows)
     edge = max(line.segments(_APART)[0][-1].x1 for row in told for line in (*row.following, *row.beyond))
     for row in told:
         row.following = list(_without_notes(row, row.following, parted, again | printed, edge))
         row.beyond = list(_without_notes(row, row.beyond, parted, again | printed, edge))
+
+
+def _makers_aside(lines: Sequence[list[Piece]]) -> None:
+    """Makes the maker's number a note where the supplier's has a label of its own: "Mfr Part No", "Vendor Item No"."""
+    owners = [
+        (pieces, at, theirs(one.words[: hit.end]))
+        for pieces in lines
+        for at, one in enumerate(pieces)
+        if one.meaning == "value"
+        for hit in labels_of(one.words)[:1]
+        if hit.meaning == "article"
+    ]
+    if any(owner == 0 for _, _, owner in owners):
+        for pieces, at, owner in owners:
+            if owner == _MAKER:
+                pieces[at] = pieces[at]._replace(meaning="note")
+
+
+_MAKER: Final = 3
+"""What `theirs` tells of a maker's number."""
 
 
 def _beside(row: Row) -> Iterable[list[Word]]:

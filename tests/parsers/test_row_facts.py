@@ -227,3 +227,27 @@ def test_a_label_reaches_to_its_colon_and_a_remark_over_its_lines() -> None:
     assert [one.raw for one in found.root.children[0].values["note"]] == [
         "Supplier Part Auxiliary ID: X1", "Comments: keep dry and upright",
     ]  # fmt: skip
+
+
+def test_the_makers_number_is_a_note_beside_that_of_the_supplier() -> None:
+    head = _HEAD.replace("Part Number / Description", "Description")
+    found = read(
+        _order(
+            "1|Valve knife gate|5|EA|4.20|21.00^", "|Mfr Part No: 622622^", "|Vendor Item No: V-41201",
+            "2|Switch pull cord|10|EA|5.00|50.00^", "|Mfr Part No: 255611^", "|Vendor Item No: V-41202", head=head,
+        ),
+        _PLACES,
+    )  # fmt: skip
+    assert raws(found, "article") == ["V-41201", "V-41202"]
+    assert raws(found, "note") == ["Mfr Part No: 622622", "Mfr Part No: 255611"]
+
+
+def test_a_note_close_below_a_text_in_the_first_column_is_the_rows() -> None:
+    text = """Purchase Order PO-77120
+Description|Qty|UOM|Price|Amount
+4711-20 Valve gate|5|EA|4.20|21.00^
+Note: keep dry
+5068-32 Switch cord|10|EA|5.00|50.00"""
+    found = read(text, (40, 300, 350, 400, 460))
+    assert raws(found, "note") == ["Note: keep dry"]
+    assert raws(found, "description") == ["Valve gate", "Switch cord"]
