@@ -153,6 +153,8 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     alike = len({_NAMED.get(one.meaning, one.meaning) for one in hits[start : last + 1]}) == 1
     share = (0, 1) if alike else (order - start, last - start + 1)
     found = _value(text.page, line.words[hits[last].start : hits[last].end], _share(beside, *share), hit.meaning)
+    if found is None and hit.meaning in _CAPTIONS and last == order == start:
+        found = _value_wrapped(text, at, hit, beside)
     if found is None and hit.meaning not in {"title", "note", "buyer_phone", "fax", "buyer_email"}:
         label = line.words[hits[start].start : hits[start].end] if last > start else label
         found = _value_below(text, at, label, hit.meaning, share)
@@ -432,6 +434,28 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
             return None
         return _value(text.page, [run[0]], _share(run, *share), meaning)
     return None
+
+
+def _value_wrapped(text: _Text, at: int, hit: Match, beside: Sequence[Word]) -> Found | None:
+    """The value in running text that goes on in the next line: "Our account with you:" over "BRO833"."""
+    line = text.lines[at]
+    following = [one for one in text.lines[at + 1 : at + 4] if one.y0 - line.y1 <= 0.9 * line.height]
+    run = next(one for one in line.segments(1.6) if one[-1].x1 >= line.words[hit.end - 1].x1)
+    spoken = run[0].x0 < line.words[hit.start].x0 and (beside or line.words[hit.end - 1].text.endswith(":"))
+    ends = run[-1] is (beside[-1] if beside else line.words[hit.end - 1])
+    if not spoken or not ends:
+        return None
+    # What stands beside may be set a little lower.
+    runs = (each for one in following for each in one.segments(1.6))
+    below = next((one for one in runs if abs(one[0].x0 - run[0].x0) <= _EDGE), None)
+    if below is None or (beside and hit.meaning not in _DATES):
+        return None
+    words = [*beside, *below]
+    return _value(text.page, words[:1], words, hit.meaning)
+
+
+_EDGE: Final = 4.0
+"""Points between left edges that are one."""
 
 
 def _value_above(text: _Text, at: int, label: Sequence[Word], meaning: str) -> Found | None:

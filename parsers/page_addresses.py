@@ -189,7 +189,7 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
             above.append(Part(line, run))
             open_blocks.append(above)
         running = open_blocks + [
-            one for one in running if one not in open_blocks and line.y0 - one[-1].line.y1 < 0.9 * line.height
+            one for one in running if one not in open_blocks and line.y0 - one[-1].line.y1 < _BLANK_LINE * line.height
         ]
     return blocks
 
@@ -213,9 +213,16 @@ def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:
         return False
     left, right = abs(above.words[0].x0 - run[0].x0), abs(above.words[-1].x1 - run[-1].x1)
     flush = left <= _FLUSH or (right <= _EVEN and min(above.words[0].x0, run[0].x0) > _ASIDE * line.page.width)
-    return flush and gap <= 0.9 * max(line.height, above.line.height)
+    # Letters of old leave a line blank between the street and the town.
+    blank = (
+        gap > _NEXT * line.height and is_street(above.text) and town_of(" ".join(one.text for one in run)) is not None
+    )
+    return flush and gap <= (_BLANK_LINE if blank else _NEXT) * max(line.height, above.line.height)
 
 
+_NEXT: Final = 0.9
+_BLANK_LINE: Final = 2.2
+"""Line heights between lines of one block, at most, and where one is left blank."""
 _FLUSH: Final = 6.0
 _EVEN: Final = 1.5
 """Points between right edges that are one: letterheads at the right of the page end there."""

@@ -228,7 +228,7 @@ _WITH_NUMBER: Final = frozenset(("lieferant", "auftragnehmer", "supplier", "vend
 _ASIDE: Final = re.compile(
     r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|"
     r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|"
-    r"raum\b|room\b|floor\b|geb(?:äude\b|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|fao\b|ref\b|☎|✆|"
+    r"raum\b|room\b|floor\b|geb(?:äude\b|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|f\.?a\.?o\b|ref\b|☎|✆|"
     r"\(?\+?\d[\d\s()/-]{6,}$)"
 )
 _NO_NAME: Final = re.compile(
@@ -414,11 +414,18 @@ def _without_asides(words: Sequence[Word], *, place: bool = False, apart: bool =
         if told and not (_ASIDE.search(rest.removeprefix("c/o ")) or _PERSON.search(rest) or _DOOR.match(rest)):
             continue
         street = is_street(rest) and not _PLANT.search(rest)
-        if (_FORM_LAST.search(head) and not COMPANY.search(rest)) or street or _ASIDE.search(rest) or _DOOR.match(rest):
+        if (
+            (_FORM_LAST.search(head) and not COMPANY.search(_COUNTY.sub("", rest)))
+            or street
+            or _ASIDE.search(rest)
+            or _DOOR.match(rest)
+        ):
             return list(words[:at])
     return list(words)
 
 
+_COUNTY: Final = re.compile(r"(?:^|(?<=, ))Co\.(?: [A-Z][a-z]+|$)")
+"""An Irish county, which is no company: "Ballinskerry, Co. Kerry"."""
 _DOOR: Final = re.compile(
     r"(?i)(?:(?:lieferanten|personal|hinter|haupt|seiten|neben|küchen)-?(?:eingang|eingänge)|\w*(?:einfahrt|zufahrt)|"
     r"hintertür|hof|(?:rear|side|back|main|staff|service) (?:door|entrance|gate)|loading (?:bay|dock)|gate \d+)\b"
