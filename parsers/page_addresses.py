@@ -17,7 +17,7 @@ from parsers.broken_heads import whole_head
 from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
-from parsers.page_issuer import issuer_of, whole_name
+from parsers.page_issuer import issuer_of, legal_name, whole_name
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.person_first import behind_person
@@ -75,8 +75,9 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     issuer = issuer_of(found, first, pages[-1], used)
     if issuer.address is not None:
         _set(fields, "buyer", issuer.address)
-    if issuer.name is not None:
-        fields.offer("buyer_name", issuer.name.line.page.found(issuer.name.words, issuer.name.text), 1)
+    name = legal_name(issuer, found) or issuer.name
+    if name is not None:
+        fields.offer("buyer_name", name.line.page.found(name.words, name.text), 1)
     if delivery is not None:
         _set(fields, "delivery", behind_person(delivery, fields.raw("buyer_name"), pages))
     whole_name(fields, pages, first)

@@ -86,6 +86,22 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     return Issuer(address, None)
 
 
+def legal_name(issuer: Issuer, found: Sequence[Address]) -> Part | None:
+    """The issuer's name with its legal form as the place of delivery says it, where nothing else does.
+
+    "Ostholm Versandlogistik KG, Halle 3" tells who "Ostholm" is.
+    """
+    plain = issuer.name or (issuer.address and issuer.address.name)
+    if plain is None or COMPANY.search(plain.text):
+        return None
+    for one in found:
+        firm = company_in(one.name) if one.role in {"delivery", "invoice"} and one.name is not None else None
+        opens = firm is not None and [key_of(each.text) for each in firm.words[: len(plain.words)]]
+        if firm is not None and opens == [key_of(each.text) for each in plain.words] and are_one(firm.text, plain.text):
+            return firm
+    return None
+
+
 def _host_of_office(
     address: Address, found: Sequence[Address], merchant: Sequence[str], first: Page, used: set[int]
 ) -> Part | None:
