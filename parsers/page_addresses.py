@@ -16,6 +16,7 @@ from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
 from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
+from parsers.line_runs import runs_of
 from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, legal_name, whole_name
 from parsers.page_parties import labelled_parties
@@ -36,7 +37,6 @@ from parsers.postal_lines import (
     pieces_of,
     registered,
     role_of,
-    runs_of,
     town_of,
 )
 from parsers.total_lines import total_apart

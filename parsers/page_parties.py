@@ -245,7 +245,7 @@ _SAME: Final = 6.0
 
 def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     """The block as an address; None where it is none."""
-    parts = [piece for part in (_in_one(block) if label.rest else block) for piece in _cut(part)]
+    parts = [piece for part in _in_one(label, block) for piece in _cut(part)]
     at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
     before = parts[: at if at is not None else len(parts)]
     name = name_part(before, office=label.role == "delivery")
@@ -291,17 +291,24 @@ def _is_way(part: Part) -> bool:
     return is_street(part.text) and not find_date(part.text) and not is_aside(part)
 
 
-def _in_one(block: Sequence[Part]) -> list[Part]:
+def _in_one(label: _Label, block: Sequence[Part]) -> list[Part]:
     """The block of running text whose address goes on in the next line: "..., Am Wall 2, 37688" over "Drosselau"."""
-    if len(block) < _TWO_LINES or block[1].words[0].x0 > block[0].words[0].x0 - _SAME:
+    if len(block) < _TWO_LINES:
         return list(block)
-    pieces = pieces_of(block[0].line, block[0].words)
-    whole = Part(block[0].line, [*block[0].words, *block[1].words])
+    first, second = block[:2]
+    pieces = pieces_of(first.line, first.words)
     if len(pieces) < _PIECES or any(town_of(one.text) for one in pieces):
         return list(block)
-    return [whole, *block[2:]]
+    hanging = bool(label.rest) and second.words[0].x0 <= first.words[0].x0 - _SAME
+    coded = _HALF_CODE.search(first.text) is not None and _OTHER_HALF.match(second.text) is not None
+    below = pieces_of(second.line, second.words)
+    told = label.role != "delivery" and len(below) > 1 and town_of(below[-1].text) is not None
+    return [Part(first.line, [*first.words, *second.words]), *block[2:]] if hanging or coded or told else list(block)
 
 
+_HALF_CODE: Final = re.compile(r" [A-Z]{1,2}\d[A-Z\d]?$")
+_OTHER_HALF: Final = re.compile(r"\d[A-Z]{2}\b")
+"""A British postal code that is parted by the end of a line: "Peterhead AB42" over "7HH"."""
 _TWO_LINES: Final = 2
 _PIECES: Final = 3
 """Pieces of an address in one line, at least."""

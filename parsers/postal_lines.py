@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES
-from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches
 
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
@@ -118,26 +117,6 @@ def town_of(text: str) -> tuple[str, str, str | None] | None:
 
 LineRuns = tuple[Line, list[list[Word]]]
 """A line and its runs as `runs_of` cuts them."""
-
-
-def runs_of(line: Line) -> list[list[Word]]:
-    """Runs of the line, cut before labels too: "70173 Stuttgart  Datum: 22.11.2026"."""
-    runs: list[list[Word]] = []
-    for run in line.segments(1.6):
-        # "TO    : Nordwind GmbH": the colon belongs to the label.
-        start = 1 if run[0].text == ":" and runs and len(run) > 1 else 0
-        for hit in matches(run, LABELS):
-            apart = run[hit.start].x0 - run[hit.start - 1].x1 > 0.6 * line.height
-            if hit.start > start and apart and run[hit.end - 1].text.endswith(":") and not _is_within(run, hit.start):
-                runs.append(run[start : hit.start])
-                start = hit.start
-        runs.append(run[start:])
-    return runs
-
-
-def _is_within(run: Sequence[Word], at: int) -> bool:
-    """Whether a word is the middle of an address label: "to:" of "Deliver to:"."""
-    return any(one.start < at < one.end for one in matches(run, ROLES))
 
 
 def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:

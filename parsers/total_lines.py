@@ -130,7 +130,11 @@ _PLACE: Final = 5
 
 
 def _sentence(words: Sequence[Word]) -> Sequence[Word]:
-    """The words up to the full stop behind an amount: "The order value is £400.04 net of VAT. Please confirm."."""
+    """The words up to the full stop behind an amount: "The order value is £400.04 net of VAT. Please confirm.".
+
+    Signs before them, "*** ORDER TOTAL", say nothing.
+    """
+    words = words[next((at for at, one in enumerate(words) if key_of(one.text)), 0) :]
     if len(words) < _LONG:
         return words
     money = next((at for at, one in enumerate(words) if is_money(one.text.rstrip("."))), len(words))
@@ -189,6 +193,7 @@ _LABEL_EXTRAS: Final = vocabulary(
         "eur euro € chf usd gbp $ £ % von auf of on excl incl exkl inkl ohne mit mwst ust vat @ "
         "netto brutto net "
         "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s "
+        "pct percent prozent vh "
         "at rate standard reduced satz tax sales gst mehrwertsteuer umsatzsteuer zzgl zuzuglich plus gesetzl "
         "gesetzlicher "
         "gesetzlichen exempt zerorated zero rated befreit steuerfrei steuerbefreit "

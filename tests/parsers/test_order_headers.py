@@ -13,11 +13,11 @@ import pytest
 
 from orderhub.document import Document
 from orderhub.mapping.dates import parse
+from parsers.line_runs import runs_of
 from parsers.page_issuer import issuer_of
 from parsers.page_order import extract
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Page, Word
-from parsers.postal_lines import runs_of
 from tests.parsers.drawn_pages import read
 
 GOLDEN = Path(__file__).parent / "golden" / "order_headers.txt"
