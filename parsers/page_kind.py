@@ -100,7 +100,7 @@ def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: b
         # An invoice names the order it bills, an order hardly ever an invoice: with both labels the invoice has it.
         weights["order_label"] -= _LABEL_DISCOUNT
     if weights.keys() & {"order", "order_label"}:
-        # "Rechnung" in the letters of a label, with no number, heads an address or terms.
+        # "Rechnung" below them, in the letters of a label and with no number, heads an address or terms.
         weights.pop("invoice_word", None)
     best = max(weights, key=lambda one: (weights[one], one == "order"))
     kind, class_ = _MEANINGS[best]
@@ -137,7 +137,8 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
                     # "Deivery Date" is nearer to no title than to itself.
                     continue
                 weight = _weight(page, line, title_start(line, hit), hit.end, typical)
-                meaning = "invoice_word" if _is_bare_invoice(line, hit, typical) else hit.meaning
+                below = bool(weights.keys() & {"order", "order_label"})
+                meaning = "invoice_word" if below and _is_bare_invoice(line, hit, typical) else hit.meaning
                 if weight > weights.get(meaning, 0.0):
                     weights[meaning] = weight
     return weights
