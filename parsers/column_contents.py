@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_units import UNIT_WORDS
@@ -26,8 +27,65 @@ Cells = Sequence[Sequence[Word]]
 _MOST: Final = 0.8
 _CODE: Final = re.compile(r"(?=.*\d)[\w./-]{4,24}")
 _MONEY: Final = re.compile(r"[\d.,']*\d[.,]\d{2,4}-?")
+_SEVERAL: Final = 3
 _ALIKE: Final = 0.7
 """Share of the codes of a column that are of one length."""
+
+
+def join_empty(columns: list[Column], cells_of: Callable[[Column], Cells]) -> None:
+    """Joins an unknown title to the one a blank behind it below which nothing stands: "Their" and "Ref" are one."""
+    for before, column in list(pairwise(columns)):
+        last = max(before.words, key=lambda one: one.x1)
+        blank = (last.x1 - last.x0) / len(last.text)
+        if before.kind != "other" or column.kind not in _NAMED or not 0 < column.x0 - last.x1 < _BLANK * blank:
+            continue
+        if any(cells_of(column)) or not any(cells_of(before)):
+            continue
+        before.words = [*before.words, *column.words]
+        before.kind, before.pair, before.x1 = column.kind, column.pair, column.x1
+        columns.remove(column)
+
+
+_BLANK: Final = 1.2
+"""Letters between two words of one title."""
+_NAMED: Final = frozenset(("article", "buyer_article", "gtin", "description"))
+
+
+def give_way(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> None:
+    """Takes back what titles say that the values below them contradict: units and days that are sums of money.
+
+    Numbers that are all valid GTINs are the GTIN where another column has the number of the article.
+    """
+    kinds = [one.kind for one in columns]
+    if not {"price", "amount"} <= set(kinds):
+        doubtful = [(one, one.kind) for one in columns if one.kind in {"unit", "delivery_date"}]
+        for column, _ in doubtful:
+            column.kind = "figures"
+        for column, own in doubtful:
+            cells = [one for one in cells_of(column) if one]
+            column.kind = "figures" if cells and all(_is_money(one) for one in cells) else own
+    numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
+    for column in numbers if "gtin" not in kinds and len(numbers) > 1 else ():
+        cells = [one for one in cells_of(column) if one]
+        if cells and all(len(one) == 1 and len(one[0].text) >= _GTIN and is_gtin(one[0].text) for one in cells):
+            column.kind = "gtin"
+            next(one for one in numbers if one is not column).kind = "article"
+            return
+
+
+_GTIN: Final = 12
+
+
+def _is_money(cell: Sequence[Word]) -> bool:
+    return len(cell) == 1 and _MONEY.fullmatch(cell[0].text) is not None and find_date(cell[0].text) is None
+
+
+def lone_number(columns: Sequence[Column]) -> None:
+    """Makes the only number of the goods the article's, where its title does not say that it is the buyer's own."""
+    numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
+    told = any(one.pair is not None and one.pair[0] in {"article", "buyer_article"} for one in columns)
+    if len(numbers) == 1 and numbers[0].kind == "buyer_article" and not told and not says_own(_title(numbers[0])):
+        numbers[0].kind = "article"
 
 
 def hold_words(cells: Cells) -> bool:
@@ -92,11 +150,12 @@ _TENS: Final = re.compile(r"10{0,3}|1[.,']000")
 _BASES: Final = PRICE_LETTERS - {"e", "ea", "each"}
 
 
-def whose_codes(column: Column, columns: Sequence[Column], page: Page) -> str:
+def whose_codes(column: Column, columns: Sequence[Column], page: Page, *, several: bool) -> str:
     """Whose article numbers codes without a known title are; "other" where the titles leave that open.
 
     The only codes of a table are the article's; beside numbers that a title calls the supplier's they are the buyer's,
-    and so they are where their title names a house of his or himself: "Filial-Nr.", "Quast-Nr.".
+    and so they are where their title names a house of his or himself: "Filial-Nr.", "Quast-Nr.". `several`: whether
+    there are several rows; one code alone differs from no other.
     """
     if not may_be_own(column, columns):
         return "other"
@@ -108,7 +167,7 @@ def whose_codes(column: Column, columns: Sequence[Column], page: Page) -> str:
         return "article" if any(map(says_own, titles)) else "other"
     named = any(one.kind == "article" and theirs(one.words) == 0 for one in columns)
     own = says_house(_title(column)) or names_sender(column, page)
-    return "buyer_article" if named or own else "other"
+    return "buyer_article" if own or (named and several) else "other"
 
 
 def may_be_own(column: Column, columns: Sequence[Column]) -> bool:
@@ -139,6 +198,21 @@ _OTHER_THINGS: Final = (
     "hscode", "projekt", "project", "konto", "account", "kostenst", "costc", "zeichn", "drawing", "vertrag", "contract",
     "kontrakt", "angebot", "quot", "offer", "liefersch", "deliverynote", "palett", "regal", "bin", "lager", "locat",
     "platz", "budget", "psp", "wbs", "komm", "ean", "gtin", "tour", "route", "budget", "gruppe", "group", "class",
-    "klasse", "kategor", "categor", "norm", "din", "herst", "manuf", "mfr", "mfg", "mpn", "maker", "brand",
+    "stat", "fach", "schrank", "raum", "room", "etage", "floor", "zimmer", "seite", "page", "blatt", "steuer", "tax",
+    "warengr", "wgr", "commodit", "unspsc", "eclass", "klasse",
+    "kategor", "categor", "norm", "din", "herst", "manuf", "mfr", "mfg", "mpn", "maker", "brand",
 )  # fmt: skip
 """What else has numbers on an order: the order itself, places, accounts, drawings, lots, tariffs, the maker."""
+
+
+def in_steps(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether the entries count the lines, though one may be misread or hold a number of the next column."""
+    firsts = [re.sub(r"\D", "", cell[0].text) for cell in cells]
+    return len(firsts) > _SEVERAL and any(
+        sum(first == str(by * at) for at, first in enumerate(firsts, 1)) >= _MOST * len(firsts) for by in (1, 10, 100)
+    )
+
+
+def counts_on(texts: Sequence[str]) -> bool:
+    numbers = [int(key_of(one)) for one in texts if re.fullmatch(r"\d{1,6}\.?", one)]
+    return len(numbers) == len(texts) and all(before < after for before, after in pairwise(numbers))

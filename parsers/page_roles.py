@@ -9,11 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise, permutations, takewhile
+from itertools import permutations, takewhile
 from typing import Final
 
 from parsers.column_arithmetic import follows_from_others, settle_numbers
-from parsers.column_contents import are_bases, are_codes, hold_figures, hold_words, may_be_own, whose_codes
+from parsers.column_contents import (
+    are_bases,
+    are_codes,
+    counts_on,
+    give_way,
+    hold_figures,
+    hold_words,
+    in_steps,
+    join_empty,
+    lone_number,
+    may_be_own,
+    whose_codes,
+)
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
@@ -48,11 +60,13 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _prices_by_currency(header)
     _units_by_contents(header, body)
     _counted_without_name(header, body, number_format)
-    unknown = [one for one in header.columns if one.kind == "other"]
     rows = _rows(header, body)
     if not rows:
         return []
-    for column in unknown:
+    join_empty(header.columns, lambda column: _below(header, column, rows))
+    give_way(header.columns, lambda column: _below(header, column, rows))
+    unknown = [one for one in header.columns if one.kind in _UNNAMED]
+    for column in [one for one in unknown if one.kind == "other"]:
         # Numbers end below one another, whatever their title is; a column beside them that is often empty takes none.
         worded = hold_words(_below(header, column, rows))
         column.kind = "other" if worded else "figures"
@@ -79,6 +93,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     if len(coded) == 1 and "article" in header.kinds():
         # Beside the article's a second number of the goods is most often the buyer's own: a person looks at it.
         coded[0].kind = "buyer_article"
+    lone_number(header.columns)
     return left
 
 
@@ -122,16 +137,17 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
     """Numbers the lines where "Item No." stands over 1, 2, 3: the article is the column of codes beside it."""
     first = header.columns[0]
     codes = [one for one in header.columns[1:] if one.kind in {"buyer_article", "other"} and _says_article(one)]
-    if first.kind != "article" or any(one.kind == "position" for one in header.columns):
+    other = first.kind == "buyer_article" and any(one.kind == "article" for one in header.columns[1:])
+    if (first.kind != "article" and not other) or any(one.kind == "position" for one in header.columns):
         return
     cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]
     # Lines below the table may look like rows: "Less discount 3 %  -145.53", "Example Bank PL61 1090 1014 0000".
     counted = list(takewhile(_COUNTER.fullmatch, cells))
     cells = counted if 2 * len(counted) > len(cells) else []
-    if not cells or not _counts_on(cells) or int(key_of(cells[0])) not in {1, 10, 100}:
+    if not cells or not counts_on(cells) or int(key_of(cells[0])) not in {1, 10, 100}:
         return
     # One line alone may carry article 10.
-    if codes or len(cells) > 1 or (cells == ["1"] and "description" in header.kinds()):
+    if codes or other or len(cells) > 1 or (cells == ["1"] and "description" in header.kinds()):
         first.kind = "position"
     for one in codes[:1]:
         one.kind = "article"
@@ -217,7 +233,7 @@ def _codes_first(header: Header, body: Sequence[Line]) -> None:
     cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
     coded = [one for one in cells if re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one)]
     few = len(cells) == 1 and len(key_of(cells[0]).lstrip("0")) <= _CODE_DIGITS
-    if not cells or few or len(coded) < len(cells) or (len(cells) > 1 and _counts_on(cells)):
+    if not cells or few or len(coded) < len(cells) or (len(cells) > 1 and counts_on(cells)):
         column.kind = "position"
 
 
@@ -236,7 +252,9 @@ def _trade_numbers(header: Header, body: Sequence[Line]) -> None:
     rows = _rows(header, body) if partly else []
     coded = [one for one in partly if rows and are_codes(_below(header, one, rows))]
     if len(coded) == 1:
-        coded[0].kind = whose_codes(coded[0], header.columns, rows[0].page).replace("other", "aside")
+        coded[0].kind = whose_codes(coded[0], header.columns, rows[0].page, several=len(rows) > 1).replace(
+            "other", "aside"
+        )
 
 
 def _is_known(column: Column) -> bool:
@@ -459,7 +477,7 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]], 
     def most(test: Callable[[str], object]) -> bool:
         return sum(1 for one in texts if test(one)) >= _MOST * len(texts)
 
-    if "position" not in present and after == 0 and (_counts_on(texts) or _in_steps(cells)):
+    if "position" not in present and after == 0 and (counts_on(texts) or in_steps(cells)):
         return "position"
     if "gtin" not in present and most(is_gtin):
         return "gtin"
@@ -469,22 +487,9 @@ def _text_role(header: Header, column: Column, cells: Sequence[Sequence[Word]], 
         return "article"
     if "unit" not in present and before == "quantity" and most(lambda one: re.fullmatch(r"[^\W\d]{1,12}\.?", one)):
         return "unit"
-    if are_codes(cells) and (whose := whose_codes(column, header.columns, page)) != "other":
+    if are_codes(cells) and (whose := whose_codes(column, header.columns, page, several=len(cells) > 1)) != "other":
         return whose
     letters = sum(len(re.findall(r"[^\W\d]", one)) for one in texts)
     if "description" not in present and letters >= 4 * len(texts) and (len(set(texts)) > 1 or len(texts) == 1):
         return "description"
     return "other"
-
-
-def _in_steps(cells: Sequence[Sequence[Word]]) -> bool:
-    """Whether the entries count the lines, though one may be misread or hold a number of the next column."""
-    firsts = [re.sub(r"\D", "", cell[0].text) for cell in cells]
-    return len(firsts) > _SEVERAL and any(
-        sum(first == str(by * at) for at, first in enumerate(firsts, 1)) >= _MOST * len(firsts) for by in (1, 10, 100)
-    )
-
-
-def _counts_on(texts: Sequence[str]) -> bool:
-    numbers = [int(key_of(one)) for one in texts if re.fullmatch(r"\d{1,6}\.?", one)]
-    return len(numbers) == len(texts) and all(before < after for before, after in pairwise(numbers))

@@ -113,3 +113,24 @@ def test_the_senders_name_in_a_title_makes_numbers_his_own() -> None:
     asked = read(text, places)
     assert raws(asked, "buyer_article") == [row[0] for row in GOODS]
     assert {"pdf.column-unknown", "pdf.article-whose"} & {one.code for one in asked.findings}
+
+
+def test_values_that_contradict_their_titles_win() -> None:
+    """Prices below "Unit", sums below "Due", and codes below a product code that are all GTINs."""
+    figures = (("4", "30.13", "120.52"), ("3", "42.15", "126.45"), ("20", "19.90", "398.00"))
+    rows = tuple((*row[:3], *numbers) for row, numbers in zip(GOODS, figures, strict=False))
+    places = (40, 70, 140, 200, 320, 400, 460)
+    found = lines_of(read(_order("Ln|Our No.|Vendor Part|Description|Qty|Unit|Due", rows), places))
+    assert [(one["price"], one["amount"]) for one in found] == [(row[4], row[5]) for row in rows]
+    coded = tuple(
+        (row[1], gtin, *row[2:])
+        for row, gtin in zip(GOODS, ("4017285238284", "4024400980423", "4047013815470", "4066717687909"), strict=True)
+    )
+    told = read(_order("Pos|Art.-Nr.|Produktcode|Bezeichnung|Menge|ME|Preis|Rab.%|Wert", coded), PLACES)
+    assert raws(told, "gtin") == [row[1] for row in coded]
+    assert raws(told, "article") == [row[0] for row in coded]
+
+
+def test_a_single_code_beside_the_suppliers_is_asked_about() -> None:
+    titles = "Pos|Xyz|Lief.-Art.|Bezeichnung|Menge|ME|Preis|Rab.%|Wert"
+    assert "pdf.column-unknown" in {one.code for one in read(_order(titles, GOODS[:1]), PLACES).findings}
