@@ -94,7 +94,8 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         # Beside the article's a second number of the goods is most often the buyer's own: a person looks at it.
         coded[0].kind = "buyer_article"
     lone_number(header.columns)
-    return left
+    # A second number that no title names: a person looks whose it is.
+    return left + [one for one in unknown if one.kind == "article" and "buyer_article" in header.kinds()]
 
 
 _UNNAMED: Final = frozenset(("other", "figures"))
