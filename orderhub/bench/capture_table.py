@@ -48,14 +48,25 @@ _LAYOUT_SETS: Final = {
     "apart-a": ("once apart A", 97), "apart-b": ("once apart B", 97), "apart-c": ("once apart C", 97),
     "apart-d": ("once apart D", 97), "apart-e": ("once apart E", 97), "apart-f": ("once apart F", 97),
     "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "known-k": ("known K", 99),
-    "apart-l": ("once apart L", 97), "composed-known": ("composed, known parts", 99),
+    "apart-l": ("once apart L", 97), "known-m": ("known M", 99), "apart-n": ("once apart N", 97),
+    "apart-o": ("apart O", 97), "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (
     ("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B), ("apart-c", APART_C), ("apart-e", APART_E),
 )  # fmt: skip
-_PRINTED_SETS: Final = ("apart-d", "apart-f", "known-i", "apart-j", "known-k", "apart-l")
+_PRINTED_SETS: Final = (
+    "apart-d",
+    "apart-f",
+    "known-i",
+    "apart-j",
+    "known-k",
+    "apart-l",
+    "known-m",
+    "apart-n",
+    "apart-o",
+)
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
 """Of each language."""
