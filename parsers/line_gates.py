@@ -216,12 +216,12 @@ def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
 
 
 def _torn(at: int, line: LineRead) -> Iterator[Finding]:
-    """Words that stand one blank before the text, but fell to a column nobody knows."""
+    """Words that stand one blank before the text, or behind it, but fell to a column nobody knows."""
     text = line.row.cells.get("description")
     for kind in ("other", "aside", "figures"):
         lost = line.row.cells.get(kind)
-        gap = text[0].x0 - lost[-1].x1 if text and lost else -1
-        if lost and 0 <= gap < _BLANK * line.row.line.height:
+        gaps = (text[0].x0 - lost[-1].x1, lost[0].x0 - text[-1].x1) if text and lost else ()
+        if lost and any(0 <= gap < _BLANK * line.row.line.height for gap in gaps):
             said, place = {"line": str(at), "value": lost[-1].text[:60]}, line.row.page.where(lost)
             yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
             return

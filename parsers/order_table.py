@@ -44,6 +44,7 @@ from parsers.table_lines import (
     with_head,
 )
 from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
+from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.untitled_table import guess_header, without_names
 
@@ -204,9 +205,10 @@ def _read_page(
         following = find_header(everything, start, fuzzy=fuzzy)
         end = following.first if following is not None else len(everything)
         rows = len(table.rows)
-        _read_body(table, page, header, [one for one in everything[start:end] if id(one) in kept], fuzzy=fuzzy)
+        again = following is not None and _told_before(following, header)
+        below = [one for one in everything[start:end] if id(one) in kept]
+        _read_body(table, page, header, below, fuzzy=fuzzy, again=again)
         if not fuzzy and found is not None and len(table.rows) == rows + 1:
-            again = following is not None and _told_before(following, header)
             alone = again or (rows > 0 and bool(table.rows[-2].cells.get("description")))
             if (name := name_above(table.rows[-1], everything[: found.first], alike=alone)) is not None:
                 table.used.add(id(name))
@@ -236,9 +238,9 @@ def _told_before(header: Header, before: Header | None) -> bool:
 
 
 def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a line may be
-    table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool
+    table: Table, page: Page, header: Header, body: Sequence[Line], *, fuzzy: bool, again: bool = False
 ) -> None:
-    """Rows, their continuations and totals between a title and the next one."""
+    """Rows, their continuations and totals between a title and the next one; `again`: that is the same."""
     seconds = companions(header, body, table.kinds, fuzzy=fuzzy)
     upper, grid = _grids(header, seconds.body)
     body = seconds.body if upper is grid else numbers_first(seconds.body, upper, grid, table.kinds)
@@ -288,8 +290,8 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     _mark_owners(table.rows[before:], header)
     if header.second is None and not fuzzy:
         passed = _settle(table, before, grid, header, under, heads, passed)
-    # What stands below the last row is looked at only where totals follow it.
-    closed = len(table.rows) if table.totals else len(table.rows) - 1
+    # What stands below the last row is looked at only where totals follow it, or another row with its titles.
+    closed = len(table.rows) if table.totals or again else len(table.rows) - 1
     table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
 
 
@@ -418,8 +420,17 @@ def _is_extra(line: Line, row: Row) -> bool:
         return False
     own = row.cells["amount"][-1]
     in_place = abs(last.x1 - own.x1) <= 4
-    label = matches(line.words, LINE_LABELS)
-    return in_place and is_money(own.text) and not (label and label[0].start == 0)
+    return in_place and is_money(own.text) and not _opens_labelled(line)
+
+
+def _opens_labelled(line: Line) -> bool:
+    """Whether a line opens with the label of a value of its row; "Total basic value" says more than "total" does."""
+    hits = matches(line.words, LINE_LABELS)[:1]
+    if not hits or hits[0].start:
+        return False
+    beyond = line.words[hits[0].end].text if hits[0].end < len(line.words) else ""
+    colon = line.words[hits[0].end - 1].text.endswith(":")
+    return colon or hits[0].meaning != "amount" or not beyond.isalpha() or key_of(beyond) in CURRENCY_WORDS
 
 
 def _rows_by_shape(

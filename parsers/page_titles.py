@@ -321,6 +321,10 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
     return joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
 
 
+_WORDY: Final = 6
+"""Words of a title with the signs between them, at most: "Description / Vendor Part No."."""
+
+
 def _sums_up(cells: Sequence[Cell]) -> bool:
     """Whether the price is the last that titles name so far, and none names what it comes to."""
     last = max(cells, key=lambda one: one.x0, default=None)
@@ -329,7 +333,7 @@ def _sums_up(cells: Sequence[Cell]) -> bool:
 
 def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
     """Column titles in a line. "Unit    Price" with a gap between is two of them, "Unit Price" is one."""
-    hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy)
+    hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy, longest=_WORDY)
     if (
         not apart
         and all(hit.end - hit.start == 1 for hit in hits)
@@ -339,7 +343,7 @@ def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
     found: list[Match] = []
     start = 0
     for run in line.segments(0.65):
-        for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy):
+        for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy, longest=_WORDY):
             named = found[-1] if found and found[-1].end - start == hit.start - 1 else None
             joining = OF | AND if hit.meaning == "description" else OF
             if named is not None and named.meaning == "description" and key_of(run[hit.start - 1].text) in joining:

@@ -29,7 +29,9 @@ _END_WORDS: Final = vocabulary(
 )  # fmt: skip
 
 
-_REMARK: Final = re.compile(r"(?i)(?:note|remark|comment|anmerkung|notiz)s?\s?:\s?\S")
+_REMARK: Final = re.compile(
+    r"(?i)(?:note|remark|comment|anmerkung|notiz|bemerkung|hinweis|vermerk)(?:s|e|en)?\s?:\s?\S"
+)
 """What opens a remark on an order line: it says something of the goods, but does not name them."""
 
 
@@ -59,7 +61,7 @@ def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
         return False
     if (
         (note := note_label(line.words)) is not None
-        and _is_below_text(line, row, bottom)
+        and (_is_below_text(line, row, bottom) or _is_remark_below(line, row, bottom))
         and note.end < len(line.words)
     ):
         return True
@@ -70,6 +72,16 @@ def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     close = line.y0 - bottom <= reach_below(line) * row.line.height and line.x0 >= _left_of(row, line) - 4
     return line.x0 >= left - 4 or close
+
+
+def _is_remark_below(line: Line, row: Row, bottom: float) -> bool:
+    """Whether a remark with its label stands right below a row, as near as its lines are to one another."""
+    labelled = _REMARK.match(line.text) is not None
+    return labelled and line.x0 >= row.line.x0 - 4 and line.y0 - bottom <= _TIGHT * row.line.height
+
+
+_TIGHT: Final = 0.4
+"""Line heights between two lines of one row at most."""
 
 
 def _left_of(row: Row, line: Line) -> float:

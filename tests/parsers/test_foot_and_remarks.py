@@ -1,0 +1,36 @@
+"""What stands below the rows of a table: the sum of all, remarks with a label, a text that reaches under its title."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import raws, read
+
+
+def test_a_sum_whose_label_only_begins_with_a_known_word_is_no_text_of_the_last_row() -> None:
+    found = read(
+        "Purchase order 4711\n\nPos|Material / Description|Qty|UOM|Rate|Value\n"
+        "10|31002711|12|pcs|1.50|18.00^\n|Pipe seamless^\n|Your Part No.: NW/3654\n"
+        "20|31000474|2|pcs|27.50|55.00^\n|Pressure gauge^\n|Your Part No.: NW/9505^\n||Total basic value|||73.00\n",
+        (50, 80, 280, 330, 390, 450),
+    )
+    assert raws(found, "description") == ["Pipe seamless", "Pressure gauge"]
+
+
+def test_a_title_of_five_words_is_one_title() -> None:
+    found = read(
+        "Purchase order 4711\n\nLINE|QTY|UOM|DESCRIPTION / VENDOR PART NO.|UNIT PRICE|EXTENDED\n"
+        "1|12|EA|Street name bracket cross piece blade|1.50|18.00^\n|||Part No. 5549-SD84\n"
+        "2|2|EA|Traffic cone|27.50|55.00^\n|||Part No. 6549-SD84\n",
+        (50, 80, 110, 140, 390, 480),
+    )
+    assert raws(found, "description") == ["Street name bracket cross piece blade", "Traffic cone"]
+    assert raws(found, "article") == ["5549-SD84", "6549-SD84"]
+
+
+def test_a_remark_right_below_a_row_is_kept_though_it_begins_left_of_the_text() -> None:
+    found = read(
+        "Purchase order 4711\n\nPos|Description|Qty|Price|Total\n1|Thermal base layer|3|18.00|54.00^\n"
+        "Note: Outdoor staff\n2|Safety boots|2|10.00|20.00^\nHinweis: nur vormittags\n\nTotal net||||74.00\n",
+        (50, 90, 280, 390, 450),
+    )
+    assert raws(found, "note") == ["Note: Outdoor staff", "Hinweis: nur vormittags"]
+    assert raws(found, "description") == ["Thermal base layer", "Safety boots"]
