@@ -1,11 +1,13 @@
-"""The year of a week that is printed without one: "KW 40" of an order of 19.09.2026 is that of 2026.
+"""Weeks that are printed without a year, or in figures alone: "KW 40", and "2646" below "Del. week".
 
-In: the values of an order. Out: the week with its year, the first one that is not over on the day of the order.
+In: the values of an order and of its lines. Out: each week with its year. One without a year is the first that is not
+over on the day of the order; four figures are year and week, or week and year, whichever fits all lines of the order.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -13,19 +15,66 @@ from orderhub.document import Found, Node
 from parsers.printed_values import find_date
 
 BARE_WEEK: Final = re.compile(r"(?:KW|CW)\.? ?([1-9]|[0-4]\d|5[0-3])")
+_FIGURES: Final = re.compile(r"KW (\d{2})(\d{2})")
+_PRINTED: Final = re.compile(r"(?i)(?:KW|CW|wk|w|v)?\.? ?(\d{1,2}(?:\s?[./-]\s?(?:\d{4}|\d{2}))?|\d{4}|\d{6})")
+_TITLED: Final = re.compile(r"(?i)(?:\b|liefer|kalender)(?:kw|cw|wk|woche|week)\b")
+_AHEAD: Final = 1
+"""Years from the order to a delivery at most."""
+
+
+def week_below(text: str, title: str) -> str:
+    """What stands below a title, or behind a label, that speaks of weeks; other words are returned as they are."""
+    said = _PRINTED.fullmatch(text)
+    if said is None or _TITLED.search(title) is None:
+        return text
+    figures = said[1]
+    if len(figures) == _WITH_YEAR and figures.isdigit():
+        year_first = figures.startswith("20") and int(figures[4:]) <= _WEEKS
+        figures = f"{figures[4:]}/{figures[:4]}" if year_first else f"{figures[:2]}/{figures[2:]}"
+    return f"KW {figures}"
+
+
+_WITH_YEAR: Final = 6
+_WEEKS: Final = 53
 
 
 def settle_weeks(root: Node) -> Node:
-    """Writes the year behind the week of the order's delivery, where its own date is known; returns the same node."""
+    """Writes the year behind each week of delivery, where the date of the order is known; returns the same node."""
     issued = root.values.get("issue_date")
     day = find_date(issued[0].raw) if issued else None
-    found = root.values.get("delivery_date")
-    if day is None or not found or (week := BARE_WEEK.fullmatch(found[0].raw)) is None:
+    if day is None:
         return root
-    year, number = _year(day[0], int(week[1])), int(week[1])
-    one = found[0]
-    found[0] = Found(f"KW {number}/{year}", one.where, one.confidence, one.engine)
+    told = [values for node in (root, *root.children) if (values := node.values.get("delivery_date"))]
+    turned = _week_first([values[0].raw for values in told], day[0])
+    for values in told:
+        one = values[0]
+        if week := BARE_WEEK.fullmatch(one.raw):
+            said = f"KW {int(week[1])}/{_year(day[0], int(week[1]))}"
+        elif (figures := _FIGURES.fullmatch(one.raw)) and turned is not None:
+            number, year = figures.groups() if turned else figures.groups()[::-1]
+            said = f"KW {int(number)}/20{year}"
+        else:
+            continue
+        values[0] = Found(said, one.where, one.confidence, one.engine)
     return root
+
+
+def _week_first(raws: Iterable[str], day: date) -> bool | None:
+    """Whether the week stands before the year in figures without a sign; None where both or neither may be so."""
+    pairs = [(int(found[1]), int(found[2])) for raw in raws if (found := _FIGURES.fullmatch(raw))]
+    ways = [
+        week_first
+        for week_first in (False, True)
+        if all(_may_be(day, *(pair if week_first else pair[::-1])) for pair in pairs)
+    ]
+    return ways[0] if pairs and len(ways) == 1 else None
+
+
+def _may_be(day: date, week: int, year: int) -> bool:
+    """Whether a delivery of an order may be in a week, in two figures the year: not before the order."""
+    now_year, now, _ = day.isocalendar()
+    ahead = 2000 + year - now_year
+    return 0 < week <= _WEEKS and 0 <= ahead <= _AHEAD and (ahead > 0 or week >= now)
 
 
 def _year(day: date, week: int) -> int:

@@ -30,18 +30,29 @@ _BOTH: Final = 2
 def one_code(words: Sequence[Word], *, lettered: bool = False) -> list[Word]:
     """One word of a number in groups, "9 241 794 107", "7F3 105 650 F"; the words as they are where it is none.
 
-    `lettered`: a label says that a number stands here, letters may open it: "TET 363 724".
+    `lettered`: a label says that a number stands here, letters may open it: "TET 363 724", "KA 1097-86".
     """
     grouped = _SOME <= len(words) <= _MANY and all(_GROUP.fullmatch(one.text) for one in words)
     figures = sum(map(str.isdigit, "".join(one.text for one in words)))
     opened = bool(words) and words[0].text[0].isdigit()
+    if lettered and _is_lettered(words):
+        return _joined(words)
     if lettered and _SOME <= len(words) <= _MANY and _LETTERS.fullmatch(words[0].text):
         grouped = opened = all(_FIGURED.fullmatch(one.text) for one in words[1:])
     if not grouped or figures < _FIGURES or not opened:
         return list(words)
+    return _joined(words)
+
+
+def _joined(words: Sequence[Word]) -> list[Word]:
     first, last = words[0], words[-1]
     return [first._replace(text=" ".join(one.text for one in words), x1=last.x1, confidence=min(
         one.confidence for one in words))]  # fmt: skip
+
+
+def _is_lettered(words: Sequence[Word]) -> bool:
+    """Whether a number is letters and figures with a blank between: "KA 1097-86"."""
+    return len(words) == _BOTH and bool(_LETTERS.fullmatch(words[0].text) and _SIGNED.fullmatch(words[1].text))
 
 
 def opening_code(words: Sequence[Word]) -> tuple[Word, int]:
@@ -50,10 +61,14 @@ def opening_code(words: Sequence[Word]) -> tuple[Word, int]:
         whole = one_code([*words[: size - 1], words[size - 1]._replace(text=words[size - 1].text.rstrip(",;:)"))])
         if len(whole) == 1:
             return whole[0], size
+    pair = [words[0], words[1]._replace(text=words[1].text.rstrip(",;:)"))] if len(words) > 1 else []
+    if _is_lettered(pair):
+        return _joined(pair)[0], _BOTH
     return words[0], 1
 
 
 _GROUP: Final = re.compile(r"\d[\dA-Z]{0,3}(?:[./-]\d{1,4})?|[A-Z]")
 _LETTERS: Final = re.compile(r"[A-Z]{1,4}")
 _FIGURED: Final = re.compile(r"\d{2,4}")
+_SIGNED: Final = re.compile(r"(?=(?:\D*\d){3})\d[\d./-]*\d")
 _SOME, _MANY, _FIGURES = 3, 5, 6

@@ -14,7 +14,8 @@ from typing import Final
 
 from orderhub.document import Finding, Severity, Where
 from parsers.column_titles import COLUMN_TITLES
-from parsers.line_labels import LINE_LABELS, bare_value, strange_label
+from parsers.labelled_in_text import is_of_other_goods
+from parsers.line_labels import LINE_LABELS, bare_value, says_supplier, strange_label
 from parsers.lost_words import lost_findings
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
@@ -191,6 +192,10 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
         after = words[hit.end] if hit.end < len(words) else None
         colon = words[hit.end - 1].text.endswith((":", ".", "#"))
         missing = hit.meaning in _CODED and not line.values.get(hit.meaning)
+        # A second number beside the article's is somebody's, unless it is that of what the goods are for.
+        theirs = says_supplier(words[hit.start : hit.end])
+        second = hit.meaning == "article" and (theirs or not line.values.get("buyer_article"))
+        missing |= second and not is_of_other_goods(words, hit.start)
         if not missing or after is None or not colon:
             continue
         code = bare_value(after.text)

@@ -74,7 +74,10 @@ def _left_over(line: LineRead) -> Iterator[Word]:
     row = line.row
     for kind, words in row.cells.items():
         if kind not in _SILENT:
-            yield from _unknown(kind, words, taken, line)
+            labelled = (
+                {at for hit in labels_of(words) for at in range(hit.start, hit.end)} if kind == "description" else ()
+            )
+            yield from _unknown(kind, [one for at, one in enumerate(words) if at not in labelled], taken, line)
     for kind, words in row.below:
         told = value_below(kind, words, ())
         if kind not in _SILENT and (told is None or told.name):

@@ -458,6 +458,12 @@ def _foreign(text: str, kind: str) -> float:
     return 400.0
 
 
+# "KW", "48.", "48/26", "2648", "202648", "W48"
+_DAY_PART: Final = re.compile(
+    r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}|20\d\d[0-5]\d|[0-5]\d20\d\d|(?:kw|cw|wk|w)[0-5]?\d"
+)
+
+
 def _unlike(text: str, kind: str) -> float:
     if kind in _TEXT:
         return 0.0
@@ -471,7 +477,7 @@ def _unlike(text: str, kind: str) -> float:
         return (
             0.0
             if find_date(text)
-            or re.fullmatch(r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}", text)
+            or _DAY_PART.fullmatch(text)
             or is_month(text)
             or begins_date(text)
             or (text.endswith(":") and COLUMN_TITLES.get(key_of(text)) == kind)

@@ -16,10 +16,12 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.article_in_text import article_from_text
+from parsers.bare_weeks import week_below
 from parsers.below_values import goes_on_below, value_below
 from parsers.broken_dates import joined_date
 from parsers.broken_labels import whole_labels
 from parsers.code_revisions import one_code, without_revision
+from parsers.labelled_in_text import take_numbers
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.line_places import names_place
 from parsers.line_product import product_of
@@ -91,14 +93,9 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
 
 def _day(row: Row, words: list[Word]) -> str:
     """A date; a figure below "KW/Jahr" is a week."""
-    text = _text(words, "delivery_date")
     columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
     title = " ".join(word.text for one in columns if one.kind == "delivery_date" for word in one.words)
-    return f"KW {text}" if _WEEK.fullmatch(text) and _WEEKS.search(title) else text
-
-
-_WEEK: Final = re.compile(r"\d{1,2}(?:\s?[./-]\s?(?:\d{4}|\d{2}))?")
-_WEEKS: Final = re.compile(r"(?i)(?:\b|liefer|kalender)(?:kw|cw|wk|woche|week)\b")
+    return week_below(_text(words, "delivery_date"), title)
 
 
 def _under_cells(
@@ -300,7 +297,7 @@ def _labelled(
             texts = [one for one in texts if one is not code]
             continue
         texts.extend(one for one in line.words if one is not amount and one not in paired)
-    texts = [one for one in texts if one.text != "|"]
+    texts = take_numbers(row, [one for one in texts if one.text != "|"], values)
     if texts:
         values["description"] = [row.page.found(texts)]
     elif paired:
@@ -377,9 +374,10 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
     text = bare_value(words[0].text)
     if hit.meaning == "delivery_date":
         found = find_date(" ".join(one.text for one in line.words[hit.start :])) or find_date(text)
-        if found is not None:
-            values.setdefault("delivery_date", [row.page.found(words, found[1])])
-        return found is not None
+        week = week_below(text, " ".join(one.text for one in line.words[: hit.end])) if len(words) == 1 else text
+        if found is not None or week != text:
+            values.setdefault("delivery_date", [row.page.found(words, found[1] if found is not None else week)])
+        return found is not None or week != text
     if hit.meaning == "gtin":
         if is_gtin(text):
             values.setdefault("gtin", [row.page.found(words[:1], text)])

@@ -138,9 +138,13 @@ _DMY: Final = re.compile(r"\b(?!\d{1,2}\s?,\s?\d{1,2}\s?[/-])(\d{1,2})\s?[.,/-]\
 _ISO: Final = re.compile(r"\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b")
 _DAY_NAME: Final = re.compile(r"(?i)\b(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]*([a-zä]{3,9})\.?[\s,-]*(\d{4}|\d{2})\b")
 _NAME_DAY: Final = re.compile(r"(?i)\b([a-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-# KW 48/2026   48. KW 2026   KW 48 2026   week 48/2026
+# KW 48/2026   48. KW 2026   KW 48 2026   week 48/2026   W48/2026   2026-W48   KW 2026/48
 _WEEK: Final = re.compile(
     r"(?i)\b(?:KW|CW|week|wk)\.?\s*(\d{1,2})\s*[./ -]\s*(\d{4}|\d{2})\b|\b(\d{1,2})\.?\s*KW\s*(\d{4}|\d{2})\b"
+    r"|\bW(\d{1,2})[/-](20\d{2})\b"
+)
+_YEAR_FIRST: Final = re.compile(
+    r"(?i)\b(20\d{2})[ -]?W(\d{2})\b|\b(?:KW|CW|week|wk)\.?\s*(20\d{2})\s*[./-]\s*(\d{1,2})\b"
 )
 
 
@@ -182,7 +186,16 @@ def _iso(match: re.Match[str]) -> date | None:
 
 
 def _week(match: re.Match[str]) -> date | None:
-    week, year = (match[1], match[2]) if match[1] else (match[3], match[4])
+    week, year = [one for one in match.groups() if one]
+    return _monday(year, week)
+
+
+def _week_of_year(match: re.Match[str]) -> date | None:
+    year, week = [one for one in match.groups() if one]
+    return _monday(year, week)
+
+
+def _monday(year: str, week: str) -> date | None:
     try:
         return date.fromisocalendar(_year(year), int(week), 1)
     except ValueError:
@@ -209,7 +222,8 @@ def _numeric(match: re.Match[str]) -> date | None:
 
 SLASHED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})", re.ASCII)
 _DATE_READERS: Final = (
-    (_ISO, _iso), (_WEEK, _week), (_DAY_NAME, _day_name), (_NAME_DAY, _name_day), (_DMY, _numeric),
+    (_ISO, _iso), (_WEEK, _week), (_YEAR_FIRST, _week_of_year), (_DAY_NAME, _day_name), (_NAME_DAY, _name_day),
+    (_DMY, _numeric),
 )  # fmt: skip
 
 

@@ -103,7 +103,19 @@ def _name(columns: Sequence[Column], cells: Cells, number_format: NumberFormat) 
     for one in columns:
         if one.kind == "number":
             one.kind = "other"
+    _name_units(columns, texts)
     return proven
+
+
+def _name_units(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> None:
+    """One short word in each row right behind the quantity is what is counted, whatever it is: "4  no.", "3  rolls"."""
+    kinds = [one.kind for one in columns]
+    at = kinds.index("quantity") + 1 if "quantity" in kinds else len(kinds)
+    if at < len(kinds) and kinds[at] == "other" and "unit" not in kinds:
+        columns[at].kind = "unit" if all(_WORD.fullmatch(one) for one in texts[at]) else "other"
+
+
+_WORD: Final = re.compile(r"[^\W\d]{1,12}\.?")
 
 
 def _shape(texts: Sequence[str], at: int, present: set[str]) -> str:
