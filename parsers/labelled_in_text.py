@@ -74,8 +74,8 @@ def is_of_other_goods(words: Sequence[Word], start: int) -> bool:
 _OWNERS: Final = frozenset(("your", "our", "ihre", "ihr", "unsere", "unser", "supplier", "vendor", "eigene", "own"))
 _FOR: Final = frozenset(
     ("for", "fur", "to", "zu", "zur", "zum", "suits", "suit", "fits", "fit", "passend", "with", "mit", "like", "wie",
-     "as", "statt", "anstatt", "of", "von", "replaces", "ersetzt", "ersatz", "instead", "than", "als", "per", "and", "und",
-     "formerly", "vormals", "fruher", "ex", "see", "siehe", "from", "aus")
+     "as", "statt", "anstatt", "of", "von", "replaces", "ersetzt", "ersatz", "instead", "than", "als", "per", "and",
+     "und", "formerly", "vormals", "fruher", "ex", "see", "siehe", "from", "aus")
 )  # fmt: skip
 
 
