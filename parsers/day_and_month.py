@@ -18,11 +18,11 @@ _VAT: Final = re.compile(r"\bVAT\b")
 """Value added tax, which North America has not."""
 
 
-def date_habit(root: Node, pages: Sequence[Page]) -> dict[str, str]:
+def date_habit(root: Node, pages: Sequence[Page], country: str) -> dict[str, str]:
     """The key `first_of_date`, "day" or "month", where the document tells which of the two 10/11/2026 begins with.
 
-    Another date of it does, or the country or currency: month first in North America, day first elsewhere. Where
-    neither is named, VAT says that it does not come from there.
+    Another date of it does, or the `country`, else the currency: month first in North America, day first elsewhere.
+    Where neither is named, VAT says that it does not come from there.
     """
     holders = [root.values, *(child.values for child in root.children)]
     dates = [values[name] for values in holders for name in ("issue_date", "delivery_date") if values.get(name)]
@@ -31,7 +31,7 @@ def date_habit(root: Node, pages: Sequence[Page]) -> dict[str, str]:
         return {}
     day_first = day_comes_first(raws)
     if day_first is None:
-        told = [root.values[name][0].raw for name in ("buyer_country", "currency") if root.values.get(name)]
+        told = [country] if country else [one.raw for one in root.values.get("currency", [])[:1]]
         if not told and not any(_VAT.search(line.text) for page in pages for line in page.lines):
             return {}
         day_first = not any(one in _MONTH_FIRST for one in told)

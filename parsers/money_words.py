@@ -14,7 +14,8 @@ from parsers.page_words import Page, Word, key_of
 
 MORE_CODES: Final = frozenset(
     ("aed", "aud", "bhd", "cad", "czk", "dkk", "hkd", "huf", "inr", "jod", "jpy", "kwd", "nok", "nzd", "omr", "pln",
-     "qar", "ron", "sar", "sek", "sgd", "zar", "us$", "ca$", "c$", "a$", "au$", "nz$", "s$", "hk$", "kč", "zł")
+     "qar", "ron", "sar", "sek", "sgd", "zar", "us$", "ca$", "c$", "a$", "au$", "nz$", "s$", "hk$", "kč", "zł", "kc",
+     "₹", "rs", "r", "kr", "dkr", "nkr", "skr", "rm")
 )  # fmt: skip
 """Further currencies, as `key_of` writes them: words that stand beside money and say nothing else."""
 OTHER_DOLLARS: Final = {"ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD"}

@@ -27,21 +27,45 @@ _SIGNS: Final = (
 )
 _SIGN: Final = re.compile("|".join(re.escape(sign) for sign, _ in _SIGNS))
 _ALONE: Final = tuple((re.compile(rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])"), code) for sign, code in _SIGNS)
-_MARKED: Final = {"us$": "USD", "s$": "SGD", "kč": "CZK", "zł": "PLN", **OTHER_DOLLARS}
+_MARKED: Final = {
+    "us$": "USD", "s$": "SGD", "kč": "CZK", "zł": "PLN", "₹": "INR", "rs": "INR", "r": "ZAR", "rm": "MYR", "kr": "KR",
+    "dkr": "DKK", "nkr": "NOK", "skr": "SEK", **OTHER_DOLLARS,
+}  # fmt: skip
 
 
-def currency_of(pages: Sequence[Page], table: Table) -> Found | None:
-    """The first currency that is told; the dollar of another country where a code beside money says so."""
+def currency_of(pages: Sequence[Page], table: Table, country: str) -> Found | None:
+    """The first currency that is told. A bare "$" or "kr" is that of a code the page tells, else of the `country`."""
     codes = list(_codes(pages, table))
     for page, word, code in _signs(pages, table):
-        other = next((one for one in codes if one[2] in _DOLLARS), None) if code == "USD" and "$" in word.text else None
-        if other is not None:
-            return other[0].found([other[1]], other[2])
+        if code == "USD" and _BARE.search(word.text):
+            other = next((one for one in codes if one[2] in _DOLLARS), None) or _spoken(pages, table)
+            if other is not None:
+                return other[0].found([other[1]], other[2])
+            own = None if any(one[2] == "USD" for one in codes) else _DOLLAR_OF.get(country)
+            return page.found([word], own or code)
         return page.found([word], code)
-    return next((page.found([word], code) for page, word, code in codes), None)
+    for page, word, code in codes:
+        if code != "KR":
+            return page.found([word], code)
+        if country in _CROWN_OF:
+            return page.found([word], _CROWN_OF[country])
+    return None
 
 
-_DOLLARS: Final = frozenset(("CAD", "AUD", "NZD", "SGD", "HKD"))
+_BARE: Final = re.compile(r"(?<![A-Za-z])\$")
+_DOLLAR_OF: Final = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+_DOLLARS: Final = frozenset(_DOLLAR_OF.values())
+_CROWN_OF: Final = {"DK": "DKK", "SE": "SEK", "NO": "NOK"}
+
+
+def _spoken(pages: Sequence[Page], table: Table) -> tuple[Page, Word, str] | None:
+    """The code of a dollar that stands anywhere outside the table: "All prices in" over "AUD."."""
+    for page in pages:
+        for line in page.lines:
+            for word in line.words if id(line) not in table.used else ():
+                if (code := word.text.strip("().,;:")) in _DOLLARS:
+                    return page, word, code
+    return None
 
 
 def _signs(pages: Sequence[Page], table: Table) -> Iterator[tuple[Page, Word, str]]:
@@ -64,7 +88,7 @@ def _codes(pages: Sequence[Page], table: Table) -> Iterator[tuple[Page, Word, st
     for page in pages:
         for line in page.lines:
             for at, word in enumerate(line.words):
-                key = key_of(word.text).rstrip("0123456789.,'")
+                key = key_of(word.text).strip("0123456789.,'-")
                 if key not in MORE_CODES or not (word.text[:3].isupper() or key in _MARKED):
                     continue
                 if id(word) in stated or id(line) in table.header_lines or _beside_money(line, at):

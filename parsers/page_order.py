@@ -30,6 +30,7 @@ from parsers.missed_totals import missed_totals
 from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
+from parsers.page_country import country_of
 from parsers.page_currency import currency_of
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import LineRead, read_line
@@ -81,11 +82,10 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     if fuzzy:
         lines, settled = proven_by_sum(lines, totals, decided)
         again.notes.extend(settled)
-    if "currency" not in fields.values and (currency := currency_of(pages, table)) is not None:
-        fields.offer("currency", currency)
+    country = _settle_currency(fields, pages, table)
     lines, parts = take_deliveries(lines, fields.raw("issue_date"), decided)
     found.root = Node("document", _named(fields), [_line_node(one, parts.get(at)) for at, one in enumerate(lines, 1)])
-    found.keys |= date_habit(settle_weeks(found.root), pages)
+    found.keys |= date_habit(settle_weeks(found.root), pages, country)
     found.text = "\n\n".join("\n".join(line.text for line in page.lines) for page in pages)
     found.sheets = [page.as_sheet() for page in pages]
     found.findings = _pages_missing(pages)
@@ -107,6 +107,14 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
         # What a poor copy was taken for is as doubtful as its figures.
         found.findings += fax_findings(lines, decided, by_sum=is_proven(lines, totals, charges_of(table, decided)))
     return found
+
+
+def _settle_currency(fields: Fields, pages: Sequence[Page], table: Table) -> str:
+    """Adds the currency where no label named it. Returns the country that the paper comes from, "" for none told."""
+    country = country_of(fields, pages)
+    if "currency" not in fields.values and (currency := currency_of(pages, table, country)) is not None:
+        fields.offer("currency", currency)
+    return country
 
 
 def _seek_totals(

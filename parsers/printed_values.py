@@ -21,9 +21,11 @@ NumberFormat = Literal["de", "en"]
 
 _SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009 "), None)
 _CODES: Final = (
-    r"EUR|CHF|USD|GBP|CAD|AUD|NZD|SGD|HKD|AED|SAR|QAR|INR|ZAR|DKK|NOK|SEK|PLN|CZK|€|£|(?:US|CA?|AU?|NZ?|S|HK)?\$"
+    r"EUR|CHF|USD|GBP|CAD|AUD|NZD|SGD|HKD|AED|SAR|QAR|INR|ZAR|DKK|NOK|SEK|PLN|CZK|€|£|₹|(?:US|CA?|AU?|NZ?|S|HK)?\$|"
+    r"Rs\.?|[dns]?kr\.?|kč|zł|RM"
 )
-_CURRENCY: Final = re.compile(rf"(?i)^(?:{_CODES}|Fr\.?|SFr\.?)|(?:{_CODES})$")
+# R12.50 is rands; R12 may be the name of an article.
+_CURRENCY: Final = re.compile(rf"(?i)^(?:{_CODES}|Fr\.?|SFr\.?|R(?=-?\d[\d,]*[.,]\d\d$))|(?:{_CODES})$")
 _SHAPE: Final = re.compile(r"^[+-]?\(?[+-]?(?:\d[\d.,'’]*|[.,]\d+)(?:[.,][-–—]{1,2})?\)?[-%]?$", re.ASCII)
 _DE_SURE: Final = re.compile(
     r"^\d{1,3}(?:\.\d{3})*,\d{1,2}$|^\d+,\d{2}$|^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$"

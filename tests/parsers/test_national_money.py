@@ -1,0 +1,56 @@
+"""Money and dates of countries whose signs say less than a code: rands, crowns, rupees, dollars of four countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.printed_values import looks_numeric
+from tests.parsers.drawn_pages import lines_of, read
+
+PLACES = (50, 110, 190, 350, 400, 450, 520)
+
+
+def order(sign: str, *words: str) -> str:
+    told = "\n".join(words)
+    return (
+        f"Karoo Drives Ltd|||||PURCHASE ORDER\n{told}\nOrder No.|4772-427\nOrder Date|07/09/2026\n\n"
+        "Line|Part No.|Description|Qty|Unit|Unit Price|Amount\n"
+        f"10|NW-82248|Paint epoxy|20|EA|{sign}12.14|{sign}242.80\n"
+        f"20|NW-60930|Reducer 4 in|2|EA|{sign}22.09|{sign}44.18\n"
+        f"|||||Total|{sign}286.98"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sign", "told", "currency"),
+    [
+        ("R ", "VAT Reg 4410182277", "ZAR"),
+        ("R", "", "ZAR"),
+        ("₹", "", "INR"),
+        ("Rs. ", "", "INR"),
+        ("kr ", "CVR 22 41 80 17", "DKK"),
+        ("$", "A.B.N. 37 118 440 926", "AUD"),
+        ("$", "HST 81440 2210 RT0001", "CAD"),
+        ("$", "Prices in NZD.", "NZD"),
+        ("$", "", "USD"),
+        ("US$", "A.B.N. 37 118 440 926", "USD"),
+    ],
+)
+def test_a_sign_is_the_money_of_the_country_told(sign: str, told: str, currency: str) -> None:
+    found = read(order(sign, told), PLACES)
+    assert found.root.values["currency"][0].raw == currency
+    assert [(one["price"].lstrip("R₹s.kr$U "), one["quantity"]) for one in lines_of(found)] == [
+        ("12.14", "20"),
+        ("22.09", "2"),
+    ]
+
+
+def test_a_code_with_a_letter_is_no_money() -> None:
+    assert [one for one in ("R12", "R12.5", "R1250") if looks_numeric(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "first"), [("A.B.N. 37 118 440 926", "day"), ("HST 81440 2210 RT0001", "month"), ("", "month")]
+)
+def test_the_country_says_which_number_is_the_month(told: str, first: str) -> None:
+    assert read(order("$", told), PLACES).keys["first_of_date"] == first
