@@ -187,6 +187,7 @@ _PAIR: Final = 2
 
 def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Word | None:
     bottom = title.y1
+    asked = False
     edges = [one[0].x0 for one in title.segments(0.9)]
     for at, line in enumerate(lines):
         if line.y0 - bottom > 1.6 * title.height:
@@ -197,9 +198,10 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
             # The words that ask for it may be wrapped.
             below = [one for after in lines[at + 1 : at + 2] for one in after.segments(0.9) if not _is_apart(one, run)]
             asks = _asks_to_quote(run) or (len(run) > _PAIR and any(_asks_to_quote([*run, *one]) for one in below))
-            if asks or all(key_of(one.text) in _STATES for one in run):
+            wrapped = asked and not any(map(str.isdigit, "".join(one.text for one in run)))
+            if asks or wrapped or all(key_of(one.text) in _STATES for one in run):
                 # "(New)" or "Bestellnummer bitte stets angeben!" between title and number
-                bottom = line.y1
+                bottom, asked = line.y1, asked or asks
                 break
             fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
             return run[0] if fits else None
@@ -214,7 +216,8 @@ def _is_apart(run: Sequence[Word], over: Sequence[Word]) -> bool:
 def _at_edges(line: Line, edges: Sequence[float]) -> Iterator[list[Word]]:
     """The runs of a line, cut where the titles above them begin: "EB2026-1  03.11.2026" below "Bestellung  Datum"."""
     for run in line.segments(0.9):
-        cuts = [at for at, one in enumerate(run) if at and any(abs(one.x0 - edge) < _EDGE for edge in edges)]
+        coded = any(char.isdigit() for one in run for char in one.text)
+        cuts = [at for at, one in enumerate(run) if at and coded and any(abs(one.x0 - edge) < _EDGE for edge in edges)]
         for start, stop in pairwise([0, *cuts, len(run)]):
             yield run[start:stop]
 

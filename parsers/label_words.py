@@ -32,6 +32,7 @@ _HEADER_ROLES: Final = {
     "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes",
     "Z": "termin termine term woche week zeitpunkt kw",
+    "G": "goods material materials items waren ware site jobsite stock stores works",
     "Y": "by bis spatestens zum until latest before on am ab zu nolaterthan nicht nach",
     "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
@@ -43,6 +44,7 @@ _HEADER_ROLES: Final = {
 }
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),
+    (r"(?=.*L)(?=.*G)(?=.*[DZY])[LDZYG]+", "delivery_date"),
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
     (r"B+N+", "number2"),
@@ -64,6 +66,7 @@ _TOTAL_ROLES: Final = {
     "N": "netto net nett nettobetrag untaxed taxable",
     "G": "brutto gross",
     "X": "mwst ust mehrwertsteuer umsatzsteuer vat tax taxes sales gst hst tva iva vst steuer steuern salestax "
+    "mva dph pdv moms alv btw igst cgst sgst pst qst tvq tps kdv "
     "mwstbetrag "
     "vorsteuer umsatzsteuerbetrag",
     "E": "hors exclusiveof ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor "
@@ -115,7 +118,8 @@ _ADDRESS_ROLES: Final = {
     "S": "lieferant lieferanten supplier suppliers vendor vendors verkaufer seller auftragnehmer kreditor lieferer "
     "lieferfirma bezugsquelle",
     "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle",
-    "N": "anschrift adresse address addr location ort site point empfanger stelle place premises",
+    "N": "anschrift adresse address addr location ort job jobsite project works yard site point empfanger "
+    "stelle place premises",
     "A": "to an details nach at from von information info party name daten data recipient",
     "F": "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
     "ware waren richten is by this "

@@ -20,7 +20,7 @@ from parsers.close_values import bare_week, cut_below, in_three
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_titles import title_start
-from parsers.other_papers import dates_other_paper
+from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 
@@ -143,7 +143,7 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     if hit.meaning == "other":
         return
     name = _NAMED.get(hit.meaning, hit.meaning)
-    rank = _rank_of(hit) * 2 + text.first
+    rank = (_rank_of(hit) if is_own_day(line, hit.start, hit.key) else 0) * 2 + text.first
     start, last = _chain(line, hits, order)
     following = hits[last + 1] if last + 1 < len(hits) else None
     words = line.words[hits[last].end : following.start if following is not None else None]

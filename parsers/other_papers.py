@@ -13,8 +13,13 @@ _PAPERS: Final = (
     "angebot", "angebots", "angebotes", "offerte", "preisliste", "vertrag", "vertrags", "vereinbarung", "anfrage",
     "schreiben", "schreibens", "nachricht", "telefonat", "voranschlag", "katalog", "muster", "mail", "fax", "zeichnung",
     "quotation", "quote", "offer", "pricelist", "list", "contract", "agreement", "enquiry", "inquiry", "letter",
-    "catalogue", "catalog", "drawing", "tender",
+    "catalogue", "catalog", "drawing", "tender", "specification", "specifications", "spec", "specs", "plan", "plans",
+    "drawings", "addendum", "addenda", "schedule", "survey", "report", "requisition", "proposal", "estimate",
+    "proforma", "bid", "conversation", "minutes", "terms", "conditions", "policy", "certificate", "revision", "invoice",
+    "email", "quotes", "quotations", "letters", "plane", "planen", "bericht", "lastenheft", "protokoll", "bedingungen",
+    "agb",
 )  # fmt: skip
+_NAMED: Final = frozenset(("vom", "dated"))
 _OWN: Final = ("bestellung", "auftrag", "order", "abruf", "bestellnr", "bestellnummer")
 _APART: Final = 1.6
 """Line heights from which on words have nothing to do with what stands before them."""
@@ -32,3 +37,10 @@ def dates_other_paper(line: Line, at: int) -> bool:
         if key.endswith(_OWN):
             return False
     return False
+
+
+def is_own_day(line: Line, at: int, key: str) -> bool:
+    """Whether the word of a date says whose it is: "dated" within a sentence is the order's behind its name alone."""
+    if key not in _NAMED or at == 0 or line.words[at].x0 - line.words[at - 1].x1 > _APART * line.height:
+        return True
+    return any(key_of(one.text).endswith(_OWN) for one in line.words[:at])

@@ -29,6 +29,7 @@ from parsers.postal_lines import (
     name_part,
     pieces_of,
     town_of,
+    without_brackets,
 )
 from parsers.printed_values import find_date
 from parsers.wrapped_names import unwrapped_name
@@ -91,6 +92,8 @@ def _label(cell: _Cell) -> _Label | None:
     last, rest = cell.words[hit.end - 1].text, cell.words[hit.end :]
     while rest and not key_of(rest[0].text):
         last, rest = rest[0].text, rest[1:]
+    if rest and len(plain := without_brackets(rest)) < len(rest):
+        last, rest = rest[len(rest) - len(plain) - 1].text, plain
     if len(rest) == 1 and _OWN_CODE.fullmatch(rest[0].text):
         # "VENDOR 13077": the number under which the writer keeps the party; the name stands below.
         rest = []

@@ -15,10 +15,12 @@ from parsers.address_labels import COUNTRIES, ROLES
 from parsers.page_words import Line, Word, key_of, matches
 
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
-_TOWN: Final = re.compile(r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{4,5})\s+([A-ZÄÖÜ][^\d,;|·]{1,40})$")
+_LANDS: Final = ("AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "IT", "LU", "NO", "PL", "PT", "SE", "SK")
+_LAND: Final = rf"(?:([A-Z]{{1,2}})\s?[-–]\s?|({'|'.join(_LANDS)})\s)?"
+_TOWN: Final = re.compile(rf"^{_LAND}(\d{{4,5}})\s+([A-ZÄÖÜ][^\d,;|·]{{1,40}}(?: CEDEX \d{{1,2}})?)$")
 # 111 22 Stockholm   CZ-110 00 Praha   00-950 Warszawa   4700-123 Braga
 _PARTED: Final = re.compile(
-    r"^(?:([A-Z]{1,2})\s?[-–]\s?)?(\d{3}\s\d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s+([^\W\d][^\d,;|·]{1,40})$"
+    rf"^{_LAND}(\d{{3}}\s\d{{2}}|\d{{2}}-\d{{3}}|\d{{4}}-\d{{3}})\s+([^\W\d][^\d,;|·]{{1,40}})$"
 )
 # Dublin D01 AB12
 _IRISH: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]\d[\dW]\s[A-Z\d]{4})$")
@@ -27,18 +29,23 @@ _UK: Final = re.compile(r"^(?:(.{2,40}?),?\s+)?([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}
 # Springfield, IL 62701
 _US: Final = re.compile(r"^(.{2,40}?),?\s+[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$")
 # Pinecrest Bay ON  P0C 1H0   Toronto, Ontario M5V 2T6
-_CANADIAN: Final = re.compile(r"^(?:(.{2,40}?),?\s+)??(?:(?:[A-Z]{2}|Ontario|Qu[eé]bec|Alberta|Manitoba)\.?,?\s+)?"
+_CANADIAN: Final = re.compile(r"^(?:(.{2,40}?),?\s+)??(?:\(?(?:[A-Z]{2}|Ontario|Qu[eé]bec|Alberta|Manitoba|"
+                              r"British Columbia|Saskatchewan|Nova Scotia|New Brunswick)\)?\.?,?\s+)?"
                               r"([A-CEGHJ-NPR-TVXY]\d[A-Z]\s\d[A-Z]\d)$")  # fmt: skip
 # Richmond VIC 3121
-_AUSTRALIAN: Final = re.compile(r"^(.{2,40}?),?\s+(?:NSW|VIC|QLD|SA|WA|TAS|NT|ACT)\s+(\d{4})$")
-_SINGAPORE: Final = re.compile(r"^(?:Republic of )?(Singapore)\s+(\d{6})$")
+_AUSTRALIAN: Final = re.compile(
+    r"^(.{2,40}?),?\s+(?:NSW|VIC|QLD|SA|WA|TAS|NT|ACT|(?i:new south wales|victoria|"
+    r"queensland|(?:south|western) australia|tasmania))\.?,?\s+(\d{4})$"
+)
+_SINGAPORE: Final = re.compile(r"^(?:Republic of )?((?i:Singapore)|S)(?:\s+|\s?\()(\d{6})\)?$")
 # 3011 AB Rotterdam
 _DUTCH: Final = re.compile(r"^(?:NL\s?[-–]\s?)?(\d{4}\s?[A-Z]{2})\s+([A-Z'][^\d,;|·]{1,40})$")
 COMPANY: Final = re.compile(
     r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|LLP|PLC|Pte|Pvt|WLL|FZE|FZCO|Bhd|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
-    r"S\.?[aà]\.?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR)\b"
+    r"S\.?[aà]\.?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR|Lda|Ltda|Oyj|UAB|SIA|Sdn|"
+    r"Unlimited|spółka|sp\. ?k|sp\. ?j|S\.N\.C|spol\. s r\. ?o|v\.o\.s|SASU|EURL|EOOD)\b"
     r"|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|KEG|DAC|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|"
-    r"e\.\s?K|e\.\s?V|e\.\s?U|PartG|Söhne|Handels\w*)\b|\b(?:OG|AB|AS|ASA|Oy|A/S)$"
+    r"e\.\s?K|e\.\s?V|e\.\s?U|PartG|Söhne|Handels\w*)\b|\b(?:OG|AB|AS|ASA|Oy|A/S|SAS|SNC|S\.L\.?U?|SL|CC|I/S|K/S|a\.s\.|HB|VOF|V\.O\.F\.|BV|NV|Zrt\.?|CLG|CIC)$"
 )
 SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))
 
@@ -103,15 +110,17 @@ def town_of(text: str) -> tuple[str, str, str | None] | None:
     if (match := _DUTCH.match(text)) is not None and not _ENDS_AS_STREET.search(match[2]):
         return match[1], match[2].strip(" ."), "NL"
     match = _TOWN.match(text) or _PARTED.match(text)
-    if match is not None and len(match[2]) < 6 and _ENDS_AS_STREET.search(match[3]):
+    if match is not None and len(match[3]) < 6 and _ENDS_AS_STREET.search(match[4]):
         # "2200 Westbelt Dr"
         return None
     if match is not None:
-        city = _LOWER_END.sub("", match[3].strip(" ."))
-        return match[2], city, COUNTRIES.get((match[1] or "").casefold()) if match[1] else None
+        land = match[1] or match[2] or ""
+        told = COUNTRIES.get(land.casefold()) or (land if land in _LANDS else None)
+        return match[3], _LOWER_END.sub("", match[4].strip(" .")), told
     for town, country in _TOWNS_FIRST:
         if (match := town.match(text)) is not None:
-            return match[2], (match[1] or "").strip(), country
+            city = (match[1] or "").strip()
+            return match[2], "Singapore" if city == "S" else city, country
     return None
 
 
@@ -159,7 +168,7 @@ _STATE_CODE: Final = re.compile(r"^[A-Z]{2} \d{5}(?:-\d{4})?$")
 def _ends_town(piece: Sequence[Word]) -> bool:
     """Whether a full stop behind a town ends its sentence: "..., 3599 Sankt Wolfram. Bitte um Avis"."""
     last = piece[-1].text
-    if len(piece) == 1 or not last.endswith("."):
+    if len(piece) == 1 or not last.endswith(".") or _WAY_SHORT.fullmatch(last):
         return False
     before = piece[-2].text
     coded = _CODE_LAST.search(last) and (len(before) == _STATE if last[0].isdigit() and len(last) > _SHORT else True)
@@ -170,6 +179,8 @@ _CODE_LAST: Final = re.compile(r"^(?:\d[A-Z]{2}|\d{5}(?:-\d{4})?)\.$")
 """The end of a postal code and of a sentence: "Midlothian EH25 9QA. Please send ...", "OH 43082."."""
 
 
+_WAY_SHORT: Final = re.compile(r"(?i)(?:boul|blvd|bvd|ave?|avda|hwy|pkwy|str|rd|cres|terr?|ctra|prov)\.")
+"""What a street begins or ends with, cut short: "1200 Boul. Industriel"."""
 _POSTAL: Final = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3}|\d{4}-\d{3})")
 _SHORT: Final = 4
 """Letters of "Bad." or "St." and their point."""
@@ -194,13 +205,23 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
     if not hits or hits[0].start > 0:
         return None
     end = max(hits[0].end, colon if not key_of(part.words[colon - 1].text) else 0)
-    rest = part.words[end:]
+    rest = without_brackets(part.words[end:])
+    if not rest:
+        return hits[0].meaning, None
     if hits[0].key in _WITH_NUMBER and [one.text.isdigit() for one in rest] == [True]:
         return hits[0].meaning, None
     labelled = part.words[end - 1].text.endswith(":") or not rest
     if not labelled and hits[0].key not in ADDRESSED:
         return None
-    return hits[0].meaning, Part(part.line, rest) if rest else None
+    return hits[0].meaning, Part(part.line, rest)
+
+
+def without_brackets(words: Sequence[Word]) -> list[Word]:
+    """Words behind a label without what brackets say of it: "Vendor (Code 600418)"."""
+    if not words or not words[0].text.startswith("("):
+        return list(words)
+    end = next((at for at, one in enumerate(words, 1) if one.text.rstrip(":").endswith(")")), 0)
+    return list(words[end:])
 
 
 _WITH_NUMBER: Final = frozenset(("lieferant", "auftragnehmer", "supplier", "vendor"))
@@ -357,7 +378,9 @@ _PLANT: Final = re.compile(r"(?i)^(?:haus|halle|werk|filiale|lager|plant|store|b
 """What belongs to a name though a number stands behind it: "Werk 2"."""
 _PLACE: Final = re.compile(
     r"(?i)^c/o\b|\b\w*(?:lager|halle|werk|haus|filiale|wareneingang|annahme|magazin|depot|standort|baustelle)"
-    r"\b|\b(?:stores?|warehouse|goods (?:in\w*|entrance|yard)|receiving|receipt|hub|plant|branch|stockroom)\b"
+    r"\b|\b(?:varasto|almac[eé]n|magazzino|deposito|magazyn|sklad|armaz[eé]m|entrep[oô]t|d[eé]p[oô]t|magasin|loods|"
+    r"magazijn|hospital|clinic|school|campus|yard|workshop|stores?|warehouse|goods (?:in\w*|entrance|yard)|receiving|"
+    r"receipt|hub|plant|branch|stockroom)\b"
 )
 
 
