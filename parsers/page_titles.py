@@ -381,8 +381,10 @@ def _clashes(stack: Sequence[Cell]) -> bool:
 
 
 def _one_rules(stack: Sequence[Cell]) -> bool:
-    """A unit below a quantity or a price says in what it is counted."""
+    """A unit below a quantity or a price says in what it is counted; a discount below a price stands below each."""
     kinds = [cell.kind for cell in stack if cell.kind]
+    if kinds == ["price", "discount"]:
+        return True
     if kinds[0] in {"price", "amount"} and any(key_of(word.text) in _WITHOUT for cell in stack for word in cell.words):
         # "EK-Preis" over "ohne" over "MwSt."
         kinds = [kinds[0], *(kind for kind in kinds[1:] if kind != "tax")]

@@ -37,7 +37,7 @@ TITLE_ROLES: Final = {
     "materials items articles ordering pattern design typ ersatzteil farb merchandise "
     "stock katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
     "sachnr style erzeugnis leistung leistungs service purchase einkaufs warengruppe",
-    "N": "eno enr numero nummer nummern numer nbr nr nrn no nos number num code id # kennung schlussel",
+    "N": "eno enr numero nummer nummern numer nbr nr nrn p/n no nos number num code id # kennung schlussel",
     "D": "designation libelle descrizione descripcion omschrijving "
     "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",

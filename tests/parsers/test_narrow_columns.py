@@ -141,3 +141,10 @@ def test_net_behind_the_word_for_a_price_says_what_price_it_is() -> None:
 def test_the_last_word_of_a_sentence_is_no_title() -> None:
     page = page_of("Einkauf - Bestellung\n\nBitte schicken Sie uns kurz eine\nAuftragsbestätigung.", (50,))
     assert kind_of([page], set(), 1, fuzzy=False).kind is Kind.ORDER
+
+
+def test_a_discount_named_below_the_price_stands_below_each() -> None:
+    titles = "||||Trade Price|^\nTrade Ref|Product|Qty|Unit|Less Disc.|Net"
+    rows = [f"{article}|{text}|5|ST|2.00|9.00^\n||||less 10%|" for article, text in zip(ARTICLES, TEXTS, strict=True)]
+    found = lines_of(read("\n".join([titles, *rows]), (40, 110, 280, 330, 390, 480)))
+    assert [(one["price"], one["discount"], one["amount"]) for one in found] == [("2.00", "10", "9.00")] * 3

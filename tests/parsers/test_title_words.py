@@ -28,7 +28,8 @@ def joined(title: str) -> str:
         ("Materialkurztext", "description"), ("VAT Rate", "tax"), ("Line #", "position"),
         ("Haus-Art.-Nr.", "buyer_article"), ("Verbund-Nr.", "buyer_article"), ("SAP-Material", "buyer_article"),
         ("Art.-Nr. intern", "buyer_article"), ("Store Item No.", "buyer_article"), ("Fremdartikelnr.", "article"),
-        ("Art.-Nr. Lieferant", "article"), ("Gesamt-AEP", "amount"), ("Rabatt in Prozent", "discount"),
+        ("VENDOR P/N", "article"), ("Art.-Nr. Lieferant", "article"), ("Gesamt-AEP", "amount"),
+        ("Rabatt in Prozent", "discount"),
         ("Unit price excl. GST", "price"), ("Req'd Date", "delivery_date"), ("Goods and your reference", "description"),
 
 
