@@ -17,6 +17,7 @@ from parsers.companion_line import companions
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, is_catalogue, labels_of, says_supplier
+from parsers.own_numbers import settle_owner
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, text_in_place
 from parsers.page_kind import kind_of
@@ -134,6 +135,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if len(told) > 1 and all(not row.theirs and _has_supplier_below(row) for row in told):
         for row in told:
             row.ours = True
+    if not fuzzy and settle_owner(table.rows, pages):
+        table.kinds = (table.kinds - {"article"}) | {"buyer_article"}
     return table
 
 

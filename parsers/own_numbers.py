@@ -1,0 +1,55 @@
+"""Whose the only article numbers of a table are, where the paper says in words that they are the buyer's own.
+
+    Art. no.   EAN code        Description             ...
+    3861821    4064564762909   Lavender 2 l pot        ...
+    Every carton must show EAN and our article number.
+
+In: the rows of a table and the pages. Out: numbers of which no title tells whose they are become the buyer's. A clerk
+takes a lone number for that of the one who delivers, unless the paper speaks of "our article number" and has no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from parsers.page_words import Page
+from parsers.title_owners import theirs
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_THING: Final = (
+    r"(?:article|item|part|product|stock|material|sku|artikel|material|teile|sach|ident|produkt|waren)"
+    r"[\s-]*(?:numbers?|nummern?|codes?|nos?\b|nrn?\b|skus?)"
+)
+_OURS: Final = re.compile(
+    rf"(?i)\b(?:our|unser(?:e[nrs]?)?)\s+(?:(?:own|eigenen?|internal|internen?)\s+)?{_THING}\b(?![.\s]*[:=]|[.\s]*\S*\d)"
+)
+_YOURS: Final = re.compile(
+    rf"(?i)\b(?:your|ihre[nrs]?|supplier(?:'s|s')?|vendor(?:'s|s')?|lieferanten|der lieferant\w*)[\s-]+{_THING}"
+)
+_BARE: Final = 1
+"""What `theirs` tells of a title that does not say whose numbers stand below it."""
+
+
+def settle_owner(rows: Sequence[Row], pages: Sequence[Page]) -> bool:
+    """Makes lone numbers the buyer's own where the paper says so; whether it did."""
+    told = [row for row in rows if row.cells.get("article")]
+    if not told or not all(map(_is_bare, told)):
+        return False
+    said = " ".join(line.text for page in pages for line in page.lines)
+    if _OURS.search(said) is None or _YOURS.search(said) is not None:
+        return False
+    for row in told:
+        row.cells["buyer_article"] = row.cells.pop("article")
+    return True
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether the number of a row stands below a title that does not say whose it is, with none beside it."""
+    columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
+    owners = [theirs(one.words) for one in columns if one.kind == "article"]
+    pairs = any(one.pair is not None and one.pair[0] != "gtin" for one in columns)
+    return owners == [_BARE] and not (row.theirs or row.ours or row.cells.get("buyer_article") or pairs)
