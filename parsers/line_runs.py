@@ -21,7 +21,9 @@ def runs_of(line: Line) -> list[list[Word]]:
         start = 1 if run[0].text == ":" and runs and len(run) > 1 else 0
         for hit in matches(run, LABELS):
             apart = run[hit.start].x0 - run[hit.start - 1].x1 > 0.6 * line.height
-            if hit.start > start and apart and run[hit.end - 1].text.endswith(":") and not _is_within(run, hit.start):
+            great = hit.meaning == "title" and _height(run[hit.start]) > _GREATER * _height(run[hit.start - 1])
+            told = great or (apart and run[hit.end - 1].text.endswith(":"))
+            if hit.start > start and told and not _is_within(run, hit.start):
                 runs.append(run[start : hit.start])
                 start = hit.start
         cut = _label_behind(run, start, line.height) if run[-1].x1 < line.words[-1].x1 else len(run)
@@ -40,6 +42,14 @@ def _label_behind(run: Sequence[Word], start: int, height: float) -> int:
 
 _GAP: Final = 0.8
 """Line heights between two columns that stand close."""
+
+
+def _height(word: Word) -> float:
+    return word.y1 - word.y0
+
+
+_GREATER: Final = 1.15
+"""How much higher the letters of a title are than those of a name it stands close behind."""
 
 
 def _is_within(run: Sequence[Word], at: int) -> bool:

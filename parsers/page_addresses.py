@@ -14,6 +14,7 @@ from typing import Final
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
+from parsers.foreign_towns import town_among
 from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
 from parsers.line_runs import runs_of
@@ -132,7 +133,7 @@ def _addresses(page: Page, lines: Sequence[Line], runs: Sequence[LineRuns]) -> l
     for block in _blocks(runs):
         start = 0
         for at, part in enumerate(block):
-            town = town_of(part.text)
+            town = town_among(block, at)
             if town is not None and not matches(part.words[1:], LABELS):
                 found.append(_address(page, lines, block, start, at, town))
                 start = at + 1
@@ -176,7 +177,7 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
             if len(run) > 2 and len(pieces) == 1 and len(set_apart := _set_apart(line, run)) > 2:
                 pieces = set_apart
             above = next((one for one in running if _stands_under(one[-1], line, run)), None)
-            if len(pieces) > 1 and any(town_of(one.text) for one in pieces):
+            if len(pieces) > 1 and any(town_among(pieces, at) for at in range(len(pieces))):
                 town = _town_alone(line, run, pieces)
                 if above is None or not town:
                     blocks.append(pieces)
@@ -197,9 +198,10 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
 
 def _town_alone(line: Line, run: Sequence[Word], pieces: Sequence[Part]) -> list[Part]:
     """The town, and its country, of a line that has nothing else: "4005 Stavanger, Norway", "Halifax, NS B3J 1Z6"."""
-    if town_of(pieces[0].text) is not None:
+    if town_among(pieces, 0) is not None:
         country = Part(line, [word for one in pieces[1:] for word in one.words])
-        return [pieces[0], country] if key_of(country.text.replace(" ", "")) in COUNTRIES else []
+        said = {key_of(one.replace(" ", "")) for one in (country.text, pieces[-1].text)}
+        return [pieces[0], country] if said & COUNTRIES.keys() else []
     whole = Part(line, list(run))
     return [whole] if len(pieces) == _TOWN_PIECES and town_of(whole.text) and not is_street(pieces[0].text) else []
 

@@ -23,6 +23,8 @@ _TOLD: Final = (
     ("DK", re.compile(r"\bCVR\b")),
     ("SE", re.compile(r"\bSE\d{12}\b|\bMoms(?:reg|nr)")),
 )
+GST: Final = re.compile(r"\bGST\b")
+"""A tax of many countries that have dollars; the United States have none."""
 
 
 def country_of(fields: Fields, pages: Sequence[Page]) -> str:
@@ -33,4 +35,7 @@ def country_of(fields: Fields, pages: Sequence[Page]) -> str:
     told = {country for country, words in _TOLD if words.search(text)}
     if len(told) == 1:
         return told.pop()
+    if not told and re.fullmatch(r"\d{4}", fields.raw("buyer_postal_code")) and GST.search(text):
+        # Australians name their state as well.
+        return "NZ"
     return fields.raw("delivery_country")

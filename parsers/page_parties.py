@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES
+from parsers.foreign_towns import town_among
 from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
@@ -249,7 +250,7 @@ _SAME: Final = 6.0
 def _party(label: _Label, block: Sequence[Part]) -> Address | None:
     """The block as an address; None where it is none."""
     parts = [piece for part in _in_one(label, block) for piece in _cut(part)]
-    at = next((at for at, one in enumerate(parts) if town_of(one.text) is not None), None)
+    at = next((at for at in range(len(parts)) if town_among(parts, at) is not None), None)
     before = parts[: at if at is not None else len(parts)]
     name = name_part(before, office=label.role == "delivery")
     name = unwrapped_name(name, parts, label.role)
@@ -269,7 +270,7 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
             country=None,
             country_part=name,
         )
-    code, city, country = town_of(parts[at].text) or ("", "", None)
+    code, city, country = town_among(parts, at) or ("", "", None)
     country_part = parts[at]
     if country is None and at + 1 < len(parts):
         country = COUNTRIES.get(key_of(parts[at + 1].text.replace(" ", "")))
@@ -320,7 +321,9 @@ _PIECES: Final = 3
 def _cut(part: Part) -> list[Part]:
     """A line of a block in its pieces where one of them is a town, or all of it is in one line."""
     pieces = pieces_of(part.line, part.words)
-    parted = any(town_of(one.text) is not None for one in pieces) or part.words[-1].text.endswith(",")
+    parted = any(town_among(pieces, at) is not None for at in range(len(pieces))) or part.words[-1].text.endswith(",")
+    # "Highveld Stores, 12 Kritzinger Road, Alrode": the town bears no code.
+    parted = parted or (len(pieces) >= _PIECES and any(is_street(one.text) for one in pieces[1:]))
     return pieces if len(pieces) > 1 and parted else [part]
 
 

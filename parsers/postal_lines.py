@@ -152,13 +152,19 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
 
 
 def _parts_country(run: Sequence[Word], at: int) -> bool:
-    """Whether a dash stands between the country and the postal code: "DE - 20457 Hamburg"."""
+    """Whether a dash stands between country, or town, and the postal code: "DE - 20457 Hamburg"."""
     if not 0 < at < len(run) - 1 or run[at].text not in {"-", "–"}:
         return False
+    # "Pune - 411 026"
+    behind = "".join(one.text for one in run[at + 1 : at + 3]) if len(run[at + 1].text) == _HALF else run[at + 1].text
+    if run[at - 1].text.isalpha() and _INDIAN.fullmatch(behind):
+        return True
     return _COUNTRY.fullmatch(run[at - 1].text) is not None and _POSTAL.fullmatch(run[at + 1].text) is not None
 
 
 _COUNTRY: Final = re.compile(r"[A-Z]{1,2}")
+_INDIAN: Final = re.compile(r"[1-8]\d{5}[.,]?")
+_HALF: Final = 3
 _STATE: Final = 2
 """Words of a state and its postal code, or of a legal form, at most."""
 _FORM_ALONE: Final = re.compile(rf"^(?:{COMPANY.pattern})[.,]*$")
@@ -294,7 +300,9 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
     if not named:
         return None
     at, part = named[0]
-    if is_street(part.text) and not COMPANY.search(part.text) and (len(named) == 1 or _STREET_FIRST.search(part.text)):
+    street_below = any(is_street(one.text) for one in parts[at + 1 :])
+    alone = len(named) == 1 and not street_below
+    if is_street(part.text) and not COMPANY.search(part.text) and (alone or _STREET_FIRST.search(part.text)):
         # "Halle 2" may end a name, where other lines follow.
         return None
     following = parts[at + 1] if at + 1 < len(parts) else None
@@ -304,7 +312,6 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
     if following is not None and following.line is not part.line and key_of(part.words[-1].text) in _GOES_ON:
         # "The Corporation of the" over "Town of Pinecrest Bay".
         return Part(part.line, [*part.words, *following.words])
-    street_below = any(is_street(one.text) for one in parts[at + 1 :])
     return Part(part.line, _without_asides(part.words, place=place, apart=street_below))
 
 
@@ -380,6 +387,7 @@ _PLACE: Final = re.compile(
     r"(?i)^c/o\b|\b\w*(?:lager|halle|werk|haus|filiale|wareneingang|annahme|magazin|depot|standort|baustelle)"
     r"\b|\b(?:varasto|almac[eé]n|magazzino|deposito|magazyn|sklad|armaz[eé]m|entrep[oô]t|d[eé]p[oô]t|magasin|loods|"
     r"magazijn|hospital|clinic|school|campus|yard|workshop|stores?|warehouse|goods (?:in\w*|entrance|yard)|receiving|"
+    r"unit [IVX]+|factory|"
     r"receipt|hub|plant|branch|stockroom)\b"
 )
 
