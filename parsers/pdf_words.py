@@ -21,7 +21,7 @@ from parsers.page_words import CHAR_LIMIT, PAGE_LIMIT, Page, Word, split_labels
 ENGINE: Final = "text-layer"
 _PASSWORD_ERROR: Final = 4
 """FPDF_ERR_PASSWORD."""
-_BREAKS: Final = re.compile(r"[^\s\x00\ufffe\uffff]+")
+_BREAKS: Final = re.compile(r"[^\s\x00\ufffe\uffff]+\ufffe?")
 _ODD: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
 _MIN_WORDS: Final = 8
 """Below this many words a picture on the page is asked, not the text layer."""
@@ -181,12 +181,12 @@ def _char(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else " "
 
 
-_UNCLEAN: Final = re.compile("[\x02\u00ad\ufb01\ufb02]")
+_UNCLEAN: Final = re.compile("[\x02\ufffe\u00ad\ufb01\ufb02]")
 
 
 def _clean(text: str) -> str:
-    # pdfium marks a hyphen at a line's end with U+0002.
-    return text.replace("\x02", "-").replace("\u00ad", "-").replace("ﬁ", "fi").replace("ﬂ", "fl")
+    # pdfium marks a hyphen at a line's end, between letters, with U+0002 or U+FFFE.
+    return text.replace("\x02", "-").replace("\ufffe", "-").replace("\u00ad", "-").replace("ﬁ", "fi").replace("ﬂ", "fl")
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
