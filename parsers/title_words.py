@@ -85,12 +85,13 @@ TITLE_KINDS: Final = (
     (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?F?X?|MEU|[MU]*M[P]M*", "price"),
     (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
     (r"[TOAIKH]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO](?:A+N?|N)|D[EJ]A?N?", "description"),
-    (r"AJ[TOK](?:A+N?|N)", "description"),
+    # PO Line Description, Order Line No.
+    (r"AJ[TOK](?:A+N?|N)|[MA]SA*D+", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
     (r"K[MAK]*(?:A|N)N?A?N?|A*NK|O?H[MA]*AN?|A+NF?H", "buyer_article"),
     (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
-    (r"I+N?|SN", "position"),
+    (r"I+N?|[MA]?SN", "position"),
 )
 
 TITLE_PARTS: Final = Lexicon(TITLE_ROLES, TITLE_KINDS, ignored="CF", joining="J")

@@ -20,6 +20,7 @@ def joined(title: str) -> str:
     [
         ("Bestellte Menge", "quantity"), ("Qty Ordered", "quantity"), ("Abrufmenge", "quantity"),
         ("Lief.-Art.-Nr.", "article"), ("Mfr. Part No.", "article"), ("Bestell-Nr.", "article"),
+        ("PO Line Description", "description"), ("Order Line No.", "position"),
         ("Interne Artikelnr.", "buyer_article"), ("Our Item Code", "buyer_article"), ("GTIN/EAN", "gtin"),
         ("Nettopreis/Einheit", "price"), ("Direct Unit Cost", "price"), ("Preis/PE", "price"),
         ("Preis-einheit", "price_unit"), ("Price per", "price_unit"), ("Ext. Cost", "amount"),
