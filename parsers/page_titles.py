@@ -22,7 +22,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
-from parsers.title_adjectives import ends_titles, join_adjectives
+from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives
 from parsers.title_edges import cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, titles_in
@@ -145,7 +145,10 @@ def _is_figure(text: str) -> bool:
 def _worth(header: Header) -> float:
     """Columns that are known, less those that are not; with the second line of a title rather than without."""
     known = [one for one in header.kinds() if one not in {"other", "aside"}]
-    return len(set(known)) - 0.6 * (len(header.kinds()) - len(known)) + 0.05 * (header.last - header.first)
+    # "Cost Centre" is known, though no order line needs it.
+    unknown = sum(1 for one in header.columns if one.kind == "other" or (one.kind == "aside" and len(one.words) == 1))
+    unknown += sum(1 for one in header.second or () if one.kind in {"other", "aside"})
+    return len(set(known)) - 0.6 * unknown + 0.05 * (header.last - header.first)
 
 
 def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Header | None:
@@ -155,7 +158,11 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
         return None
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
     join_adjectives(rows)
-    if not all(any(cell.kind for cell in row) or ends_titles(row, above) for above, row in pairwise([[], *rows])):
+    before: list[Sequence[Cell]] = [[], [], *rows]
+    if not all(
+        any(cell.kind for cell in row) or ends_titles(row, above) or ends_beside(row, above, over)
+        for over, above, row in zip(before, before[1:], rows, strict=False)
+    ):
         return None
     if len(rows) > 1 and any(map(_is_sentence, window, rows)):
         return None

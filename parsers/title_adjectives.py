@@ -39,6 +39,22 @@ def ends_titles(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
     return all(len(one) == 1 and _go_on(one[0], cell) for one, cell in zip(over, row, strict=True))
 
 
+def ends_beside(row: Sequence[Cell], above: Sequence[Cell], before: Sequence[Cell]) -> bool:
+    """Whether each word goes on with a title two lines above: titles of one line stand in the middle of two lines.
+
+                       Cost
+    Qty      Price               Amount
+                       Centre
+    """
+    for cell in row:
+        over = [one for one in before if one.x0 < cell.x1 and cell.x0 < one.x1]
+        beside = any(one.x0 < cell.x1 and cell.x0 < one.x1 for one in above)
+        high = cell.words[0].y1 - cell.words[0].y0
+        if beside or len(over) != 1 or cell.words[0].y0 - over[0].words[0].y1 > _BLANK * high:
+            return False
+    return bool(row)
+
+
 def _go_on(title: Cell, under: Cell) -> bool:
     words: Sequence[str] = [key_of(one.text) for cell in (title, under) for one in cell.words]
     return COLUMN_TITLES.get("".join(words)) is not None

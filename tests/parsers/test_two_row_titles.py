@@ -141,3 +141,21 @@ Total: 460.20"""
             ["GF1331.20", "669.3629", "Shaft, drive", "pc", "4"],
             ["GF2231.35", "394.5762", "Screw, cap", "pc", "10"],
         ]  # fmt: skip
+
+
+def test_a_title_of_two_lines_stands_around_those_of_one_beside_it() -> None:
+    places = (40, 90, 260, 330, 370, 420, 480)
+    page = """\
+Bestellung Nr. 4711 vom 12.10.2026
+
+||Cost~
+Code|Details||Qty|Unit|Unit Price|Net~
+||Centre
+
+39-1508|Scissors round ended 130 mm|CUR-KS1|8|Set|25.19|201.52
+62-3456|Poster paint 600 ml|CUR-KS2|3|Set|20.04|60.12
+"""
+    assert [(one["article"], one["description"], one["amount"]) for one in lines_of(read(page, places))] == [
+        ("39-1508", "Scissors round ended 130 mm", "201.52"),
+        ("62-3456", "Poster paint 600 ml", "60.12"),
+    ]
