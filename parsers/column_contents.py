@@ -80,6 +80,31 @@ def _is_money(cell: Sequence[Word]) -> bool:
     return len(cell) == 1 and _MONEY.fullmatch(cell[0].text) is not None and find_date(cell[0].text) is None
 
 
+def count_lines(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> bool:
+    """Whether the first column counts the lines though its title names goods, and one right behind it has the codes.
+
+    "Item #" over 1, 2, 3 beside "Item" or "Stock Code": the codes take what the title of the first one said.
+    """
+    first, *rest = columns
+    codes = rest[0] if rest else None
+    if codes is None or first.kind not in _OWNED or codes.kind not in {"position", "other"}:
+        return False
+    if any(one in _title(codes) for one in _OTHER_THINGS):
+        return False
+    own, other = first.kind, codes.kind
+    first.kind, codes.kind = "position", own
+    counted = [" ".join(one.text for one in cell) for cell in cells_of(first) if cell]
+    held = cells_of(codes)
+    if len(counted) == len(held) > 1 and counts_on(counted) and counted[0].strip(".") in _ONES and are_codes(held):
+        return True
+    first.kind, codes.kind = own, other
+    return False
+
+
+_OWNED: Final = frozenset(("article", "buyer_article"))
+_ONES: Final = frozenset(("1", "01", "001", "10", "010", "0010", "00010", "100"))
+
+
 def lone_number(columns: Sequence[Column]) -> None:
     """Makes the only number of the goods the article's, where its title does not say that it is the buyer's own."""
     numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]

@@ -16,6 +16,7 @@ from parsers.column_arithmetic import follows_from_others, settle_numbers
 from parsers.column_contents import (
     are_bases,
     are_codes,
+    count_lines,
     counts_on,
     give_way,
     hold_figures,
@@ -136,6 +137,8 @@ _DECIMALS: Final = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
 
 def _positions_first(header: Header, body: Sequence[Line]) -> None:
     """Numbers the lines where "Item No." stands over 1, 2, 3: the article is the column of codes beside it."""
+    if count_lines(header.columns, lambda column: _below(header, column, _rows(header, body))):
+        return
     first = header.columns[0]
     codes = [one for one in header.columns[1:] if one.kind in {"buyer_article", "other"} and _says_article(one)]
     other = first.kind == "buyer_article" and any(one.kind == "article" for one in header.columns[1:])

@@ -134,3 +134,12 @@ def test_values_that_contradict_their_titles_win() -> None:
 def test_a_single_code_beside_the_suppliers_is_asked_about() -> None:
     titles = "Pos|Xyz|Lief.-Art.|Bezeichnung|Menge|ME|Preis|Rab.%|Wert"
     assert "pdf.column-unknown" in {one.code for one in read(_order(titles, GOODS[:1]), PLACES).findings}
+
+
+def test_a_title_of_goods_over_the_number_of_the_line_gives_its_meaning_to_the_codes_behind_it() -> None:
+    codes = ("1069918", "1072938", "1025544", "1044924")
+    rows = tuple((code, *row[2:]) for code, row in zip(codes, GOODS, strict=True))
+    places = (40, 80, 140, 320, 370, 410, 460, 510)
+    found = lines_of(read(_order("Item #|Item|Product Name|Qty|UoM|Price|Disc.%|Amount", rows), places))
+    assert [one["article"] for one in found] == list(codes)
+    assert [one["position"] for one in found] == ["1", "2", "3", "4"]
