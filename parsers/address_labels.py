@@ -45,7 +45,8 @@ ROLES: Final = Compounds(
             "bestelltvon bestelltdurch buyeraddress company companyname companyaddress unternehmen issuedby "
             "orderingparty "
             "orderingcompany purchasingcompany purchasingorganisation purchasingorganization client clientname "
-            "customername customeraddress organisation organization anforderndestelle sender onbehalfof",
+            "customername customeraddress organisation organization anforderndestelle sender onbehalfof "
+            "ifundeliveredreturnto ifundeliveredpleasereturnto returnaddress absenderadresse",
         }
     ),
     ADDRESS_PARTS,

@@ -15,6 +15,7 @@ from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
 from parsers.foreign_towns import town_among
+from parsers.full_names import sent_to, tell_whole_name, with_addressees
 from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
 from parsers.line_runs import runs_of
@@ -70,6 +71,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
+    found = with_addressees(found, pages)
     goals = [one for one in found if one.role == "delivery"]
     # A postal address before a mere name: "Deliver To: Stores / Mark Ollerton".
     delivery = next((one for one in goals if one.town is not None and one.name is not None), next(iter(goals), None))
@@ -83,6 +85,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
         _set(fields, "delivery", behind_person(delivery, fields.raw("buyer_name"), pages))
     whole_name(fields, pages, first)
     whole_head(fields, first)
+    tell_whole_name(fields, found, pages, first, used)
 
 
 _BOTH: Final = "both"
@@ -257,7 +260,8 @@ def _address(
 ) -> Address:
     single = len(block) > 1 and block[0].line is block[-1].line
     before = list(block[start:at]) if single else _closed(block[start:at])
-    role = ""
+    sent = None if single else sent_to(before)
+    role, before = ("", before) if sent is None else ("supplier", sent)
     while before and (named := role_of(before[0])) is not None:
         role = named[0]
         if named[1] is None:

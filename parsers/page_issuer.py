@@ -115,7 +115,8 @@ def _host_of_office(
     if head is None or any(are_one(head.text, one) for one in merchant):
         return None
     own = key_of(head.words[0].text)
-    places = [part.text for one in found if one.role != "supplier" for part in (one.name, one.town) if part is not None]
+    others = [one for one in found if one.role != "supplier" and (one.name is None or one.name.text != head.text)]
+    places = [part.text for one in others for part in (one.name, one.town) if part is not None]
     said = {key_of(word) for text in places for word in text.split()}
     told = own in {key_of(word) for word in address.name.text.split()}
     return head if len(head.words) > 1 and len(own) > _DOMAIN and own in said and not told else None

@@ -41,7 +41,7 @@ _SINGAPORE: Final = re.compile(r"^(?:Republic of )?((?i:Singapore)|S)(?:\s+|\s?\
 # 3011 AB Rotterdam
 _DUTCH: Final = re.compile(r"^(?:NL\s?[-–]\s?)?(\d{4}\s?[A-Z]{2})\s+([A-Z'][^\d,;|·]{1,40})$")
 COMPANY: Final = re.compile(
-    r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|LLC|LLP|PLC|Pte|Pvt|WLL|FZE|FZCO|Bhd|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
+    r"\b(?i:g?GmbH|mbH|KGaA|OHG|GbR|Ltd|Limited|L\.?L\.?C|LLP|PLC|Pte|Pvt|WLL|FZE|FZCO|Bhd|Inc|Incorporated|Corp|Corporation|Ges\.?m\.?b\.?H|"
     r"S\.?[aà]\.?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR|Lda|Ltda|Oyj|UAB|SIA|Sdn|"
     r"Unlimited|spółka|sp\. ?k|sp\. ?j|S\.N\.C|spol\. s r\. ?o|v\.o\.s|SASU|EURL|EOOD)\b"
     r"|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|KEG|DAC|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|"
@@ -379,7 +379,7 @@ def registered(part: Part) -> Part | None:
     return None
 
 
-_ENDS_PLAIN: Final = re.compile(r"(?i)(?:g?GmbH|plc|AG|KG|SE|UG|Ltd|Limited|LLC|LLP|OHG)[.,]$")
+_ENDS_PLAIN: Final = re.compile(r"(?i)(?:g?GmbH|plc|AG|KG|SE|UG|Ltd|Limited|L\.?L\.?C|LLP|OHG)[.,]$")
 """Legal forms whose full stop ends a sentence."""
 _PLANT: Final = re.compile(r"(?i)^(?:haus|halle|werk|filiale|lager|plant|store|branch|depot|hub|standort)\b")
 """What belongs to a name though a number stands behind it: "Werk 2"."""

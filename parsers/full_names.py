@@ -1,0 +1,177 @@
+"""The whole name of the buyer where the head of the paper shows a word of it: "Wennemann", "Goldener Steinbock".
+
+In: the name as found, the addresses with their roles, the pages. Out: the name with its legal form as the line of the
+sender, an invoice address, the signature or the foot say it; and who is addressed, where a block tells it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.order_fields import Fields
+from parsers.page_words import Page, key_of
+from parsers.postal_lines import COMPANY, Address, Part, are_one, company_in, is_street, pieces_of
+
+_SUPPLIER_NUMBER: Final = re.compile(
+    r"(?i)^(?:ihre |unsere |your |our )?(?:lieferanten?-?\s?(?:nr|nummer|no|code|id)|kreditor|"
+    r"(?:supplier|vendor) (?:no|number|id|code|#))"
+)
+_OWNER: Final = re.compile(r"\b(?:Inh\.|Inhaber(?:in)?|Prop\.)")
+_FEW: Final = 4
+"""Letters of a word at most that tells nobody."""
+_WORDS: Final = 8
+_SMALL: Final = frozenset(("und", "and", "of", "the", "für", "der", "von", "vom", "zu", "i", "e", "&"))
+_NEAR: Final = 5.5
+"""Line heights below a town within which a block goes on."""
+_EDGE: Final = 2.0
+
+
+def with_addressees(found: Sequence[Address], pages: Sequence[Page]) -> list[Address]:
+    """The addresses; an unlabelled block that ends with the supplier's number is the supplier's."""
+    return [
+        one._replace(role="supplier") if not one.role and not one.single_line and _numbered(one, pages) else one
+        for one in found
+    ]
+
+
+def _numbered(address: Address, pages: Sequence[Page]) -> bool:
+    """Whether a line right below a town, at the same edge, tells the supplier's number."""
+    at = address.at
+    for line in next((one.lines for one in pages if one is at.line.page), ()):
+        if not 0 < line.y0 - at.line.y0 < _NEAR * at.line.height:
+            continue
+        words = [one for one in line.words if one.x0 > at.words[0].x0 - _EDGE]
+        if words and words[0].x0 - at.words[0].x0 < _EDGE and _SUPPLIER_NUMBER.match(Part(line, words).text):
+            return True
+    return False
+
+
+def tell_whole_name(
+    fields: Fields, found: Sequence[Address], pages: Sequence[Page], first: Page, used: set[int]
+) -> None:
+    """Offers the name with its legal form, or of an address, of which the buyer's is a word; any name for none."""
+    own = fields.raw("buyer_name")
+    if own and (COMPANY.search(own) or _OWNER.search(own) or len(own) <= _FEW):
+        whole = _without_office(own, found, first)
+        if whole is not None:
+            fields.offer("buyer_name", whole.line.page.found(whole.words, whole.text), _RANK)
+        return
+    strangers = [one.name for one in found if one.name is not None and (one.role in _OTHERS or not own)]
+    taken = {id(word) for one in strangers for word in one.words}
+    merchant = [one.name.text for one in found if one.role == "supplier" and one.name is not None]
+    opening = own.casefold().split()[0] if own else ""
+    names = [
+        one for one in _companies(pages if own else [first], used, opening)
+        if not any(id(word) in taken for word in one.words) and not any(are_one(one.text, each) for each in merchant)
+    ]  # fmt: skip
+    if not own:
+        strange = [one.text for one in strangers]
+        whole = next((one for one in names if not any(are_one(one.text, each) for each in strange)), None)
+    else:
+        told = [one.name for one in found if one.role not in _OTHERS and one.name is not None]
+        told = [
+            one for one in told if "," not in one.text and (_tells(own, one.text) or _is_behind_sign(own, one.text))
+        ]
+        whole = next((one for one in names if _place_in(own, one) is not None), None) or next(iter(told), None)
+        whole = whole or _without_office(own, found, first)
+    if whole is not None:
+        fields.offer("buyer_name", whole.line.page.found(whole.words, whole.text), _RANK)
+
+
+_OTHERS: Final = frozenset(("supplier", "delivery"))
+
+
+def sent_to(parts: Sequence[Part]) -> list[Part] | None:
+    """The lines of a block below the one that says how the paper is sent to whoever follows; None without one."""
+    cut = next((at + 1 for at, one in enumerate(parts[:-1]) if _SENT.match(one.text)), None)
+    return list(parts[cut:]) if cut is not None else None
+
+
+_SENT: Final = re.compile(r"(?i)^(?:nur |vorab |only )?(?:per|via|by) (?:e-?mail|fax|telefax|post)\b")
+
+
+def _tells(own: str, name: str) -> bool:
+    """Whether a longer name begins as a short one and has all its words, or the words of its initials, in their order.
+
+    "Aldermoor DC" and "Aldermoor District Council", "Wenbury NHS" and "Wenbury and Vale NHS Trust".
+    """
+    words = [key_of(one) for one in name.split()]
+    short = own.split()
+    if len(words) <= len(short) or words[0] != key_of(short[0]):
+        return False
+    at = 0
+    for one in short:
+        initials = "".join(each[:1] for each in words[at : at + len(one)])
+        if one.isupper() and len(one) > 1 and at and initials == key_of(one):
+            at += len(one)
+        elif key_of(one) in words[at:]:
+            at = words.index(key_of(one), at) + 1
+        else:
+            return False
+    return True
+
+
+def _is_behind_sign(own: str, name: str) -> bool:
+    """Whether a name is what stands behind the letters of a sign: "SVT Spitalverbund Thurtal"."""
+    sign, _, rest = own.partition(" ")
+    return sign.isupper() and sign.isalpha() and len(sign) <= _FEW and key_of(rest) == key_of(name)
+
+
+def _without_office(own: str, address: Sequence[Address], first: Page) -> Part | None:
+    """The name that goes on with an office or a street: "Quillmark Cooperative, Purchase Ledger", "Orsund A/S, Kai 7".
+
+    The head of the page, or another address, has it alone; or a legal form ends it.
+    """
+    firm, comma, rest = own.partition(", ")
+    if not comma or COMPANY.match(rest):
+        return None
+    alone = [Part(line, run) for line in first.lines[:_HEAD] for run in line.segments(1.6)]
+    alone += [one.name for one in address if one.name is not None and one.role not in _OTHERS]
+    same = next((one for one in alone if key_of(one.text) == key_of(firm)), None)
+    if same is not None or not COMPANY.search(firm) or not is_street(rest.partition(",")[0]):
+        return same
+    whole = next((one for one in alone if one.text == own), None)
+    cut = next((at for at, one in enumerate(whole.words, 1) if one.text.endswith(",")), 0) if whole is not None else 0
+    return Part(whole.line, whole.words[:cut]) if whole is not None and cut else None
+
+
+_HEAD: Final = 4
+_RANK: Final = 3
+"""Above the name in plain letters that the head has in capitals."""
+
+
+def _place_in(own: str, part: Part) -> int | None:
+    """Before which word of a longer name a short one stands."""
+    short = [key_of(one) for one in own.split()]
+    words = [key_of(one.text) for one in part.words]
+    if len(words) <= len(short):
+        return None
+    return next((at for at in range(len(words) - len(short) + 1) if words[at : at + len(short)] == short), None)
+
+
+def _companies(pages: Sequence[Page], used: set[int], opening: str) -> Iterator[Part]:
+    """Names with a legal form or an owner, in lines that are none of the table's and hold a word."""
+    for page in pages:
+        for line in page.lines:
+            if id(line) in used or opening not in line.text.casefold():
+                continue
+            for run in line.segments(1.6):
+                for piece in pieces_of(line, run):
+                    named = piece if _OWNER.search(piece.text) else company_in(_behind_label(piece))
+                    if named is not None and _is_said_as_name(named):
+                        yield named
+
+
+def _behind_label(part: Part) -> Part:
+    """What stands behind a colon: "If undelivered return to: Orsund A/S"."""
+    cut = max((at + 1 for at, one in enumerate(part.words[:-1]) if one.text.endswith(":")), default=0)
+    return Part(part.line, part.words[cut:])
+
+
+def _is_said_as_name(part: Part) -> bool:
+    """Whether words are a name alone, and no sentence or street."""
+    small = [one.text for one in part.words if one.text.isalpha() and one.text.islower()]
+    plain = len(part.words) <= _WORDS and set(small) <= _SMALL and ":" not in part.text
+    return plain and part.words[0].text not in small and not is_street(part.text)

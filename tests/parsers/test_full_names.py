@@ -1,0 +1,49 @@
+"""Heads of papers that show a word of the buyer's name: the whole name stands elsewhere; the addressee never buys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+_GOODS = """Pos|Artikel-Nr.|Bezeichnung|Menge|Preis|Betrag
+1|4711|Kugelhahn|2|10,00|20,00
+2|4712|Rohrschelle|3|10,00|30,00"""
+_PLACES = (50, 100, 200, 330, 400, 470)
+
+
+def _buyer(head: str, foot: str) -> str:
+    found = read(f"{head}\n\n{_GOODS}\n\n{foot}", _PLACES)
+    return found.root.values["buyer_name"][0].raw
+
+
+_WINDOW = "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg"
+
+
+@pytest.mark.parametrize(("head", "foot", "name"), [
+    ("Wennemann", "Baustoff Wennemann GmbH & Co. KG", "Baustoff Wennemann GmbH & Co. KG"),
+    ("Steinbock", "Hotel Goldener Steinbock Familie Prantner KG", "Hotel Goldener Steinbock Familie Prantner KG"),
+    ("Grothkopp", "Malermeister Uwe Grothkopp Inh. Sven Grothkopp", "Malermeister Uwe Grothkopp Inh. Sven Grothkopp"),
+    ("ORSUND", "Send back to: Orsund Ship Management A/S, Kai 7", "Orsund Ship Management A/S"),
+])  # fmt: skip
+def test_the_whole_name_is_told_elsewhere(head: str, foot: str, name: str) -> None:
+    assert _buyer(f"{head}\n\nLieferant:\n{_WINDOW}\n\nBestellung 4500 vom 12.10.2026", foot) == name
+
+
+@pytest.mark.parametrize("window", [f"{_WINDOW}\nLieferanten-Nr. 104477", f"Per E-Mail: a@nordwind.example\n{_WINDOW}"])
+def test_who_is_addressed_by_number_or_by_mail_does_not_buy(window: str) -> None:
+    head = f"Grothkopp\n\n{window}\n\nBestellung 4500 vom 12.10.2026"
+    assert _buyer(head, "Malermeister Uwe Grothkopp Inh. Sven Grothkopp").startswith("Malermeister")
+
+
+def test_the_initials_of_a_name_are_told_by_an_address() -> None:
+    head = f"Aldermoor DC\n\nSupplier:\n{_WINDOW}\n\nPurchase Order 4500"
+    assert _buyer(head, "Invoice to:\nAldermoor District Council\nMarket Hill 1\n20095 Hamburg") == (
+        "Aldermoor District Council"
+    )
+
+
+def test_an_office_is_none_of_the_name() -> None:
+    head = f"Quillmark Schools Cooperative\n\nSupplier:\n{_WINDOW}\n\nPurchase Order 4500"
+    foot = "Invoice to:\nQuillmark Schools Cooperative, Purchase Ledger\nMarket Hill 1\n20095 Hamburg"
+    assert _buyer(head, foot) == "Quillmark Schools Cooperative"
