@@ -144,7 +144,7 @@ def test_the_last_word_of_a_sentence_is_no_title() -> None:
 
 
 def test_a_discount_named_below_the_price_stands_below_each() -> None:
-    titles = "||||Trade Price|^\nTrade Ref|Product|Qty|Unit|Less Disc.|Net"
+    titles = "||||Price|^\nTrade Ref|Product|Qty|Unit|Less Disc.|Net"
     rows = [f"{article}|{text}|5|ST|2.00|9.00^\n||||less 10%|" for article, text in zip(ARTICLES, TEXTS, strict=True)]
     found = lines_of(read("\n".join([titles, *rows]), (40, 110, 280, 330, 390, 480)))
     assert [(one["price"], one["discount"], one["amount"]) for one in found] == [("2.00", "10", "9.00")] * 3
