@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from orderhub.document import Found
+from orderhub.document import Finding, Found, Severity
 from parsers.money_words import MORE_CODES, OTHER_DOLLARS
+from parsers.order_fields import Fields
 from parsers.order_table import Table
+from parsers.page_country import GST
 from parsers.page_words import Line, Page, Word, key_of
 from parsers.printed_values import looks_numeric
 
@@ -50,6 +52,23 @@ def currency_of(pages: Sequence[Page], table: Table, country: str) -> Found | No
         if country in _CROWN_OF:
             return page.found([word], _CROWN_OF[country])
     return None
+
+
+def currency_doubts(fields: Fields, pages: Sequence[Page], table: Table, country: str) -> list[Finding]:
+    """A finding where several countries have the sign and nothing tells which is meant: "kr", "$" with GST."""
+    sign: tuple[Page, Word] | None = None
+    if not fields.raw("currency"):
+        sign = next(((page, word) for page, word, code in _codes(pages, table) if code == "KR"), None)
+    elif not country and fields.raw("currency") == "USD" and _has_gst(pages):
+        sign = next(((page, word) for page, word, _ in _signs(pages, table) if _BARE.search(word.text)), None)
+    if sign is None:
+        return []
+    said = {"value": "$" if "$" in sign[1].text else "kr"}
+    return [Finding("pdf.currency-unsure", Severity.WARNING, sign[0].where([sign[1]]), said, "currency")]
+
+
+def _has_gst(pages: Sequence[Page]) -> bool:
+    return any(GST.search(line.text) for page in pages for line in page.lines)
 
 
 _BARE: Final = re.compile(r"(?<![A-Za-z])\$")

@@ -31,7 +31,7 @@ from parsers.order_fields import Fields, read_fields
 from parsers.order_table import Row, Table, read_table
 from parsers.page_addresses import read_addresses
 from parsers.page_country import country_of
-from parsers.page_currency import currency_of
+from parsers.page_currency import currency_doubts, currency_of
 from parsers.page_kind import Paper, kind_of
 from parsers.page_lines import LineRead, read_line
 from parsers.page_split import OWN_NUMBER, PAGE_OF
@@ -91,7 +91,7 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     found.findings = _pages_missing(pages)
     if paper.kind in (Kind.ORDER, Kind.ORDER_CHANGE):
         found.layout = layout_of(table, fields.labels, first, fuzzy=fuzzy)
-        found.findings += _header_findings(fields, lines, paper)
+        found.findings += _header_findings(fields, lines, paper) + currency_doubts(fields, pages, table, country)
         found.findings += [finding for at, line in enumerate(lines, 1) for finding in _line_findings(at, line, table)]
         found.findings += differing
         told = {one.field for one in [*differing, *again.notes] if one.severity is Severity.WARNING}

@@ -86,6 +86,12 @@ MESSAGES: dict[str, Message] = {
         "The order was taken from the embedded file {name}; the pages are its picture.",
         "Die Bestellung stammt aus der eingebetteten Datei {name}; die Seiten sind ihr Abbild.",
     ),
+    "pdf.currency-unsure": Message(
+        'The money bears the sign "{value}" of several countries, and nothing says which is meant.',
+        "Die Beträge tragen das Zeichen „{value}“ mehrerer Länder, und nichts sagt, welches gemeint ist.",
+        "Check the currency with the buyer's country.",
+        "Prüfen Sie die Währung anhand des Landes des Bestellers.",
+    ),
     "pdf.kind-unsure": Message(
         "No title says that this is an order; it was taken for one because of its lines.",
         "Kein Titel sagt, dass dies eine Bestellung ist; sie wurde wegen ihrer Positionen dafür gehalten.",

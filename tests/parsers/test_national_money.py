@@ -54,3 +54,19 @@ def test_a_code_with_a_letter_is_no_money() -> None:
 )
 def test_the_country_says_which_number_is_the_month(told: str, first: str) -> None:
     assert read(order("$", told), PLACES).keys["first_of_date"] == first
+
+
+@pytest.mark.parametrize(
+    ("sign", "told", "asks"),
+    [
+        ("kr ", "", True),
+        ("$", "GST Reg 98 220 417", True),
+        ("kr ", "CVR 22 41 80 17", False),
+        ("$", "", False),
+        ("$", "A.B.N. 37 118 440 926 GST", False),
+        ("US$", "GST Reg 98 220 417", False),
+    ],
+)
+def test_a_sign_of_several_countries_asks_which_is_meant(sign: str, told: str, *, asks: bool) -> None:
+    codes = [one.code for one in read(order(sign, told), PLACES).findings]
+    assert ("pdf.currency-unsure" in codes) is asks
