@@ -342,7 +342,9 @@ def is_name(part: Part) -> bool:
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) in _BARE_LABELS or is_aside(part):
         return False
-    if _SENTENCE.search(text) or (text.endswith(".") and len(part.words) > _SAID and not COMPANY.search(text[-12:])):
+    # "... di Cappelletti Ugo & C." ends with no sentence.
+    ended = text.endswith(".") and len(part.words) > _SAID and len(part.words[-1].text) > len("C.")
+    if _SENTENCE.search(text) or (ended and not COMPANY.search(text[-12:])):
         return False
     if COMPANY.search(text):
         return True

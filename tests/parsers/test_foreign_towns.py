@@ -6,7 +6,7 @@ import pytest
 
 from parsers.foreign_towns import town_among
 from parsers.line_runs import runs_of
-from parsers.postal_lines import Part
+from parsers.postal_lines import Part, is_name
 from tests.parsers.drawn_pages import line_of, read
 
 
@@ -58,3 +58,8 @@ def test_a_name_may_end_with_a_number_above_its_street() -> None:
         (50, 110, 190, 350, 400, 460),
     )
     assert found.root.values["delivery_name"][0].raw == "Karoo Stores 2"
+
+
+def test_a_name_may_end_with_a_letter_and_its_point() -> None:
+    names = block("F.LLI CAPPELLETTI S.N.C. di Cappelletti Ugo & C.", "Goods go to the door beside the old gate.")
+    assert [is_name(one) for one in names] == [True, False]
