@@ -17,6 +17,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.labelled_in_text import is_of_other_goods
 from parsers.line_labels import LINE_LABELS, bare_value, says_supplier, strange_label
 from parsers.lost_words import lost_findings
+from parsers.note_labels import note_label
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import last_number
@@ -210,7 +211,13 @@ def _place(line: LineRead) -> Where:
 
 
 def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
-    """Numbers below the row behind labels nobody knows, left in the description."""
+    """Numbers below the row behind labels nobody knows, left in the description or in the notes; one number twice."""
+    codes = [line.values[one][0].raw for one in ("article", "buyer_article") if line.values.get(one)]
+    strangers = [words for _, words in line.row.notes if note_label(words) is None and strange_label(words) is not None]
+    if len(set(codes)) < len(codes) or (strangers and len(codes) < _TWICE):
+        said = {"line": str(at), "value": " ".join(one.text for one in strangers[0])[:60] if strangers else codes[0]}
+        yield Finding("pdf.number-unexplained", Severity.WARNING, _place(line), said, f"lines[{at}].item")
+        return
     for one in line.row.following:
         strange = strange_label(one.words)
         if strange is not None and one.text in text:

@@ -77,7 +77,13 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
             found[-1] = Match(before.start, hit.end, meaning, f"{before.key}/{hit.key}")
     if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
         found[1] = _with_name(words, found[1])
-    return [_with_number_word(words, hit) for hit in found]
+    return [_with_number_word(words, _to_colon(words, hit)) for hit in found]
+
+
+def _to_colon(words: Sequence[Word], hit: Match) -> Match:
+    """A label ends with its colon: in "Your part number: RM 9633-65" no currency is a part of it."""
+    ends = (at + 1 for at in range(hit.start, hit.end) if words[at].text.endswith(":"))
+    return hit._replace(end=next(ends, hit.end))
 
 
 def _with_name(words: Sequence[Word], hit: Match) -> Match:
@@ -150,7 +156,7 @@ def bare_value(text: str) -> str:
 _ARTICLE_NUMBER: Final = re.compile(
     r"[a-z/]+?(?:art|artikel|mat|material|teile?|ident|sach|item|part|article)(?:nr|nummer|no|number)"
 )
-_NUMBER: Final = re.compile(r"[a-z/&]*(?:nr|nummer|number|p/n|kennung|code|#)")
+_NUMBER: Final = re.compile(r"[a-z/&]*(?:nr|nummer|number|p/n|kennung|code|ref|#)")
 _CODE: Final = re.compile(r"(?=.*\d)[\w./-]{4,24}[,;:]?")
 _LONGEST: Final = 6
 

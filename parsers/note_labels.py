@@ -62,6 +62,11 @@ _WITHOUT_COLON: Final = vocabulary(
     }
 )
 """Labels that mean nothing else, so that a code right behind them is enough: "Lager 6204" is a bearing."""
+_OPENING: Final = frozenset(
+    ("comment", "comments", "remark", "remarks", "notes", "bemerkung", "bemerkungen", "anmerkung", "anmerkungen",
+     "hinweis", "hinweise", "vermerk", "instructions")
+)  # fmt: skip
+"""Words with which no name of goods begins, so that they need no colon: "Note paper A4" does."""
 _CODE: Final = re.compile(r"(?=.*\d)[\w./-]{1,24}[,;]?")
 
 
@@ -76,7 +81,8 @@ def note_label(words: Sequence[Word], at: int = 0) -> Match | None:
         return None
     colon = some[hit.end - 1].text.endswith(":") or (hit.end < len(some) and some[hit.end].text == ":")
     behind = words[at + hit.end].text if at + hit.end < len(words) else ""
-    if colon or (hit.key in _WITHOUT_COLON and _CODE.fullmatch(behind)):
+    remark = at == 0 and hit.key in _OPENING and len(words) > hit.end and words[0].text[:1].isupper()
+    if colon or remark or (hit.key in _WITHOUT_COLON and _CODE.fullmatch(behind)):
         return Match(at, at + hit.end, "note", hit.key)
     return None
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from parsers.column_contents import names_sender
 from parsers.page_words import Page
 from parsers.title_owners import theirs
 
@@ -40,11 +41,18 @@ def settle_owner(rows: Sequence[Row], pages: Sequence[Page]) -> bool:
     if not told or not all(map(_is_bare, told)):
         return False
     said = " ".join(line.text for page in pages for line in page.lines)
-    if _OURS.search(said) is None or _YOURS.search(said) is not None:
+    told_so = _OURS.search(said) is not None and _YOURS.search(said) is None
+    if not told_so and not all(map(_names_sender, told)):
         return False
     for row in told:
         row.cells["buyer_article"] = row.cells.pop("article")
     return True
+
+
+def _names_sender(row: Row) -> bool:
+    """Whether the title of the number names the house that sends the paper: "Lindenborgh no."."""
+    columns = row.header.columns if row.header is not None else ()
+    return any(one.kind == "article" and names_sender(one, row.page) for one in columns)
 
 
 def _is_bare(row: Row) -> bool:

@@ -201,7 +201,8 @@ def _goes_on(note: Sequence[Word], line: Line, edge: float) -> bool:
 def pieces_of(line: Line) -> list[Piece]:
     """The line parted before each label; in one piece where it begins with text and no label stands apart in it."""
     words = line.words
-    if len(words) < 2 or (":" not in line.text and not any(map(str.isdigit, line.text))):
+    told = ":" in line.text or any(map(str.isdigit, line.text)) or note_label(words) is not None
+    if len(words) < 2 or not told:
         return [Piece(list(words), "", "")]
     starts: list[tuple[int, str, str]] = []
     hits = {hit.start: hit for hit in labels_of(words) if hit.meaning in _VALUES}

@@ -34,3 +34,31 @@ def test_a_remark_right_below_a_row_is_kept_though_it_begins_left_of_the_text() 
     )
     assert raws(found, "note") == ["Note: Outdoor staff", "Hinweis: nur vormittags"]
     assert raws(found, "description") == ["Thermal base layer", "Safety boots"]
+
+
+def test_words_that_open_a_remark_need_no_colon() -> None:
+    found = read(
+        "Purchase order 4711\n\nPos|Part no.|Description|Qty|Price|Total\n1|A-471|Thermal base layer|3|18.00|54.00^\n"
+        "||Comments outdoor staff\n2|A-472|Note paper|2|10.00|20.00^\n||Note paper A4\nTotal net|||||74.00\n",
+        (50, 80, 150, 280, 390, 450),
+    )
+    assert raws(found, "note") == ["Comments outdoor staff"]
+    assert raws(found, "description") == ["Thermal base layer", "Note paper Note paper A4"]
+
+
+def test_a_number_in_small_print_behind_a_strange_label_is_asked_about() -> None:
+    found = read(
+        "Purchase order 4711\n\nPos|Part no.|Description|Qty|Price|Total\n1|A-471|Base layer|3|18.00|54.00^\n"
+        "||Yr. ref NW/471\n2|A-472|Boots|2|10.00|20.00^\n||Yr. ref NW/472\nTotal net|||||74.00\n",
+        (50, 80, 150, 280, 390, 450),
+    )
+    assert "pdf.number-unexplained" in [one.code for one in found.findings]
+
+
+def test_a_label_ends_with_its_colon() -> None:
+    found = read(
+        "Purchase order 4711\n\nPos|Part no.|Description|Qty|Price|Total\n1|A-471|Base layer|3|18.00|54.00^\n"
+        "||Your part number: RM 9633-65\n2|A-472|Boots|2|10.00|20.00^\n||Your part number: KA 9633-66\n",
+        (50, 80, 150, 280, 390, 450),
+    )
+    assert raws(found, "article") == ["RM 9633-65", "KA 9633-66"]

@@ -13,6 +13,7 @@ from tests.parsers.drawn_pages import raws, read
         ("Art. no.", "Every carton must show EAN and our article number.", "buyer_article"),
         ("Artikel", "Unsere Artikelnummern sind auf jedem Karton anzugeben.", "buyer_article"),
         ("Item no.", "Please print our own SKU codes on all labels.", "buyer_article"),
+        ("Quast no.", "Quast Garden Centres B.V., Apeldoorn", "buyer_article"),
         ("Art. no.", "Every carton must show the EAN.", "article"),
         ("Art. no.", "Always quote our item numbers and your part numbers.", "article"),
         ("Your art. no.", "Every carton must show our article number.", "article"),
