@@ -309,6 +309,7 @@ def take_openers(rows: Sequence[Row]) -> None:
     if not opened or len(opened) < _MOST * len(rows):
         if not opened:
             _take_below(rows)
+            _take_closers(rows)
         return
     prefixes = {" ".join(one.text for one in row.cells["description"][:size]) for row, (size, _) in opened}
     plain = all(is_label for _, (_, is_label) in opened)
@@ -340,6 +341,19 @@ def _take_below(rows: Sequence[Row]) -> None:
         row.following.remove(line)
 
 
+def _take_closers(rows: Sequence[Row]) -> None:
+    """Takes the number in brackets that ends the text of each row, where none has another: "Pipe [4711-20]"."""
+    texts = [row.cells.get("description", []) for row in rows]
+    codes = [text[-1].text for text in texts if len(text) > 1 and _BRACKETED.fullmatch(text[-1].text)]
+    if len(rows) < _TWO or len(set(codes)) < len(rows) or any(row.cells.keys() & _CODED for row in rows):
+        return
+    for row, text in zip(rows, texts, strict=True):
+        row.cells["article"] = [text[-1]._replace(text=text[-1].text.strip("()[]"))]
+        row.cells["description"] = text[:-1]
+
+
+_CODED: Final = frozenset(("article", "buyer_article", "gtin"))
+_BRACKETED: Final = re.compile(r"[(\[](?=(?:.*\d){3})[A-Z0-9][A-Z0-9./-]{3,24}[)\]]")
 _TWO: Final = 2
 
 

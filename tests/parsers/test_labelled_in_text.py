@@ -82,3 +82,12 @@ def test_weeks_in_figures(weeks: tuple[str, str], said: list[str]) -> None:
 @pytest.mark.parametrize("text", ["2026-W46", "W46/2026", "KW 2026/46", "2026W46"])
 def test_weeks_as_norms_write_them(text: str) -> None:
     assert (find_date(text) or ("", ""))[0] == date(2026, 11, 9)
+
+
+def test_a_number_in_brackets_ends_each_text() -> None:
+    rows = "1||Pipe seamless [4711-20]|12|1.50|18.00\n2||Gauge round [4712-30]|2|27.50|55.00\n"
+    found = read(f"Purchase order 4711\n\nPos||Description|Qty|Price|Total\n{rows}", _PLACES)
+    assert raws(found, "article") == ["4711-20", "4712-30"]
+    assert raws(found, "description") == ["Pipe seamless", "Gauge round"]
+    found = read(f"Purchase order 4711\n\nPos||Description|Qty|Price|Total\n{rows.replace(' [4712-30]', '')}", _PLACES)
+    assert raws(found, "article") == []
