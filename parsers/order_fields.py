@@ -23,6 +23,7 @@ from parsers.order_titles import title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
+from parsers.wrapped_labels import on_one_line
 
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
 _CODES: Final = frozenset(
@@ -79,7 +80,7 @@ def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Pa
     """Labelled values of the pages outside the table; the page where the order begins weighs most."""
     fields = Fields()
     for page in pages:
-        lines = [line for line in page.lines if id(line) not in used]
+        lines = on_one_line([line for line in page.lines if id(line) not in used])
         hits = [_labels(line, fuzzy=fuzzy) for line in lines]
         text = _Text(page, lines, hits, page is (first or pages[0]))
         for at, found in enumerate(hits):

@@ -1,0 +1,27 @@
+"""Labels of a header that a narrow column breaks."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import read
+
+TABLE = """
+
+Pos|Item No|Description|Qty|Price|Amount
+1|A-1001|Valve|5|4.50|22.50
+2|A-1002|Pipe|2|6.00|12.00
+"""
+PLACES = (40, 80, 160, 330, 400, 500)
+
+
+def test_a_label_goes_on_below_beside_its_value() -> None:
+    head = "Example Marin Ltd\nPurchase Order 4711\n||||Approval Date|19-Nov-2026\n"
+    head += "||||Required Delivery^\n||||Date|03-Dec-2026"
+    values = read(head + TABLE, PLACES).root.values
+    assert values["delivery_date"][0].raw == "03-Dec-2026"
+    assert values["issue_date"][0].raw == "19-Nov-2026"
+
+
+def test_a_value_stands_at_the_middle_of_its_label() -> None:
+    head = "Example Marin Ltd\nPurchase Order\n\n||||Official Order~\n|||||11561~\n||||Number\n\n"
+    head += "||||Order placed|12/09/2026"
+    assert read(head + TABLE, PLACES).root.values["number"][0].raw == "11561"
