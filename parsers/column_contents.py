@@ -64,6 +64,12 @@ def give_way(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> 
         for column, own in doubtful:
             cells = [one for one in cells_of(column) if one]
             column.kind = "figures" if cells and all(_is_money(one) for one in cells) else own
+    if "price" not in kinds and "amount" in kinds:
+        # "Trade Price" over "Less Disc.": the price, with the rate below it.
+        for column in [one for one in columns if one.kind == "discount"]:
+            cells = [one for one in cells_of(column) if one]
+            column.kind = "price" if cells and all(_is_money(one) for one in cells) else column.kind
+    _give_way_to_goods(columns, cells_of)
     numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
     for column in numbers if "gtin" not in kinds and len(numbers) > 1 else ():
         cells = [one for one in cells_of(column) if one]
@@ -71,6 +77,34 @@ def give_way(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> 
             column.kind = "gtin"
             next(one for one in numbers if one is not column).kind = "article"
             return
+
+
+def _give_way_to_goods(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> None:
+    """Takes back what titles say of goods: names below the title of numbers, line numbers, units behind quantities."""
+    kinds = [one.kind for one in columns]
+    if kinds.count("article") == kinds.count("description") == 1:
+        number, text = (columns[kinds.index(one)] for one in ("article", "description"))
+        if number.pair is text.pair is None and _are_swapped(cells_of(number), cells_of(text)):
+            number.kind, text.kind = text.kind, number.kind
+    if "position" not in kinds and kinds[:2] == ["article", "buyer_article"] and not says_own(_title(columns[1])):
+        firsts = [cell[0].text if len(cell) == 1 else "" for cell in cells_of(columns[0])]
+        if len(firsts) > 1 and firsts == [str(at) for at in range(1, len(firsts) + 1)]:
+            columns[0].kind, columns[1].kind = "position", "article"
+    for before, column in pairwise(columns):
+        behind = (before.kind, column.kind) == ("quantity", "price_unit") and "unit" not in kinds
+        if behind and all(len(cell) == 1 for cell in cells_of(before)) and are_units(cells_of(column)):
+            column.kind = "unit"
+
+
+def _are_swapped(numbers: Cells, texts: Cells) -> bool:
+    """Whether names stand where numbers should, in every row, and codes in capitals and figures where names should."""
+    named = bool(numbers) and all(any(_NAME.fullmatch(one.text) for one in cell) and len(cell) > 1 for cell in numbers)
+    coded = [" ".join(one.text for one in cell) for cell in texts]
+    return named and bool(coded) and all(_SPACED_CODE.fullmatch(one) for one in coded)
+
+
+_NAME: Final = re.compile(r"[^\W\d_]?[a-zäöüß-]{3,},?")
+_SPACED_CODE: Final = re.compile(r"(?=.*\d{2})[A-Z\d][A-Z\d ./-]{2,24}")
 
 
 _GTIN: Final = 12

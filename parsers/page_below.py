@@ -120,6 +120,9 @@ def _numbers_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Li
     "507887-14        Liefertermin: 24.09.26": no label is left of the text.
     """
     runs = line.segments(_GAP)
+    if len(runs[0]) > 1 and len(runs[0][0].text) >= _LONG_CODE and abs(runs[0][1].x0 - spans[at].first) < 1:
+        # A long number reaches to the text: both begin where theirs in the row do.
+        runs = [runs[0][:1], runs[0][1:], *runs[1:]]
     if len(runs) < 2 or abs(runs[1][0].x0 - spans[at].first) > _SAME:
         return None
     run, column = runs[0], _column_of(runs[0], spans, at)
@@ -131,6 +134,9 @@ def _numbers_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Li
         return None
     row.below.append((column.kind, run))
     return Line(line.page, [word for one in runs[1:] for word in one])
+
+
+_LONG_CODE: Final = 6
 
 
 def _gtin_below(row: Row, line: Line) -> list[Word] | None:
