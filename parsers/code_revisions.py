@@ -30,12 +30,13 @@ _BOTH: Final = 2
 def one_code(words: Sequence[Word], *, lettered: bool = False) -> list[Word]:
     """One word of a number in groups, "9 241 794 107", "7F3 105 650 F"; the words as they are where it is none.
 
-    `lettered`: a label says that a number stands here, letters may open it: "TET 363 724", "KA 1097-86".
+    `lettered`: a label says that a number stands here, letters may open it, "TET 363 724", and two groups be all of it:
+    "785 4798", "RHB 975".
     """
     grouped = _SOME <= len(words) <= _MANY and all(_GROUP.fullmatch(one.text) for one in words)
     figures = sum(map(str.isdigit, "".join(one.text for one in words)))
     opened = bool(words) and words[0].text[0].isdigit()
-    if lettered and _is_lettered(words):
+    if lettered and _is_pair(words):
         return _joined(words)
     if lettered and _SOME <= len(words) <= _MANY and _LETTERS.fullmatch(words[0].text):
         grouped = opened = all(_FIGURED.fullmatch(one.text) for one in words[1:])
@@ -50,9 +51,14 @@ def _joined(words: Sequence[Word]) -> list[Word]:
         one.confidence for one in words))]  # fmt: skip
 
 
-def _is_lettered(words: Sequence[Word]) -> bool:
-    """Whether a number is letters and figures with a blank between: "KA 1097-86"."""
-    return len(words) == _BOTH and bool(_LETTERS.fullmatch(words[0].text) and _SIGNED.fullmatch(words[1].text))
+def _is_pair(words: Sequence[Word]) -> bool:
+    """Whether two words are a number in two groups: figures, or letters and figures, and no count behind a number."""
+    if len(words) != _BOTH:
+        return False
+    first, last = words[0].text, words[1].text.rstrip(",;:)")
+    if _LETTERS.fullmatch(first):
+        return first.casefold() not in _MARKS and _TAIL.fullmatch(last) is not None
+    return _FIGURED.fullmatch(first) is not None and _TAIL.fullmatch(last) is not None and len(last) >= _SOME
 
 
 def opening_code(words: Sequence[Word]) -> tuple[Word, int]:
@@ -69,6 +75,6 @@ def opening_code(words: Sequence[Word]) -> tuple[Word, int]:
 
 _GROUP: Final = re.compile(r"\d[\dA-Z]{0,3}(?:[./-]\d{1,4})?|[A-Z]")
 _LETTERS: Final = re.compile(r"[A-Z]{1,4}")
+_TAIL: Final = re.compile(r"\d{2,6}(?:[./-]\d{1,4})*")
 _FIGURED: Final = re.compile(r"\d{2,4}")
-_SIGNED: Final = re.compile(r"(?=(?:\D*\d){3})\d[\d./-]*\d")
 _SOME, _MANY, _FIGURES = 3, 5, 6
