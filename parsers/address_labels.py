@@ -27,7 +27,9 @@ ROLES: Final = Compounds(
             "dropshipto shiptolocation delivertolocation "
             "shipto/livrera livrera livraison adressedelivraison "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
-            "baustelle",
+            "baustelle anlieferungaufbaustelle lieferungaufbaustelle anlieferungbaustelle lieferungbaustelle "
+            "anlieferungaufderbaustelle lieferungaufdiebaustelle anlieferunganbaustelle lieferunganbaustelle "
+            "lieferadressebaustelle baustellenadresse baustellenanschrift anlieferungfreibaustelle",
             "invoice": "remitinvoicesto submitinvoicesto accountspayable chargeto "
             "rechnungsanschrift rechnungsadresse rechnungan billto invoiceto invoicesto invoiceaddress "
             "billingaddress billedto invoicedto "

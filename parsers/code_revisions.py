@@ -36,7 +36,7 @@ def one_code(words: Sequence[Word], *, lettered: bool = False) -> list[Word]:
     grouped = _SOME <= len(words) <= _MANY and all(_GROUP.fullmatch(one.text) for one in words)
     figures = sum(map(str.isdigit, "".join(one.text for one in words)))
     opened = bool(words) and words[0].text[0].isdigit()
-    if lettered and _is_pair(words):
+    if lettered and (_is_lettered(words) or _is_pair(words)):
         return _joined(words)
     if lettered and _SOME <= len(words) <= _MANY and _LETTERS.fullmatch(words[0].text):
         grouped = opened = all(_FIGURED.fullmatch(one.text) for one in words[1:])
@@ -49,6 +49,11 @@ def _joined(words: Sequence[Word]) -> list[Word]:
     first, last = words[0], words[-1]
     return [first._replace(text=" ".join(one.text for one in words), x1=last.x1, confidence=min(
         one.confidence for one in words))]  # fmt: skip
+
+
+def _is_lettered(words: Sequence[Word]) -> bool:
+    """Whether a number is letters and figures with a blank between: "KA 1097-86"."""
+    return len(words) == _BOTH and bool(_LETTERS.fullmatch(words[0].text) and _SIGNED.fullmatch(words[1].text))
 
 
 def _is_pair(words: Sequence[Word]) -> bool:
@@ -77,4 +82,5 @@ _GROUP: Final = re.compile(r"\d[\dA-Z]{0,3}(?:[./-]\d{1,4})?|[A-Z]")
 _LETTERS: Final = re.compile(r"[A-Z]{1,4}")
 _TAIL: Final = re.compile(r"\d{2,6}(?:[./-]\d{1,4})*")
 _FIGURED: Final = re.compile(r"\d{2,4}")
+_SIGNED: Final = re.compile(r"(?=(?:\D*\d){3})\d[\d./-]*\d")
 _SOME, _MANY, _FIGURES = 3, 5, 6

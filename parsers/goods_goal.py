@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import key_of
+from parsers.page_words import Word, key_of
 from parsers.postal_lines import Part
 
 _GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
@@ -30,3 +31,21 @@ def goes_to(part: Part) -> Part | None:
 
 
 _GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
+
+
+def asks_to_deliver(words: Sequence[Word]) -> bool:
+    """Whether a sentence leads to the place of delivery below it: "Bitte liefern Sie direkt auf die Baustelle:"."""
+    if not _SHORTEST <= len(words) <= _LONGEST or not words[-1].text.endswith(":"):
+        return False
+    keys = [key_of(one.text) for one in words]
+    if any(map(str.isdigit, "".join(keys))):
+        return False
+    said = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
+    return said is not None and (any(key in _GOES_TO | {"auf"} for key in keys[said:]) or keys[-1] in _ADDRESS)
+
+
+_SHORTEST, _LONGEST = 3, 12
+"""Words of such a sentence."""
+_ADDRESS: Final = frozenset(
+    ("adresse", "anschrift", "address", "baustelle", "site", "lieferadresse", "lieferanschrift")
+)

@@ -68,8 +68,10 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
         before = line
         if goes_on and len(spoken) > len(keys) and spoken[-len(keys) - 1] in _BY:
             # "... for delivery on" ends the line above.
-            dated = _date_in(line.words[:4]) or _day_in(line.words[:2], fields)
-            if dated is not None and dated[0][0] is line.words[0] and any(
+            opening = next((at for at, key in enumerate(keys) if key not in _BEFORE_DATE), 0)
+            near = line.words[opening : opening + 4]
+            dated = _date_in(near) or _day_in(near[:2], fields)
+            if dated is not None and dated[0][0] is line.words[opening] and any(
                 one.startswith(_DELIVERING) for one in spoken[-len(keys) - 2 : -len(keys) - 1]
             ):  # fmt: skip
                 fields.offer("delivery_date", page.found(*dated), 0)

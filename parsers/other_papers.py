@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from parsers.page_words import Line, key_of
+from parsers.page_words import Line, Word, key_of
 
 _PAPERS: Final = (
     "angebot", "angebots", "angebotes", "offerte", "preisliste", "vertrag", "vertrags", "vereinbarung", "anfrage",
@@ -30,12 +30,24 @@ def dates_other_paper(line: Line, at: int) -> bool:
     for place in range(at - 1, -1, -1):
         word, after = line.words[place], line.words[place + 1]
         if after.x0 - word.x1 > _APART * line.height or word.text in {"|", "·", "•"}:
-            return False
+            return _names_paper_above(line, after)
         key = key_of(word.text)
         if key.endswith(_PAPERS):
             return True
         if key.endswith(_OWN):
             return False
+    return bool(line.words) and _names_paper_above(line, line.words[0])
+
+
+def _names_paper_above(line: Line, first: Word) -> bool:
+    """Whether the run that stands right above a value is the label of another paper: "Rahmenvertrag" over "RV 17"."""
+    for above in line.page.lines:
+        if above.y0 >= line.y0 or first.y0 - above.y1 > line.height:
+            continue
+        run = next((one for one in above.segments(_APART) if abs(one[0].x0 - first.x0) <= _FLUSH), None)
+        if run is not None and len(run) <= _LABEL and not any(map(str.isdigit, "".join(one.text for one in run))):
+            keys = [key_of(one.text) for one in run]
+            return any(one.endswith(_PAPERS) for one in keys) and not any(one.endswith(_OWN) for one in keys)
     return False
 
 
@@ -44,3 +56,9 @@ def is_own_day(line: Line, at: int, key: str) -> bool:
     if key not in _NAMED or at == 0 or line.words[at].x0 - line.words[at - 1].x1 > _APART * line.height:
         return True
     return any(key_of(one.text).endswith(_OWN) for one in line.words[:at])
+
+
+_FLUSH: Final = 4.0
+"""Points between left edges that are one."""
+_LABEL: Final = 4
+"""Words of a label at most."""

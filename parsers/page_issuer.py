@@ -282,7 +282,7 @@ def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator
         for run in line.segments(1.6):
             if any(id(word) in taken for word in run) or matches(run[:1], LABELS) or role_of(Part(line, run)):
                 continue
-            for piece in pieces_of(line, run):
+            for piece in pieces_of(line, _without_sign(run)):
                 named = company_in(piece)
                 if named is not None:
                     yield named
@@ -322,11 +322,14 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
 
 
 def _without_sign(run: list[Word]) -> list[Word]:
-    """The words of a head without the sign in greater letters that the name itself repeats: "LINDE Stiftung Linde"."""
+    """The words of a head without the sign in greater letters that repeats the name or its initials."""
     sign = list(takewhile(lambda one: one.y1 - one.y0 >= _GREAT * (run[-1].y1 - run[-1].y0), run))
     rest = run[len(sign) :]
     told = {key_of(one.text) for one in rest}
-    return rest if sign and len(rest) > 1 and all(key_of(one.text) in told for one in sign) else run
+    # "oeg Oberländische Elektra Genossenschaft"
+    initials = "".join(key_of(one.text)[:1] for one in rest if one.text[:1].isupper())
+    repeated = all(key_of(one.text) in told for one in sign) or [key_of(one.text) for one in sign] == [initials]
+    return rest if sign and len(rest) > 1 and repeated else run
 
 
 def _head_that_tells(address: Address, merchant: Sequence[str], page: Page, used: set[int]) -> Part | None:

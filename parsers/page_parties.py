@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.foreign_towns import town_among
+from parsers.goods_goal import asks_to_deliver
 from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
@@ -87,7 +88,10 @@ def _label(cell: _Cell) -> _Label | None:
     # No label reaches over its colon: "Lieferanschrift: Baustelle Hafen".
     colon = next((at + 1 for at, one in enumerate(cell.words[:_LONGEST]) if one.text.endswith(":")), _LONGEST)
     hits = matches(cell.words[:colon], ROLES, longest=_LONGEST)
-    if not hits or hits[0].start > 0:
+    told = bool(hits) and hits[0].start == 0
+    if not (told and hits[0].end == colon) and asks_to_deliver(cell.words):
+        return _Label("delivery", "lieferung", [])
+    if not told:
         return None
     hit = hits[0]
     last, rest = cell.words[hit.end - 1].text, cell.words[hit.end :]

@@ -134,6 +134,8 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
     for at, word in enumerate(run):
         if word.text in SEPARATOR and not _parts_country(run, at):
             pieces.append([])
+        elif _opens_aside(pieces, word):
+            pieces.append([word])
         else:
             pieces[-1].append(word)
             if word.text.endswith((",", "·", "|", "•", ";")) or _ends_town(pieces[-1]):
@@ -149,6 +151,16 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
         elif piece:
             parts.append(Part(line, piece))
     return parts
+
+
+def _opens_aside(pieces: Sequence[Sequence[Word]], word: Word) -> bool:
+    """Whether a bracket opens behind a town, in a line with other pieces: "Weg 3, 44653 Herne (Anlieferung 6-13 Uhr)".
+
+    One word in it may be a part of the town's name: "35037 Marburg (Lahn)".
+    """
+    last = pieces[-1]
+    coded = len(pieces) > 1 and len(last) > 1 and _POSTAL.fullmatch(last[0].text) is not None
+    return coded and word.text.startswith("(") and not word.text.endswith(")")
 
 
 def _parts_country(run: Sequence[Word], at: int) -> bool:

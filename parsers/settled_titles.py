@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import key_of
 from parsers.slashed_numbers import join_slashed
 from parsers.title_owners import is_own_name, theirs
@@ -22,6 +23,9 @@ _LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "w
 def settle_titles(columns: list[Column]) -> None:
     """Titles that mean two things get the meaning that the other titles leave."""
     _join_base(columns)
+    for column in columns:
+        if _is_number_of(column):
+            column.kind = "other"
     _join_net(columns)
     for settle in (_settle_thing, _settle_number, _settle_price, _settle_ordered):
         for column in columns:
@@ -29,6 +33,16 @@ def settle_titles(columns: list[Column]) -> None:
             column.kind = settle(columns, column, title) or column.kind
     _only_one(columns)
     join_slashed(columns)
+
+
+def _is_number_of(column: Column) -> bool:
+    """Whether a title names the numbers of something that nobody knows, "Drg No", and so does not count the lines."""
+    first, *rest = (key_of(one.text) for one in column.words)
+    counts = column.kind == "position" and rest and rest[0] in _COUNTING
+    return bool(counts and first.isalpha() and COLUMN_TITLES.get(first) is None and not TITLE_PARTS.roles_of(first))
+
+
+_COUNTING: Final = frozenset(("no", "nr", "number", "nummer", "#"))
 
 
 def _join_base(columns: list[Column]) -> None:
