@@ -29,7 +29,8 @@ _FIGURES: Final = 3
 def take_numbers(row: Row, words: Sequence[Word], values: dict[str, list[Found]]) -> list[Word]:
     """Gives the numbers in a text their names, unless others have those; returns the words that are left.
 
-    Beside a number of which no title tells whose it is, one that is labelled the supplier's makes that the buyer's.
+    Beside a number of which no title tells whose it is, one that is labelled the supplier's in all lines makes that the
+    buyer's.
     """
     taken: set[int] = set()
     for hit in labels_of(words):
@@ -42,11 +43,21 @@ def take_numbers(row: Row, words: Sequence[Word], values: dict[str, list[Found]]
             continue
         theirs = hit.meaning == "article" and not row.theirs and says_supplier(words[hit.start : hit.end])
         if theirs and values.get("article") and "buyer_article" not in values:
+            if not row.ours:
+                # Where other lines have no such number, it is a word of the text.
+                continue
             values["buyer_article"] = values.pop("article")
         if not values.get(hit.meaning):
             values[hit.meaning] = [row.page.found(words[hit.end : end], value)]
             taken.update(range(hit.start, end))
     return _left(words, taken)
+
+
+def names_supplier_in_text(row: Row) -> bool:
+    """Whether a number labelled the supplier's stands in the text of a row beside one that nobody owns."""
+    words = [*row.cells.get("description", ()), *(one for line in row.following for one in line.words)]
+    labels = [words[hit.start : hit.end] for hit in labels_of(words) if hit.meaning == "article"]
+    return not row.theirs and bool(row.cells.get("article")) and any(map(says_supplier, labels))
 
 
 def _is_apart(words: Sequence[Word], start: int, end: int, taken: Collection[int]) -> bool:

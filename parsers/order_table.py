@@ -16,6 +16,7 @@ from parsers.closing_cells import closing_cells
 from parsers.companion_line import companions
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
+from parsers.labelled_in_text import names_supplier_in_text
 from parsers.line_labels import LINE_LABELS, is_catalogue, labels_of, says_supplier
 from parsers.own_numbers import settle_owner
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
@@ -132,9 +133,12 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy:
         part_facts(table.rows)
     told = [row for row in table.rows if row.following or row.beyond]
-    if len(told) > 1 and all(not row.theirs and _has_supplier_below(row) for row in told):
-        for row in told:
-            row.ours = True
+    if not fuzzy and all(names_supplier_in_text(row) for row in table.rows):
+        told = table.rows
+    elif len(told) < _SEVERAL or not all(not row.theirs and _has_supplier_below(row) for row in told):
+        told = []
+    for row in told:
+        row.ours = True
     if not fuzzy and settle_owner(table.rows, pages):
         table.kinds = (table.kinds - {"article"}) | {"buyer_article"}
     return table
@@ -155,6 +159,9 @@ def _rows_otherwise(
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
+
+
+_SEVERAL: Final = 2
 
 
 def _has_supplier_below(row: Row) -> bool:
