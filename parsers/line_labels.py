@@ -68,6 +68,9 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     """The labels in a line; one said twice is one label: "Ihre Materialnr. / Your material no."."""
     found: list[Match] = []
     for hit in matches(words, LINE_LABELS):
+        if hit.meaning == "price_unit" and hit.key in _PER and not _opens_number(words, hit.end):
+            # "Für Bau-Nr. 618" tells no price; "je 100" does.
+            continue
         before = found[-1] if found else None
         between = [key_of(one.text) for one in words[before.end : hit.start]] if before is not None else []
         slashed = between == ["/"] or (before is not None and not between and _is_slashed(words, hit.start))
@@ -78,6 +81,13 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
         found[1] = _with_name(words, found[1])
     return [_with_number_word(words, _to_colon(words, hit)) for hit in found]
+
+
+_PER: Final = frozenset(("fur", "je", "pro", "per"))
+
+
+def _opens_number(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text[:1].isdigit()
 
 
 def _to_colon(words: Sequence[Word], hit: Match) -> Match:

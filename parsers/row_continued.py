@@ -71,7 +71,19 @@ def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
         return False
     left = min(grid.text_left(), *(one.x0 for one in row.cells.get("description", ()) or row.line.words))
     close = line.y0 - bottom <= reach_below(line) * row.line.height and line.x0 >= _left_of(row, line) - 4
-    return line.x0 >= left - 4 or close
+    return line.x0 >= left - 4 or close or _is_below_last(line, row)
+
+
+def _is_below_last(line: Line, row: Row) -> bool:
+    """Whether a line stands below the last one of a row as that stands below the one before it, at the same edge."""
+    if len(row.following) < _SEVERAL:
+        return False
+    above, last = row.following[-2:]
+    return abs(line.x0 - last.x0) <= 1 and abs(above.x0 - last.x0) <= 1 and (
+        line.y0 - last.y0 <= last.y0 - above.y0 + 0.1 * line.height)  # fmt: skip
+
+
+_SEVERAL: Final = 2
 
 
 def _is_remark_below(line: Line, row: Row, bottom: float) -> bool:
