@@ -20,7 +20,8 @@ TITLE_ROLES: Final = {
     # Houses of the buyer: what is numbered by them is his number, where a title says that it is goods.
     "H": "filial filiale markt store site company group branch retailer school plant warehouse "
     "haeuser verband filialen markte gruppen werk werks zentrale zentrallager kliniken spital praxis apotheken hotel "
-    "stadt amts behorden schul vereins genossenschafts betriebs firmen unternehmens hof shop works trust ward central "
+    "stadt amts behorden schul vereins genossenschafts betriebs firmen unternehmens hof shop works trust ward "
+    "central "
     "corporate council college university campus local depot edv mesc navision baan",
     "T": "kred hst oem makers fremd fremde vend vnd vndr fournisseur fournisseurs fornitore proveedor "
     "leverancier vs vostro votre vos "
@@ -61,7 +62,8 @@ TITLE_ROLES: Final = {
     "Y": "satz kennz kz schl",
     "R": "allowance allow reduction deal rabatt rab rabatte disc discount nachlass abschlag",
     "B": "basis basismenge",
-    "L": "liefer del delivery lieferungs versand ship shipping due need needed require wunsch promise promised "
+    "L": "einsatz ziel liefer del delivery lieferungs versand ship shipping due need needed require wunsch "
+    "promise promised "
     "eintreff eintreffend eintreffen ankunft zustellung benotigt "
     "reqd dely dlvry arrive scheduled sched prom wanted zugesagtes zugesagt gepl erw wareneingang wareneing "
     "instore liefern deliver anliefer dock receipt expected arrival want bedarfs erwartetes erwartet "
@@ -71,7 +73,7 @@ TITLE_ROLES: Final = {
     "I": "poste ligne pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
     "C": "eur euro € chf usd gbp $ £ sfr % prozent percent pct vh " + " ".join(sorted(MORE_CODES)),
-    "F": "am zum bis in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
+    "F": "spatestens latest am zum bis in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (
     (r"[TO]?[AN]*G[NA]*|[AN]*GE?G?|GE[AN]+|A?N?EG", "gtin"),

@@ -31,7 +31,8 @@ def joined(title: str) -> str:
         ("Art.-Nr. intern", "buyer_article"), ("Store Item No.", "buyer_article"), ("Fremdartikelnr.", "article"),
         ("VENDOR P/N", "article"), ("Art.-Nr. Lieferant", "article"), ("Gesamt-AEP", "amount"),
         ("Rabatt in Prozent", "discount"),
-        ("Unit price excl. GST", "price"), ("Req'd Date", "delivery_date"), ("Goods and your reference", "description"),
+        ("Unit price excl. GST", "price"), ("Req'd Date", "delivery_date"),
+        ("Einsatztermin", "delivery_date"), ("Goods and your reference", "description"),
 
 
         ("Preis exkl. USt", "price"), ("Einzelpreis ohne MwSt.", "price"), ("Unit Price excl. GST", "price"),
