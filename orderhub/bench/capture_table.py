@@ -49,7 +49,8 @@ _LAYOUT_SETS: Final = {
     "apart-d": ("once apart D", 97), "apart-e": ("once apart E", 97), "apart-f": ("once apart F", 97),
     "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "known-k": ("known K", 99),
     "apart-l": ("once apart L", 97), "known-m": ("known M", 99), "apart-n": ("once apart N", 97),
-    "apart-o": ("apart O", 97), "composed-known": ("composed, known parts", 99),
+    "apart-o": ("once apart O", 97),
+    "apart-p": ("apart P", 97), "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
@@ -66,6 +67,7 @@ _PRINTED_SETS: Final = (
     "known-m",
     "apart-n",
     "apart-o",
+    "apart-p",
 )
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2

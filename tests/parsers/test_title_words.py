@@ -142,3 +142,13 @@ def test_titles_that_nearly_touch_stay_apart() -> None:
 def test_labels_with_values_are_no_title() -> None:
     assert kinds("50@Order Reference: BE18732/26  200@Date Ordered: 2026-09-13") == []
     assert kinds("50@Order Number  200@Date Ordered  330@Required By") == []
+
+
+def test_numbers_of_what_nobody_knows_do_not_count_the_lines() -> None:
+    words: list[Word] = []
+    for at, title in enumerate(("Item", "Our Part No", "Drg No", "Description", "Qty", "Price", "Amount")):
+        words += [Word(one, 40 + 75 * at + 22 * n, 60, 58 + 75 * at + 22 * n, 70, 1000)
+                  for n, one in enumerate(title.split())]  # fmt: skip
+    header = find_header(Page(1, 595, 842, words, "text-layer").lines, 0, fuzzy=False)
+    assert header is not None
+    assert header.kinds()[2] == "other"
