@@ -95,7 +95,8 @@ COLUMN_TITLES: Final = Compounds(
             "pack packsize gebindeart "
             "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
             "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
-            "price": "ek/stk bruttoek preis/be unserek ihrek lp hek hap apu netteach neteach casecost firstcost "
+            "price": "achf afr asfr aeur a€ "
+            "ek/stk bruttoek preis/be unserek ihrek lp hek hap apu netteach neteach casecost firstcost "
             "unitfob unitamount unit@ "
             "directunitcostexclvat unitcostexclvat unitcostexvat unitpriceexclvat priceexvat "
             "priceexclvat costexvat costexclvat unit£ unit$ unit€ "

@@ -320,11 +320,11 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
         near = next((one for one in cells if -2 < word.x0 - one.x1 < reach), None)
         if near is not None:
             near.words.append(word)
+        elif at + 1 == len(line.words) and extra and word.text != "%" and _sums_up(cells):
+            # "@ £" and, apart from it, "£": what the line comes to. So "à CHF" and "CHF".
+            cells.append(Cell([word], "amount"))
         elif not extra or len(key_of(word.text)) > 1 or word.text == "%":
             cells.append(Cell([word], None))
-        elif at + 1 == len(line.words) and _sums_up(cells):
-            # "@ £" and, apart from it, "£": what the line comes to.
-            cells.append(Cell([word], "amount"))
     return joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
 
 

@@ -80,6 +80,18 @@ def test_a_lone_sign_behind_the_price_is_what_the_line_comes_to() -> None:
     assert (second["description"], second["amount"]) == ("Mop head, large", "111.48")
 
 
+def test_what_each_costs_and_what_the_line_comes_to_may_be_told_by_their_currency() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\nArt.-Nr.|Artikel|Menge à CHF|CHF\n\n"
+        "989-853|Artikulationspapier blau|4 Pkg 20.78|83.12\n647-387|Spritze A2 hell|2 Stk 41.32|82.64\n\n"
+        "Total|||165.76",
+        (50, 110, 350, 440),
+    )
+    first, second = lines_of(found)
+    assert (first["quantity"], first["price"], first["amount"]) == ("4", "20.78", "83.12")
+    assert (second["unit"], second["price"], second["amount"]) == ("Stk", "41.32", "82.64")
+
+
 def test_a_title_may_say_whose_number_stands_below_the_buyers_own() -> None:
     found = read(
         "Purchase Order No. 4711\n\nItem|Material|Description|Order|Price|Net^\n"
