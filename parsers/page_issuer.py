@@ -196,6 +196,7 @@ def _weight(address: Address, found: Sequence[Address], first: Page, hosts: Sequ
     if any(abs(one.at.line.y0 - address.at.line.y0) < 0.04 * page.height for one in right):
         # Two blocks beside one another: the receiver is at the left, where the window of the envelope is.
         weight -= 0.5
+    weight += 1.0 if _is_reached(address) else 0.0
     if address.name is not None:
         name = key_of(address.name.text.replace(" ", ""))
         again = sum(1 for line in first.lines if name in key_of(line.text.replace(" ", "")) and line is not part.line)
@@ -208,6 +209,17 @@ def _weight(address: Address, found: Sequence[Address], first: Page, hosts: Sequ
     return weight
 
 
+def _is_reached(address: Address) -> bool:
+    """Whether telephone or mail stand right below an address: the writer tells how to be reached."""
+    place, edge = address.at.line, address.at.words[0].x0
+    below = (one for one in place.page.lines if 0 < one.y0 - place.y0 < _REACH * place.height)
+    firsts = [word for line in below for word in line.words if abs(word.x0 - edge) < 1]
+    return any("@" in one.text or key_of(one.text) in _CALLED for one in firsts)
+
+
+_REACH: Final = 3.0
+"""Line heights."""
+_CALLED: Final = frozenset(("tel", "telefon", "fon", "phone", "telephone"))
 _GREATER: Final = 1.25
 
 

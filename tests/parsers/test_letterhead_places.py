@@ -24,6 +24,26 @@ def test_a_colon_that_stands_apart_belongs_to_its_label() -> None:
     assert _value(HEAD + MERCHANT, "buyer_name") == "Brockless Merchants Ltd"
 
 
+def test_whoever_tells_how_to_be_reached_is_no_addressee() -> None:
+    """A letterhead down the side of a page, its name in great letters over two lines, the addressee beside it."""
+
+    def put(text: str, x: float, y: float, high: float) -> list[Word]:
+        words = []
+        for one in text.split():
+            words.append(Word(one, x, y, x + 5 * len(one), y + high, 1000))
+            x += 5 * len(one) + 3
+        return words
+
+    side = ["Bahnhofstrasse 14", "5600 Lenzburg", "Tel. 062"]
+    to = ["Nordwind Handel GmbH", "Hafenstrasse 8", "20457 Hamburg", "Deutschland"]
+    words = put("Zahnpraxis", 43, 51, 16) + put("Aabach", 43, 68, 16)
+    words += [word for at, one in enumerate(side) for word in put(one, 43, 134 + 12 * at, 10)]
+    words += [word for at, one in enumerate(to) for word in put(one, 260, 52 + 13 * at, 11)]
+    words += page_of("\n" * 10 + TABLE, PLACES).words
+    found = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert found.root.values["buyer_name"][0].raw == "Zahnpraxis Aabach"
+
+
 def test_words_before_a_colon_are_no_name_of_the_sender() -> None:
     sender = "If undelivered return to: Oakfield Trading plc, Parkgate\nCentre, Ring Road West, Northampton NN4 9ZU\n"
     assert _value(sender + "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg", "buyer_name") == "Oakfield Trading plc"
