@@ -25,8 +25,9 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
     for cell in cells:
         before = joined[-1] if joined else None
         told = {one.kind for one in (before, cell) if one is not None} - {None, "other", "aside"}
-        # "Our item no / Description"
+        # "Our item no / Description"; "Bezeichnung / EAN", the number below the text
         both = before is not None and len(told) > 1 and names_both([*before.words, *cell.words])
+        both = both or (before is not None and (before.kind, cell.kind) == ("description", "gtin"))
         if before is not None and (len(told) <= 1 or both) and _has_slash(before, cell, slashes, line.height):
             kind = "description" if both else next(iter(told), before.kind or cell.kind)
             joined[-1] = before._replace(words=[*before.words, *cell.words], kind=kind, told=before.told + cell.told)

@@ -37,7 +37,7 @@ def test_a_number_behind_a_label_nobody_knows_is_noticed() -> None:
     assert strange_label(line_of("mit Schraubkappe 500").words) is None
 
 
-@pytest.mark.parametrize("title", ["Typ / Bezeichnung", "Artikel / Farbe / Größe"])
+@pytest.mark.parametrize("title", ["Typ / Bezeichnung", "Artikel / Farbe / Größe", "Bezeichnung / EAN"])
 def test_a_title_with_slashes_is_one_column(title: str) -> None:
     header = find_header([line_of(f"Pos  Best.-Nr.  {title}  Menge  Preis  Gesamt")], 0, fuzzy=False)
     assert header is not None
