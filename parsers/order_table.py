@@ -42,6 +42,7 @@ from parsers.table_lines import (
     is_upper,
     opening_of,
     take_counters,
+    tells_end,
     tells_value,
     with_head,
 )
@@ -307,7 +308,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
 
 def _is_aside(line: Line, cells: dict[str, list[Word]]) -> bool:
     """Whether a line only seems to be a row: it counts pages, is of the foot, or a sentence."""
-    return counts_pages(line.text) or is_foot(line) or is_prose(line, cells)
+    return counts_pages(line.text) or is_foot(line) or tells_end(line) or is_prose(line, cells)
 
 
 def _grids(header: Header, body: Sequence[Line]) -> tuple[Grid, Grid]:

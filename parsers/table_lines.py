@@ -35,6 +35,14 @@ def is_foot(line: Line) -> bool:
     return len({key_of(one.text) for one in line.words} & _FOOT) > 1
 
 
+def tells_end(line: Line) -> bool:
+    """Whether signs open a line that says where the order ends: "*** Ende der Bestellung *** Rechnung an ..."."""
+    first, *rest = [one.text for one in line.words[:_OPENING]]
+    return set(first) <= set("*=-–—#") and any(key_of(one) in _ENDS for one in rest[:2])
+
+
+_OPENING: Final = 3
+_ENDS: Final = frozenset(("ende", "end", "schluss"))
 _NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
 
 

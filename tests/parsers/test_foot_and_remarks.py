@@ -62,3 +62,13 @@ def test_a_label_ends_with_its_colon() -> None:
         (50, 80, 150, 280, 390, 450),
     )
     assert raws(found, "article") == ["RM 9633-65", "KA 9633-66"]
+
+
+def test_a_line_that_says_where_the_order_ends_is_no_row() -> None:
+    found = read(
+        "Filialbestellung 4711\n\nLfd|Artikelbezeichnung|Lief.-Art.Nr.|Bestellmenge ME\n"
+        "1|Malerkrepp 38mm|6951984|10 RO\n2|Regentonne 210l|1623065|12 ST\n\n\n"
+        "*** Ende|der Bestellung *** Rechnung an Hagemarkt, Lange|Wende 8,|59755 Arnsberg.\n",
+        (50, 90, 330, 430),
+    )
+    assert raws(found, "article") == ["6951984", "1623065"]
