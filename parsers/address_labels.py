@@ -11,10 +11,17 @@ from parsers.compound_words import Compounds
 from parsers.label_words import ADDRESS_PARTS
 from parsers.page_words import vocabulary
 
+_PLACES: Final = ("haus", "rampe", "lager", "werk", "magazin", "baustelle", "filiale", "markt", "wareneingang")
+_FREE_TO: Final = " ".join(
+    f"{goods}{free}{place}an" for goods in ("lieferung", "anlieferung") for free in ("frei", "franko")
+    for place in _PLACES
+)  # fmt: skip
+"""Terms that lead to a place: "Lieferung frei Rampe an"."""
+
 ROLES: Final = Compounds(
     vocabulary(
         {
-            "delivery": "ablieferungsort lieferungfreihausan lieferungerfolgtan abwlieferadresse receivinglocation "
+            "delivery": _FREE_TO + " ablieferungsort lieferungerfolgtan abwlieferadresse receivinglocation "
             "receiver deliveriesto dispatchto despatchto jobsite fordeliveryto deliveryrequiredat "
             "shipto/markfor "
             "lieferanschrift lieferadresse lieferungan warenempfanger shipto deliverto "

@@ -57,6 +57,11 @@ def test_a_label_in_two_lines_stands_beside_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize("terms", ["Lieferung frei Rampe an", "Anlieferung franko Lager an"])
+def test_terms_may_lead_to_the_place_of_delivery(terms: str) -> None:
+    assert _value(HEAD + f"{terms}\nBaumarkt Soest\nRing 30\n59494 Soest", "delivery_name") == "Baumarkt Soest"
+
+
 @pytest.mark.parametrize(
     "said",
     [
