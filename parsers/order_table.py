@@ -13,6 +13,7 @@ from typing import Final
 
 from orderhub.document import Kind
 from parsers.closing_cells import closing_cells
+from parsers.code_cells import code_in_place
 from parsers.companion_line import companions
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
@@ -353,7 +354,7 @@ def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str,
 def _in_place(cells: dict[str, list[Word]], table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
     if not cells or fuzzy:
         return cells
-    cells = text_in_place(cells)
+    cells = code_in_place(text_in_place(cells))
     return price_in_place(cells) if {"price", "price_unit"} <= table.kinds else cells
 
 

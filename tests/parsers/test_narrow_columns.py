@@ -148,3 +148,19 @@ def test_a_discount_named_below_the_price_stands_below_each() -> None:
     rows = [f"{article}|{text}|5|ST|2.00|9.00^\n||||less 10%|" for article, text in zip(ARTICLES, TEXTS, strict=True)]
     found = lines_of(read("\n".join([titles, *rows]), (40, 110, 280, 330, 390, 480)))
     assert [(one["price"], one["discount"], one["amount"]) for one in found] == [("2.00", "10", "9.00")] * 3
+
+
+def test_one_row_alone_keeps_its_text_apart_from_the_code() -> None:
+    """Titles in the middle of their columns; the text begins nearer to the title of the codes than to its own."""
+    titles = "Item 70 89 Description 215 263 Qty 372 387 U/M 414 432 Rate 464 484 Amount 521 554"
+    row = (
+        "NH-7585 45 83 Banner 125 155 hem 158 176 tape 179 197 1 200 205 in 208 215 x 218 223 164 225 241 ft 244 249 "
+        "20 384 395 roll 406 418 25.97 473 497 519.40 538 567"
+    )
+    words = list(page_of("Purchase Order 4711", (45,)).words)
+    for y, texts in ((283.0, titles.split()), (300.0, row.split())):
+        placed = zip(texts[::3], texts[1::3], texts[2::3], strict=True)
+        words += [Word(text, float(x0), y, float(x1), y + 10.6, 1000) for text, x0, x1 in placed]
+    found = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    (line,) = lines_of(found)
+    assert (line["article"], line["description"]) == ("NH-7585", "Banner hem tape 1 in x 164 ft")
