@@ -25,7 +25,7 @@ from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import GLUED, find_date, is_month, looks_numeric
 from parsers.times_cells import times_in_place
 from parsers.title_runs import CURRENCY_WORDS
-from parsers.unit_before import with_unit_before
+from parsers.unit_before import with_number_before, with_unit_before
 
 NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax", "figures"))
 _TEXT: Final = frozenset(("description", "other", "aside"))
@@ -423,7 +423,7 @@ def text_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
 
     They stand one blank behind the text, farther from the number, and the number has its unit behind it.
     """
-    cells = with_unit_before(times_in_place(cells))
+    cells = with_number_before(with_unit_before(times_in_place(cells)))
     text, quantity = cells.get("description", []), cells.get("quantity", [])
     at = next((at for at, one in enumerate(quantity) if looks_numeric(one.text)), 0)
     if not at or not text or at + 1 >= len(quantity) or not is_unit_beside(quantity[at], quantity[at + 1]):

@@ -32,6 +32,18 @@ def with_unit_before(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     return {**cells, "description": text[:-1], "quantity": [unit, *quantity]}
 
 
+def with_number_before(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """Gives the quantity its number back that fell to the text: "Kopf, 1.000   15 Kart"."""
+    text, quantity = cells.get("description", []), cells.get("quantity", [])
+    if len(text) < 2 or len(quantity) != 1 or "unit" in cells or not quantity[0].text.rstrip(".").isalpha():
+        return cells
+    before, number = text[-2:]
+    blank, gap = quantity[0].x0 - number.x1, number.x0 - before.x1
+    if not looks_numeric(number.text) or blank < 0 or gap < max(_APART * blank, _LEAST * (number.y1 - number.y0)):
+        return cells
+    return {**cells, "description": text[:-1], "quantity": [number, *quantity]}
+
+
 def is_unit_before(word: Word, words: Sequence[Word]) -> bool:
     """Whether a word that may be a unit opens a cell, a blank before the number: "szt/pcs 12". "ca. 12" has none."""
     if len(words) < 2 or word is not words[0] or not looks_numeric(words[1].text):

@@ -8,6 +8,7 @@ from orderhub.document import Document, Kind
 from parsers.page_kind import kind_of
 from parsers.page_order import extract
 from parsers.page_words import Page, Word
+from parsers.unit_before import with_number_before
 from tests.parsers.drawn_pages import lines_of, page_of, read
 
 ARTICLES = ("12-3456", "98-7654", "45-1122")
@@ -164,3 +165,14 @@ def test_one_row_alone_keeps_its_text_apart_from_the_code() -> None:
     found = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
     (line,) = lines_of(found)
     assert (line["article"], line["description"]) == ("NH-7585", "Banner hem tape 1 in x 164 ft")
+
+
+def test_the_number_before_a_lone_unit_is_the_quantity() -> None:
+    kopf, thousand, number, unit = (
+        Word(text, x0, 100, x1, 111, 1000)
+        for text, x0, x1 in (("Kopf,", 390, 413), ("1.000", 415, 438), ("15", 446, 456), ("Kart", 459, 477))
+    )
+    cells = with_number_before({"description": [kopf, thousand, number], "quantity": [unit]})
+    assert cells == {"description": [kopf, thousand], "quantity": [number, unit]}
+    near = {"description": [kopf, thousand], "quantity": [unit]}
+    assert with_number_before(near) == near
