@@ -7,6 +7,7 @@ from typing import Final
 
 from parsers.page_words import Word, key_of
 from parsers.postal_lines import Part
+from parsers.printed_values import find_date
 
 _GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
 _ARTICLES: Final = frozenset(
@@ -38,10 +39,16 @@ def asks_to_deliver(words: Sequence[Word]) -> bool:
     if not _SHORTEST <= len(words) <= _LONGEST or not words[-1].text.endswith(":"):
         return False
     keys = [key_of(one.text) for one in words]
-    if any(map(str.isdigit, "".join(keys))):
+    if any(any(map(str.isdigit, one.text)) and find_date(one.text) is None for one in words):
         return False
     said = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
-    return said is not None and (any(key in _GOES_TO | {"auf"} for key in keys[said:]) or keys[-1] in _ADDRESS)
+    return said is not None and (_says_where(words[said:]) or keys[-1] in _ADDRESS)
+
+
+def _says_where(words: Sequence[Word]) -> bool:
+    """Whether a word leads to a place, and not to a day: "bis zum 27.10.2026 an:"."""
+    days = [find_date(one.text) is not None for one in (*words[1:], words[-1])]
+    return any(key_of(one.text) in _GOES_TO | {"auf"} and not day for one, day in zip(words, days, strict=True))
 
 
 _SHORTEST, _LONGEST = 3, 12

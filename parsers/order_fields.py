@@ -19,6 +19,7 @@ from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import bare_week, cut_below, in_three
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
+from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
@@ -86,6 +87,8 @@ def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Pa
         for at, found in enumerate(hits):
             for order in range(len(found)):
                 _take(fields, text, at, order)
+        if (stated := number_to_state(lines)) is not None:
+            fields.offer("number", page.found(stated), TOLD)
     _loose_values(fields, pages, used)
     return fields
 
