@@ -373,10 +373,17 @@ _TITLE_WORDS: Final = 4
 
 def company_in(part: Part) -> Part | None:
     """The company that words name, up to its legal form and without what follows; None for a bank or none."""
-    if not COMPANY.search(part.text) or _BANK.search(part.text) or not is_name(part):
+    if not COMPANY.search(part.text) or _BANK.search(part.text) or _GROUND_FLOOR.search(part.text) or not is_name(part):
         return None
     named = Part(part.line, _without_asides(part.words))
     return None if _FORM_FIRST.match(named.text) else named
+
+
+_GROUND_FLOOR: Final = re.compile(
+    r"\b(?i:\w*(?:anlieferung|eingang|annahme|ausgabe|empfang|lager|raum)|pforte|geb(?:äude|\.)|haus|halle|trakt|flügel|"
+    r"zimmer|büro|im)(?: [A-Z]?\s?\d{0,3}[a-z]?)? EG\b"
+)
+"""EG for Erdgeschoss, and no cooperative: "Anlieferung EG", "Haus 4 EG"."""
 
 
 def registered(part: Part) -> Part | None:

@@ -36,7 +36,7 @@ def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part 
     if at is None or at + 2 >= len(block) or name.words[-1] is not block[at].words[-1]:
         return name
     below, after = block[at + 1], block[at + 2]
-    if _is_open(name, block, at) and _may_end(name, below):
+    if (_is_open(name, block, at) or _is_of_town(name, below, block[-1])) and _may_end(name, below):
         return Part(name.line, [*name.words, *below.words])
     if role != "delivery" or not (is_street(after.text) or town_of(after.text) is not None):
         return name
@@ -79,6 +79,12 @@ def _may_end(name: Part, below: Part) -> bool:
     near = below.line is not name.line and below.line.y0 - name.line.y1 < _NEAR * name.line.height
     plain = len(below.words) <= _WORDS and not _OTHERS.search(below.text) and not is_aside(below)
     return beside and near and plain and not is_street(below.text) and town_of(below.text) is None
+
+
+def _is_of_town(name: Part, below: Part, last: Part) -> bool:
+    """Whether the line below a name is the town of the block: "Technische Hochschule" over "Neckarsteinach"."""
+    town = town_of(last.text)
+    return town is not None and below.text == town[1] and below.text not in name.text and not COMPANY.search(name.text)
 
 
 _DASHES: Final = frozenset(("-", "–", "—", "&", "+", "/"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import read
+from parsers.postal_lines import Part, company_in
+from tests.parsers.drawn_pages import line_of, read
 
 _TABLE = (
     "\n\nPos|Artikel-Nr.|Bezeichnung|Menge|Preis|Wert\n1|4711-20|Lager|2 Stk|3,00|6,00\n2|4711-21|Lager|2 Stk|3,00|6,00"
@@ -59,3 +60,16 @@ def test_a_place_below_the_name_is_no_label_and_no_legal_form(place: str) -> Non
     found = read(text + _TABLE, (50, 140, 230, 350, 420, 500)).root.values
     assert found["delivery_name"][0].raw == "Parkhotel Lahnaue"
     assert found["delivery_street"][0].raw == "Uferpromenade 6"
+
+
+def test_the_town_of_a_name_may_stand_in_the_line_below_it() -> None:
+    block = "Besteller:^\n{name}^\nNeckarbronn^\nEinkauf^\nCampusallee 2^\n69239 Neckarbronn"
+    for name, whole in (("Technische Hochschule", "Technische Hochschule Neckarbronn"), ("Huber GmbH", "Huber GmbH")):
+        text = f"Bestellung Nr. 4711\n\n{block.format(name=name)}{_TABLE}"
+        assert read(text, _PLACES).root.values["buyer_name"][0].raw == whole
+
+
+@pytest.mark.parametrize(("words", "firm"), [("Anlieferung EG", False), ("Haus 4 EG", False), ("WINZER EG", True)])
+def test_the_ground_floor_is_no_cooperative(words: str, firm: bool) -> None:
+    line = line_of(words)
+    assert (company_in(Part(line, line.words)) is not None) is firm
