@@ -306,11 +306,13 @@ def _day_in(words: Sequence[Word], fields: Fields) -> tuple[list[Word], str] | N
     told = " ".join(one.text for one in words)
     if issued is None or not words or not any(map(str.isdigit, told)):
         return None
-    said = words[0].text.rstrip(",;")
+    said = words[0].text.rstrip(_ENDS)
     if _DAY_AND_MONTH.fullmatch(said):
         taken, form = list(words[:1]), said + "{}"
-    elif len(words) == _PAIR and any(_DAY.fullmatch(a.text) and is_month(b.text) for a, b in (words, words[::-1])):
-        taken, form = list(words), told.rstrip(",;") + " {}"
+    elif len(words) == _PAIR and any(
+        _DAY.fullmatch(a.text) and is_month(b.text.rstrip(_ENDS)) for a, b in (words, words[::-1])
+    ):
+        taken, form = list(words), told.rstrip(_ENDS) + " {}"
     else:
         return None
     for year in (issued[0].year, issued[0].year + 1):
@@ -320,6 +322,8 @@ def _day_in(words: Sequence[Word], fields: Fields) -> tuple[list[Word], str] | N
     return None
 
 
+_ENDS: Final = ",;:)!"
+"""What may close a part of a sentence right behind a day."""
 _DAY_AND_MONTH: Final = re.compile(r"[0-3]?\d\.[01]?\d\.")
 _DAY: Final = re.compile(r"[0-3]?\d(?:\.|st|nd|rd|th)?,?")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.postal_lines import Part, is_name, role_of
 from tests.parsers.drawn_pages import line_of, lines_of, read
 
@@ -58,3 +60,11 @@ Liefertermin|01.10.2026||Positionswert|12,00 EUR
     found = read("\n".join(["BESTELLUNG", *facts, "", *cards]), (50, 150, 200, 320, 420))
     assert [one["article"] for one in lines_of(found)] == ["43135671", "43135672", "43135673"]
     assert found.root.values["number"][0].raw == "2026-4698"
+
+
+@pytest.mark.parametrize("end", ["; bitte rufen Sie an.", ", bitte rufen Sie an.", ": sonst nicht."])
+def test_a_day_without_its_year_may_end_a_part_of_a_sentence(end: str) -> None:
+    text = (
+        f"{BUYER}Bestellung 4711/26 vom 18.09.2026\n\nWir brauchen die Ware bis spätestens 15. Oktober{end}\n\n{TABLE}"
+    )
+    assert read(text, PLACES).root.values["delivery_date"][0].raw == "15. Oktober 2026"
