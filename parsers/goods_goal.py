@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import Word, key_of
-from parsers.postal_lines import Part
+from parsers.page_words import Line, Word, key_of
+from parsers.postal_lines import Part, is_street, pieces_of, town_of
 from parsers.printed_values import find_date
 
 _GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
@@ -32,6 +32,26 @@ def goes_to(part: Part) -> Part | None:
 
 
 _GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
+
+
+def goal_in_two_lines(line: Line, above: Sequence[Word], pieces: Sequence[Part]) -> list[Part] | None:
+    """The pieces of a sentence that breaks between street and town, of one line; None for another.
+
+    "Lieferung an Huber KG, Halle 3, Hafenweg 1," over "9900 Lienz, erbeten bis 9.11.2026".
+    """
+    words = pieces[0].words
+    beside = abs(above[0].x0 - words[0].x0) <= _EDGE and 0 <= words[0].y0 - above[0].y1 <= _NEAR * line.height
+    if not beside or not above[-1].text.endswith(",") or town_of(pieces[0].text) is None:
+        return None
+    begun = [Part(line, one.words) for one in pieces_of(line, above)]
+    goal = next((at for at, one in enumerate(begun[:-1]) if goes_to(one) is not None), None)
+    return [*begun[goal:], *pieces] if goal is not None and is_street(begun[-1].text) else None
+
+
+_EDGE: Final = 4.0
+"""Points between left edges that are one."""
+_NEAR: Final = 0.9
+"""Line heights between lines of one sentence at most."""
 
 
 def asks_to_deliver(words: Sequence[Word]) -> bool:

@@ -16,7 +16,7 @@ from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees
-from parsers.goods_goal import goes_to
+from parsers.goods_goal import goal_in_two_lines, goes_to
 from parsers.header_labels import LABELS
 from parsers.line_runs import runs_of
 from parsers.order_fields import Fields
@@ -173,6 +173,7 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
     """Runs of words that stand under one another with one left edge; a line with separators is a block of its own."""
     blocks: list[list[Part]] = []
     running: list[list[Part]] = []
+    runs_before: list[list[Word]] = []
     for line, runs in lines:
         open_blocks: list[list[Part]] = []
         for run in runs:
@@ -181,6 +182,10 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
                 pieces = set_apart
             above = next((one for one in running if _stands_under(one[-1], line, run)), None)
             if len(pieces) > 1 and any(town_among(pieces, at) for at in range(len(pieces))):
+                begun = next((one for one in reversed(runs_before) if one[0].x0 <= run[0].x0 + _FLUSH), None)
+                if begun is not None and (whole := goal_in_two_lines(line, begun, pieces)) is not None:
+                    blocks.append(whole)
+                    continue
                 town = _town_alone(line, run, pieces)
                 if above is None or not town:
                     blocks.append(pieces)
@@ -193,6 +198,7 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
                 blocks.append(above)
             above.append(Part(line, run))
             open_blocks.append(above)
+        runs_before = list(runs)
         running = open_blocks + [
             one for one in running if one not in open_blocks and line.y0 - one[-1].line.y1 < _BLANK_LINE * line.height
         ]

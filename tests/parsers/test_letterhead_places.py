@@ -170,3 +170,8 @@ def test_words_that_go_on_with_the_line_above_begin_no_name() -> None:
         (50, 150, 250, 400),
     )
     assert found.root.values["buyer_name"][0].raw == "Kindertagesstätte Regenbogenland"
+
+
+def test_a_sentence_may_break_between_the_street_and_the_town_of_a_place() -> None:
+    said = "Kunde 22280, Lieferung an Huber Möbel, Lager Ost, Hafenweg 30,^\n9900 Lienz, erbeten bis 9.11.2026."
+    assert _value(HEAD + said, "delivery_name") == "Huber Möbel, Lager Ost"
