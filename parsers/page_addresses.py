@@ -8,6 +8,7 @@ with a town, the street before it and the name before that, in a block or in one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -329,6 +330,9 @@ def _head_of(
     """The name above an address in one line, from the line right above it; None where that is no name for it."""
     if is_office(over) and not role:
         over = _above(page, lines, over, centred=True) or over
+    if not role and _SCHOOL_FOR.match(over.text) and (higher := _above(page, lines, over)) is not None:
+        # "Tourismusschulen am See" over "Höhere Bundeslehranstalt für Tourismus"
+        over = higher if _SCHOOL.search(higher.text) and is_name(higher) else over
     if len(pieces_of(over.line, over.words)) > _SLOGAN:
         # "Timber - Bricks - Drainage"
         higher = _above(page, lines, over, centred=True)
@@ -343,6 +347,12 @@ def _head_of(
     return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
 
 
+_SCHOOL: Final = re.compile(r"(?i)\w*(?:schule|kolleg|akademie|gymnasium|internat|campus|school|college|academy)")
+_SCHOOL_FOR: Final = re.compile(
+    r"(?i)(?:[a-zäöüß]+e[sr]? )?\w*(?:lehranstalt|schulen?|akademie|kolleg|gymnasium|college|school) "
+    r"(?:für|mit|for|of)\b"
+)
+"""Words that tell of what kind a school is."""
 _OF: Final = frozenset(("der", "des", "of", "im", "für", "am", "in"))
 """Words that begin no name but go on with the one above: "Kita Regenbogen" over "der Gemeinde St. Petri"."""
 

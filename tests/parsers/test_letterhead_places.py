@@ -175,3 +175,15 @@ def test_words_that_go_on_with_the_line_above_begin_no_name() -> None:
 def test_a_sentence_may_break_between_the_street_and_the_town_of_a_place() -> None:
     said = "Kunde 22280, Lieferung an Huber Möbel, Lager Ost, Hafenweg 30,^\n9900 Lienz, erbeten bis 9.11.2026."
     assert _value(HEAD + said, "delivery_name") == "Huber Möbel, Lager Ost"
+
+
+@pytest.mark.parametrize(
+    ("over", "name"),
+    [
+        ("Tourismusschulen am Waldsee", "Tourismusschulen am Waldsee"),
+        ("Republik Österreich", "Höhere Bundeslehranstalt für Tourismus"),
+    ],
+)
+def test_the_kind_of_a_school_stands_below_its_name(over: str, name: str) -> None:
+    head = f"{over}^\nHöhere Bundeslehranstalt für Tourismus^\nSeeweg 15, 9580 Villach\n\n"
+    assert _value(head + "Lieferant: Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg", "buyer_name") == name
