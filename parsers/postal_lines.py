@@ -266,7 +266,7 @@ DEPARTMENT: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|corporate|strategisch\w*|operativ\w*|group|global|team|"
     r"abteilung)\s+)*"
-    rf"(?:{_BUYING}|purchase ledger|accounts(?: payable)?|finance|finanz\w*|"
+    rf"(?:{_BUYING}|purchase ledger|accounts(?: payable)?|payables|finance|(?:financial|exchequer) services|finanz\w*|"
     r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
     r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office|"
     r"\w+abteilung\b|(?:gemeinde|pfarr|schul|stadt|amts|vereins)?(?:büro|sekretariat)$|pfarramt$|geschäftsstelle$|"

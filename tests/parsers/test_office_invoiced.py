@@ -36,3 +36,19 @@ Calderfoot Forge Goods Inwards
 Rear Yard, Holmes Road
 Sowerby Bridge HX6 3LD""", (40, 110, 220, 380, 480))  # fmt: skip
     assert [one.raw for one in found.root.values["delivery_name"]] == ["Calderfoot Forge Goods Inwards"]
+
+
+def test_financial_services_are_an_office_of_whoever_heads_the_page() -> None:
+    """No place on the page repeats the head's name."""
+    found = read("""Wharfemoor Community Hospitals NHS Trust|||Official Order RVH69448283
+
+To|Deliver to|Invoice to
+Nordwind Handel GmbH|Ledbury Road Day Surgery Unit|Financial Services, Payables M415
+Hafenstraße 8|14 Ledbury Road|Severn House, PO Box 311
+20457 Hamburg|Tewkesbury GL20 5XD|Gloucester GL1 9ZZ
+Germany
+
+Line|Description|Qty|Unit price|Net value
+1|Coverall disposable|10|3.67|36.70
+2|Bump cap short peak|4|10.60|42.40""", (40, 200, 380, 450, 520))  # fmt: skip
+    assert [one.raw for one in found.root.values["buyer_name"]] == ["Wharfemoor Community Hospitals NHS Trust"]
