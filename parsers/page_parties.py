@@ -144,15 +144,33 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
 
 
 def _indented(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:
-    """The block set in from a label that has its line for itself, as letters do it."""
-    if len(rows[at]) > 1 or at + 1 == len(rows) or len(rows[at + 1]) > 1:
+    """The block set in from a label that has its line for itself, as letters do it, or from one of a row of labels."""
+    if at + 1 == len(rows):
         return []
+    if len(rows[at]) > 1 or len(rows[at + 1]) > 1:
+        return _behind_colon(rows, at, cell, label)
     edge = rows[at + 1][0].x0
     if not cell.x0 + _SAME < edge < min(cell.words[-1].x1, cell.x0 + _INDENT):
         return []
     return _below(rows, at, [edge], label, edge)
 
 
+def _behind_colon(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:
+    """The address that begins below the end of the last label of a line, as typewriters set it; nothing but one.
+
+    VENDOR:   04471                 SHIP TO:
+              NORDWIND HANDEL GMBH           TRI-RIVERS DC 02
+    """
+    if cell is not rows[at][-1] or not cell.words[-1].text.endswith(":"):
+        return []
+    end = cell.words[-1].x1 + _TYPED * cell.line.height
+    edge = next((one.x0 for one in rows[at + 1] if cell.x0 + _SAME < one.x0 < end), None)
+    parts = [] if edge is None else _below(rows, at, [edge], label, edge)
+    return parts if any(town_of(one.text) is not None for one in parts) else []
+
+
+_TYPED: Final = 1.5
+"""Line heights behind the colon of a label within which its block begins."""
 _INDENT: Final = 80
 """Points a block may be set in."""
 _FAR: Final = 0.25

@@ -68,3 +68,20 @@ def test_a_day_without_its_year_may_end_a_part_of_a_sentence(end: str) -> None:
         f"{BUYER}Bestellung 4711/26 vom 18.09.2026\n\nWir brauchen die Ware bis spätestens 15. Oktober{end}\n\n{TABLE}"
     )
     assert read(text, PLACES).root.values["delivery_date"][0].raw == "15. Oktober 2026"
+
+
+def test_an_address_begins_below_the_end_of_its_label() -> None:
+    text = """Hardlow Wholesale Hardware Inc||Purchase Order 4711-26
+2210 Levee Road
+Evansville IN 47711
+
+VENDOR:|04471|SHIP TO:
+|NORDWIND HANDEL GMBH||HARDLOW DC 02
+|HAFENSTRASSE 8||900 PORT DRIVE
+|20457 HAMBURG||MT VERNON IN 47620
+
+Item|Description|Qty|Price|Amount
+12-3456|Broom|5|2.00|10.00
+98-7654|Bucket|20|3.00|60.00"""
+    values = read(text, (50, 120, 330, 375, 450)).root.values
+    assert values["delivery_name"][0].raw == "HARDLOW DC 02"
