@@ -67,6 +67,7 @@ LABELS: Final = Compounds(
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
             "requiredby shipdate reqdate reqdeldate reqdeliverydate reqdelivery reqby",
             "customer_number": "unserkonto oura/c debtor memberno membernumber "
+            "youraccountforus "
             "codicecliente codcliente nocliente noclient nodeclient unserkundenkode kundenkode "
             "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "
             "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "

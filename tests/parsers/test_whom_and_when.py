@@ -85,3 +85,8 @@ Item|Description|Qty|Price|Amount
 98-7654|Bucket|20|3.00|60.00"""
     values = read(text, (50, 120, 330, 375, 450)).root.values
     assert values["delivery_name"][0].raw == "HARDLOW DC 02"
+
+
+def test_the_account_that_a_supplier_keeps_for_the_writer_is_the_customers() -> None:
+    text = f"{BUYER}Order no.: 4711/26\n\nYour account for us^\nACCT-465173\n\n{TABLE}"
+    assert read(text, PLACES).root.values["customer_number"][0].raw == "ACCT-465173"
