@@ -50,6 +50,7 @@ LABELS: Final = Compounds(
             "dated "
             "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
             "delivery_date": "wedatum wetermin zieltermin einsatztermin deliveronorbefore instoredate indcdate "
+            "instoreby indcby inwarehouseby "
             "toarriveby "
             "targetdate targetdelivery onsitedate goodsrequiredby latestdelivery preferreddeliverydate "
             "anticipateddelivery abholungam "
