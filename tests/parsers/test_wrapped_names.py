@@ -44,6 +44,10 @@ _PLACES = (50, 90, 170, 350, 420, 500)
             "Tennrath AG, Annahme 7.30 bis 12 Uhr^\nWerksstraße 200, Pforte Süd^\n06237 Leuna",
             "Tennrath AG",
         ),
+        (
+            "Noorderdiep Central Store^\nHandelskade Oost 31, gate B^\n9934 AM Delfzijl",
+            "Noorderdiep Central Store",
+        ),
     ],
 )
 def test_a_name_ends_where_its_place_does(block: str, name: str) -> None:
