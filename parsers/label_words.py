@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.compound_words import Lexicon
-from parsers.money_words import MORE_CODES
+from parsers.money_words import LONG_CODES
 
 _HEADER_ROLES: Final = {
     "O": "lpo bestell bestellung bestellungs bestellungen bestellauftrag order orders po purchase einkaufs "
@@ -92,7 +92,7 @@ _TOTAL_ROLES: Final = {
     "abzuglich abzugl trade "
     "settlement volume allowance special aktions warenrabatt gesamtrabatt kundenrabatt treuerabatt sonder kunden "
     "mengen",
-    "C": "eur euro € chf usd gbp $ £ in % und and & / von auf " + " ".join(sorted(MORE_CODES)),
+    "C": "eur euro € chf usd gbp $ £ in % und and & / von auf " + " ".join(LONG_CODES),
     "U": "ubertrag carried brought forward carry over carryover zwischensumme seitensumme",
     "P": "seiten seite page",
 }

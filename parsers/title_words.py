@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.compound_words import Lexicon
-from parsers.money_words import MORE_CODES
+from parsers.money_words import LONG_CODES
 
 TITLE_ROLES: Final = {
     "K": "haus house inhouse verbund zentral klinik klinikum krankenhaus hospital konzern wawi wws erp sap oracle "
@@ -72,7 +72,7 @@ TITLE_ROLES: Final = {
     "Z": "datum date termin tag woche week dat by wk kw zeit on",
     "I": "poste ligne pos position posn posit lfd laufende ln lin zl",
     "G": "ean gtin barcode upc isbn eancode gtin13 ean13",
-    "C": "eur euro € chf usd gbp $ £ sfr % prozent percent pct vh " + " ".join(sorted(MORE_CODES)),
+    "C": "eur euro € chf usd gbp $ £ sfr % prozent percent pct vh " + " ".join(LONG_CODES),
     "F": "spatestens latest am zum bis in of der des den the exkl excl inkl incl ohne ex exc zzgl vor before for mit",
 }
 TITLE_KINDS: Final = (
