@@ -94,7 +94,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     if len(coded) == 1 and "article" in header.kinds():
         # Beside the article's a second number of the goods is most often the buyer's own: a person looks at it.
         coded[0].kind = "buyer_article"
-    lone_number(header.columns)
+    lone_number((*header.columns, *(header.second or ())))
     # A second number that no title names: a person looks whose it is.
     return left + [one for one in unknown if one.kind == "article" and "buyer_article" in header.kinds()]
 

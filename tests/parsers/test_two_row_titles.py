@@ -171,3 +171,14 @@ Code|Details||Qty|Unit|Unit Price|Net~
         ("39-1508", "Scissors round ended 130 mm", "201.52"),
         ("62-3456", "Poster paint 600 ml", "60.12"),
     ]
+
+
+def test_a_number_above_the_suppliers_own_is_not_the_only_one() -> None:
+    text = "Bestellung Nr. 4711 vom 01.10.2026\n\nPos.|Artikel|Bezeichnung|Preis|Wert^\n"
+    text += "|Lieferdatum|Ihre Artikelnummer|Menge|LE\n"
+    for at in range(1, 4):
+        text += f"00{at}|10054{at}|Blechzuschnitt|5,00|10{at},00^\n|21.09.26|EE13-19{at}|20,{at}0|Stk\n"
+    found = lines_of(read(text.rstrip("\n"), (40, 90, 190, 400, 480)))
+    assert [(one["buyer_article"], one["article"]) for one in found] == [
+        (f"10054{at}", f"EE13-19{at}") for at in range(1, 4)
+    ]
