@@ -56,7 +56,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
     findings += _owner(lines)
     findings += _unsure(lines)
-    findings += quantity_findings(lines)
+    findings += quantity_findings(lines, number_format)
     findings += _passed_over(lines, table, number_format)
     named = {(one.code, one.field) for one in findings}
     return findings + [one for one in lost_findings(lines, table) if (one.code, one.field) not in named]

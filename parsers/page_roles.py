@@ -38,6 +38,7 @@ from parsers.rows_below import cells_below as _below
 from parsers.rows_below import closing_rows as _closing
 from parsers.rows_below import has_digit as _has_digit
 from parsers.rows_below import rows_below as _rows
+from parsers.rows_below import units_by_contents
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
@@ -59,7 +60,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _texts_by_contents(header, body)
     _names_by_contents(header, body)
     _prices_by_currency(header)
-    _units_by_contents(header, body)
+    units_by_contents(header, body)
     _counted_without_name(header, body, number_format)
     rows = _rows(header, body)
     if not rows:
@@ -168,20 +169,6 @@ def _prices_by_currency(header: Header) -> None:
         title = column.words[0].text.casefold()
         if column.kind in {"price_unit", "unit"} and title.startswith(_CURRENCY_SIGNS):
             column.kind = "price"
-            return
-
-
-def _units_by_contents(header: Header, body: Sequence[Line]) -> None:
-    """A column with nothing but units in it is the unit, where no title names one: below "Size" or "Pack"."""
-    aside = [one for one in header.columns if one.kind in {"other", "aside"}]
-    if not aside or any(one.kind == "unit" for one in header.columns):
-        return
-    rows = _rows(header, body)
-    for column in aside:
-        cells = [one for one in _below(header, column, rows) if one]
-        if cells and len(cells) == len(rows) and all(len(one) == 1 and key_of(one[0].text) in UNIT_WORDS
-                                                     for one in cells):  # fmt: skip
-            column.kind = "unit"
             return
 
 

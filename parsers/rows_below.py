@@ -11,7 +11,8 @@ from typing import Final
 
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
-from parsers.page_words import Line, Word
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Line, Word, key_of
 from parsers.price_letters import base_of
 from parsers.printed_values import NumberFormat, bare, looks_numeric, read_number, readings
 from parsers.table_lines import counts_pages
@@ -71,3 +72,22 @@ def _sums(words: Sequence[Word], number_format: NumberFormat) -> list[Decimal]:
 def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | None:
     raw = "".join(one.text for one in words if looks_numeric(one.text))
     return read_number(bare(raw).removesuffix("%"), number_format) if raw else None
+
+
+def units_by_contents(header: Header, body: Sequence[Line]) -> None:
+    """A column with nothing but units in it is the unit, where no title names one: below "Size", "Pack".
+
+    So is "Per" behind the price, which may stand with it in a cell.
+    """
+    aside = [one for one in header.columns if one.kind in {"other", "aside", "price_unit"}]
+    if not aside or any(one.kind == "unit" for one in header.columns):
+        return
+    rows = rows_below(header, body)
+    for column in aside:
+        cells = [one for one in cells_below(header, column, rows) if one]
+        per = column.kind == "price_unit"
+        ends = [cell[-1:] if per and cell[0].text[-3:-2] in {".", ","} else cell for cell in cells]
+        alone = all(len(one) == 1 and key_of(one[0].text) in UNIT_WORDS for one in ends)
+        if cells and len(cells) == len(rows) and alone:
+            column.kind = "unit"
+            return

@@ -92,7 +92,7 @@ TITLE_KINDS: Final = (
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
     (r"K[MAK]*(?:A|N)N?A?N?|A*NK|O?H[MA]*AN?|A+NF?H", "buyer_article"),
-    (r"T[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
+    (r"T(?:E?T)?[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|[MA]?SN", "position"),
 )
 

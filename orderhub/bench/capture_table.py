@@ -50,7 +50,7 @@ _LAYOUT_SETS: Final = {
     "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "known-k": ("known K", 99),
     "apart-l": ("once apart L", 97), "known-m": ("known M", 99), "apart-n": ("once apart N", 97),
     "apart-o": ("once apart O", 97),
-    "apart-p": ("apart P", 97), "composed-known": ("composed, known parts", 99),
+    "apart-p": ("once apart P", 97), "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""

@@ -48,3 +48,21 @@ def test_number_of_counts_pieces_in_a_sentence() -> None:
         ("20", "No", "289-8867", "15.95"),
         ("12,000", "No", "290-6546", "0.58"),
     ]
+
+
+def test_units_below_per_behind_the_price_are_what_is_ordered() -> None:
+    found = read(
+        "Purchase Order 4711\n\nProduct|Stock No.|Price|Per|Ordered|Net\nPillow|23-400|2.84|each|10|28.40\n"
+        "Bin liner|93-489|14.65|case|20|293.00\n", (40, 150, 270, 310, 370, 440),
+    )  # fmt: skip
+    assert raws(found, "unit") == ["each", "case"]
+    assert raws(found, "price") == ["2.84", "14.65"]
+
+
+def test_a_fraction_that_no_price_proves_beside_whole_quantities_is_asked_about() -> None:
+    lines = "Bestellung 4711\n\nEAN|Lief.-Art.-Nr.|Bezeichnung|Menge|ME\n"
+    rows = [("4068829970108", "6148.25", "Halskragen", "1.200"), ("4026236703092", "5759.58", "Flohkamm", "10")]
+    lines += "\n".join(f"{ean}|{code}|{text}|{count}|Stk" for ean, code, text, count in rows)
+    found = read(lines, (40, 130, 200, 400, 450))
+    asked = [(one.code, one.field) for one in found.findings if one.code == "pdf.quantity-two-ways"]
+    assert asked == [("pdf.quantity-two-ways", "lines[1].quantity")]
