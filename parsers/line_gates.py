@@ -41,12 +41,13 @@ _CODED: Final = frozenset(("article", "buyer_article", "gtin"))
 def gate_findings(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> list[Finding]:
     """One finding for each line and doubt."""
     findings: list[Finding] = []
+    stray = 2 * sum(map(_names_second, lines)) < len(lines)
     for at, line in enumerate(lines, 1):
         if line.row.page.engine != "text-layer":
             continue
         findings += _article(at, line, lines)
         findings += _unit(at, line)
-        findings += _text(at, line, number_format)
+        findings += _text(at, line, number_format, stray=stray)
         findings += _crowded(at, line)
         findings += _strange(at, line)
         findings += list(_label_left(at, line)) if table.by_label else []
@@ -165,8 +166,19 @@ def _unit(at: int, line: LineRead) -> Iterator[Finding]:
         yield Finding("pdf.unit-unlikely", Severity.WARNING, found[0].where, said, f"lines[{at}].unit")
 
 
-def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Finding]:
-    """A description that holds a total, the line's own amount, or a labelled number that was not taken."""
+def _names_second(line: LineRead) -> bool:
+    """Whether the text names a number of the supplier's beside the one that stands in its column."""
+    found = line.values.get("description", ()) if line.values.get("article") else ()
+    words = [Word(one, 0, 0, 0, 1, 1000) for value in found[:1] for one in value.raw.split()]
+    hits = [hit for hit in matches(words, LINE_LABELS) if hit.meaning == "article"]
+    return any(says_supplier(words[hit.start : hit.end]) for hit in hits)
+
+
+def _text(at: int, line: LineRead, number_format: NumberFormat, *, stray: bool) -> Iterator[Finding]:
+    """A description that holds a total, the line's own amount, or a labelled number that was not taken.
+
+    `stray`: the texts of few lines name a number of the supplier's; the columns have those of all.
+    """
     found = line.values.get("description")
     if not found:
         return
@@ -195,7 +207,9 @@ def _text(at: int, line: LineRead, number_format: NumberFormat) -> Iterator[Find
         missing = hit.meaning in _CODED and not line.values.get(hit.meaning)
         # A second number beside the article's is somebody's, unless it is that of what the goods are for.
         theirs = says_supplier(words[hit.start : hit.end])
-        second = hit.meaning == "article" and (theirs or not line.values.get("buyer_article"))
+        second = hit.meaning == "article" and (
+            (theirs and not stray) or not (theirs or line.values.get("buyer_article"))
+        )
         missing |= second and not is_of_other_goods(words, hit.start)
         if not missing or after is None or not colon:
             continue
