@@ -271,13 +271,15 @@ def _uprights(ink: Grey, unit: float) -> Grey:
     runs = _runs(ink, round(_RULE * unit), upright=True)
     rules = _long(runs, round(_RULED * unit), upright=True)
     count, labels, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    thin = [at for at in range(1, count) if stats[at, cv2.CC_STAT_WIDTH] <= 7 * unit]
+    thin = np.flatnonzero(stats[:, cv2.CC_STAT_WIDTH] <= 7 * unit)
+    thin = thin[thin > 0]
+    ruled = np.zeros(count, dtype=np.bool_)
     for at in thin:
-        x, y = middles[at]
-        near = [one for one in thin if one != at and abs(middles[one][1] - y) <= _ROWS_APART * unit]
-        partners = sum(abs(middles[one][0] - x) <= 4 * unit + 0.03 * abs(middles[one][1] - y) for one in near)
-        if partners >= 2:
-            rules[labels == at] = 1
+        across, along = np.abs(middles[thin] - middles[at]).T
+        partners = (along <= _ROWS_APART * unit) & (across <= 4 * unit + 0.03 * along)
+        # It is a partner of itself.
+        ruled[at] = np.count_nonzero(partners) > 2
+    rules[ruled[labels]] = 1
     return rules
 
 
