@@ -25,8 +25,8 @@ from orderhub.bench.layouts_apart_b import APART_B
 from orderhub.bench.layouts_apart_c import APART_C
 from orderhub.bench.layouts_apart_e import APART_E
 from orderhub.bench.layouts_more2 import MORE2
+from orderhub.bench.printed import need_fonts, printed_papers
 from orderhub.bench.printed import papers_of as papers_printed
-from orderhub.bench.printed import printed_papers
 from orderhub.errors import SettingsError
 from orderhub.mapping_files import catalog
 from orderhub.settings import Settings, environment
@@ -50,7 +50,8 @@ _LAYOUT_SETS: Final = {
     "known-i": ("known I", 99), "apart-j": ("once apart J", 97), "known-k": ("known K", 99),
     "apart-l": ("once apart L", 97), "known-m": ("known M", 99), "apart-n": ("once apart N", 97),
     "apart-o": ("once apart O", 97),
-    "apart-p": ("once apart P", 97), "composed-known": ("composed, known parts", 99),
+    "apart-p": ("once apart P", 97), "known-q": ("known Q", 99), "apart-r": ("once apart R", 97),
+    "apart-s": ("apart S", 97), "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
@@ -68,6 +69,9 @@ _PRINTED_SETS: Final = (
     "apart-n",
     "apart-o",
     "apart-p",
+    "known-q",
+    "apart-r",
+    "apart-s",
 )
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
@@ -160,6 +164,7 @@ def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
 def _printed(name: str, folder: Path) -> list[Paper]:
     if name in _PRINTED_SETS:
         return printed_papers(name[-1], _EACH, folder)
+    need_fonts()
     half: Half = "apart" if name.endswith("apart") else "known"
     pages = [one for language in LANGUAGES for one in composed_pages(language, half, _COMPOSED_LAYOUTS)]
     return papers_printed(pages, _COMPOSED_EACH, folder)

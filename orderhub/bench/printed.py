@@ -8,7 +8,8 @@ The template is given `o` (number, issued, wanted, customer, lines, net, tax, gr
 `rate`, and `carried` and `running`: the sums before and after it), `charges`, `rates`, `sheets` (items cut into pages),
 `buyer`, `delivery` and `currency`; all of it as the sender writes it.
 
-Needs a Chromium; nothing is fetched. A PDF is kept under the hash of its HTML, so that a second run prints nothing.
+Needs a Chromium, and the fonts the pages name: in wider ones texts run into each other. Nothing is fetched. A PDF is
+kept under the hash of its HTML, so that a second run prints nothing.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _SWITCHES: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
 )  # fmt: skip
+_FONTS: Final = ("Liberation Sans", "Liberation Sans Narrow", "Liberation Serif", "Liberation Mono")
 _LIMIT_S: Final = 120
 _AT_ONCE: Final = 2
 _SYMBOLS: Final = {"EUR": "€", "GBP": "£", "USD": "$", "CHF": "CHF"}
@@ -75,8 +77,9 @@ class _Sent(NamedTuple):
 def printed_papers(set: str, each: int, folder: Path) -> list[Paper]:  # noqa: A002 -- what the sets are called
     """`each` PDFs of every page of a set ("d", "f"), kept in `folder`. The same call means the same orders.
 
-    Raises: hub.no-chromium, hub.chromium-failed.
+    Raises: hub.no-chromium, hub.no-liberation, hub.chromium-failed.
     """
+    need_fonts()
     return papers_of(pages_of(set), each, folder)
 
 
@@ -95,6 +98,15 @@ def papers_of(pages: Sequence[Page], each: int, folder: Path) -> list[Paper]:
             Paper(one.name, content, [one.meant], len(pypdfium2.PdfDocument(content)))
             for one, content in zip(sent, contents, strict=True)
         ]
+
+
+def need_fonts() -> None:
+    """See that the fonts of the pages are here. Raises: hub.no-liberation."""
+    program = shutil.which("fc-match")
+    for name in _FONTS if program else ():
+        order = [str(program), "--format=%{family}", name]
+        if name not in subprocess.run(order, capture_output=True, text=True, timeout=_LIMIT_S).stdout:
+            raise SettingsError("hub.no-liberation")
 
 
 def _page(path: Path) -> Page:

@@ -35,6 +35,12 @@ MESSAGES: dict[str, Message] = {
         "Install Chromium (or Google Chrome) so that it is found on the PATH.",
         "Chromium (oder Google Chrome) so installieren, dass es im PATH gefunden wird.",
     ),
+    "hub.no-liberation": Message(
+        "The pages of the benchmark are set in Liberation fonts, which are not installed; in others they look different.",
+        "Die Seiten der Messung sind in Liberation-Schriften gesetzt; die fehlen hier, in anderen sähen sie anders aus.",
+        "Install the Liberation fonts (Debian: fonts-liberation) and measure again.",
+        "Die Liberation-Schriften installieren (Debian: fonts-liberation) und noch einmal messen.",
+    ),
     "hub.chromium-failed": Message(
         "Chromium printed no PDF: {reason}.",
         "Chromium hat kein PDF gedruckt: {reason}.",

@@ -71,6 +71,15 @@ def test_without_a_browser_it_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
         printed.papers_of(PAGES[:1], 1, tmp_path)
 
 
+def test_other_fonts_than_the_pages_name_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    match = tmp_path / "fc-match"
+    match.write_text("#!/bin/sh\necho DejaVu Sans\n")
+    match.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    with pytest.raises(SettingsError, match=r"hub\.no-liberation"):
+        printed.printed_papers("d", 1, tmp_path)
+
+
 @pytest.mark.live("browser")
 def test_the_pdf_holds_what_is_meant_and_is_kept(tmp_path: Path) -> None:
     if not any(shutil.which(one) for one in printed._CHROMIUM):
