@@ -176,6 +176,32 @@ def test_every_field_of_the_order_is_in_its_page() -> None:
         assert not set(struct.__struct_fields__) - words, struct.__name__
 
 
+def _parsers_reached(first: str) -> set[str]:
+    """The modules of `parsers` that one of them imports, itself or by others."""
+    reached: set[str] = set()
+    waiting = [first]
+    while waiting:
+        name = waiting.pop()
+        if name in reached or not (REPO / "parsers" / f"{name}.py").is_file():
+            continue
+        reached.add(name)
+        for node in ast.walk(ast.parse(text(f"parsers/{name}.py"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "parsers":
+                waiting += [one.name for one in node.names]
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("parsers."):
+                waiting.append(str(node.module).split(".")[1])
+    return reached
+
+
+def test_every_module_that_reads_paper_is_on_its_page() -> None:
+    of_others = re.compile(r"(mail|xml|peppol|table_titles)\w*")
+    named = set(re.findall(r"`(\w+)`", text("docs/reference/paper-reader.md")))
+    reached = _parsers_reached("pdf_order") | _parsers_reached("fax_image")
+    assert len(reached) > 100
+    assert not {one for one in reached - named if not of_others.fullmatch(one)}
+    assert not named - reached
+
+
 def test_the_commands_the_pages_name_exist() -> None:
     actions = {action.dest: action for action in command_line()._actions}
     commands = set(typing.cast("dict[str, object]", actions["command"].choices))
