@@ -15,6 +15,7 @@ from orderhub.document import Kind
 from parsers.closing_cells import closing_cells
 from parsers.code_cells import code_in_place
 from parsers.companion_line import companions
+from parsers.counted_rows import take_counts
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.labelled_in_text import names_supplier_in_text
@@ -133,6 +134,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
         table.kinds.add(counters)
     if not fuzzy:
+        if take_counts(table.rows):
+            table.kinds.add("position")
         part_facts(table.rows)
     told = [row for row in table.rows if row.following or row.beyond]
     if not fuzzy and all(names_supplier_in_text(row) for row in table.rows):

@@ -1,0 +1,51 @@
+"""Positions that say how many rows there are: "1 of 4", "2 of 4"; "1/4"; "Line 1 von 4".
+
+In: the rows of a table. Out: the number of each row is its position, and the words that count it are no part of its
+text. They count where they open the lines of all rows, go on by one, and tell the same end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from parsers.page_words import Word, key_of
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
+
+_NAMED: Final = frozenset(("line", "item", "row", "pos", "position", "zeile", "artikel", "nr", "no"))
+_COUNT: Final = re.compile(r"(?i)\(?(?P<at>\d{1,4})\.?\s*(?P<sign>of|von|out of|/)\s*(?P<end>\d{1,4})\)?[.:]?")
+_LONGEST: Final = 5
+"""Words that count a row, at most: "Line 1 out of 4"."""
+
+
+def take_counts(rows: Sequence[Row]) -> bool:
+    """Takes such positions out of the texts of all rows; whether it did."""
+    counts = [_count(row.line.words) for row in rows]
+    told = [one for one in counts if one is not None]
+    if not told or len(told) < len(rows):
+        return False
+    ends = {end for _, _, end, _ in told}
+    if [at for _, at, _, _ in told] != list(range(1, len(rows) + 1)) or len(ends) > 1 or max(ends) < len(rows):
+        return False
+    # One row alone may open with a fraction of an inch: "1/1".
+    if len(rows) == 1 and (max(ends) > 1 or told[0][3] == "/"):
+        return False
+    for row, (words, at, _, _) in zip(rows, told, strict=True):
+        taken = {id(one) for one in words}
+        left = {kind: [one for one in cell if id(one) not in taken] for kind, cell in row.cells.items()}
+        row.cells = {kind: cell for kind, cell in left.items() if cell}
+        row.cells["position"] = [words[0]._replace(text=str(at), x1=words[-1].x1)]
+    return True
+
+
+def _count(words: Sequence[Word]) -> tuple[Sequence[Word], int, int, str] | None:
+    """The words that open a line and count it, what they count, to which end, and by which sign."""
+    named = 1 if words and key_of(words[0].text) in _NAMED else 0
+    for size in range(named + 1, min(_LONGEST, len(words) - 1) + 1):
+        found = _COUNT.fullmatch(" ".join(one.text for one in words[named:size]))
+        if found is not None:
+            return words[:size], int(found["at"]), int(found["end"]), found["sign"]
+    return None

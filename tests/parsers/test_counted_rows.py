@@ -1,0 +1,32 @@
+"""Positions that say how many rows there are: "1 of 4"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import raws, read
+
+
+def _order(*counts: str) -> str:
+    rows = [f"{one}|Valve knife gate {at}|V-4711-{at}|5|EA|4.20|21.00" for at, one in enumerate(counts, 1)]
+    head = "Purchase Order PO-77120\nDate 12.10.2026\nLine|Description|Part no.|Qty|UOM|Price|Amount"
+    return "\n".join((head, *rows, f"|||||Total net|{21 * len(rows)}.00"))
+
+
+@pytest.mark.parametrize(
+    "count", ["{} of 2", "{} von 2", "{}/2", "({}/2)", "{} / 3", "{}. of 2", "{} out of 2", "Line {} of 2", "{} OF 2"]
+)
+def test_the_number_of_rows_is_no_part_of_their_texts(count: str) -> None:
+    found = read(_order(count.format(1), count.format(2)), (40, 110, 250, 320, 370, 420, 480))
+    assert raws(found, "position") == ["1", "2"]
+    assert raws(found, "description") == ["Valve knife gate 1", "Valve knife gate 2"]
+
+
+def test_the_only_row_counts_itself_in_words() -> None:
+    assert raws(read(_order("1 of 1"), (40, 65, 250, 320, 370, 420, 480)), "description") == ["Valve knife gate 1"]
+
+
+@pytest.mark.parametrize("counts", [("1/2", "1/2"), ("1/4", "2/3"), ("1/1",), ("2/4", "3/4"), ("1/2", "2/2", "3/2")])
+def test_fractions_that_do_not_count_the_rows_stay(counts: tuple[str, ...]) -> None:
+    found = read(_order(*counts), (40, 65, 250, 320, 370, 420, 480))
+    assert [one.split()[0] for one in raws(found, "description")] == list(counts)
