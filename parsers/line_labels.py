@@ -99,12 +99,12 @@ def _to_colon(words: Sequence[Word], hit: Match) -> Match:
 def _with_name(words: Sequence[Word], hit: Match) -> Match:
     """A label that only says whose a number is, with what its owner calls it: "Ihre Nr. 88623, unsere Sorte P8059"."""
     name, code = (words[at].text if at < len(words) else "" for at in (hit.end, hit.end + 1))
-    named = name.rstrip(".:").isalpha() and not key_of(name).startswith(_OF_ORDERS)
+    named = name.rstrip(".:").isalpha() and not key_of(name).startswith(OF_ORDERS)
     return hit._replace(end=hit.end + 1) if hit.key in _WHOSE and named and any(map(str.isdigit, code)) else hit
 
 
 _WHOSE: Final = frozenset(("unser", "unsere", "our", "ihr", "ihre", "your"))
-_OF_ORDERS: Final = (
+OF_ORDERS: Final = (
     "auftrag", "bestell", "komm", "zeichen", "angebot", "order", "quot", "offer", "job", "projekt", "project", "bau",
     "anfrage", "enquiry", "kunde", "kdnr", "preis", "price",
 )  # fmt: skip

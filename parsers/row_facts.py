@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
+from parsers.owned_codes import take_owned
 from parsers.page_words import Line, Word, key_of
 from parsers.title_owners import theirs
 
@@ -54,6 +55,7 @@ class Piece(NamedTuple):
 def part_facts(rows: Sequence[Row]) -> None:
     """Takes numbers and notes out of the texts of all rows."""
     take_openers(rows)
+    take_owned(rows)
     for row in rows:
         row.notes += [(row.page, words) for words in _beside(row)]
     told = [row for row in rows if row.following or row.beyond]

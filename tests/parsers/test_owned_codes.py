@@ -1,0 +1,52 @@
+"""Numbers of goods behind labels of which only the owner is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import raws, read
+
+
+def _order(first: str, second: str) -> str:
+    return f"""Purchase Order PO-77120
+Date 12.10.2026
+Line|Description|Qty|UOM|Price|Amount
+1|Valve knife gate|5|EA|4.20|21.00^
+|Supplier part no: V-4711-2{first}
+2|Switch pull cord|10|EA|5.00|50.00^
+|Supplier part no: V-5011-3{second}
+||||Total net|71.00"""
+
+
+@pytest.mark.parametrize(
+    "label", ["^\n|Our LMC code:", "^\n|Unsere Ikosa-Nr.:", "^\n|Our Zenith ID", ", our LMC code", " | Unser VKB Code"]
+)
+def test_whose_the_number_is_tells_enough_where_all_rows_have_it(label: str) -> None:
+    found = read(_order(f"{label} KTA5512", f"{label} PWD9071"), (40, 70, 350, 390, 430, 490))
+    assert raws(found, "article") == ["V-4711-2", "V-5011-3"]
+    assert raws(found, "buyer_article") == ["KTA5512", "PWD9071"]
+    assert raws(found, "description") == ["Valve knife gate", "Switch pull cord"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("^\n|Our LMC code: KTA5512", "^\n|Our LMC code: KTA5512"),
+        ("^\n|Our LMC code: KTA5512", ""),
+        ("^\n|Our HS code: 848110", "^\n|Our HS code: 853650"),
+        ("^\n|Our contract no: 8481-1", "^\n|Our contract no: 8536-5"),
+        ("^\n|Our job ref: 8481-1", "^\n|Our job ref: 8536-5"),
+        ("^\n|Unsere Vorgangs-Nr.: 84811", "^\n|Unsere Vorgangs-Nr.: 85365"),
+        ("^\n|Our bin no: 4711", "^\n|Our bin no: 4712"),
+    ],
+)
+def test_numbers_of_papers_and_places_are_none_of_goods(first: str, second: str) -> None:
+    found = read(_order(first, second), (40, 70, 350, 390, 430, 490))
+    assert raws(found, "article") == ["V-4711-2", "V-5011-3"]
+    assert raws(found, "buyer_article") == []
+
+
+def test_the_suppliers_own_name_for_his_numbers() -> None:
+    text = _order("", "").replace("Supplier part no:", "Your Lido code:")
+    found = read(text, (40, 70, 350, 390, 430, 490))
+    assert raws(found, "article") == ["V-4711-2", "V-5011-3"]
