@@ -69,7 +69,9 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     words = _sentence(line.words)
     if len(words) < 2 or not _ends_in_amount(words):
         return None
-    if not any(looks_numeric(one.text) for one in words[1:]):
+    figures = [one.text for one in words[1:] if looks_numeric(one.text)]
+    if not figures or (not fuzzy and all(map(_DAY.fullmatch, figures))):
+        # "Due: 30.10.2026" tells a day.
         return None
     start = 0
     # "19 % MwSt. 210.101,43" and "zzgl. 19,00% MwSt 1,23" and "+ 20 % USt"
@@ -92,6 +94,9 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
         return "gross"
     return meaning if not rest or meaning == "carry" else None
+
+
+_DAY: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})\.?|\d{4}-\d{2}-\d{2}")
 
 
 def _sums_counted(words: Sequence[Word]) -> bool:
@@ -330,7 +335,7 @@ def _pairs(line: Line, hits: Sequence[Match]) -> list[tuple[str, Line]]:
 
 def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
     """Labels side by side with their amounts in the line below; two or more known, or one by itself."""
-    if any(is_money(one.text) and not _is_rate(line, one) for one in line.words):
+    if any((is_money(one.text) and not _is_rate(line, one)) or _DAY.fullmatch(one.text) for one in line.words):
         return []
     values = [run for run in _runs(below) if any(is_money(one.text) for one in run)]
     others = [run for run in _runs(below) if not any(is_money(one.text) for one in run)]
