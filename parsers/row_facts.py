@@ -24,6 +24,7 @@ from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
 from parsers.owned_codes import take_owned
 from parsers.page_words import Line, Word, key_of
+from parsers.release_notes import beside_labels, is_count
 from parsers.title_owners import theirs
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ class Piece(NamedTuple):
 
 def part_facts(rows: Sequence[Row]) -> None:
     """Takes numbers and notes out of the texts of all rows."""
+    texts = [row.cells.get("description", []) for row in rows]
     take_openers(rows)
     take_owned(rows)
+    _part_openers(rows, texts)
     for row in rows:
         row.notes += [(row.page, words) for words in _beside(row)]
     told = [row for row in rows if row.following or row.beyond]
@@ -65,13 +68,57 @@ def part_facts(rows: Sequence[Row]) -> None:
     for row in told:
         row.following = titled_below(row.following, parted)
         parted |= {id(line): pieces_of(line) for line in (*row.following, *row.beyond) if id(line) not in parted}
-        _makers_aside([parted[id(line)] for line in (*row.following, *row.beyond)])
+        lines = [parted[id(line)] for line in (*row.following, *row.beyond)]
+        _makers_aside(lines)
+        beside_labels(lines)
     again = _again(rows, parted)
     printed = _printed_always(rows)
     edge = max(line.segments(_APART)[0][-1].x1 for row in told for line in (*row.following, *row.beyond))
     for row in told:
         row.following = list(_without_notes(row, row.following, parted, again | printed, edge))
         row.beyond = list(_without_notes(row, row.beyond, parted, again | printed, edge))
+
+
+def _part_openers(rows: Sequence[Row], texts: Sequence[Sequence[Word]]) -> None:
+    """Takes what stands labelled behind the number that opens a text out of it, where the goods are named below.
+
+    "Our part: KA-1955677   Rev: B" over "BRACKET, MOUNTING". `texts`: those with the numbers.
+    """
+    openers = [_opener_facts(row, text) for row, text in zip(rows, texts, strict=True)]
+    count = Counter(label for one in openers for label in {piece.label for piece in one})
+    for row, pieces in zip(rows, openers, strict=True):
+        told = [one for one in pieces if one.meaning or (one.label and 1 < count[one.label] >= len(rows) / 2)]
+        gone = {id(word) for one in told for word in one.words}
+        text = [one for one in row.cells.get("description", []) if id(one) not in gone]
+        row.notes += [(row.page, one.words) for one in told if one.meaning != "value"]
+        row.following[:0] = [Line(row.page, one.words) for one in told if one.meaning == "value"]
+        if told:
+            row.cells["description"] = [one for at, one in enumerate(text) if at or one.text not in _PARTING]
+            if not row.cells["description"]:
+                del row.cells["description"]
+
+
+def _opener_facts(row: Row, before: Sequence[Word]) -> list[Piece]:
+    """The pieces of what stands behind the number in the first line of a text; nothing where it names the goods."""
+    text = row.cells.get("description", [])
+    code = text[:1] if len(text) == len(before) > _TWO and _CODE.fullmatch(text[0].text) else []
+    rest = text[len(code) :]
+    while rest and rest[0].text in _PARTING:
+        rest = rest[1:]
+    if not rest or not any(map(_names_goods, row.following)):
+        return []
+    if is_count(rest):
+        return [Piece(rest, "", "note")]
+    if len(rest) == len(before):
+        # No number opened it, and no sign.
+        return []
+    pieces = [pieces_of(Line(row.page, rest))]
+    beside_labels(pieces, alone=True)
+    return pieces[0] if pieces[0][0].label else []
+
+
+def _names_goods(line: Line) -> bool:
+    return not any(one.label for one in pieces_of(line)) and sum(map(str.isalpha, line.text)) >= _SEVERAL
 
 
 def _makers_aside(lines: Sequence[list[Piece]]) -> None:
@@ -213,7 +260,7 @@ def pieces_of(line: Line) -> list[Piece]:
         if at < after:
             continue
         far = at > 0 and words[at].x0 - words[at - 1].x1 > _APART * line.height
-        opens = at == 0 or far or (bool(starts) and _parts(words[at - 1].text))
+        opens = at == 0 or far or (bool(starts) and _parts(words[at - 1].text)) or is_count(words[:at])
         note, hit = note_label(words, at), hits.get(at)
         colon = _colon(words, at, opens=opens, listed=bool(starts))
         if hit is not None and colon > hit.end and not any(_parts(one.text) for one in words[at : colon - 1]):
@@ -221,7 +268,7 @@ def pieces_of(line: Line) -> list[Piece]:
             hit = None
         told = hit is not None and (opens or (bool(starts) and words[hit.end - 1].text.endswith(":")))
         if hit is not None and told and (note is None or note.end <= hit.end):
-            if at == 0 or far or starts[-1][2] != "value":
+            if not starts or far or starts[-1][2] != "value":
                 # Values that follow one another are read together: "Ihre Nr. 4711, unsere Sorte P8059".
                 starts.append((at, hit.key, "value"))
             after = hit.end
