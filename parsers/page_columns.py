@@ -458,9 +458,9 @@ def _foreign(text: str, kind: str) -> float:
     return 400.0
 
 
-# "KW", "48.", "48/26", "2648", "202648", "W48"
+# "KW", "48.", "48/26", "48.2026", "2026-48", "2648", "202648", "W48"
 _DAY_PART: Final = re.compile(
-    r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{4}|20\d\d[0-5]\d|[0-5]\d20\d\d|(?:kw|cw|wk|w)[0-5]?\d"
+    r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{1,2}[.-]20\d\d|20\d\d[./-]\d{1,2}|\d{4}|20\d\d[0-5]\d|[0-5]\d20\d\d|(?:kw|cw|wk|w)[0-5]?\d"
 )
 
 

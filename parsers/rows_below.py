@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from parsers.bare_weeks import are_weeks
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS
@@ -91,3 +92,19 @@ def units_by_contents(header: Header, body: Sequence[Line]) -> None:
         if cells and len(cells) == len(rows) and alone:
             column.kind = "unit"
             return
+
+
+def weeks_by_contents(header: Header, body: Sequence[Line]) -> None:
+    """A column of weeks is the delivery's, whatever its title calls that: "L-Woche", "Eintr. W." over "43.2026"."""
+    unknown = [one for one in header.columns if one.kind == "other"]
+    if not unknown or any(one.kind == "delivery_date" for one in header.columns):
+        return
+    rows = rows_below(header, body)
+    weeks = []
+    for column in unknown:
+        cells = [" ".join(one.text for one in cell) for cell in cells_below(header, column, rows) if cell]
+        title = " ".join(one.text for one in column.words)
+        if 2 * len(cells) > len(rows) and are_weeks(cells, title):
+            weeks.append(column)
+    if len(weeks) == 1:
+        weeks[0].kind = "delivery_date"
