@@ -299,13 +299,29 @@ def is_text_below(
     """Whether a line is the text below the number of a row, where the titles say that it stands there.
 
     It begins where the number begins, whatever its words are: "Scheinwerferlampe H7 12 V 55 W" is no row of its own.
+    So it does where no title names a text.
     In: the row's line, its cells, its `pair` and what follows it already.
     """
+    near = 0 <= line.y0 - above.y1 + _HAIR < 0.9 * line.height
+    if near and not following and _is_name_below(line, cells):
+        return True
     number = cells.get("description", [])
     if pair is None or pair[1] != "first" or following or len(number) != 1 or not _CODED.fullmatch(number[0].text):
         return False
-    near = 0 <= line.y0 - above.y1 + _HAIR < 0.9 * line.height
     return near and abs(line.x0 - number[0].x0) <= _SAME and sum(map(str.isalpha, line.text)) >= _LETTERS
+
+
+def _is_name_below(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether a line names the goods below their number, where no column has texts: "Rubber blanket 1052 x 840".
+
+    It begins where the number does, right of the position, is one text, and ends before the amounts.
+    """
+    code, amount = cells.get("article", []), cells.get("amount", [])
+    if len(code) != 1 or not amount or not cells.get("position") or cells.get("description"):
+        return False
+    lettered = any(len(one.text) >= _LETTERS and one.text.isalpha() for one in line.words)
+    begins = abs(line.x0 - code[0].x0) <= _SAME and not is_code(line.words[0].text)
+    return begins and lettered and line.x1 < amount[0].x0 and len(line.segments(_RUN)) == 1
 
 
 _CODED: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")

@@ -1,0 +1,20 @@
+"""Texts below the numbers of the goods, where no title names a text."""
+
+from __future__ import annotations
+
+from tests.parsers.drawn_pages import raws, read
+
+
+def test_a_text_below_a_number_is_no_row_whatever_figures_it_has() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos.|Ihre Artikel-Nr.|Menge|Preis EUR|Wert EUR\n"
+        "0005|63.886.18|800|17,76|14.208,00\n|Gummituch kompressibel 1,95 mm mit Schienen 1052 x 840\n"
+        "0010|88.776.37|500|110,10|55.050,00\n|Graupappe 2,0 mm 70 x 100 cm\n"
+        "0015|69.689.34|120|40,04|4.804,80\n|Papier 100 g/m² weiß 70 x 100 cm BB\n",
+        (50, 90, 329, 380, 450),
+    )
+    assert raws(found, "article") == ["63.886.18", "88.776.37", "69.689.34"]
+    assert raws(found, "description") == [
+        "Gummituch kompressibel 1,95 mm mit Schienen 1052 x 840", "Graupappe 2,0 mm 70 x 100 cm",
+        "Papier 100 g/m² weiß 70 x 100 cm BB",
+    ]  # fmt: skip
