@@ -74,7 +74,7 @@ LABELS: Final = Compounds(
             "unserkontobeiihnen unserenummerbeiihnen unserenrbeiihnen ournumberwithyou ournowithyou tradeaccount "
             "tradeaccountno supplieraccount supplieraccountno supplieraccountnumber suppliera/c suppliera/cno "
             "vendoraccount accountwithsupplier buyeraccount buyerid wirsindkundenr wearecustomer "
-            "beiihnengefuhrtunter soldtono "
+            "beiihnengefuhrtunter soldtono unserenrbihnen unserenummerbihnen unserkontobihnen kontobihnen "
             "ouracct ouracctno ouracctnumber acctnumber youracct youracctno "
             "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
             "kundennummer kundennr kdnr kundnr customerno "
@@ -82,7 +82,7 @@ LABELS: Final = Compounds(
             "unserekundennummer customerid kundennrbeiihnen customeraccount accountno accountnumber "
             "kundennummerbeiihnen "
             "ourcustomerno debitorennr debitor kdnummer unserekundennrbeiihnen ouraccountno ouraccount customer#",
-            "supplier_number": "ihrenummerbeiuns supplierref "
+            "supplier_number": "ihrenummerbeiuns ihrenrbeiuns ihrenrbuns ihrenummerbuns supplierref "
             "youraccountwithus "
             "creditorno creditor suppcode suppno vendno yournumberwithus "
             "lieferantennummer lieferantennr liefnr supplierno suppliernumber vendorno "
@@ -97,7 +97,7 @@ LABELS: Final = Compounds(
             "fax": "telefaxnummer faxnummer fax telefax faxnr faxnumber telefaxnr",
             "payment_terms": "pagamento paiement zahlungsbedingungen zahlungsbedingung zahlungsziel paymentterms "
             "zahlung "
-            "zahlungskonditionen "
+            "zahlungskonditionen zahlungsbed zahlbed zahlungskond "
             "zahlungskondition terms payment termsofpayment paymentconditions zahlungsart",
             "reference": "customerreference buyerreference banf bestellanforderung anforderung bedarfsanforderung "
             "angebot angebotsnummer angebotsnr ihrangebot ihrangebotnr angebotnr yourquotation quotation "
@@ -112,7 +112,7 @@ LABELS: Final = Compounds(
             "currency": "wahrung currency",
             "other": "termsandconditions terms&conditions zahlungsundlieferbedingungen "
             "incaricato resa porto status freightterms freight shippingterms fob incoterm orderstatus "
-            "frachtkondition frankatur "
+            "frachtkondition frankatur lieferbed liefbed lieferkond "
             "bearbeiter ansprechpartner einkaufer sachbearbeiter contact buyer seite page blatt iban bic "
             "bankverbindung lieferbedingungen lieferbedingung incoterms deliveryterms steuernr steuernummer zeichen "
             "versandart versand shippingmethod shipvia abteilung kontakt einkauf besteller gultigbis pages seiten "

@@ -37,9 +37,11 @@ _HEADER_ROLES: Final = {
     "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
     "A": "account acct konto acc a/c ac",
-    "S": "suppl lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller",
+    "S": "suppl lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller "
+    "blief blieferant blieferanten dlief dlieferanten atsupplier atvendor w/supplier w/vendor",
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
     "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
+    "bihnen buns fihnen funs furuns wyou wus w/you w/us atyours foryou inihremhause inihremhaus "
     "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this hauses",
 }
 _HEADER_MEANINGS: Final = (

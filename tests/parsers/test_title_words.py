@@ -74,7 +74,10 @@ def test_an_unknown_beginning_leaves_the_head_of_a_word() -> None:
         ("Vorgangs-Nr.", "number2"), ("Date Raised", "issue_date"), ("Datum der Bestellung", "issue_date"),
         ("Gewünschtes Wareneingangsdatum", "delivery_date"), ("Date Required", "delivery_date"),
         ("zu liefern bis", "delivery_date"), ("Ihre Kundennummer für uns", "customer_number"),
-        ("Lieferanten-Nr. bei uns", "supplier_number"),
+        ("Lieferanten-Nr. bei uns", "supplier_number"), ("Ihre Kd.Nr.f.uns", "customer_number"),
+        ("Kd-Nr b. Lief.", "customer_number"), ("Kd.-Nr. in Ihrem Hause", "customer_number"),
+        ("Cust. no. w/ you", "customer_number"), ("Acct no. at supplier", "customer_number"),
+        ("Lief.-Nr. b. uns", "supplier_number"), ("Vendor no. w/ us", "supplier_number"),
     ],
 )  # fmt: skip
 def test_a_label_is_understood_by_its_parts(label: str, meaning: str) -> None:
