@@ -230,7 +230,8 @@ def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], lab
         before = [one for one in row if left - _SAME <= one.x0 < (here.x0 if here is not None else edges[0]) - _SAME]
         if any((one := _label(each)) is not None and one.role != label.role for each in before):
             break
-        if before and _is_label(before[-1]) and _label(before[-1]) is None:
+        beside = label.role in _PERSONAL and here is not None and edges[0] > left + _SAME
+        if before and (_opens_other(before[-1]) or (beside and _is_next_label(before[0], left))):
             break
         if here is None:
             continue
@@ -250,6 +251,16 @@ def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], lab
         if len(parts) == _LINES:
             break
     return parts
+
+
+def _opens_other(cell: _Cell) -> bool:
+    """Whether a run is a label of no party."""
+    return _is_label(cell) and _label(cell) is None
+
+
+def _is_next_label(cell: _Cell, left: float) -> bool:
+    """Whether a run stands below a label whose block is beside it: what is behind that run is a value of its own."""
+    return abs(cell.x0 - left) <= _SAME and _label(cell) is None
 
 
 def _is_of_one_piece(cell: _Cell, rest: Sequence[Word]) -> bool:

@@ -32,6 +32,16 @@ def test_a_sentence_says_when_the_goods_arrive() -> None:
     assert read(text, PLACES).root.values["delivery_date"][0].raw == "17.11.2026"
 
 
+def test_facts_below_a_buyer_of_two_lines_are_none_of_his_address() -> None:
+    text = (
+        "Ruhrtal Druck GmbH^\nKettwiger Weg 240, 45239 Essen|||||Best.-Nr.|EK9103^\n|||||Datum|14.09.2026^\n"
+        "Nordwind Handel GmbH|||||Einkäufer|0201/8409-331 Hr.^\nHafenstraße 8||||||Demir^\n"
+        "20457 Hamburg|||||Abwicklung|frei Werk^\n|||||Skonto|14 T. 3 %, 60 T.^\n||||||netto\n\n"
+    )
+    found = read(f"{text}{TABLE}", PLACES).root.values
+    assert (found["buyer_name"][0].raw, found["buyer_street"][0].raw) == ("Ruhrtal Druck GmbH", "Kettwiger Weg 240")
+
+
 def test_the_number_stands_below_words_that_ask_to_quote_it_in_two_lines() -> None:
     text = f"{BUYER}Bestellung^\nBestellnummer auf Lieferschein und Rechnung unbedingt^\nangeben!^\n26/55002\n\n{TABLE}"
     assert read(text, PLACES).root.values["number"][0].raw == "26/55002"
