@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from parsers.broken_dates import begins_date
 from parsers.column_titles import COLUMN_TITLES
+from parsers.counted_words import Edges, is_counted
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
 from parsers.page_words import Line, Word, key_of
@@ -74,6 +75,12 @@ class Grid:
         ]
         self._kinds = tuple([one.kind for one in self._rulers])
         self._units_beside = not any(one.kind == "unit" for one in self.columns)
+        counted = next((at for at, one in enumerate(self.columns) if one.kind == "quantity"), None)
+        self._edges = Edges(
+            None if counted is None else self.columns[counted].right,
+            next((one.left for one in self.columns if one.kind == "unit"), None),
+            [one.right for one in self.columns[(counted or 0) + 1 :] if one.right is not None],
+        )
         self._zones = [
             (min(one.x0, one.right or one.x0) - 25, max(one.x1, one.right or one.x1) + 25)
             for one in self.columns
@@ -167,12 +174,13 @@ class Grid:
         return costs.index(min(costs))
 
     def _choices(self, words: Sequence[Word], at: int, *, enough: bool = False) -> list[float]:
-        """What one word costs, and a rate that ends where the rates of its column do is no text: "0,001 g   19 %"."""
-        if at + 1 == len(words) or words[at + 1].text != "%":
+        """What one word costs; what ends where its column does is no text: "0,001 g   19 %", "60 x 3 mm 1.000 m"."""
+        rated = at + 1 < len(words) and words[at + 1].text == "%"
+        if not rated and not is_counted(words, at, self._edges):
             return self._costs(words, at, enough=enough)
         costs = self._costs(words, at)
         in_place = any(
-            one.kind in _RATES and one.right is not None and cost < 1.0
+            one.kind in (_RATES if rated else _COUNTED) and one.right is not None and cost < 1.0
             for one, cost in zip(self._rulers, costs, strict=True)
         )
         return [cost + 2.0 * (in_place and one.is_text) for one, cost in zip(self._rulers, costs, strict=True)]
@@ -295,6 +303,7 @@ class Grid:
 
 
 _RATES: Final = frozenset(("tax", "discount"))
+_COUNTED: Final = frozenset(("quantity",))
 _BASES: Final = frozenset(("1", "10", "100"))
 _HAIR: Final = 1.0
 _TWO: Final = 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.page_titles import find_header
 from tests.parsers.drawn_pages import line_of, lines_of, read
 
@@ -62,3 +64,16 @@ def test_the_price_of_a_unit_in_short_is_a_title_of_its_own() -> None:
     header = find_header([line_of("Pos  Artikel-Nr.  Materialkurztext  Menge BME Preis/BME Wert")], 0, fuzzy=False)
     assert header is not None
     assert header.kinds() == ["position", "article", "description", "quantity", "unit", "price", "amount"]
+
+
+@pytest.mark.parametrize("unit", ["m", ""])
+def test_a_quantity_wider_than_its_title_may_stand_a_blank_behind_the_text(unit: str) -> None:
+    titles = f"Pos|Artikel|Bezeichnung||Menge|{unit and 'ME'}|Preis|Betrag"
+    rows = [
+        f"1|404713|Rundstahl blank Ø 30 mm||25,00|{unit}|20,10|502,50",
+        f"2|541686|Vierkantrohr EN 10219 S235JRH 60 x 60 x 3 mm|1.000,00||{unit}|86,93|86.930,00",
+        f"3|403449|Scheibe für 125 mm K 60||30,00|{unit}|30,00|900,00",
+    ]
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 125, 330, 345, 376, 420, 470)))
+    assert [one["quantity"] for one in found] == ["25,00", "1.000,00", "30,00"]
+    assert found[1]["description"] == "Vierkantrohr EN 10219 S235JRH 60 x 60 x 3 mm"
