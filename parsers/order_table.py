@@ -214,6 +214,7 @@ def _read_page(
             table.header_lines.update(id(one) for one in title)
             start = found.last + 1
         elif header is not None and at == 0 and table.rows:
+            header.goes_on(header)
             start = 0
         else:
             return header
@@ -249,6 +250,7 @@ def _told_before(header: Header, before: Header | None) -> bool:
         return False
     for column, known in zip(header.columns, before.columns, strict=True):
         column.kind = known.kind
+    header.goes_on(before)
     return True
 
 

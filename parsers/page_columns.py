@@ -64,14 +64,12 @@ class Grid:
 
     def __init__(self, header: Header, body: Sequence[Line]) -> None:
         self.columns = header.columns
-        self._spaced: set[int] = set()
         self._learn(self._likely_rows(body))
         self._learn_text(body)
         starts = [one.x0 if one.left is None else min(one.x0, one.left) for one in self.columns]
         followings = [*starts[1:], 1e9]
         self._rulers = [
-            _ruler(one, following, spaced=at in self._spaced)
-            for at, (one, following) in enumerate(zip(self.columns, followings, strict=True))
+            _ruler(one, following, spaced=one.spaced) for one, following in zip(self.columns, followings, strict=True)
         ]
         self._kinds = tuple([one.kind for one in self._rulers])
         self._units_beside = not any(one.kind == "unit" for one in self.columns)
@@ -122,7 +120,8 @@ class Grid:
                 edges = [
                     edge for edge in ends if middle_before < edge < middle_after + 60 and _owns(edge, column, titles)
                 ]
-                column.right = _busiest(edges, enough, column.x0, column.x1 + 2)
+                right = _busiest(edges, enough, column.x0, column.x1 + 2)
+                column.right = right if right is not None or column.before is None else column.before[1]
                 if at:
                     _share_no_edge(self.columns[at - 1], column)
             else:
@@ -131,9 +130,12 @@ class Grid:
                 entries = words if column.kind == "unit" else firsts
                 edge = self.columns[at - 1].right if at else None
                 starts = [first for first in entries if middle_before < first < stop and (edge is None or first > edge)]
-                column.left = _busiest(starts, enough, column.x0, column.x0)
-                if column.kind in _CODES and column.left is not None and _opens_with_letters(rows, column.left, after):
-                    self._spaced.add(at)
+                left = _busiest(starts, enough, column.x0, column.x0)
+                coded = left is not None and column.kind in _CODES
+                column.spaced = coded and left is not None and _opens_with_letters(rows, left, after)
+                if left is None and column.before is not None:
+                    left, _, column.spaced = column.before
+                column.left = left
 
     def _learn_text(self, body: Sequence[Line]) -> None:
         """Where the texts begin by the lines of nothing else, if hardly any stands beside its numbers."""
@@ -289,7 +291,7 @@ class Grid:
         if kind in {"position", "article", "gtin", "buyer_article"}:
             # A line has one number: "7   27 inch monitor" begins its text with the second.
             apart = 60.0 if kind == "position" else 14.0
-            if index in self._spaced and (word.text.isdigit() or not any(char.isdigit() for char in before.text)):
+            if self.columns[index].spaced and (word.text.isdigit() or not any(char.isdigit() for char in before.text)):
                 return 0.0
             return 0.0 if word.x0 - before.x1 < 0.35 * (word.y1 - word.y0) else apart
         return 0.0

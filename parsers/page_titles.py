@@ -37,7 +37,7 @@ _LINES: Final = 5
 class Column:
     """One column: the place of its title, and the edges learned from the rows below."""
 
-    __slots__ = ("kind", "left", "pair", "right", "words", "x0", "x1")
+    __slots__ = ("before", "kind", "left", "pair", "right", "spaced", "words", "x0", "x1")
 
     def __init__(self, kind: str, words: list[Word]) -> None:
         self.kind = kind
@@ -48,6 +48,10 @@ class Column:
         """Left edge of a text column's entries, once learned."""
         self.right: float | None = None
         """Right edge of a numeric column's entries, once learned."""
+        self.spaced = False
+        """Whether its codes begin with a word of letters: "REF 1092-28"."""
+        self.before: tuple[float | None, float | None, bool] | None = None
+        """Left and right edge and `spaced` as the page before showed them, for what too few rows tell."""
         self.pair: tuple[str, str] | None = None
         """Of a column of texts whose title names a number, too: whose, and whether it stands "first" or "below".
 
@@ -72,7 +76,17 @@ class Header:
 
     def kinds(self) -> list[str]:
         """Kinds from left to right."""
-        return [one.kind for one in (*self.columns, *(self.second or ()))]
+        return [one.kind for one in self.both_lines()]
+
+    def both_lines(self) -> list[Column]:
+        """The columns of both lines of each row."""
+        return [*self.columns, *(self.second or ())]
+
+    def goes_on(self, before: Header) -> None:
+        """Notes for each column where its entries stood on the page before, below a title at the same place."""
+        for column, known in zip(self.both_lines(), before.both_lines(), strict=False):
+            if abs(column.x0 - known.x0) <= 1:
+                column.before = (known.left, known.right, known.spaced)
 
 
 class Cell(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from orderhub.document import Document
+from parsers.page_order import extract
 from parsers.page_titles import find_header
-from tests.parsers.drawn_pages import line_of, lines_of, read
+from tests.parsers.drawn_pages import line_of, lines_of, page_of, read
 
 TITLES = "Pos|Bezeichnung|Artikel-Nr.|Menge|ME|Preis|Betrag"
 PLACES = (40, 70, 230, 330, 380, 440, 500)
@@ -77,3 +79,18 @@ def test_a_quantity_wider_than_its_title_may_stand_a_blank_behind_the_text(unit:
     found = lines_of(read("\n".join([titles, *rows]), (40, 70, 125, 330, 345, 376, 420, 470)))
     assert [one["quantity"] for one in found] == ["25,00", "1.000,00", "30,00"]
     assert found[1]["description"] == "Vierkantrohr EN 10219 S235JRH 60 x 60 x 3 mm"
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_row_alone_on_its_page_is_read_as_those_of_the_page_before(*, again: bool) -> None:
+    titles, places = "Pos|Unsere Material-Nr.||Bezeichnung|Menge|Preis|Betrag", (40, 70, 118, 190, 330, 380, 440)
+    rows = [f"{at}|1000{at}|Wundverband steril 10 x 8 cm||{at}|2,00|{2 * at},00" for at in range(10, 15)]
+    texts = (
+        "\n".join(["Bestellung 4711", "", titles, *rows]),
+        "\n".join([*[titles] * again, "15|100015|Faltenfilter weiß 185 mm||15|2,00|30,00"]),
+    )
+    pages = [page_of(one, places) for one in texts]
+    found = lines_of(extract(pages, Document(b"", "order.pdf"), "pdf", fuzzy=False))
+    assert [(one["buyer_article"], one["description"]) for one in found[4:]] == [
+        ("100014", "Wundverband steril 10 x 8 cm"), ("100015", "Faltenfilter weiß 185 mm"),
+    ]  # fmt: skip
