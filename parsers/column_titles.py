@@ -96,6 +96,7 @@ COLUMN_TITLES: Final = Compounds(
             "bestelleinh mengeneinh lieferein liefereinheit bme vke verpackungseinheit einheitme unitom "
             "me einheit einh unit uom um units mengeneinheit mengeinheit eh bestelleinheit basiseinheit",
             "price": "achf afr asfr aeur a€ "
+            "list£ list€ list$ listgbp listeur listusd listchf liste€ listeeur listechf trade£ trade€ trade$ "
             "ek/stk bruttoek preis/be unserek ihrek lp hek hap apu netteach neteach casecost firstcost "
             "unitfob unitamount unit@ "
             "directunitcostexclvat unitcostexclvat unitcostexvat unitpriceexclvat priceexvat "

@@ -25,7 +25,7 @@ from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives
 from parsers.title_edges import cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
-from parsers.title_runs import AND, CURRENCY_WORDS, OF, titles_in
+from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, titles_in
 from parsers.title_stacks import joined, kinds_of, owned_below, pair_of, said_twice
 from parsers.title_words import kind_by_head
 from parsers.titles_twice import take_translation
@@ -312,7 +312,8 @@ _TWICE: Final = 2
 
 def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
     """The titles in a line with their meaning; words without one stand by themselves or join their neighbour."""
-    hits = _titles(line, fuzzy=fuzzy, apart=apart)
+    blank = 0.0 if fuzzy else blank_of(line)
+    hits = _titles(line, blank, fuzzy=fuzzy, apart=apart)
     cells: list[Cell] = []
     taken: set[int] = set()
     for hit in hits:
@@ -331,7 +332,8 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
             continue
         extra = key_of(word.text) in CURRENCY_WORDS
         reach = 1.2 * line.height if extra else min(0.65 * line.height, 1.15 * (word.x1 - word.x0) / len(word.text))
-        near = next((one for one in cells if -2 < word.x0 - one.x1 < reach), None)
+        beside = (one for one in cells if -2 < word.x0 - one.x1 < reach)
+        near = next((one for one in beside if extra or not is_apart(one.words[-1], word, blank)), None)
         if near is not None:
             near.words.append(word)
         elif at + 1 == len(line.words) and extra and word.text != "%" and _sums_up(cells):
@@ -352,7 +354,7 @@ def _sums_up(cells: Sequence[Cell]) -> bool:
     return last is not None and last.kind == "price" and all(one.kind != "amount" for one in cells)
 
 
-def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
+def _titles(line: Line, blank: float, *, fuzzy: bool, apart: bool) -> list[Match]:
     """Column titles in a line. "Unit    Price" with a gap between is two of them, "Unit Price" is one."""
     hits = matches(line.words, COLUMN_TITLES, fuzzy=fuzzy, longest=_WORDY)
     if (
@@ -363,7 +365,7 @@ def _titles(line: Line, *, fuzzy: bool, apart: bool) -> list[Match]:
         return hits
     found: list[Match] = []
     start = 0
-    for run in line.segments(0.65):
+    for run in [part for wide in line.segments(0.65) for part in runs_apart(wide, blank)]:
         for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy, longest=_WORDY):
             named = found[-1] if found and found[-1].end - start == hit.start - 1 else None
             joining = OF | AND if hit.meaning == "description" else OF

@@ -6,16 +6,54 @@ In: a run of words and what it means as one title. Out: the titles that it is ma
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.money_words import MORE_CODES
-from parsers.page_words import Match, Word, key_of
+from parsers.page_words import Line, Match, Word, key_of
 
 CURRENCY_WORDS: Final = frozenset(
     ("eur", "euro", "€", "chf", "usd", "gbp", "$", "£", "in", "netto", "%", "/", "", "st", "excl", "exkl", *MORE_CODES)
 )
 _NAMED: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
+
+
+def blank_of(line: Line) -> float:
+    """The width of a blank in a line of titles: the narrowest gap, where it is no wider than one; 0 where none is.
+
+    What a typewriter prints tells nothing: there a blank is as wide as a letter, and columns may stand closer.
+    """
+    letters = [(one.x1 - one.x0) / len(one.text) for one in line.words]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(line.words)]
+    blank = min((one for one in gaps if one > _NARROWEST * line.height), default=0.0)
+    return blank if blank < _WIDEST * line.height and max(letters) > _EVEN * min(letters) else 0.0
+
+
+_NARROWEST, _WIDEST = 0.15, 0.4
+"""Width of a blank, in line heights."""
+_EVEN: Final = 1.03
+_APART: Final = 1.6
+"""Blanks between two titles, at least."""
+
+
+def is_apart(before: Word, after: Word, blank: float) -> bool:
+    """Whether more than a blank stands between two words of a line of titles."""
+    return 0 < _APART * blank <= after.x0 - before.x1
+
+
+def runs_apart(run: Sequence[Word], blank: float) -> list[list[Word]]:
+    """A run parted where more than a blank stands and both sides are titles: "Qty  Unit Price  Disc."."""
+    parts = [[run[0]]]
+    for before, after in pairwise(run):
+        if is_apart(before, after, blank):
+            parts.append([])
+        parts[-1].append(after)
+    known = sum(1 for one in parts if COLUMN_TITLES.get("".join(key_of(word.text) for word in one)) is not None)
+    return parts if known > _MOSTLY * len(parts) else [list(run)]
+
+
+_MOSTLY: Final = 0.6
 
 
 def titles_in(run: Sequence[Word], hit: Match, start: int) -> list[Match]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from orderhub.document import Document
 from parsers.page_order import extract
 from parsers.page_titles import find_header
+from parsers.page_words import Line, Page, Word
 from tests.parsers.drawn_pages import line_of, lines_of, page_of, read
 
 TITLES = "Pos|Bezeichnung|Artikel-Nr.|Menge|ME|Preis|Betrag"
@@ -94,3 +97,27 @@ def test_a_row_alone_on_its_page_is_read_as_those_of_the_page_before(*, again: b
     assert [(one["buyer_article"], one["description"]) for one in found[4:]] == [
         ("100014", "Wundverband steril 10 x 8 cm"), ("100015", "Faltenfilter weiß 185 mm"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Description  Qty-Unit Price-Disc.-Taxes  Amount", "description quantity price discount tax amount"),
+        ("Bezeichnung  Menge-ME-Preis EUR-je  Gesamt", "description quantity unit price price_unit amount"),
+        ("Supp. ref  Qty-UOM  List £-per-Disc%  Value £", "article quantity unit price price_unit discount amount"),
+        ("Code  Description  Qty-Unit-Price  Value", "article description quantity unit price amount"),
+    ],
+)
+def test_titles_stand_apart_where_the_gap_is_wider_than_a_blank(text: str, kinds: str) -> None:
+    """Here a blank is 2 points, "-" 5 of them, which in letters of this height may well be one blank."""
+    words, x = list[Word](), 40.0
+    for at, part in enumerate(re.split(r"([ -]+)", text)):
+        if at % 2:
+            x += {" ": 2, "-": 5}.get(part, 30)
+            continue
+        width = sum(2.0 if char in "ilt.rfI" else 4.5 for char in part)
+        words.append(Word(part, x, 100, x + width, 109, 1000))
+        x += width
+    found = find_header([Line(Page(1, 595, 842, words, "text-layer"), words)], 0, fuzzy=False)
+    assert found is not None
+    assert found.kinds() == kinds.split()
