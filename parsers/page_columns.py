@@ -20,7 +20,7 @@ from parsers.broken_dates import begins_date
 from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_words import Edges, is_counted
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS, is_unit_beside, part_units
+from parsers.page_units import UNIT_WORDS, is_unit_beside, join_codes, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import GLUED, find_date, is_month, looks_numeric
@@ -163,11 +163,13 @@ class Grid:
         return dealt
 
     def assign(self, words: Sequence[Word]) -> tuple[list[Word], list[int]]:
-        """The words with glued units parted, and the column of each."""
+        """The words with glued units parted, and the column of each; a code keeps the letters that it ends with."""
         parted = part_units(words)
         chosen = [self._nearest(parted, at) for at in range(len(parted))]
         if not self._is_plain(chosen, parted):
             chosen = self._cheapest([self._choices(parted, at) for at in range(len(parted))], parted)
+        if len(parted) > len(words):
+            join_codes(parted, chosen, words, {at for at, one in enumerate(self.columns) if one.kind in _CODES})
         return parted, chosen
 
     def _nearest(self, words: Sequence[Word], at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.page_words import Word, key_of, vocabulary
@@ -56,6 +57,16 @@ def part_units(words: Sequence[Word]) -> list[Word]:
         parted.append(Word(glued[1], word.x0, word.y0, cut, word.y1, word.confidence))
         parted.append(Word(glued[2], cut, word.y0, word.x1, word.y1, word.confidence))
     return parted
+
+
+def join_codes(parted: list[Word], chosen: list[int], words: Sequence[Word], codes: AbstractSet[int]) -> None:
+    """Joins what `part_units` took apart in a column of codes: "4711L" has no unit. `chosen`: the column of each."""
+    for at in range(len(parted) - 1, 0, -1):
+        before, word = parted[at - 1 : at + 1]
+        whole = before._replace(text=before.text + word.text, x1=word.x1)
+        if chosen[at] in codes and chosen[at - 1] == chosen[at] and before.x1 == word.x0 and whole in words:
+            parted[at - 1 : at + 1] = [whole]
+            del chosen[at]
 
 
 def is_unit_beside(number: Word, word: Word) -> bool:

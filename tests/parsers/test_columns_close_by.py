@@ -121,3 +121,11 @@ def test_titles_stand_apart_where_the_gap_is_wider_than_a_blank(text: str, kinds
     found = find_header([Line(Page(1, 595, 842, words, "text-layer"), words)], 0, fuzzy=False)
     assert found is not None
     assert found.kinds() == kinds.split()
+
+
+def test_a_code_keeps_letters_that_are_units_elsewhere() -> None:
+    titles = "Vendor No.|Description|Qty|Rate|Amount"
+    rows = ["9150H|Lactic acid 88%|3kg|41.28|123.84", "1510L|Filter sheet|1ea|45.69|45.69", "5205E|Hose|2|1.00|2.00"]
+    found = lines_of(read("\n".join([titles, *rows]), (40, 120, 330, 400, 480)))
+    assert [one["article"] for one in found] == ["9150H", "1510L", "5205E"]
+    assert [one.get("unit") for one in found] == ["kg", "ea", None]
