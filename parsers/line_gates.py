@@ -147,12 +147,18 @@ def _is_number_like(raw: str, others: Sequence[str]) -> bool:
     if find_date(raw) is not None and len(raw) in {8, 10} and raw.count(".") == _TWICE:
         return False
     if _MEASURE.fullmatch(raw):
-        return len(others) > 0 and all(_MEASURE.fullmatch(one) for one in others)
+        # "1510L" among "7629S" and "5205E": all of one shape are codes, whatever their letter is elsewhere.
+        alike = len(others) > 1 and all(_shape(one) == _shape(raw) for one in others)
+        return alike or (len(others) > 0 and all(_MEASURE.fullmatch(one) for one in others))
     digits = sum(1 for one in others if any(map(str.isdigit, one)))
     if not any(map(str.isdigit, raw)):
         return digits < 0.5 * len(others) or not others
     short = raw.isdigit() and len(raw) <= 3
     return not short or len(others) < _TWICE or any(len(one) <= 4 for one in others)
+
+
+def _shape(raw: str) -> str:
+    return re.sub(r"[^\W\d]", "A", re.sub(r"\d", "9", raw))
 
 
 def _unit(at: int, line: LineRead) -> Iterator[Finding]:

@@ -27,6 +27,12 @@ def test_words_measures_and_dates_are_no_article_numbers(raw: str) -> None:
     assert not _is_number_like(raw, ["4711-20", "8833-21"])
 
 
+def test_a_code_that_looks_like_a_measure_is_one_among_codes_of_its_shape() -> None:
+    assert _is_number_like("1510L", ["7629S", "6101E", "5205E"])
+    assert not _is_number_like("1510L", ["7629S", "6101-E"])
+    assert not _is_number_like("1510L", ["7629S"])
+
+
 def test_totals_side_by_side_each_have_their_amount() -> None:
     line = line_of("Netto 100,00  MwSt. 19,00 % 19,00  Brutto 119,00")
     stated, taken = totals_beside([line], 0)
