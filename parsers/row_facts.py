@@ -16,14 +16,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
 from parsers.owned_codes import take_owned
-from parsers.page_words import Line, Word, key_of
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Line, Match, Word, key_of
 from parsers.release_notes import beside_labels, is_count
 from parsers.title_owners import theirs
 
@@ -278,7 +279,40 @@ def pieces_of(line: Line) -> list[Piece]:
         elif colon > at and not tells_goods(words[at:colon]):
             starts.append((at, "".join(key_of(one.text) for one in words[at:colon]), ""))
             after = colon
-    return _cut(words, starts)
+    return _cut(words, _with_codes_apart(line, starts, hits))
+
+
+def _with_codes_apart(
+    line: Line, starts: Sequence[tuple[int, str, str]], hits: Mapping[int, Match]
+) -> list[tuple[int, str, str]]:
+    """The starts and those of what stands apart behind a labelled number, or, a label with its code, before one."""
+    found: list[tuple[int, str, str]] = []
+    words, begun = line.words, {one[0]: one for one in starts}
+    for at, word in enumerate(words):
+        if at in begun:
+            found.append(begun[at])
+        elif at == 0 and starts and is_note_title(key := _label_apart(words, 0, line.height)):
+            found.append((0, key, ""))
+        elif found and found[-1][2] == "value":
+            told = any(any(map(str.isdigit, one.text)) for one in words[hits[found[-1][0]].end : at])
+            noted = is_note_title(key := _label_apart(words, at, line.height))
+            if told and (noted or word.x0 - words[at - 1].x1 > _APART * line.height):
+                found.append((at, key, "note" if noted else ""))
+    return found
+
+
+def _label_apart(words: Sequence[Word], at: int, height: float) -> str:
+    """The label before the code that stands with it alone, "Bin A11-2"; empty where text or a measure stands there."""
+    run = [words[at]]
+    for word in words[at + 1 :]:
+        if word.x0 - run[-1].x1 > _APART * height:
+            break
+        run.append(word)
+    *label, code = run
+    plain = len(label) <= _LONGEST and all(one.text.rstrip(".").isalpha() for one in label)
+    goods = tells_goods(label) or any(key_of(one.text) in UNIT_WORDS for one in label)
+    told = plain and not goods and any(map(str.isdigit, code.text))
+    return "".join(key_of(one.text) for one in label) if told else ""
 
 
 def titled_below(lines: Sequence[Line], parted: dict[int, list[Piece]]) -> list[Line]:

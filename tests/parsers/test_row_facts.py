@@ -251,3 +251,26 @@ Note: keep dry
     found = read(text, (40, 300, 350, 400, 460))
     assert raws(found, "note") == ["Note: keep dry"]
     assert raws(found, "description") == ["Valve gate", "Switch cord"]
+
+
+@pytest.mark.parametrize(("label", "first"), [("Bin", False), ("Bin", True), ("Shelf", False)])
+def test_a_code_apart_from_a_labelled_number_is_none_of_it(label: str, *, first: bool) -> None:
+    """ "Bin A11-2" needs no colon where it stands alone; of a label nobody knows all rows must say so."""
+    titles = "Supp. ref|Description||Qty|UOM|Price|Amount"
+    rows = []
+    for at, text in enumerate(("Coupling 22 mm", "Fibre washer", "Valve"), 1):
+        facts = [f"Our product 6455987{at}", f"{label} A1{at}-2"]
+        cells = "|".join(reversed(facts) if first else facts)
+        rows += [f"DDM-55{at}|{text}||5|EA|4.20|21.00^", f"|{cells}"]
+    found = read("\n".join(["Order no. 4711-A", titles, *rows]), (40, 100, 240, 340, 380, 430, 500))
+    assert raws(found, "buyer_article") == ["64559871", "64559872", "64559873"]
+    assert raws(found, "description") == ["Coupling 22 mm", "Fibre washer", "Valve"]
+    assert raws(found, "note") == [f"{label} A11-2", f"{label} A12-2", f"{label} A13-2"]
+
+
+def test_text_apart_from_a_labelled_number_is_text() -> None:
+    one = line_of("Our product 64559873  Size 40")
+    assert [(piece.label, piece.meaning) for piece in pieces_of(one)] == [("ourproduct", "value"), ("", "")]
+    assert [len(piece.words) for piece in pieces_of(line_of("Our product  64559873"))] == [3]
+    near = pieces_of(line_of("Our product 64559873 Bin A11-2"))
+    assert [(piece.label, piece.meaning) for piece in near] == [("ourproduct", "value"), ("bin", "note")]
