@@ -6,13 +6,15 @@ In: the cells of one line of titles, and the line. Out: the cells, those around 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import Line, Word
 from parsers.title_owners import names_both
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
+
+_NAMING: Final = frozenset(("description", "article", "buyer_article", "gtin"))
 
 
 def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
@@ -28,12 +30,19 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
         # "Our item no / Description"; "Bezeichnung / EAN", the number below the text
         both = before is not None and len(told) > 1 and names_both([*before.words, *cell.words])
         both = both or (before is not None and (before.kind, cell.kind) == ("description", "gtin"))
+        both = both or (before is not None and _goes_on(before, cell))
         if before is not None and (len(told) <= 1 or both) and _has_slash(before, cell, slashes, line.height):
             kind = "description" if both else next(iter(told), before.kind or cell.kind)
             joined[-1] = before._replace(words=[*before.words, *cell.words], kind=kind, told=before.told + cell.told)
         else:
             joined.append(cell)
     return joined
+
+
+def _goes_on(before: Cell, cell: Cell) -> bool:
+    """Whether a title goes on with a third thing behind its second slash: "Text / Ihre Art.-Nr. / Unsere Art.-Nr."."""
+    listed = any("/" in one.text for one in before.words[1:-1])
+    return listed and "description" in {before.kind, cell.kind} and {before.kind, cell.kind} <= _NAMING
 
 
 def _has_slash(before: Cell, cell: Cell, slashes: Sequence[Word], height: float) -> bool:

@@ -48,3 +48,28 @@ Item|{title}|Your article|Qty|Unit|Net price|Net value
         ["NW 5886 44", "MR-60938", "Sharps container 7 litre yellow lid", "100"],
         ["NW 8945 49", "MR-67854", "Oxygen mask medium concentration adult", "12"],
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Beschreibung / Ihre Artikelnr. / unsere Materialnr.", "Bezeichnung / Lief.-Art.-Nr. / Mat.-Nr.",
+        "Description / Your part no. / Our part no.", "Text / EAN / Ihre Nr.",
+    ],
+)  # fmt: skip
+def test_a_title_of_text_and_two_numbers_is_one_wherever_the_text_ends(title: str) -> None:
+    page = f"""\
+Bestellung PO-77120 vom 12.10.2026
+Pos|{title}|Menge|ME|Preis|Betrag
+1|Faltenfilter mit einem langen Namen Sorte 597 1/2|5|PK|4,20|21,00^
+|Ihre Artikelnr.: 1285-DD-59^
+|Unsere Materialnr.: R0313118
+2|Handschuh puderfrei ohne Pulver ungepudert Gr. M|10|PK|5,00|50,00^
+|Ihre Artikelnr.: 2440-FB-37^
+|Unsere Materialnr.: R0680328
+"""
+    found = lines_of(read(page, (40, 70, 390, 430, 470, 530)))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [
+        ["1285-DD-59", "R0313118", "Faltenfilter mit einem langen Namen Sorte 597 1/2", "5"],
+        ["2440-FB-37", "R0680328", "Handschuh puderfrei ohne Pulver ungepudert Gr. M", "10"],
+    ]
