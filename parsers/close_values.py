@@ -29,6 +29,37 @@ def cut_below(titles: Line, hits: Sequence[Match], label: Sequence[Word], line: 
 _SLACK: Final = 3.0
 
 
+def behind_label(label: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """The words of the value, without those that the label goes on with: "Unsere Kundennummer dort        4711".
+
+    It may say the same in a language nobody knows: "P.O. No. / N° de commande   4711".
+    """
+    told = next((at for at, one in enumerate(words) if any(map(str.isdigit, one.text))), 0)
+    spoken = "/" in {label[-1].text, *(one.text for one in words[:1])}
+    if spoken and told <= _TONGUE:
+        return list(words[told:])
+    own = [label[-1], *words[: _GOING_ON + 1]]
+    gaps = [after.x0 - one.x1 > _APART * (one.y1 - one.y0) for one, after in pairwise(own)]
+    end = gaps.index(True) if True in gaps else 0
+    return list(words[end if end <= told else 0 :])
+
+
+_TONGUE: Final = 5
+"""Words of a label in another language, at most, with the stroke before it."""
+_GOING_ON: Final = 3
+"""Words behind those that tell what a label means, at most."""
+_APART: Final = 0.9
+"""Line heights between a label and its value where they stand in two columns."""
+
+
+def opens_heading(words: Sequence[Word]) -> bool:
+    """Whether a number counts the parts of a form, with the name of one behind it: "3. Bestellte Teile"."""
+    return len(words) > 1 and _ORDINAL.fullmatch(words[0].text) is not None and words[1].text[:1].isalpha()
+
+
+_ORDINAL: Final = re.compile(r"\d{1,2}[.)]")
+
+
 def in_three(parts: Sequence[Word]) -> list[Word]:
     """The number of an order in three words with plain blanks between: "BE 26 08958"; else nothing."""
     near = all(after.x0 - one.x1 < 0.75 * (one.y1 - one.y0) for one, after in pairwise(parts))

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.bare_weeks import BARE_WEEK
-from parsers.close_values import bare_week, cut_below, in_three
+from parsers.close_values import bare_week, behind_label, cut_below, in_three, opens_heading
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.numbers_to_state import TOLD, number_to_state
@@ -280,7 +280,7 @@ def _has_digit(text: str) -> bool:
 
 def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
     """The value among the words right of a label, checked by what it should be."""
-    words = _behind_other_tongue(label, words) if meaning in _CAPTIONS else list(words)
+    words = behind_label(label, words) if meaning in _CAPTIONS else list(words)
     named = meaning == "title" and bool(words) and key_of(words[0].text) in {"nr", "no", "nummer", "number"}
     while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
@@ -304,17 +304,6 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if meaning in _FREE and meaning != "reference":
         return page.found(_run(words))
     return _code(page, words, meaning)
-
-
-def _behind_other_tongue(label: Sequence[Word], words: Sequence[Word]) -> list[Word]:
-    """The words behind the same label said in a language nobody knows: "P.O. No. / N° de commande   4711"."""
-    told = next((at for at, one in enumerate(words) if _has_digit(one.text)), 0)
-    spoken = "/" in {label[-1].text, *(one.text for one in words[:1])}
-    return list(words[told:]) if spoken and told <= _TONGUE else list(words)
-
-
-_TONGUE: Final = 5
-"""Words of a label in another language, at most, with the stroke before it."""
 
 
 def _is_lone_code(words: Sequence[Word]) -> bool:
@@ -407,7 +396,7 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     if meaning == "reference" and not any(char.isdigit() for char in text):
         run = _run(words)
         return page.found(run) if len(run) <= 6 and not looks_numeric(run[0].text) else None
-    if not any(char.isdigit() for char in text) or len(text) > 40 or find_date(text):
+    if not any(char.isdigit() for char in text) or len(text) > 40 or find_date(text) or opens_heading(words):
         return None
     if meaning == "buyer_gln" and not is_gtin(text):
         return None

@@ -58,3 +58,22 @@ Datum 12.10.2026
 Lieferanschrift: Castrop Logistik Halle 3, Am Westhafen 3, 44653 Herne (Anlieferung 6 - 13 Uhr){_ROWS}"""
     assert _header(page, "delivery_name") == "Castrop Logistik Halle 3"
     assert _header(page, "delivery_city") == "Herne"
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name", "meant"),
+    [
+        ("Unsere Kundennummer dort", "79576", "customer_number", "79576"),
+        ("Unsere Kunden-Nr. bei Nordwind", "79576", "customer_number", "79576"),
+        ("Bestellnummer (intern)", "PO-33", "number", "PO-33"),
+        ("Kundennummer bitte angeben", "", "customer_number", None),
+    ],
+)
+def test_a_label_goes_on_up_to_its_value_and_the_heading_below_is_none(
+    label: str, value: str, name: str, meant: str | None
+) -> None:
+    page = f"""Bestellung vom 12.10.2026
+{label}|{value}
+
+3. Bestellte Teile{_ROWS}"""
+    assert _header(page, name, (40, 240, 280, 350, 400, 460)) == meant
