@@ -75,6 +75,8 @@ LABELS: Final = Compounds(
             "tradeaccountno supplieraccount supplieraccountno supplieraccountnumber suppliera/c suppliera/cno "
             "vendoraccount accountwithsupplier buyeraccount buyerid wirsindkundenr wearecustomer "
             "beiihnengefuhrtunter soldtono unserenrbihnen unserenummerbihnen unserkontobihnen kontobihnen "
+            "beiihnengefuhrtunter soldtono alskunde ascustomer siefuhrenunsunter siefuhrenunsals youknowusas "
+            "youknowusascustomer "
             "ouracct ouracctno ouracctnumber acctnumber youracct youracctno "
             "kunde account acct ourac ouracc accountref a/cref acref a/c acno a/cno accountcode "
             "kundennummer kundennr kdnr kundnr customerno "

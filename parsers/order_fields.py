@@ -235,9 +235,10 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
         # "Betreff: Bestellung 4711-20"
         return True
     after = line.words[hit.end] if hit.end < len(line.words) else None
-    if hit.meaning in _TOLD_IN_PROSE and after is not None and re.fullmatch(r"(?=\D*\d)[\w./-]{4,30}", after.text):
-        # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:"
-        return find_date(after.text) is None
+    told = next((one.text for one in line.words[hit.end : hit.end + _SAID] if key_of(one.text) not in _SKIP), "")
+    if hit.meaning in _TOLD_IN_PROSE and _IN_PROSE.fullmatch(told):
+        # "... am 12.10.2026 mit unserer Bestellnummer 4711-20 folgende Waren:", "(our account with you is 4711)"
+        return find_date(told) is None
     if hit.meaning == "title" and title_start(line, hit) < hit.start:
         # "Parts order   12575"
         return True
@@ -250,8 +251,8 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     colon = line.words[hit.end] if hit.end < len(line.words) and line.words[hit.end].text == ":" else None
     if colon is not None and hit.end + 1 < len(line.words):
         after = line.words[hit.end + 1]
-    told = after is not None and (_has_digit(after.text) or colon is not None)
-    if told and (_has_digit(before.text) or before.text == ":"):
+    coded = after is not None and (_has_digit(after.text) or colon is not None)
+    if coded and (_has_digit(before.text) or before.text == ":"):
         # "Datum 05.11.26 Kunde 4711" in running words
         return True
     return (
@@ -265,6 +266,9 @@ _CLEAR_CODE: Final = re.compile(r"(?=[A-Z]+\W?\d)(?=(?:\D*\d){4})[A-Z\d/-]{5,24}
 """Letters, then four figures or more: nothing but a number."""
 _OF_ORDER: Final = frozenset(("number", "number2", "title"))
 _TOLD_IN_PROSE: Final = frozenset(("number", "customer_number"))
+_SAID: Final = 3
+"""Words behind a label among which its value stands in a sentence."""
+_IN_PROSE: Final = re.compile(r"(?=\D*\d)[\w./-]{4,30}[)\],;]*")
 
 
 def _opens_date(words: Sequence[Word]) -> bool:

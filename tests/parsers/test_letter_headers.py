@@ -61,6 +61,19 @@ Lieferanschrift: Castrop Logistik Halle 3, Am Westhafen 3, 44653 Herne (Anliefer
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "(bei Ihnen geführt als Kunde 122166)", "(Sie führen uns unter 122166)", "(our account with you is 122166)",
+        "(you know us as customer 122166)", "(unsere Kundennr. bei Ihnen lautet 122166)",
+    ],
+)  # fmt: skip
+def test_a_sentence_in_brackets_tells_who_we_are_to_them(said: str) -> None:
+    page = f"""Unsere Bestellung 2099564 {said}
+Datum 12.10.2026{_ROWS}"""
+    assert _header(page, "customer_number") == "122166"
+
+
+@pytest.mark.parametrize(
     ("label", "value", "name", "meant"),
     [
         ("Unsere Kundennummer dort", "79576", "customer_number", "79576"),
