@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from parsers.code_revisions import opening_code
@@ -20,7 +19,8 @@ from parsers.line_labels import labels_of
 from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Word, key_of
-from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, read_number
+from parsers.printed_values import find_date, is_gtin, looks_numeric
+from parsers.spoken_prices import base_before, base_behind, closes, is_amount_first, is_price_sign, lead_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
@@ -43,11 +43,12 @@ _NAMES: Final = {
                      "ihreartikelnr", "stockcode", "catno", "bestellnummer"), "article"),
     **dict.fromkeys(("ean", "gtin", "barcode"), "gtin"),
 }  # fmt: skip
-_PRICED: Final = frozenset(("à", "a", "á", "@", "zu", "je", "zum", "at", "für", "einzelpreis", "ep", "preis", "price"))
+_PRICED: Final = frozenset(("à", "a", "á", "@", "zu", "je", "zum", "at", "fur", "einzelpreis", "ep", "preis", "price"))
 _EACH: Final = frozenset(("à", "á", "@", "je"))
 _PRICE_WORDS: Final = frozenset(
     ("preis", "von", "price", "of", "eur", "euro", "€", "chf", "£", "$", "usd", "gbp", "netto", "net", "stuck", "stk",
-     "je", "pro", "per", "each", "/", "zum", "zu", "nettopreis", "einzelpreis", "unit", "the", "ea", "pc", "")
+     "je", "pro", "per", "each", "/", "zum", "zu", "nettopreis", "einzelpreis", "unit", "the", "ea", "pc", "einzeln",
+     "apiece", "stuckpreis", "das", "")
 )  # fmt: skip
 _MEASURES: Final = (frozenset(UNIT_WORDS) | _TIMES) - _PRICE_WORDS
 _DATED: Final = frozenset(
@@ -204,7 +205,28 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     # "O-Ring 47,22 x 3,53 à 0,24 EUR": what the sign stands before is the price.
     signed = next((at for at in money if at and words[at - 1].text in _EACH), 0)
     money = [at for at in money if at >= signed]
-    first = money[0]
+    before, size = base_before(words, money[0])
+    start = min(_price_start(words, money[0]), money[0] - size)
+    start = min(start, lead_of(words, start))
+    tail = words[start:]
+    figures = [at - start for at in money]
+    marked = any(key_of(one.text) in _PRICED or one.text in {"€", "£", "$", "="} or key_of(one.text).partition("/")[0]
+                 in {"eur", "euro", "€", "chf", "gbp", "usd", *MORE_CODES} for one in tail)  # fmt: skip
+    if not marked or len(figures) > 2:
+        return words
+    bases = {at: base_behind(tail, at + 1) for at in figures}
+    told = {*figures, *(at + 1 + more for at, (_, size) in bases.items() for more in range(size))}
+    stop = figures[-1] + 1
+    while stop < len(tail) and (stop in told or (_is_price_word(tail[stop]) and not bases[figures[-1]][0])):
+        stop += 1
+    if any(at not in told and not _is_price_word(tail[at]) for at in range(figures[0], stop)):
+        return words
+    _take_sums(tail, figures, [*before, *(one for base, _ in bases.values() for one in base)], cells)
+    return [*words[:start], *tail[stop:]]
+
+
+def _price_start(words: Sequence[Word], first: int) -> int:
+    """Where the words of a price begin that stand right before its sum: "zum Preis von 3,40"."""
     start = first
     named = False
     while start > 0 and _is_price_word(words[start - 1]):
@@ -212,30 +234,26 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         if named and key in UNIT_WORDS and key not in _PRICE_WORDS:
             # "24 x 330 ml can @ 2,40": the can is what is bought.
             break
-        if key in UNIT_WORDS and key not in _PRICED and start > 1 and looks_numeric(words[start - 2].text):
+        if key in UNIT_WORDS and key not in _PRICED and start > 1 and words[start - 2].text[-1].isdigit():
             # "20 x 50 Stück zu je 30,02": what is counted in the text is no part of the price.
             break
         named = named or key in _PRICED
         start -= 1
-    tail = words[start:]
-    figures = [at - start for at in money]
-    foreign = [one for at, one in enumerate(tail) if at not in figures and not _is_price_word(one)]
-    marked = any(key_of(one.text) in _PRICED or one.text in {"€", "£", "$", "="} or key_of(one.text) in
-                 {"eur", "euro", "chf", "gbp", "usd", *MORE_CODES} for one in tail)  # fmt: skip
-    if not marked or len(figures) > 2:
-        return words
-    stop = figures[-1] + 1
-    while stop < len(tail) and _is_price_word(tail[stop]):
-        stop += 1
-    if any(one in tail[:stop] for one in foreign):
-        return words
-    if len(figures) == 1 and figures[0] and tail[figures[0] - 1].text == "=":
-        cells["amount"] = [_plain(tail[figures[0]])]
-    else:
-        cells["price"] = [_plain(tail[figures[0]])]
-    if len(figures) > 1:
-        cells["amount"] = [_plain(tail[figures[1]])]
-    return [*words[:start], *tail[stop:]]
+    return start
+
+
+def _take_sums(
+    tail: Sequence[Word], figures: Sequence[int], base: Sequence[Word], cells: dict[str, list[Word]]
+) -> None:
+    """Takes price and amount at the places in the words, and for how many the price is."""
+    if base:
+        cells["price_unit"] = list(base[:1])
+    if len(figures) == 1:
+        is_sum = figures[0] and tail[figures[0] - 1].text == "="
+        cells["amount" if is_sum else "price"] = [_plain(tail[figures[0]])]
+        return
+    price, amount = reversed(figures) if is_amount_first(tail, figures[0], figures[1], cells) else figures
+    cells["price"], cells["amount"] = [_plain(tail[price])], [_plain(tail[amount])]
 
 
 def proven_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
@@ -246,12 +264,10 @@ def proven_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:
     if any(at not in figures and not _is_price_word(words[at]) for at in range(figures[0], len(words))):
         return words
     price, amount = (_plain(words[at]) for at in figures)
-    formats: tuple[NumberFormat, ...] = ("de", "en")
-    for one in formats:
-        if _multiplies(*(read_number(each.text, one) for each in (cells["quantity"][0], price, amount))):
-            cells["price"], cells["amount"] = [price], [amount]
-            return words[: figures[0]]
-    return words
+    if not closes(price, amount, cells):
+        return words
+    cells["price"], cells["amount"] = [price], [amount]
+    return words[: figures[0]]
 
 
 def unasked(words: Sequence[Word]) -> list[Word]:
@@ -260,12 +276,6 @@ def unasked(words: Sequence[Word]) -> list[Word]:
     while start and start < len(words) and key_of(words[start].text) in _OF:
         start += 1
     return list(words[start:])
-
-
-def _multiplies(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
-    if not quantity or not price or amount is None:
-        return False
-    return (quantity * price).quantize(Decimal("0.01"), ROUND_HALF_UP) == amount
 
 
 def inner_quantity(words: Sequence[Word]) -> int | None:
@@ -296,7 +306,8 @@ def _is_price_word(word: Word) -> bool:
         or key in _PRICED
         or key in MORE_CODES
         or key in UNIT_WORDS
-        or key in {"=", "zusammen", "gesamt", "total"}
+        or key in {"=", "zusammen", "gesamt", "total", "insgesamt", "macht", "ergibt", "together", "altogether"}
+        or is_price_sign(word.text)
     )
 
 
@@ -396,11 +407,8 @@ def proven_amount(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         return words
     amount = _plain(words[-1])
     price = next((one for one in cells["price"] if is_money(one.text)), None)
-    formats: tuple[NumberFormat, ...] = ("de", "en")
-    if price is None or not is_money(amount.text) or not any(
-        _multiplies(*(read_number(bare(each.text), one) for each in (cells["quantity"][0], price, amount)))
-        for one in formats
-    ):  # fmt: skip
+    price = next((one for one in cells["price"] if is_money(one.text)), None)
+    if price is None or not is_money(amount.text) or not closes(price, amount, cells):
         return words
     cells["amount"] = [amount]
     rest = words[:-1]

@@ -1,0 +1,72 @@
+"""Prices in the words of a letter: what leads to them, what they are for, which of two sums they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import lines_of, read
+
+_NAMES = ("article", "description", "quantity", "price", "price_unit", "amount")
+
+
+def _lines(*blocks: str, title: str = "Unsere Bestellung 2099564", end: str = "Gruß") -> list[list[str | None]]:
+    page = "\n\n".join((title, *blocks, end))
+    return [[line.get(name) for name in _NAMES] for line in lines_of(read(page, (40, 120, 420)))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ihre Bestellnr. {code} – Preis lt. Angebot {price} € je {unit}",
+        "Art.-Nr. {code}, Nettopreis gemäß Rahmenvertrag {price} EUR/{unit}",
+        "Art.-Nr. {code} · {price} €/{unit}",
+        "Art.-Nr. {code}, zum Preis von {price} € für {unit}",
+        "Art.-Nr. {code} (Preis wie besprochen {price} €/{unit})",
+        "Art.-Nr. {code}, {price} € das {unit}",
+        "Art.-Nr. {code}, Angebotspreis {price} € je {unit}",
+        "Art.-Nr. {code}, je {unit} {price} €",
+        "Item no. {code}, priced at {price} EUR per {unit}",
+        "Item no. {code} - unit price as quoted {price} EUR per {unit}",
+    ],
+)
+def test_what_leads_to_a_price_and_what_it_is_for_is_none_of_the_goods(said: str) -> None:
+    first, second = (
+        said.format(code="RBH774", price="4,34", unit="Stck"),
+        said.format(code="LBS526", price="5,85", unit="100 Stck"),
+    )
+    assert _lines(f"20 Stck|Eckventil 1/2 Zoll, Rosette^\n|{first}", f"300 Stck|Dichtring 3/4 Zoll^\n|{second}") == [
+        ["RBH774", "Eckventil 1/2 Zoll, Rosette", "20", "4,34", None, None],
+        ["LBS526", "Dichtring 3/4 Zoll", "300", "5,85", "100", None],
+    ]
+
+
+@pytest.mark.parametrize("said", ["einzeln, zusammen", "je Stück, macht zusammen", "pro Stück, ergibt", "netto ="])
+def test_words_between_a_price_and_its_amount_are_none_of_the_goods(said: str) -> None:
+    assert _lines(
+        f"2 Set Wachsmalblöcke 16 Farben^\nArt.-Nr. 577031, 45,08 € {said} 90,16 €",
+        f"15 Stück Bastelkleber, Kanister 5 l^\nArt.-Nr. 693987, 27,73 € {said} 415,95 €",
+    ) == [
+        ["577031", "Wachsmalblöcke 16 Farben", "2", "45,08", None, "90,16"],
+        ["693987", "Bastelkleber, Kanister 5 l", "15", "27,73", None, "415,95"],
+    ]
+
+
+def test_of_two_sums_the_price_is_the_one_that_makes_the_other_with_the_quantity() -> None:
+    assert _lines(
+        "3 Stk|Frotteehandtuch 50 x 100 cm|11,79 €^\n|Art.-Nr. 4618 · 3,93 € / Stk",
+        "200 Stk|Dichtring 3/4 Zoll|11,70 €^\n|Art.-Nr. 4711 · 5,85 € / 100 Stk",
+        "8 Stk|Handseife 500 ml|33,44 €^\n|Art.-Nr. 6125 · 4,18 € / Stk",
+    ) == [
+        ["4618", "Frotteehandtuch 50 x 100 cm", "3", "3,93", None, "11,79"],
+        ["4711", "Dichtring 3/4 Zoll", "200", "5,85", "100", "11,70"],
+        ["6125", "Handseife 500 ml", "8", "4,18", None, "33,44"],
+    ]
+
+
+def test_a_title_of_prices_before_the_goods_leads_to_none() -> None:
+    assert _lines(
+        "2 Stück Preisschild rot, Art.-Nr. 577031, 45,08 €", "3 Stück Preisleiste lang, Art.-Nr. 577032, 4,10 €"
+    ) == [
+        ["577031", "Preisschild rot", "2", "45,08", None, None],
+        ["577032", "Preisleiste lang", "3", "4,10", None, None],
+    ]
