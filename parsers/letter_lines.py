@@ -77,8 +77,28 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
         return None
     key = key_of(rest[0].text)
     counted = key in UNIT_WORDS or key in _TIMES or number_text != number.text or _is_number_of(rest)
+    counted = counted or _is_set_apart(number, rest)
     named = key in _NAMES and len(rest) > 1 and any(map(str.isdigit, rest[1].text))
     return (at, position) if counted or named else None
+
+
+def _is_set_apart(number: Word, rest: Sequence[Word]) -> bool:
+    """Whether one word right behind a number ends its column, as a unit nobody knows does: "15 Schw.      Rotkohl"."""
+    if len(rest) <= 1 or not _SMALL.fullmatch(number.text):
+        return False
+    unit, after = rest[:2]
+    height = unit.y1 - unit.y0
+    lettered = unit.text.rstrip(".").isalpha() and len(unit.text) <= _UNIT
+    return lettered and unit.x0 - number.x1 < _BESIDE * height and after.x0 - unit.x1 > _APART * height
+
+
+_SMALL: Final = re.compile(r"[1-9]\d{0,2}")
+"""Four figures before a word may be the code of a town."""
+_UNIT: Final = 8
+"""Letters of a unit nobody knows, at most."""
+_BESIDE: Final = 0.6
+_APART: Final = 0.9
+"""Line heights between number and unit at most, and between unit and text at least."""
 
 
 def _is_number_of(words: Sequence[Word]) -> bool:
@@ -107,6 +127,8 @@ def may_count(words: Sequence[Word]) -> bool:
     keys = [key_of(one.text) for one in words]
     if any(COLUMN_TITLES.meaning_of(key) == "quantity" for key in keys if key.isalpha()):
         return True
+    if _is_set_apart(words[0], words[1:]):
+        return True
     return any(
         (key in UNIT_WORDS or key in _TIMES or key in _NAMES or _GLUED_COUNT.fullmatch(one.text)) for key, one in
         zip(keys, words, strict=True)
@@ -128,7 +150,7 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
     rest = rest[groups:]
     if position:
         cells["position"] = position
-    if rest and (key_of(rest[0].text) in UNIT_WORDS or _is_number_of(rest)):
+    if rest and (key_of(rest[0].text) in UNIT_WORDS or _is_number_of(rest) or _is_set_apart(number, rest)):
         cells["unit"] = [rest.pop(0)]
     if rest and key_of(rest[0].text) in _TIMES:
         rest.pop(0)
@@ -216,6 +238,9 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
         return words
     bases = {at: base_behind(tail, at + 1) for at in figures}
     told = {*figures, *(at + 1 + more for at, (_, size) in bases.items() for more in range(size))}
+    # "2,06 € / Schw." where that is counted
+    units = {key_of(one.text) for one in cells.get("unit", ())}
+    told |= {at for at, one in enumerate(tail) if key_of(one.text) in units}
     stop = figures[-1] + 1
     while stop < len(tail) and (stop in told or (_is_price_word(tail[stop]) and not bases[figures[-1]][0])):
         stop += 1

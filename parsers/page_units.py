@@ -36,6 +36,7 @@ UNIT_WORDS: Final = vocabulary(
         "gebinde gb gbd verpackung verpackungen verp versandeinheit vpe vke lagen "
         "patrone patronen kartusche kartuschen cartridge cartridges mille pauschale stunde "
         "manntag bloc pad pads ries reams ream teile stab stabe "
+    "kart kartn krtn flsch sachet sachets pouch pouches "
     "op nr pz pa paa m² m³ originalpackung tub tubs bdl bdls bnd bundle bundles bunch bunches ri rg rings spl "
     "spool spools coil coils trl "
     "trommel trommeln barrel barrels keg kegs kan canister canisters jug jugs topf topfe tpf pot pots becher bech cup "

@@ -238,3 +238,31 @@ def test_a_measure_behind_external_is_no_article() -> None:
     found = read("\n".join(rows), (40,))
     assert raws(found, "article") == ["NWH-91295", "96 38 62"]
     assert raws(found, "description")[0] == "Ring, retaining, external 0.750 shaft"
+
+
+@pytest.mark.parametrize("unit", ["Schw.", "Aufst", "Rispe", "hank"])
+def test_a_word_between_a_number_and_a_wide_gap_is_the_unit_whatever_it_is(unit: str) -> None:
+    page = f"""Bestellung L-33756
+6543 Nauders|UID ATU 61204478
+
+15 {unit}|Rotkohl Klasse I, 10 kg|30,90 €^
+|Art.-Nr. 9044 · 2,06 € / {unit}
+
+6 {unit}|Wirsing Klasse I, 8 kg|15,06 €^
+|Art.-Nr. 2796 · 2,51 € / {unit}
+
+24 {unit}|Lauch geputzt|36,00 €^
+|Art.-Nr. 3313 · 1,50 € / {unit}
+
+||Bestellwert netto: 81,96 €"""
+    lines = lines_of(read(page, (40, 120, 420)))
+    assert [[line.get(name) for name in ("article", "quantity", "unit", "price", "amount")] for line in lines] == [
+        ["9044", "15", unit.rstrip("."), "2,06", "30,90"],
+        ["2796", "6", unit.rstrip("."), "2,51", "15,06"],
+        ["3313", "24", unit.rstrip("."), "1,50", "36,00"],
+    ]
+    assert [line["description"] for line in lines] == [
+        "Rotkohl Klasse I, 10 kg",
+        "Wirsing Klasse I, 8 kg",
+        "Lauch geputzt",
+    ]
