@@ -1,0 +1,96 @@
+"""Counters of a printed form, which are no words of the order: of its boxes, and of the columns of its table.
+
+    1. DATE OF ORDER      2. CONTRACT NO.      3. ORDER NO.              ITEM NO.   SUPPLIES   QTY   UNIT   PRICE
+    10/28/2026            19-117               26-R42278                   (a)        (b)      (c)   (d)     (e)
+
+In: the rows of words of a page. Out: the same without the counters; a label then begins with its own words. Boxes
+stand beside one another, each opens its cell, and together they count from the first on; positions of order lines
+stand in one column below one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from orderhub.sheet import Word
+
+_POINTED: Final = re.compile(r"\(?(\d{1,2})[a-zA-Z]?[.):]")
+_BARE: Final = re.compile(r"(\d{1,2})[a-z]?")
+_PART: Final = re.compile(r"\(?[A-Za-z][.)]")
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_BOXES: Final = 5
+"""Boxes of a form, at least."""
+_BESIDE: Final = 2
+"""Boxes in one row, and rows with so many, at least."""
+_THERE: Final = 0.75
+"""The share of the boxes that is found: other labels may stand elsewhere."""
+_COLUMNS: Final = 4
+"""Columns that are counted, at least."""
+_APART: Final = 0.7
+"""Line heights between a cell and the next one, at least; a counter and its label are nearer."""
+
+
+def without_counters(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    """The rows without the numbers of boxes, and without rows that only count columns."""
+    kept = [row for row in rows if not _counts_columns(row)]
+    numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE)
+    return [[one for one in row if id(one) not in numbers] for row in kept] if numbers else kept
+
+
+def _boxes(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:
+    """id() of each word that counts a box; none where the page is no form of counted boxes."""
+    found = [list(_openings(row, form)) for row in rows]
+    each = Counter(number for row in found for number, _ in row)
+    if len(each) < _BOXES or sum(1 for row in found if len({number for number, _ in row}) >= _BESIDE) < _BESIDE:
+        return set()
+    whole = max(each) - min(each) + 1
+    counted = min(each) <= _BESIDE and len(each) >= _THERE * whole
+    once = max(each.values()) == 1
+    if not counted or (form is _BARE and not (once and len(each) == whole)):
+        return set()
+    return {id(word) for row in found for _, word in row} | {
+        id(word) for row, opened in zip(rows, found, strict=True) for word in _parts(row, opened)
+    }
+
+
+def _parts(row: Sequence[Word], opened: Sequence[tuple[int, Word]]) -> list[Word]:
+    """Letters that count the parts of a label in a row of boxes: "6. SHIP TO: A. NAME OF CONSIGNEE / B. ADDRESS"."""
+    numbers = {id(word) for _, word in opened}
+    found = [
+        word
+        for before, word in pairwise(row if opened else ())
+        if _PART.fullmatch(word.text) and (id(before) in numbers or before.text[-1] in ":/;,")
+    ]
+    counted = "".join(one.text.strip("().").casefold() for one in found)
+    # One alone may be a name's: "Approved by: A. Huber".
+    return found if len(counted) >= _BESIDE and counted == _LETTERS[: len(counted)] else []
+
+
+def _openings(row: Sequence[Word], form: re.Pattern[str]) -> Iterator[tuple[int, Word]]:
+    """Numbers that open a cell, right before a word of letters."""
+    for at, word in enumerate(row[:-1]):
+        match = form.fullmatch(word.text)
+        if match is None:
+            continue
+        height = word.y1 - word.y0
+        after = row[at + 1]
+        opens = at == 0 or word.x0 - row[at - 1].x1 > _APART * height
+        if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < _APART * height:
+            yield int(match[1]), word
+
+
+def _counts_columns(row: Sequence[Word]) -> bool:
+    """Whether a row is "(a)  (b)  (c)  (d)" or "1  2  3  4  5" and nothing else."""
+    said = [one.text.strip("().:-[]").casefold() for one in row]
+    if len(said) < _COLUMNS or any(len(one) > _BESIDE for one in said):
+        return False
+    if all(one.text[:1].isdigit() for one in row) and len(said) == _COLUMNS:
+        return False
+    counts = said == [str(at) for at in range(1, len(said) + 1)] or said == list(_LETTERS[: len(said)])
+    height = row[0].y1 - row[0].y0
+    apart = all(after.x0 - before.x1 > _APART * height for before, after in pairwise(row))
+    return counts and apart
