@@ -38,7 +38,20 @@ def without_counters(rows: Sequence[list[Word]]) -> list[list[Word]]:
     """The rows without the numbers of boxes, and without rows that only count columns."""
     kept = [row for row in rows if not _counts_columns(row)]
     numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE)
-    return [[one for one in row if id(one) not in numbers] for row in kept] if numbers else kept
+    return [_without(row, numbers) for row in kept] if numbers else kept
+
+
+def _without(row: Sequence[Word], numbers: set[int]) -> list[Word]:
+    """A row without the counters; the word behind one begins where it did, as what stands below does."""
+    said: list[Word] = []
+    start: float | None = None
+    for word in row:
+        if id(word) in numbers:
+            start = word.x0 if start is None else start
+        else:
+            said.append(word if start is None else word._replace(x0=start))
+            start = None
+    return said
 
 
 def _boxes(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:

@@ -39,6 +39,7 @@ def test_letters_that_count_the_parts_of_a_label_go_too() -> None:
     page = page_of("1. Date|2. Ship to: A. Name / B. Address\n3. Number|4. Terms\n5. (Fund)|6. By: A. Huber", _PLACES)
     said = [one.text for one in page.lines]
     assert said == ["Date Ship to: Name / Address", "Number Terms", "(Fund) By: A. Huber"]
+    assert [one.x0 for one in page.lines[0].words[:2]] == [40, 190], "labels begin where their boxes do"
 
 
 @pytest.mark.parametrize("counted", ["(a)|(b)|(c)|(d)|(e)|(f)", "1|2|3|4|5|6"])
