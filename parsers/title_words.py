@@ -28,6 +28,7 @@ TITLE_ROLES: Final = {
     "externe extern external ihre ihr eure euer your yours lieferanten lieferant "
     "lieferanten lief liefer vendor "
     "vendors supplier suppliers supp suppl "
+    "contractor contractors "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
     "kreditor kreditoren kred haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "

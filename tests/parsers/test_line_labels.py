@@ -16,6 +16,7 @@ from tests.parsers.drawn_pages import line_of
         ("Unsere Art.-Nr. / Our article no.: 88-1", "buyer_article", False),
         ("Zeichnungs-/Ident-Nr. N-84344", "buyer_article", False),
         ("Supplier P/N 46-7915-L", "article", True),
+        ("Contractor P/N S94-8231", "article", True),
     ],
 )
 def test_labels_joined_by_a_slash_are_one(text: str, meaning: str, supplier: bool) -> None:
