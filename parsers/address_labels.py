@@ -5,6 +5,7 @@ Labels made of known parts are understood by those: see `label_words`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.compound_words import Compounds
@@ -48,7 +49,9 @@ ROLES: Final = Compounds(
             "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
             "andiefirma issuedto "
             "issueto messrs m/s poissuedto supplyfrom bezugvon lieferantenanschrift vendoraddress bestelltbei orderto",
-            "buyer": "bestellendeeinrichtung bedarfstrager mandant boughtby purchasedby "
+            "buyer": "issuingoffice issuingagency issuingdepartment issuingauthority orderingoffice orderingagency "
+            "orderingdepartment purchasingagency contractingauthority bestellendedienststelle bestellendebehorde "
+            "beschaffungsstelle bestellendeeinrichtung bedarfstrager mandant boughtby purchasedby "
             "besteller auftraggeber buyer kaufer from absender customer kunde bestelladresse "
             "orderedby purchaser von bestellerundrechnungsempfanger auftraggeberundrechnungsempfanger "
             "bestelltvon bestelltdurch buyeraddress company companyname companyaddress unternehmen issuedby "
@@ -60,6 +63,14 @@ ROLES: Final = Compounds(
     ),
     ADDRESS_PARTS,
 )
+_CAPTIONS: Final = frozenset(("name", "address", "addr", "anschrift", "adresse"))
+
+
+def is_caption(keys: Sequence[str]) -> bool:
+    """Whether words behind a label only tell what stands below it: "Ship to: name of consignee / address"."""
+    return not _CAPTIONS.isdisjoint(keys) and bool(ADDRESS_PARTS.roles_of("".join(keys)))
+
+
 COUNTRIES: Final = {
     "deutschland": "DE", "germany": "DE", "d": "DE", "de": "DE", "osterreich": "AT", "austria": "AT", "a": "AT",
     "at": "AT",

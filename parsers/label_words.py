@@ -123,12 +123,13 @@ _ADDRESS_ROLES: Final = {
     "N": "anschrift adresse address addr location ort job jobsite project works yard site point empfanger "
     "stelle place premises",
     "A": "to an details nach at from von information info party name daten data recipient",
-    "F": "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
+    "F": "contractor contractors "
+    "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
     "ware waren richten is by this "
     "order of firma fa eink bestell abweichende zu mail frei und and all items alle artikel / &",
 }
 _ADDRESS_MEANINGS: Final = (
-    (r"N?L+[AN]*L?[AN]*", "delivery"), (r"(?=.*L)(?=.*I)[LIAN]+", "both"),
+    (r"N?L+[AN]*L?[AN]*|AL+A*N+", "delivery"), (r"(?=.*L)(?=.*I)[LIAN]+", "both"),
     (r"I+[AN]*|[AN]?I+[AN]+|[AN]?I[AN]*I[AN]*|NI+", "invoice"), (r"[AN]?S+[AN]*", "supplier"),
     (r"B+[AN]*|B+[AN]*I+[AN]*|I+[AN]*B+[AN]*", "buyer"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES
+from parsers.address_labels import COUNTRIES, ROLES, is_caption
 from parsers.foreign_towns import town_among
 from parsers.goods_goal import asks_to_deliver
 from parsers.header_labels import LABELS
@@ -99,6 +99,8 @@ def _label(cell: _Cell) -> _Label | None:
         last, rest = rest[0].text, rest[1:]
     if rest and len(plain := without_brackets(rest)) < len(rest):
         last, rest = rest[len(rest) - len(plain) - 1].text, plain
+    if is_caption([key_of(one.text) for one in rest]):
+        rest = []
     if len(rest) == 1 and _OWN_CODE.fullmatch(rest[0].text):
         # "VENDOR 13077": the number under which the writer keeps the party; the name stands below.
         rest = []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES
+from parsers.address_labels import COUNTRIES, ROLES, is_caption
 from parsers.page_words import Line, Word, key_of, matches
 
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
@@ -225,7 +225,7 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
         return None
     end = max(hits[0].end, colon if not key_of(part.words[colon - 1].text) else 0)
     rest = without_brackets(part.words[end:])
-    if not rest:
+    if not rest or is_caption([key_of(one.text) for one in rest]):
         return hits[0].meaning, None
     if hits[0].key in _WITH_NUMBER and [one.text.isdigit() for one in rest] == [True]:
         return hits[0].meaning, None
@@ -283,7 +283,7 @@ _BANK: Final = re.compile(
     r"(?i)\d,?\s+(?:AG|LG)\s|bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
 )
 _FORM_FIRST: Final = re.compile(rf"^(?:{COMPANY.pattern})")
-_STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|gasse\b|\b(?:street|road)\b)")
+_STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|gasse\b|(?<=\w )(?:street|road)\b)")
 _FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
 
 

@@ -106,3 +106,25 @@ def test_the_account_that_a_supplier_keeps_for_the_writer_is_the_customers() -> 
 def test_the_goods_are_to_be_in_a_house_by_a_day(label: str) -> None:
     text = f"{BUYER}Order|4711/26\nWritten|Sep 21, 2026\n{label}|Sep 28, 2026\n\n{TABLE}"
     assert read(text, (50, 150, *PLACES[2:])).root.values["delivery_date"][0].raw == "Sep 28, 2026"
+
+
+@pytest.mark.parametrize(
+    "label", ["Ship to: name of consignee / address", "Deliver to: name and address", "Lieferung an: Name, Anschrift"]
+)
+def test_words_that_tell_what_stands_below_a_label_name_nobody(label: str) -> None:
+    goal = f"{label}\nRoad & Bridge Shop - District 3\n2281 Gravel Pit Road\nAlder Falls, ID 83830\n\n"
+    text = f"{BUYER}Order no.: 4711/26\n\n{goal}{TABLE}"
+    assert read(text, PLACES).root.values["delivery_name"][0].raw == "Road & Bridge Shop - District 3"
+
+
+@pytest.mark.parametrize("label", ["Issuing office", "Ordering agency", "Bestellende Dienststelle"])
+def test_the_office_that_issues_an_order_is_the_buyer(label: str) -> None:
+    text = f"""Order no.: 4711/26
+
+{label}|||Deliver to
+Board of Parks of Tamarack|||Alder Park Depot
+75 Courthouse Square|||12 Mill Road
+Alder Falls, ID 83830|||Boise, ID 83702
+
+{TABLE}"""
+    assert read(text, PLACES).root.values["buyer_name"][0].raw == "Board of Parks of Tamarack"
