@@ -25,7 +25,7 @@ from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives
 from parsers.title_edges import cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
-from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, titles_in
+from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
 from parsers.title_stacks import joined, kinds_of, owned_below, pair_of, said_twice
 from parsers.title_words import kind_by_head
 from parsers.titles_twice import take_translation
@@ -365,7 +365,7 @@ def _titles(line: Line, blank: float, *, fuzzy: bool, apart: bool) -> list[Match
         return hits
     found: list[Match] = []
     start = 0
-    for run in [part for wide in line.segments(0.65) for part in runs_apart(wide, blank)]:
+    for run in [part for wide in runs_of_titles(line) for part in runs_apart(wide, blank)]:
         for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy, longest=_WORDY):
             named = found[-1] if found and found[-1].end - start == hit.start - 1 else None
             joining = OF | AND if hit.meaning == "description" else OF

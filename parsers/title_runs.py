@@ -56,6 +56,25 @@ def runs_apart(run: Sequence[Word], blank: float) -> list[list[Word]]:
 _MOSTLY: Final = 0.6
 
 
+def runs_of_titles(line: Line) -> list[list[Word]]:
+    """The words of a line in runs that may be one title each.
+
+    Where all letters are as wide as one another, so is a blank: what stands farther apart is two.
+    """
+    letters = sorted((one.x1 - one.x0) / len(one.text) for one in line.words if len(one.text) > 1)
+    if len(letters) < _SOME or letters[-1] > _TYPEWRITTEN * letters[0]:
+        return line.segments(_PARTED)
+    return line.segments(min(_PARTED, _TYPED * letters[-1] / line.height))
+
+
+_PARTED: Final = 0.65
+"""Line heights between two titles, at least."""
+_SOME: Final = 4
+_TYPEWRITTEN: Final = 1.02
+_TYPED: Final = 1.15
+"""How much wider than a letter a gap is that is no blank."""
+
+
 def titles_in(run: Sequence[Word], hit: Match, start: int) -> list[Match]:
     """The titles that a hit of a run is made of; `start`: where the run begins in its line."""
     return [
