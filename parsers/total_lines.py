@@ -66,7 +66,7 @@ TOTAL_LABELS: Final = Compounds(
 
 def total_of(line: Line, *, fuzzy: bool) -> str | None:
     """Which total a line states, or None: a known label first, a number last."""
-    words = _sentence(line.words)
+    words = _label_first(_sentence(line.words))
     if len(words) < 2 or not _ends_in_amount(words):
         return None
     figures = [one.text for one in words[1:] if looks_numeric(one.text)]
@@ -97,6 +97,17 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
 
 
 _DAY: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})\.?|\d{4}-\d{2}-\d{2}")
+
+
+def _label_first(words: Sequence[Word]) -> Sequence[Word]:
+    """Words of which the only number is an amount before its label, with it last: "21,845.19 EUR  Total net"."""
+    if not is_money(words[0].text) or any(looks_numeric(one.text) for one in words[1:]):
+        return words
+    start = next((at for at, one in enumerate(words[1:], 1) if key_of(one.text) not in _CURRENCIES), 1)
+    return [*words[start:], *words[:start]]
+
+
+_CURRENCIES: Final = CURRENCY_NAMES | MORE_CODES | {"eur", "euro", "chf", "usd", "gbp"}
 
 
 def _sums_counted(words: Sequence[Word]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import read
+from parsers.total_lines import total_of
+from tests.parsers.drawn_pages import line_of, read
 
 PLACES = (40, 120, 280, 330, 390, 460)
 HEAD = """Purchase Order
@@ -64,3 +65,18 @@ def test_a_row_that_counts_the_lines_and_sums_them_up_is_none_of_them(label: str
     found = read(f"{HEAD}{ROWS}|||{label}||374.40", PLACES)
     assert len(found.root.children) == 2
     assert [one.raw for one in found.root.values["net_total"]] == ["374.40"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("21,845.19  Total Net", "net"),
+        ("21.845,19 EUR  Summe", "gross"),
+        ("1,092.26  GST 5%", "tax"),
+        ("412,00 €  Nettobetrag", "net"),
+        ("12.50  Total Cleaner", None),
+        ("12.50  Total 5 12.50", None),
+    ],
+)
+def test_an_amount_may_stand_before_its_label(text: str, meaning: str | None) -> None:
+    assert total_of(line_of(text), fuzzy=False) == meaning
