@@ -60,13 +60,14 @@ def opens_heading(words: Sequence[Word]) -> bool:
 _ORDINAL: Final = re.compile(r"\d{1,2}[.)]")
 
 
-def in_three(parts: Sequence[Word]) -> list[Word]:
-    """The number of an order in three words with plain blanks between: "BE 26 08958"; else nothing."""
+def in_parts(parts: Sequence[Word]) -> list[Word]:
+    """The number of an order in several words with plain blanks between: "BE 26 08958", "345787 OP"; else nothing."""
     near = all(after.x0 - one.x1 < 0.75 * (one.y1 - one.y0) for one, after in pairwise(parts))
-    return list(parts) if near and _IN_THREE.fullmatch(" ".join(one.text for one in parts)) else []
+    return list(parts) if near and _IN_PARTS.fullmatch(" ".join(one.text for one in parts)) else []
 
 
-_IN_THREE: Final = re.compile(r"[A-Z]{1,4} \d{2,4} \d{3,8}")
+# JD Edwards prints the type of an order behind its number: OP, OK, O1.
+_IN_PARTS: Final = re.compile(r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]")
 
 
 def bare_week(page: Page, words: Sequence[Word]) -> Found | None:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.bare_weeks import BARE_WEEK
-from parsers.close_values import bare_week, behind_label, cut_below, in_three, opens_heading
+from parsers.close_values import bare_week, behind_label, cut_below, in_parts, opens_heading
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.numbers_to_state import TOLD, number_to_state
@@ -387,7 +387,7 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
         len(text) < 3 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_.-]*", text)
     ):
         return None
-    if meaning in _OF_ORDER and (parted := in_three(_run(words))):
+    if meaning in _OF_ORDER and (parted := in_parts(_run(words))):
         return page.found(parted, " ".join(one.text for one in parted))
     joined = [first]
     # "BE 158092/20" and "PO - 4711": letters or a dash, then the digits, with a plain blank between.

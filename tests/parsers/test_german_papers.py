@@ -110,6 +110,8 @@ _PLACES = (20, 70, 150, 300, 340, 390, 450)
     ("head", "name", "value"),
     [
         ("Bestellnummer|BE 26 08958\nDatum|05.10.2026", "number", "BE 26 08958"),
+        ("Order Number|345787 OP\nOrder Date|2026/09/13", "number", "345787 OP"),
+        ("Order Number|345787 EUR\nOrder Date|2026/09/13", "number", "345787"),
         ("Nummer / Numero\n6716/OA", "number", "6716/OA"),
         ("Materialbestellung\nNr. MB 4471/86", "number", "MB 4471/86"),
         ("Bestellung 47 vom 19.09.2026\nLiefertermin\nKW 40, nach Absprache", "delivery_date", "KW 40/2026"),
