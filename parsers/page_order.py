@@ -52,6 +52,7 @@ from parsers.second_units import settle_units
 from parsers.summed_totals import summed_totals
 from parsers.text_gates import text_findings
 from parsers.told_totals import told_totals
+from parsers.unnamed_charges import unnamed_charges
 
 _ONE_DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d")
 _DAY_MONTH: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -127,6 +128,7 @@ def _seek_totals(
     table.totals += told_totals(pages, table, number_format)
     if summed := summed_totals(pages, table, lines, number_format):
         table.totals = [one for one in table.totals if one[0] not in TOTAL_NAMES] + summed
+    table.totals += unnamed_charges(table, number_format)
 
 
 def _second_look(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> tuple[Reread, list[Finding]]:

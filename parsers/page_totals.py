@@ -39,6 +39,7 @@ def read_totals(
     alone = "gross" in stated and "net" not in stated and "tax" not in stated
     if alone and not any(key_of(one.text) in _WITH_TAX for one in stated["gross"][0].words):
         stated["net"] = stated.pop("gross")
+    _goods_first(stated, sums, table, number_format)
     _without_tax(stated, table, number_format)
     raws = {
         meaning: bare("".join(one.text for one in with_thousands(line, word)))
@@ -57,6 +58,19 @@ def read_totals(
             raw = printed(values[meaning], number_format)
         fields.offer(TOTAL_NAMES[meaning], line.page.found(with_thousands(line, word), raw), 9)
     return values
+
+
+def _goods_first(
+    stated: dict[str, tuple[Line, Word]], sums: Sequence[tuple[Line, Word]], table: Table, number_format: NumberFormat
+) -> None:
+    """Of two sums that no label tells apart, and charges between, the first is what the lines come to: the net."""
+    added = charges_of(table, number_format)
+    if "net" in stated or "gross" not in stated or not added:
+        return
+    gross = last_number(stated["gross"][0], number_format)
+    goods = [one for one in sums if gross is not None and last_number(one[0], number_format) == gross - added]
+    if goods:
+        stated["net"] = goods[0]
 
 
 def _without_tax(stated: dict[str, tuple[Line, Word]], table: Table, number_format: NumberFormat) -> None:

@@ -80,3 +80,35 @@ def test_a_row_that_counts_the_lines_and_sums_them_up_is_none_of_them(label: str
 )
 def test_an_amount_may_stand_before_its_label(text: str, meaning: str | None) -> None:
     assert total_of(line_of(text), fuzzy=False) == meaning
+
+
+def test_of_two_sums_with_a_charge_between_the_first_is_what_the_lines_come_to() -> None:
+    found = read(f"""{HEAD}{ROWS}
+|||Line Total:||374.40
+|||Fuel surcharge:||40.00
+|||Tax Total:||0.00
+|||Total (USD):||414.40""", PLACES)  # fmt: skip
+    assert [one.raw for one in found.root.values["net_total"]] == ["414.40"]
+
+
+@pytest.mark.parametrize(
+    ("label", "added", "net"),
+    [
+        ("Freight (quoted)", "40.00", "414.40"),
+        ("Lift to site", "40.00", "414.40"),
+        ("City levy 10%", "40.00", "374.40"),
+        ("City levy", "37.44", "374.40"),
+        ("Lift to site", "39.00", "374.40"),
+    ],
+)
+def test_what_stands_between_net_and_gross_and_makes_the_one_the_other_is_a_charge(
+    label: str, added: str, net: str
+) -> None:
+    total = "411.84" if added == "37.44" else "414.40"
+    found = read(f"""{HEAD}{ROWS}
+Confirm within 48 hrs.|||Subtotal||374.40
+Terms: net 30.|||{label}||{added}
+Approved by: D. Kowalski|||PO total||{total}""", PLACES)  # fmt: skip
+    assert [one.raw for one in found.root.values["net_total"]] == [net]
+    charged = [one.code for one in found.findings if one.code == "pdf.charge"]
+    assert bool(charged) == (net != "374.40")
