@@ -268,7 +268,7 @@ _OF_ORDER: Final = frozenset(("number", "number2", "title"))
 _TOLD_IN_PROSE: Final = frozenset(("number", "customer_number"))
 _SAID: Final = 3
 """Words behind a label among which its value stands in a sentence."""
-_IN_PROSE: Final = re.compile(r"(?=\D*\d)[\w./-]{4,30}[)\],;]*")
+_IN_PROSE: Final = re.compile(r"(?=\D*\d)[\w./-]{4,30}[)\],;.]*")
 
 
 def _opens_date(words: Sequence[Word]) -> bool:

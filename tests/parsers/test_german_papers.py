@@ -113,6 +113,8 @@ _PLACES = (20, 70, 150, 300, 340, 390, 450)
         ("Order Number|345787 OP\nOrder Date|2026/09/13", "number", "345787 OP"),
         ("Order Number|345787 EUR\nOrder Date|2026/09/13", "number", "345787"),
         ("Nummer / Numero\n6716/OA", "number", "6716/OA"),
+        ("We order on account L27 (our order number is LI3562). Thanks.", "number", "LI3562"),
+        ("Hiermit bestellen wir, unsere Bestellnummer lautet 26-3562, wie folgt:", "number", "26-3562"),
         ("Materialbestellung\nNr. MB 4471/86", "number", "MB 4471/86"),
         ("Bestellung 47 vom 19.09.2026\nLiefertermin\nKW 40, nach Absprache", "delivery_date", "KW 40/2026"),
         ("Bestellung 47 vom 19.12.2026\nLiefertermin: KW 2", "delivery_date", "KW 2/2027"),
