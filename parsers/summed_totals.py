@@ -6,7 +6,7 @@
 
 In: the pages, their table and its lines. Out: net, tax (or each of several taxes) and gross, each with its words. It is
 asked where labels told no three totals that add up, and answers where the paper speaks of a tax and the sums leave one
-answer; or where no label is known, and the sum of the lines stands in a line that speaks of a total, or below one.
+answer; or where no label is known, and the sum of the lines stands below them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from parsers.line_product import CENT
+from parsers.line_product import CENT, product_of
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
 from parsers.page_totals import TOTAL_NAMES, charges_of, is_rate, last_number, with_thousands
@@ -74,13 +74,24 @@ def summed_totals(
         if id(line) in taxed or _RATE.match(line.text)
         for rate in _RATE.findall(line.text)
     }  # fmt: skip
-    sums = [line.amount for line in lines]
+    sums = [_comes_to(line) for line in lines]
     total = None if None in sums else sum((one for one in sums if one is not None), Decimal(0))
     best = _best([one.value for one in amounts], {one.value for one in amounts if one.taxed} - charges, total, rates)
     if best is not None:
         return _words_of(best, amounts)
     alone = not any(name in TOTAL_NAMES for name, _ in table.totals)
-    return [("net", one.line) for one in amounts if alone and one.value == total and one.named][-1:]
+    # What one line comes to may be printed again; what several come to together is their sum, whatever is said of it.
+    proven = len(lines) > 1
+    return [("net", one.line) for one in amounts if alone and one.value == total and (one.named or proven)][-1:]
+
+
+def _comes_to(line: LineRead) -> Decimal | None:
+    """The amount of a line, printed or not; None where more than quantity and price make it."""
+    if line.amount is not None or line.quantity is None or line.price is None:
+        return line.amount
+    return (
+        None if {"discount", "price_unit"} & line.values.keys() else product_of(line.quantity, line.price, None, None)
+    )
 
 
 def _speaks_of_tax(line: Line) -> bool:

@@ -90,3 +90,10 @@ Please return this order stamped within 3 days, Certificates EN 10204||||EUR 939
 to be sent by e-mail on the day of shipment."""
     found = read(page, (40, 90, 150, 330, 420, 500))
     assert found.root.values["net_total"][0].raw == "939,50"
+
+
+@pytest.mark.parametrize("amounts", [True, False], ids=["with amounts", "without"])
+def test_what_several_lines_come_to_is_the_net_whatever_is_said_of_it(amounts: bool) -> None:
+    goods = GOODS if amounts else GOODS.replace("|Amount", "").replace("|30.00", "").replace("|12.00", "")
+    found = read(f"{goods}\n\nI make that £42.00, shout if you differ.", PLACES)
+    assert found.root.values["net_total"][0].raw == "42.00"
