@@ -16,6 +16,10 @@ _ARTICLES: Final = frozenset(
 )  # fmt: skip
 
 
+_OF_NAMES: Final = frozenset(("The", "Die", "Der", "Das"))
+"""Articles that begin a name where they stand inside a sentence: "delivery to The Fox & Lantern"."""
+
+
 def goes_to(part: Part) -> Part | None:
     """Where goods go, in the words of a sentence before a street: "Bitte liefern Sie an die Turnhalle"."""
     keys = [key_of(one.text) for one in part.words]
@@ -25,7 +29,7 @@ def goes_to(part: Part) -> Part | None:
     for at in range(len(keys) - 1, spoken, -1):
         if keys[at] in _GOES_TO and at + 1 < len(keys):
             start = at + 1
-            while start + 1 < len(keys) and keys[start] in _ARTICLES:
+            while start + 1 < len(keys) and keys[start] in _ARTICLES and part.words[start].text not in _OF_NAMES:
                 start += 1
             return Part(part.line, part.words[start:])
     return None

@@ -58,6 +58,14 @@ def test_a_sentence_says_where_the_goods_go_with_the_part_of_the_firm() -> None:
     assert read(text, PLACES).root.values["delivery_name"][0].raw == "Tischlerei Huber, Werk 2"
 
 
+@pytest.mark.parametrize(
+    ("said", "name"), [("to The Fox & Lantern", "The Fox & Lantern"), ("to the Fox & Lantern", "Fox & Lantern")]
+)
+def test_an_article_with_a_capital_is_of_the_name(said: str, name: str) -> None:
+    text = f"{BUYER}Bestell-Nr.: 4711/26\n\nDelivery {said}, 2 Market Square, Ludlow SY8 1AZ.\n\n{TABLE}"
+    assert read(text, PLACES).root.values["delivery_name"][0].raw == name
+
+
 def test_the_facts_of_an_order_are_no_line_of_it_where_their_colons_stand_apart() -> None:
     facts = ["Nummer|: 2026-4698", "vom|: 20.09.2026", "Lieferant|: 104772", "Ihre Kd.-Nr.|: 510747"]
     facts.append("Zahlungsbed.|: 14 Tage 2 %, 30 netto")
