@@ -67,6 +67,8 @@ _NUMBERED: Final = re.compile(
     r"(?<![A-Z\d])\d+\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d+\s?[a-z]?)?$|" + _NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e|str\.)$"
 )
 _LONG_STREET: Final = 60
+_REMARK: Final = re.compile(r"(\d[a-z]?) ?\([^()]*\)$")
+"""What brackets say of a house behind its number."""
 
 
 _LOWER_END: Final = re.compile(r"(?<=\w)(?:\s+(?:gehen|liefern|geliefert|senden|erfolgen|zu|anliefern|bis|vor))+\.?$")
@@ -207,6 +209,8 @@ _SHORT: Final = 4
 
 def is_street(text: str) -> bool:
     """Whether a line reads like a street with its number, or a box."""
+    # "Hafengasse 2 (Rückseite)"
+    text = _REMARK.sub(r"\1", text)
     if len(text) >= _LONG_STREET or not any(map(str.isalpha, text)):
         # "705-555-0164" is a telephone.
         return False

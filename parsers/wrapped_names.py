@@ -13,10 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from parsers.postal_lines import COMPANY, Part, is_aside, is_place, is_street, town_of
+from parsers.page_words import Line, Word
+from parsers.postal_lines import COMPANY, Part, is_aside, is_place, is_premises, is_street, town_of
 
+_TIMES: Final = 2
+"""Lines that were wrapped, at most."""
 _WORDS: Final = 3
 """Words that were wrapped, at most."""
 _BLANK: Final = 0.25
@@ -29,32 +33,62 @@ _OTHERS: Final = re.compile(r"(?i)[:@,]|\b(?:hr|herrn?|frau|dr|uhr|tel|abt|abtei
 
 
 def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part | None:
-    """The name of where goods go with what was wrapped to the line below it; the name itself where nothing was."""
+    """The name of where goods go with what was wrapped to the lines below it; the name itself where nothing was."""
     if name is None:
         return name
     at = next((at for at, one in enumerate(block) if one.line is name.line and one.words[0] is name.words[0]), None)
-    if at is None or at + 2 >= len(block) or name.words[-1] is not block[at].words[-1]:
+    if at is None or name.words[-1] is not block[at].words[-1]:
         return name
-    below, after = block[at + 1], block[at + 2]
-    if (_is_open(name, block, at) or _is_of_town(name, below, block[-1])) and _may_end(name, below):
-        return Part(name.line, [*name.words, *below.words])
-    if role != "delivery" or not (is_street(after.text) or town_of(after.text) is not None):
-        return name
-    if _BRACKETED.fullmatch(below.text) and below.line.y0 - name.line.y1 < _NEAR * name.line.height:
+    for _ in range(_TIMES):
+        if at + 2 >= len(block) or not _goes_on(name, block, at, role):
+            break
+        name = Part(name.line, [*name.words, *block[at + 1].words])
+        at += 1
+    return name
+
+
+def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
+    """Whether the line of a block below the last one of a name is a part of the name."""
+    last, below, after = block[at], block[at + 1], block[at + 2]
+    if (_is_open(last, block, at) or _is_of_town(name, below, block[at + 2 :], role)) and _may_end(last, below):
+        return True
+    town = town_of(after.text) is not None
+    ended = town or is_street(after.text)
+    if role != "delivery" or not (ended or _is_open(below, block, at + 1)):
+        return False
+    if _BRACKETED.fullmatch(below.text) and below.line.y0 - last.line.y1 < _NEAR * last.line.height:
         # "Inverlachy Institute, Stores" over "(Building 14)"
-        return Part(name.line, [*name.words, *below.words])
-    if not _may_go_on(name.text, below.text):
-        return name
+        return True
     first = below.words[0]
-    fits = name.words[-1].x1 + _BLANK * name.line.height + first.x1 - first.x0 <= max(one.words[-1].x1 for one in block)
-    return name if fits or not _may_end(name, below) else Part(name.line, [*name.words, *below.words])
+    room = max(one.words[-1].x1 for one in block)
+    if last.words[-1].x1 + _BLANK * last.line.height + first.x1 - first.x0 <= room:
+        return False
+    open_ended = _ADJECTIVE.fullmatch(last.words[-1].text) is not None
+    if (open_ended or _is_said_as_one(last.words[-1], first, name.line.page.lines)) and _may_end(last, below):
+        return True
+    # "Huber eG, Baustelle" over "Reiferaum 2" and the street
+    return _may_go_on(name.text, below.text) and _may_end(last, below, numbered=ended and not town)
+
+
+def _is_said_as_one(last: Word, first: Word, lines: Sequence[Line]) -> bool:
+    """Whether two words that the end of a line parts stand side by side in another line of the page."""
+    pair = (last.text.strip(_SIGNS), first.text.strip(_SIGNS))
+    return all(one[:1].isupper() for one in pair) and any(
+        (one.text.strip(_SIGNS), other.text.strip(_SIGNS)) == pair
+        for line in lines
+        if last.text in line.text
+        for one, other in pairwise(line.words)
+    )
 
 
 def _may_go_on(name: str, below: str) -> bool:
     """Whether what was wrapped ends the place that a name begins: "Hotel Strand, Goods" over "Entrance"."""
-    _, comma, rest = name.rpartition(", ")
-    begun = comma and " " not in rest and is_place(f"{rest} {below}")
-    return bool(comma and is_place(rest)) or bool(begun) or " c/o " in name
+    _, apart, rest = name.replace(" – ", ", ").replace(" - ", ", ").rpartition(", ")
+    if rest[-1:].isdigit():
+        # "Magazin Halle 7" ends a name.
+        return False
+    begun = apart and " " not in rest and is_place(f"{rest} {below}")
+    return bool(apart and is_place(rest)) or bool(begun) or " c/o " in name
 
 
 _BRACKETED: Final = re.compile(r"\([^()]+\)")
@@ -73,20 +107,40 @@ def _is_open(name: Part, block: Sequence[Part], at: int) -> bool:
     return widest and parted and _NAMED_PLACES.fullmatch(last) is not None
 
 
-def _may_end(name: Part, below: Part) -> bool:
-    """Whether a line may be the rest of the name above it."""
+def _may_end(name: Part, below: Part, *, numbered: bool = False) -> bool:
+    """Whether a line may be the rest of the name above it; one with a number where it is `numbered`, "Reiferaum 2"."""
     beside = abs(below.words[0].x0 - name.words[0].x0) <= _SAME
     near = below.line is not name.line and below.line.y0 - name.line.y1 < _NEAR * name.line.height
     plain = len(below.words) <= _WORDS and not _OTHERS.search(below.text) and not is_aside(below)
-    return beside and near and plain and not is_street(below.text) and town_of(below.text) is None
+    street = is_street(below.text) and not (numbered and _ROOM.fullmatch(below.text) and not is_premises(below.text))
+    return beside and near and plain and not street and town_of(below.text) is None
 
 
-def _is_of_town(name: Part, below: Part, last: Part) -> bool:
-    """Whether the line below a name is the town of the block: "Technische Hochschule" over "Neckarsteinach"."""
-    town = town_of(last.text)
-    return town is not None and below.text == town[1] and below.text not in name.text and not COMPANY.search(name.text)
+_ROOM: Final = re.compile(
+    r"(?i)(?!.*(?:str|weg|gasse|platz|allee|ring|damm|ufer|steig|eingang|einfahrt)\b)[^\W\d]+ \d{1,3}[a-z]?"
+)
+"""A part of a place with its number, and no way."""
 
 
+def _is_of_town(name: Part, below: Part, rest: Sequence[Part], role: str) -> bool:
+    """Whether the line below a name is the town, or district, that the address says once more further down.
+
+    "Technische Hochschule" over "Neckarsteinach", "Homevalue Store" over "Ballykeeran": nobody writes both twice.
+    """
+    end = next((at for at, one in enumerate(rest) if town_of(one.text) is not None), None)
+    if end is None or COMPANY.search(name.text) or below.text in name.text:
+        return False
+    town = town_of(rest[end].text)
+    said = {one.strip() for part in rest[:end] for one in part.text.split(",")[bool(part.text.count(",")) :]}
+    return (role == "delivery" and below.text in said) or (town is not None and below.text == town[1])
+
+
+_ADJECTIVE: Final = re.compile(
+    r"(?i)public|primary|secondary|municipal|regional|elementary|metropolitan|sankt|saint|st\.?|bad|"
+    r"\w{3,}(?:isch|lich)e[rsn]?"
+)
+"""Words that end no name."""
+_SIGNS: Final = ",;:()"
 _DASHES: Final = frozenset(("-", "–", "—", "&", "+", "/"))
 _PARTS: Final = 2
 _NAMED_PLACES: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.postal_lines import Part, company_in
+from parsers.postal_lines import Part, company_in, is_street
 from tests.parsers.drawn_pages import line_of, read
 
 _TABLE = (
@@ -48,11 +48,62 @@ _PLACES = (50, 90, 170, 350, 420, 500)
             "Noorderdiep Central Store^\nHandelskade Oost 31, gate B^\n9934 AM Delfzijl",
             "Noorderdiep Central Store",
         ),
+        (
+            "Käserei Hochgrat eG, Baustelle^\nReiferaum 2^\nSteibis 41^\n87534 Oberstaufen",
+            "Käserei Hochgrat eG, Baustelle Reiferaum 2",
+        ),
+        (
+            "Käserei Hochgrat eG, Baustelle Halle 7^\nReiferaum 2^\nSteibis 41^\n87534 Oberstaufen",
+            "Käserei Hochgrat eG, Baustelle Halle 7",
+        ),
+        (
+            "Käserei Hochgrat eG, Baustelle^\nSteibis 41^\n87534 Oberstaufen",
+            "Käserei Hochgrat eG, Baustelle",
+        ),
+        (
+            "Hotel Kranich – Wareneingang^\nKüche^\nHafengasse 2^\n17192 Waren",
+            "Hotel Kranich – Wareneingang Küche",
+        ),
+        (
+            "Zentrallager Stadtwerke^\nMittelrode^\nAm Werk 3^\n99801 Mittelrode^\nWarenannahme:^\nMo bis Do",
+            "Zentrallager Stadtwerke Mittelrode",
+        ),
+        (
+            "Mistleford Garden Centre^\nEvesbury^\nMill Road, Evesbury^\nWorcester WR11 7QP",
+            "Mistleford Garden Centre Evesbury",
+        ),
+        (
+            "Mistleford Garden Centre^\nEvesbury^\nMill Road^\nWorcester WR11 7QP",
+            "Mistleford Garden Centre",
+        ),
+        (
+            "Städtische^\nKindertagesstätte^\nAm Bach 3^\n99801 Mittelrode",
+            "Städtische Kindertagesstätte",
+        ),
     ],
 )
 def test_a_name_ends_where_its_place_does(block: str, name: str) -> None:
     values = read(f"Bestellung Nr. 4711\n\nLieferanschrift:^\n{block}{_TABLE}", _PLACES).root.values
     assert [one.raw for one in values["delivery_name"]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Alterszentrum Lindenmatt", "Alterszentrum Lindenmatt, Hauswirtschaft"),
+        ("Altersheim Lindenmatt", "Alterszentrum"),
+    ],
+)
+def test_words_that_stand_together_elsewhere_are_one_name(head: str, name: str) -> None:
+    block = "Lieferanschrift:^\nAlterszentrum^\nLindenmatt,^\nHauswirtschaft^\nLindenweg 3^\n3076 Worb"
+    values = read(f"{head}\n\nBestellung Nr. 4711\n\n{block}{_TABLE}", _PLACES).root.values
+    assert [one.raw for one in values["delivery_name"]] == [name]
+
+
+def test_brackets_behind_the_number_of_a_house_tell_of_it() -> None:
+    assert is_street("Hafengasse 2 (Rückseite)")
+    assert not is_street("0171 5550 (Büro)")
+    assert not is_street("Wareneingang (Tor 3)")
 
 
 @pytest.mark.parametrize("place", ["Warenannahme UG", "Warenannahme", "Lager Nord"])
