@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import Line, Word, key_of
-from parsers.postal_lines import Part, is_street, pieces_of, town_of
+from parsers.page_words import Word, key_of
+from parsers.postal_lines import Part
 from parsers.printed_values import find_date
 
 _GOES_TO: Final = frozenset(("an", "bei", "to", "nach", "at", "in", "zur", "zum", "zu"))
@@ -16,46 +16,46 @@ _ARTICLES: Final = frozenset(
 )  # fmt: skip
 
 
-_OF_NAMES: Final = frozenset(("The", "Die", "Der", "Das"))
-"""Articles that begin a name where they stand inside a sentence: "delivery to The Fox & Lantern"."""
+def speaks_of_goods(word: Word) -> bool:
+    """Whether a word tells of goods that go somewhere: "liefern", "Lieferung", "ship"."""
+    return key_of(word.text).startswith(_GOODS)
 
 
-def goes_to(part: Part) -> Part | None:
-    """Where goods go, in the words of a sentence before a street: "Bitte liefern Sie an die Turnhalle"."""
-    keys = [key_of(one.text) for one in part.words]
-    spoken = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
-    if spoken is None:
-        return None
-    for at in range(len(keys) - 1, spoken, -1):
-        if keys[at] in _GOES_TO and at + 1 < len(keys):
-            start = at + 1
-            while start + 1 < len(keys) and keys[start] in _ARTICLES and part.words[start].text not in _OF_NAMES:
-                start += 1
-            return Part(part.line, part.words[start:])
-    return None
+def goes_to(part: Part, *, spoken: bool = False) -> Part | None:
+    """Where goods go, in the words of a sentence before a street: "Bitte liefern Sie an die Turnhalle".
 
-
-_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
-
-
-def goal_in_two_lines(line: Line, above: Sequence[Word], pieces: Sequence[Part]) -> list[Part] | None:
-    """The pieces of a sentence that breaks between street and town, of one line; None for another.
-
-    "Lieferung an Huber KG, Halle 3, Hafenweg 1," over "9900 Lienz, erbeten bis 9.11.2026".
+    Where goods are `spoken` of before, the words begin with what leads to the place: "an die Turnhalle".
     """
-    words = pieces[0].words
-    beside = abs(above[0].x0 - words[0].x0) <= _EDGE and 0 <= words[0].y0 - above[0].y1 <= _NEAR * line.height
-    if not beside or not above[-1].text.endswith(",") or town_of(pieces[0].text) is None:
+    keys = [key_of(one.text) for one in part.words]
+    before = -1 if spoken else next((at for at, one in enumerate(part.words) if speaks_of_goods(one)), None)
+    if before is None or (spoken and keys[0] not in _GOES_TO):
         return None
-    begun = [Part(line, one.words) for one in pieces_of(line, above)]
-    goal = next((at for at, one in enumerate(begun[:-1]) if goes_to(one) is not None), None)
-    return [*begun[goal:], *pieces] if goal is not None and is_street(begun[-1].text) else None
+    ways = [at for at in range(before + 1, len(keys) - 1) if keys[at] in _GOES_TO]
+    while len(ways) > 1 and keys[ways[-1]] in _WITHIN and _is_one_name(part.words[ways[-2] + 1 : ways[-1]]):
+        # "Lieferung an Gasthof zum Löwen"
+        ways.pop()
+    if not ways:
+        return None
+    start = ways[-1] + 1
+    while start + 1 < len(keys) and keys[start] in _ARTICLES and not _opens_name(part.words, start):
+        start += 1
+    return Part(part.line, part.words[start:])
 
 
-_EDGE: Final = 4.0
-"""Points between left edges that are one."""
-_NEAR: Final = 0.9
-"""Line heights between lines of one sentence at most."""
+def _is_one_name(words: Sequence[Word]) -> bool:
+    """Whether words, one at least, all begin with a capital, and no day is among them."""
+    return bool(words) and all(one.text[0].isupper() for one in words) and words[-1].text[-1].isalpha()
+
+
+def _opens_name(words: Sequence[Word], at: int) -> bool:
+    """Whether an article with a capital is a part of a name: "Deliver to The Fox & Lantern"."""
+    return words[at].text in _NAMING and not any(one.text.isupper() for one in words[at + 1 : at + 2])
+
+
+_WITHIN: Final = frozenset(("zur", "zum", "in", "at", "bei"))
+"""Words that may stand within a name as well."""
+_NAMING: Final = frozenset(("The", "Die", "Das", "Der"))
+_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
 
 
 def asks_to_deliver(words: Sequence[Word]) -> bool:

@@ -17,7 +17,7 @@ from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees
-from parsers.goods_goal import goal_in_two_lines, goes_to
+from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
 from parsers.line_runs import runs_of
 from parsers.order_fields import Fields
@@ -42,6 +42,7 @@ from parsers.postal_lines import (
     role_of,
     town_of,
 )
+from parsers.spoken_goals import spoken_goals
 from parsers.total_lines import total_apart
 from parsers.wrapped_names import unwrapped_name
 
@@ -67,8 +68,8 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     first = first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [rest for line in page.lines if (rest := _beside_table(line, used)) is not None]
-        runs = in_columns([(line, runs_of(line)) for line in lines])
-        found.extend(_with_labels(_addresses(page, lines, runs), list(labelled_parties(runs))))
+        spoken, runs = spoken_goals(in_columns([(line, runs_of(line)) for line in lines]))
+        found.extend(_with_labels(_addresses(page, lines, runs), [*spoken, *labelled_parties(runs)]))
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
@@ -174,7 +175,6 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
     """Runs of words that stand under one another with one left edge; a line with separators is a block of its own."""
     blocks: list[list[Part]] = []
     running: list[list[Part]] = []
-    runs_before: list[list[Word]] = []
     for line, runs in lines:
         open_blocks: list[list[Part]] = []
         for run in runs:
@@ -183,10 +183,6 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
                 pieces = set_apart
             above = next((one for one in running if _stands_under(one[-1], line, run)), None)
             if len(pieces) > 1 and any(town_among(pieces, at) for at in range(len(pieces))):
-                begun = next((one for one in reversed(runs_before) if one[0].x0 <= run[0].x0 + _FLUSH), None)
-                if begun is not None and (whole := goal_in_two_lines(line, begun, pieces)) is not None:
-                    blocks.append(whole)
-                    continue
                 town = _town_alone(line, run, pieces)
                 if above is None or not town:
                     blocks.append(pieces)
@@ -199,7 +195,6 @@ def _blocks(lines: Sequence[LineRuns]) -> list[list[Part]]:
                 blocks.append(above)
             above.append(Part(line, run))
             open_blocks.append(above)
-        runs_before = list(runs)
         running = open_blocks + [
             one for one in running if one not in open_blocks and line.y0 - one[-1].line.y1 < _BLANK_LINE * line.height
         ]

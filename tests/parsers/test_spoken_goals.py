@@ -1,0 +1,70 @@
+"""Where goods go, told in sentences that break at the end of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.goods_goal import goes_to
+from parsers.postal_lines import Part
+from tests.parsers.drawn_pages import line_of, read
+
+_TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
+1|12-3456|Besen|5|ST|2,00|10,00
+2|98-7654|Eimer|20|ST|3,00|60,00"""
+_PLACES = (50, 90, 180, 330, 380, 420, 480)
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        (
+            "Lieferung bis 2.10.2026 an: Bauhof Aschbach, Wiener Straße 54, 3599^\nSankt Wolfram. Bitte um Avis.",
+            ("Bauhof Aschbach", "Wiener Straße 54", "3599", "Sankt Wolfram"),
+        ),
+        (
+            "Lieferung frei Verwendungsstelle an: Bürgerbüro Nord, Kasseler Straße^\n112, 37688 Drosselau, 1. OG.",
+            ("Bürgerbüro Nord", "Kasseler Straße 112", "37688", "Drosselau"),
+        ),
+        (
+            "Lieferung bis 3.12.2026 an: Bauhof Nord, Zum Klärwerk 2,^\n21698 Kleinhollern (Mo–Do 7 Uhr, Fr 8 Uhr).",
+            ("Bauhof Nord", "Zum Klärwerk 2", "21698", "Kleinhollern"),
+        ),
+        (
+            "Bitte liefern Sie die Ware, wie besprochen, an die Turnhalle, Schulweg^\n2, 20457 Hamburg.",
+            ("Turnhalle", "Schulweg 2", "20457", "Hamburg"),
+        ),
+        (
+            "Delivery by 8 November 2026 to The Fox & Lantern, 2 Market Square,^\nLudlow SY8 1AZ. Ring the bell.",
+            ("The Fox & Lantern", "2 Market Square", "SY8 1AZ", "Ludlow"),
+        ),
+    ],
+)
+def test_a_sentence_of_two_lines_says_where_the_goods_go(said: str, address: tuple[str, ...]) -> None:
+    head = "Gemeinde Aschbach · Kirchplatz 1 · 84098 Aschbach"
+    values = read(f"{head}\n\nBestell-Nr.: 4711/26\n\n{said}\n\n{_TABLE}", _PLACES).root.values
+    names = ("delivery_name", "delivery_street", "delivery_postal_code", "delivery_city")
+    assert tuple(values[one][0].raw for one in names) == address
+
+
+def test_papers_go_elsewhere() -> None:
+    said = "Bitte senden Sie die Rechnung mit dem Lieferschein an Huber KG, Wiener Straße 54, 3599^\nSankt Wolfram."
+    head = "Gemeinde Aschbach · Kirchplatz 1 · 84098 Aschbach"
+    values = read(f"{head}\n\nBestell-Nr.: 4711/26\n\n{said}\n\n{_TABLE}", _PLACES).root.values
+    assert "delivery_name" not in values
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Deliver to The Fox & Lantern", "The Fox & Lantern"),
+        ("Deliver to the Fox & Lantern", "Fox & Lantern"),
+        ("Lieferung an Gasthof zum Löwen", "Gasthof zum Löwen"),
+        ("Lieferung am 3.10. zum Bauhof", "Bauhof"),
+        ("Lieferung in Kisten an die Schule", "Schule"),
+    ],
+)
+def test_words_of_a_name_are_none_of_the_sentence(said: str, name: str) -> None:
+    line = line_of(said)
+    goal = goes_to(Part(line, line.words))
+    assert goal is not None
+    assert goal.text == name
