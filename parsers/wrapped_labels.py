@@ -1,8 +1,8 @@
 """Labels of a header that a narrow column breaks: their last word stands below, their value beside it or between.
 
     Required Delivery                          Official Order
-    Date                 03-Dec-2026                             11561
-                                               Number
+    Date                 03-Dec-2026                             11561            Unsere Kd.-Nr. bei
+                                               Number                             Ihnen               D-58431
 In: the lines of a page outside the table. Out: the same lines, such a label on one line with its value.
 """
 
@@ -16,6 +16,12 @@ from parsers.page_words import Line, Word, key_of
 
 _ENDS: Final = frozenset(("date", "datum", "number", "nummer", "no", "nr"))
 """Words that end labels, and say too little alone."""
+_LEADING: Final = frozenset(
+    ("bei", "beim", "b", "at", "with", "by", "of", "for", "für", "fur", "von", "vom", "der", "des", "the", "im", "am")
+)
+"""Words between the parts of a label, where it breaks."""
+_FEW: Final = 3
+"""Words of the second line of a label, at most."""
 _MEANT: Final = frozenset(("number", "number2", "customer_number", "supplier_number", "issue_date", "delivery_date"))
 _SAME: Final = 2.0
 """Points between left edges that are one."""
@@ -29,9 +35,9 @@ def on_one_line(lines: Sequence[Line]) -> list[Line]:
     """The lines, each broken label whole on the line of its value."""
     whole: list[Line | None] = list(lines)
     for at, line in enumerate(lines):
-        for word in line.words if at else ():
-            if key_of(word.text) in _ENDS and [word] in line.segments(_APART):
-                _lift(whole, at, word)
+        for run in line.segments(_APART) if at else ():
+            if len(run) <= _FEW and key_of(run[0].text):
+                _lift(whole, at, run)
     return [one for one in whole if one is not None]
 
 
@@ -39,45 +45,68 @@ def _runs(line: Line | None) -> list[list[Word]]:
     return line.segments(_APART) if line is not None else []
 
 
-def _lift(lines: list[Line | None], at: int, end: Word) -> None:
-    """Puts the words over `end`, a word of line `at`, before it where they make a label with it, beside its value."""
+def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
+    """Puts the words over `end`, of line `at`, before it where they make a label with it, beside its value or above."""
     reach = range(max(at - 2, 0), at)
-    over = [(place, run) for place in reach for run in _runs(lines[place]) if _is_over(run[0], end)]
+    over = [(place, run) for place in reach for run in _runs(lines[place]) if _is_over(run[0], end[0])]
     if len(over) != 1:
         return
     first, run = over[0]
-    if run[-1].text.endswith(":") or LABELS.get("".join(key_of(one.text) for one in (*run, end))) not in _MEANT:
+    told = len(end) == 1 and key_of(end[0].text) in _ENDS
+    if run[-1].text.endswith(":") or not (told or _is_open(run, end)) or _meaning((*run, *end)) not in _MEANT:
         return
-    edge = max(run[-1].x1, end.x1)
-    values = [(place, one) for place in range(first, at + 1) for one in _runs(lines[place]) if one[0].x0 > edge]
-    if len(values) != 1 or values[0][0] == first or not any(map(str.isdigit, values[0][1][0].text)):
+    edge = max(run[-1].x1, end[-1].x1)
+    right = [one for place in range(first, at + 1) for one in _runs(lines[place]) if one[0].x0 > edge]
+    if not told:
+        # Other labels may stand behind the value.
+        right = [one for one in right if one[0].x0 - min(each[0].x0 for each in right) <= _SAME]
+    values = [one for one in right if any(map(str.isdigit, one[0].text))]
+    if len(values) == len(right) == 1:
+        value = values[0]
+        place = next(one for one in range(first, at + 1) if value in _runs(lines[one]))
+        if told and place == first:
+            return
+    elif told or right:
         return
-    place, value = values[0]
-    label = _beside([*run, end], value[0])
-    gone = {id(word) for word in (*run, end)}
+    else:
+        # The value stands below the label.
+        place, value = at, list(end)
+    label = _squeezed([*run, *end], edge, value[0])
+    gone = {id(word) for word in (*run, *end)}
     for here in sorted({first, place, at}):
         line = lines[here]
         kept = [one for one in line.words if id(one) not in gone] if line is not None else []
         if here == place:
-            left = [one for one in kept if one.x0 < end.x0]
+            left = [one for one in kept if one.x0 < end[0].x0]
             kept = [*left, *label, *kept[len(left) :]]
         lines[here] = Line(line.page, kept) if line is not None and kept else None
+
+
+def _is_open(run: Sequence[Word], end: Sequence[Word]) -> bool:
+    """Whether words go on below: "Unsere Kd.-Nr. bei" over "Ihnen", "Liefer-" over "tag".
+
+    What stands below is no label by itself.
+    """
+    if _meaning(end) is not None:
+        return False
+    return run[-1].text.endswith("-") or key_of(run[-1].text) in _LEADING or key_of(end[0].text) in _LEADING
+
+
+def _meaning(words: Sequence[Word]) -> str | None:
+    return LABELS.get("".join(key_of(one.text) for one in words))
 
 
 def _is_over(word: Word, end: Word) -> bool:
     return abs(word.x0 - end.x0) <= _SAME and word.y0 < end.y0 and end.y0 - word.y1 < _NEAR * (end.y1 - end.y0)
 
 
-def _beside(words: Sequence[Word], value: Word) -> list[Word]:
-    """The words in one line on the height of a value, the last where it stands."""
+def _squeezed(words: Sequence[Word], edge: float, value: Word) -> list[Word]:
+    """The words in one line on the height of a value, between their left edge and their right one."""
+    left = words[0].x0
+    share = (edge - left) / sum(one.x1 - one.x0 for one in words)
     label: list[Word] = []
-    x1 = words[-1].x1
-    for word in reversed(words):
-        x0 = x1 - (word.x1 - word.x0)
-        label.insert(0, word._replace(x0=x0, x1=x1, y0=value.y0, y1=value.y1))
-        x1 = x0 - _BLANK * (value.y1 - value.y0)
+    for word in words:
+        right = left + share * (word.x1 - word.x0)
+        label.append(word._replace(x0=left, x1=right, y0=value.y0, y1=value.y1))
+        left = right
     return label
-
-
-_BLANK: Final = 0.3
-"""Line heights of a blank."""

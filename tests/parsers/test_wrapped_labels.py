@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.drawn_pages import read
 
 TABLE = """
@@ -25,3 +27,18 @@ def test_a_value_stands_at_the_middle_of_its_label() -> None:
     head = "Example Marin Ltd\nPurchase Order\n\n||||Official Order~\n|||||11561~\n||||Number\n\n"
     head += "||||Order placed|12/09/2026"
     assert read(head + TABLE, PLACES).root.values["number"][0].raw == "11561"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "||||Unsere Kd.-Nr. bei^\n||||Ihnen|D-58431",
+        "||||Kunden-Nr. bei~\n|||||D-58431~\n||||Ihnen:",
+        "|||Our account no. at||D-58431^\n|||supplier",
+        "||||Unsere Kundennum-^\n||||mer|D-58431",
+        "||Rahmenvertrag|Our account^\n|||with you\n||RV 24/17|D-58431",
+    ],
+)
+def test_the_number_of_the_customer_stands_beside_or_below_a_label_in_two_lines(head: str) -> None:
+    values = read("Example Marin Ltd\nPurchase Order 4711\n" + head + TABLE, PLACES).root.values
+    assert values["customer_number"][0].raw == "D-58431"
