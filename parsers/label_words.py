@@ -42,7 +42,9 @@ _HEADER_ROLES: Final = {
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
     "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
     "bihnen buns fihnen funs furuns wyou wus w/you w/us atyours foryou inihremhause inihremhaus "
-    "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this hauses",
+    "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this hauses "
+    "dort there praxis klinik spital apotheke schule kita gemeinde hotel betrieb einrichtung firma practice "
+    "clinic hospital pharmacy school schools nursery company firm organisation",
 }
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),
@@ -50,7 +52,7 @@ _HEADER_MEANINGS: Final = (
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
     (r"B+N+", "number2"),
-    (r"CNS?|SCN|CAN?E?|ACN?|CCN|A[NE]|AN?S", "customer_number"),
+    (r"CNR?S?|SCN|CAN?E?(?:R?S)?|ACN?|CCN|A[NE]|AN?R?S", "customer_number"),
     (r"SN|SAN?", "supplier_number"),
 )
 HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T")

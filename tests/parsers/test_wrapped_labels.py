@@ -42,3 +42,9 @@ def test_a_value_stands_at_the_middle_of_its_label() -> None:
 def test_the_number_of_the_customer_stands_beside_or_below_a_label_in_two_lines(head: str) -> None:
     values = read("Example Marin Ltd\nPurchase Order 4711\n" + head + TABLE, PLACES).root.values
     assert values["customer_number"][0].raw == "D-58431"
+
+
+@pytest.mark.parametrize("label", ["Kd.-Nr. dort", "Kd-Nr b. Lief.", "School's account number at the supplier"])
+def test_a_number_of_the_customer_may_be_told_by_where_it_is_kept(label: str) -> None:
+    values = read(f"Example Marin Ltd\nPurchase Order 4711\n{label}|||D-58431" + TABLE, PLACES).root.values
+    assert values["customer_number"][0].raw == "D-58431"
