@@ -116,12 +116,14 @@ _ADDRESS_ROLES: Final = {
     "shipment deliver "
     "delivery "
     "delivered versand bestimmungs consignee consign warenempfanger wareneingang empfangs ablade entlade baustelle "
-    "destination lieferadressat verwendungs einsatz anliefern warenannahme",
+    "destination livraison livrer consegna entrega lieferadressat verwendungs einsatz anliefern warenannahme",
     "I": "rechnung rechnungs invoice invoices invoicing bill billing faktura fakturierung sold rechnungsstellung "
-    "rechnungslegung zahler",
+    "rechnungslegung zahler facturation facturer facture fatturazione fattura",
     "S": "lieferant lieferanten supplier suppliers vendor vendors verkaufer seller auftragnehmer kreditor lieferer "
-    "lieferfirma bezugsquelle",
-    "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle",
+    "lieferfirma bezugsquelle lieferantin auftragnehmerin verkauferin fournisseur fournisseurs fornitore proveedor "
+    "leverancier",
+    "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle bestellerin "
+    "auftraggeberin kauferin abnehmerin einkaufende acheteur acquirente commettente mandante comprador",
     "N": "anschrift adresse address addr location ort job jobsite project works yard site point empfanger "
     "stelle place premises",
     "A": "to an details nach at from von information info party name daten data recipient",

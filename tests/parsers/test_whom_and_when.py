@@ -136,3 +136,14 @@ Alder Falls, ID 83830|||Boise, ID 83702
 
 {TABLE}"""
     assert read(text, PLACES).root.values["buyer_name"][0].raw == "Board of Parks of Tamarack"
+
+
+    ("buyer", "supplier"),
+    [("Auftraggeberin", "Lieferantin"), ("Acheteur", "Lieferant / fournisseur"), ("Bestellerin", "Auftragnehmerin")],
+)
+def test_who_orders_and_who_delivers_are_told_in_any_gender_and_in_a_second_tongue(buyer: str, supplier: str) -> None:
+    own = ["Schulgemeinde Oberthal", "Dorfstrasse 30", "8496 Steg"]
+    ours = ["Nordwind Handel GmbH", "Hafenstraße 8", "20457 Hamburg"]
+    block = "\n".join(f"{left}||||{right}" for left, right in zip([supplier, *ours], [buyer, *own], strict=True))
+    text = f"Portal der Volksschulen\n\nBestellung 4711/26\n\n{block}\n\n{TABLE}"
+    assert read(text, PLACES).root.values["buyer_name"][0].raw == "Schulgemeinde Oberthal"
