@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.postal_lines import Part, is_name, role_of
+from parsers.postal_lines import Part, company_in, is_name, role_of
 from tests.parsers.drawn_pages import line_of, lines_of, read
 
 TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
@@ -147,3 +147,12 @@ def test_who_orders_and_who_delivers_are_told_in_any_gender_and_in_a_second_tong
     block = "\n".join(f"{left}||||{right}" for left, right in zip([supplier, *ours], [buyer, *own], strict=True))
     text = f"Portal der Volksschulen\n\nBestellung 4711/26\n\n{block}\n\n{TABLE}"
     assert read(text, PLACES).root.values["buyer_name"][0].raw == "Schulgemeinde Oberthal"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Toitures Kieffer S.à r.l.", "Apotheke Veltens e. Kfr.", "Mining ULC", "Kreiskliniken AöR", "Toitures Roy Ltée"],
+)
+def test_a_legal_form_tells_a_company(text: str) -> None:
+    line = line_of(text)
+    assert company_in(Part(line, line.words)) is not None
