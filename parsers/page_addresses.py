@@ -45,6 +45,7 @@ from parsers.postal_lines import (
 from parsers.spoken_goals import spoken_goals
 from parsers.total_lines import total_apart
 from parsers.wrapped_names import unwrapped_name
+from parsers.wrapped_senders import with_whole_senders
 
 
 def _beside_table(line: Line, used: set[int]) -> Line | None:
@@ -69,7 +70,8 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [rest for line in page.lines if (rest := _beside_table(line, used)) is not None]
         spoken, runs = spoken_goals(in_columns([(line, runs_of(line)) for line in lines]))
-        found.extend(_with_labels(_addresses(page, lines, runs), [*spoken, *labelled_parties(runs)]))
+        labelled = [*spoken, *labelled_parties(runs)]
+        found.extend(_with_labels(_addresses(page, lines, with_whole_senders(runs)), labelled))
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]

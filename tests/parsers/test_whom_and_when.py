@@ -138,6 +138,7 @@ Alder Falls, ID 83830|||Boise, ID 83702
     assert read(text, PLACES).root.values["buyer_name"][0].raw == "Board of Parks of Tamarack"
 
 
+@pytest.mark.parametrize(
     ("buyer", "supplier"),
     [("Auftraggeberin", "Lieferantin"), ("Acheteur", "Lieferant / fournisseur"), ("Bestellerin", "Auftragnehmerin")],
 )
