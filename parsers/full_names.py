@@ -36,6 +36,20 @@ def with_addressees(found: Sequence[Address], pages: Sequence[Page]) -> list[Add
     ]
 
 
+def without_repeats(found: Sequence[Address]) -> list[Address]:
+    """The addresses without those in one line that name no company and repeat the postal code of a block that does.
+
+    "Registered office: Priory House, Hexham, NE46 1PL" tells nobody but who stands over the same code.
+    """
+    blocks = [one for one in found if not one.single_line and one.name is not None and COMPANY.search(one.name.text)]
+    codes = {one.postal_code for one in blocks if one.role in {"", "buyer", "invoice"} and one.postal_code}
+    return [
+        one for one in found
+        if not (one.single_line and one.role == "" and one.postal_code in codes)
+        or (one.name is not None and COMPANY.search(one.name.text))
+    ]  # fmt: skip
+
+
 def _numbered(address: Address, pages: Sequence[Page]) -> bool:
     """Whether a line right below a town, at the same edge, tells the supplier's number."""
     at = address.at

@@ -16,7 +16,7 @@ from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import whole_head
 from parsers.foreign_towns import town_among
-from parsers.full_names import sent_to, tell_whole_name, with_addressees
+from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
 from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
 from parsers.line_runs import runs_of
@@ -75,7 +75,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
-    found = with_addressees(found, pages)
+    found = without_repeats(with_addressees(found, pages))
     goals = [one for one in found if one.role == "delivery"]
     # A postal address before a mere name: "Deliver To: Stores / Mark Ollerton".
     delivery = next((one for one in goals if one.town is not None and one.name is not None), next(iter(goals), None))

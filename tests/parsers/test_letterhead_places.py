@@ -187,3 +187,10 @@ def test_a_sentence_may_break_between_the_street_and_the_town_of_a_place() -> No
 def test_the_kind_of_a_school_stands_below_its_name(over: str, name: str) -> None:
     head = f"{over}^\nHöhere Bundeslehranstalt für Tourismus^\nSeeweg 15, 9580 Villach\n\n"
     assert _value(head + "Lieferant: Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg", "buyer_name") == name
+
+
+def test_a_registered_office_names_nobody_but_who_stands_over_its_code() -> None:
+    head = "|||Priory Care Shops Ltd\n|||Priory House\n|||HEXHAM\n|||NE46 1PL\n\n" + MERCHANT
+    foot = "\n\nCompany No 05772310. Registered Office: Priory House, Hexham, NE46 1PL."
+    values = read(head + "\nPurchase Order 4711\n" + TABLE + foot, PLACES).root.values
+    assert values["buyer_name"][0].raw == "Priory Care Shops Ltd"
