@@ -326,8 +326,15 @@ def _party(label: _Label, block: Sequence[Part]) -> Address | None:
 
 
 def _is_way(part: Part) -> bool:
-    """Whether a line tells the street: no date, and no telephone."""
-    return is_street(part.text) and not find_date(part.text) and not is_aside(part)
+    """Whether a line tells the street: no date, no telephone and no hours."""
+    return is_street(part.text) and not (find_date(part.text) or is_aside(part) or _HOURS.search(part.text))
+
+
+_HOURS: Final = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?\s?(?:[-–—,/+&]|bis|to|und|and)\s?"
+    r"(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+)
+"""Days of the week from one to another, before the hours of a place."""
 
 
 def _in_one(label: _Label, block: Sequence[Part]) -> list[Part]:

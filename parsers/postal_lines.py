@@ -250,6 +250,7 @@ def without_brackets(words: Sequence[Word]) -> list[Word]:
 _WITH_NUMBER: Final = frozenset(("lieferant", "auftragnehmer", "supplier", "vendor"))
 _ASIDE: Final = re.compile(
     r"(?i)^(?:z\.?\s?\.?\s?(?:hd|h)\b|zu h[äa]nden|att(?:n|ention)?\b|c/o\b|herrn?\b|frau\b|mr\b|mrs\b|ms\b|tel\b|"
+    r"(?:fr|hr|hrn|mme|mlle|sig|sig\.ra)\. |"
     r"telefon|phone|fon\b|fax|mobile?\b|e-?mail|www\.|ust|vat\b|uid\b|contact|ansprech|kontakt|abt\b|abteilung|"
     r"raum\b|room\b|floor\b|geb(?:äude\b|\.)|leitweg|gln\b|account|kreditor|lieferanten-?nr|f\.?a\.?o\b|ref\b|☎|✆|"
     r"\(?\+?\d[\d\s()/-]{6,}$)"
@@ -357,6 +358,8 @@ def is_name(part: Part) -> bool:
     text = part.text
     if sum(map(str.isalpha, text)) < 3 or len(text) > 90 or "@" in text or is_premises(text) or _CODE.fullmatch(text):
         return False
+    if _FILE.search(text):
+        return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) in _BARE_LABELS or is_aside(part):
         return False
     # "... di Cappelletti Ugo & C." ends with no sentence.
@@ -368,8 +371,12 @@ def is_name(part: Part) -> bool:
     return not (_OFFICE.search(text) or (_TITLE.search(text) and len(part.words) <= _TITLE_WORDS))
 
 
-_BARE_LABELS: Final = frozenset(("firma", "page", "seite", "sheet", "blatt", "date", "datum", "currency", "wahrung"))
+_BARE_LABELS: Final = frozenset(
+    ("firma", "page", "seite", "sheet", "blatt", "date", "datum", "currency", "wahrung", "purchase")
+)
 _CODE: Final = re.compile(r"(?=.*\d.*\d)[A-Z\d/-]{4,}")
+_FILE: Final = re.compile(r"(?i)\w\.(?:xls[xmb]?|pdf|docx?|csv|txt|od[st]|html?|eml|msg)$|://|^(?:file|datei)\b.*[/\\]")
+"""The name of a file or the address of a page, as programs print them at the head of the paper."""
 _SAID: Final = 6
 """Words of a name that ends in a point, at most: more are a sentence."""
 _TITLE_WORDS: Final = 4

@@ -194,3 +194,11 @@ def test_a_registered_office_names_nobody_but_who_stands_over_its_code() -> None
     foot = "\n\nCompany No 05772310. Registered Office: Priory House, Hexham, NE46 1PL."
     values = read(head + "\nPurchase Order 4711\n" + TABLE + foot, PLACES).root.values
     assert values["buyer_name"][0].raw == "Priory Care Shops Ltd"
+
+
+def test_a_title_in_great_letters_over_two_lines_is_no_buyer() -> None:
+    words = [Word("PURCHASE", 40, 50, 140, 70, 1000), Word("ORDER", 40, 74, 100, 94, 1000)]
+    body = "\n\n\n\n\n|||Unit 4\n|||Mill Lane\n|||Newton Abbot TQ12 8RF\n\n" + MERCHANT
+    words += page_of("\n" * 3 + body + "\n\n|||Order Date|1 Oct 2026\n" + TABLE, PLACES).words
+    found = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert "buyer_name" not in found.root.values

@@ -157,3 +157,21 @@ def test_who_orders_and_who_delivers_are_told_in_any_gender_and_in_a_second_tong
 def test_a_legal_form_tells_a_company(text: str) -> None:
     line = line_of(text)
     assert company_in(Part(line, line.words)) is not None
+
+
+def test_the_name_of_a_file_is_no_buyer() -> None:
+    head = "Bestellliste_Nordwind.xlsx\n\nBestellung – Gartenbau Wulfhorst GbR\nBestell-Nr.|||W-376"
+    sides = "Lieferant|||Nordwind Handel GmbH, Hafenstraße 8, 20457 Hamburg"
+    assert read(f"{head}\n{sides}\n\n{TABLE}", PLACES).root.values["buyer_name"][0].raw == "Gartenbau Wulfhorst GbR"
+
+
+def test_a_person_and_the_hours_of_a_practice_are_no_buyer() -> None:
+    ordered = "Bestellt von\nFr. Imhof, Assistentin^\nPraxiszeiten^\nMo–Fr 8–12, 13.30–18"
+    text = f"{BUYER}Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n\nBestell-Nr.: 4711/26\n\n{ordered}\n\n{TABLE}"
+    assert read(text, PLACES).root.values["buyer_name"][0].raw == "Gemeinde Aschbach"
+
+
+@pytest.mark.parametrize("text", ["Fr. Imhof, Assistentin", "Hr. Stadler", "Hrn. Petersen", "Mme. Roy"])
+def test_a_person_names_no_buyer(text: str) -> None:
+    line = line_of(text)
+    assert not is_name(Part(line, line.words))
