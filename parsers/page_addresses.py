@@ -141,7 +141,7 @@ def _addresses(page: Page, lines: Sequence[Line], runs: Sequence[LineRuns]) -> l
         start = 0
         for at, part in enumerate(block):
             town = town_among(block, at)
-            if town is not None and not matches(part.words[1:], LABELS):
+            if town is not None and not matches(part.words[1:], LABELS) and not _is_value(block):
                 found.append(_address(page, lines, block, start, at, town))
                 start = at + 1
     return found
@@ -257,6 +257,23 @@ def _role_beside(part: Part) -> str:
     label = Line(part.line.page, before).segments(1.6)[-1] if before else []
     hits = matches(label, ROLES)
     return hits[0].meaning if hits and hits[0].start == 0 and hits[0].end == len(label) else ""
+
+
+def _is_value(block: Sequence[Part]) -> bool:
+    """Whether words of one line stand behind a label of what is no place: "Kostenstelle   211010 / Konto 527100"."""
+    first = block[0]
+    before = [one for one in first.line.words if one.x1 <= first.words[0].x0]
+    if first.line is not block[-1].line or not before:
+        return False
+    label = Line(first.line.page, before).segments(1.6)[-1]
+    hits = matches(label, LABELS)
+    told = len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(label)
+    return told and hits[0].meaning in _NO_PLACES
+
+
+_NO_PLACES: Final = frozenset(
+    ("number", "number2", "title", "customer_number", "supplier_number", "reference", "issue_date", "currency")
+)
 
 
 def _address(

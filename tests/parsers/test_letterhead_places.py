@@ -202,3 +202,9 @@ def test_a_title_in_great_letters_over_two_lines_is_no_buyer() -> None:
     words += page_of("\n" * 3 + body + "\n\n|||Order Date|1 Oct 2026\n" + TABLE, PLACES).words
     found = extract([Page(1, 595, 842, words, "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
     assert "buyer_name" not in found.root.values
+
+
+def test_a_value_behind_a_label_is_no_address() -> None:
+    head = "Landkreis Emmerau\nSchlossallee 4\n99768 Emmerau\n\nBestellung KE-2026-82\n\n"
+    head += "Rahmenvereinbarung||RV 24/0117 Los 2\nKostenstelle||211010 / Sachkonto 527100"
+    assert _value(head, "buyer_name") == "Landkreis Emmerau"
