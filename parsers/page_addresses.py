@@ -307,7 +307,7 @@ def _address(
     name = goal or name_part(before if street is None else [*before, street], office=role == "delivery")
     role = "delivery" if goal is not None else role
     name = unwrapped_name(name, block[start : at + 1], role)
-    if single and (name is None or not COMPANY.search(name.text)):
+    if single and (name is None or not COMPANY.search(name.text) or _OWNERS.match(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
         if over is not None and (over := _head_of(page, lines, block, over, role=role, named=name is not None)):
             # "1 Quay Road, Poole, BH15 1AB" below the company's name.
@@ -357,6 +357,7 @@ def _head_of(
         over = _great_line(lines, over) or over
     great = over.line is lines[0] and _is_greater(over, block[-1])
     told = not named or is_office(block[0]) or great or _opens_as_place(block[0]) or _is_under_name(over, block)
+    told = told or _OWNERS.match(block[0].text) is not None
     told = told or (block[0].words[0].text in _OF and block[0].line is not over.line)
     return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
 
@@ -367,6 +368,8 @@ _SCHOOL_FOR: Final = re.compile(
     r"(?:für|mit|for|of)\b"
 )
 """Words that tell of what kind a school is."""
+_OWNERS: Final = re.compile(r"(?:Familie|Fam\.|Inh\.|Inhaber(?:in)?|Eigentümer(?:in)?|Prop\.|Proprietors?)(?:$|[:\s])")
+"""Who owns a house, below its name: "Hotel Post" over "Familie Rauh & Söhne"."""
 _OF: Final = frozenset(("der", "des", "of", "im", "für", "am", "in"))
 """Words that begin no name but go on with the one above: "Kita Regenbogen" over "der Gemeinde St. Petri"."""
 

@@ -208,3 +208,9 @@ def test_a_value_behind_a_label_is_no_address() -> None:
     head = "Landkreis Emmerau\nSchlossallee 4\n99768 Emmerau\n\nBestellung KE-2026-82\n\n"
     head += "Rahmenvereinbarung||RV 24/0117 Los 2\nKostenstelle||211010 / Sachkonto 527100"
     assert _value(head, "buyer_name") == "Landkreis Emmerau"
+
+
+def test_the_owners_stand_below_the_name_of_their_house() -> None:
+    head = "Gasthof Dörnbach OHG\nFamilie Rauh & Söhne · Marktplatz 3 · 96187 Dörnbach · Telefon 09207 345\n\n\n"
+    head += "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n\n\nBestellung D-80/26"
+    assert _value(head, "buyer_name") == "Gasthof Dörnbach OHG"
