@@ -19,6 +19,7 @@ from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
 from parsers.goods_goal import goes_to
 from parsers.header_labels import LABELS
+from parsers.house_operators import tell_operator
 from parsers.line_runs import runs_of
 from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, legal_name, whole_name
@@ -90,6 +91,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     whole_name(fields, pages, first)
     whole_head(fields, first)
     tell_whole_name(fields, found, pages, first, used)
+    tell_operator(fields, pages)
 
 
 _BOTH: Final = "both"
