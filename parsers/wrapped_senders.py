@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import Line, Word
+from parsers.address_labels import ROLES
+from parsers.page_words import Line, Word, matches
 from parsers.postal_lines import LineRuns, is_street, pieces_of, town_of
 
 _PIECES: Final = 3
@@ -30,10 +31,12 @@ def with_whole_senders(lines: Sequence[LineRuns]) -> list[LineRuns]:
     taken: set[int] = set()
     for at, (line, runs) in enumerate(lines):
         kept: list[list[Word]] = []
-        for run in runs:
+        for order, run in enumerate(runs):
             if id(run[0]) in taken:
                 continue
-            rest = _rest(line, run, lines[at + 1]) if at + 1 < len(lines) else None
+            # What stands behind a label is no line of the sender.
+            told = any(hits and not hits[0].start for hits in (matches(one, ROLES) for one in runs[: order + 1]))
+            rest = _rest(line, run, lines[at + 1]) if at + 1 < len(lines) and not told else None
             if rest is not None:
                 taken.add(id(rest[0]))
                 run = [*run, *rest]
