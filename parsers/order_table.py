@@ -294,7 +294,8 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.rows[-1].beyond.append(line)
         elif row is not None and goes_on(line, row, grid, bottom):
             row.following.append(line)
-            bottom = line.y1
+            # What stands between the two lines of a row comes after both.
+            bottom = max(bottom, line.y1)
         else:
             taken = False
             _pass_by(table, line, passed, numbered=bool(cells))

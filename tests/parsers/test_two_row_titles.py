@@ -182,3 +182,15 @@ def test_a_number_above_the_suppliers_own_is_not_the_only_one() -> None:
     assert [(one["buyer_article"], one["article"]) for one in found] == [
         (f"10054{at}", f"EE13-19{at}") for at in range(1, 4)
     ]
+
+
+def test_the_rest_of_a_text_between_two_lines_leaves_what_follows_them_as_near_as_it_was() -> None:
+    numbers = "||12|ST|3,00||36,00^\n|Ihre Materialnummer: 225"
+    found = read(
+        "Bestellung Nr. 4711\n\nPos.|Material||Bezeichnung^\n||Menge|Einheit|Preis||Nettowert\n\n"
+        f"10|10002018||Wundverband steril^\n{numbers}1\n\n"
+        f"20|10002019||Manschette für den^\n|||Oberarm^\n{numbers}2\n",
+        _PLACES,
+    )
+    assert [one["article"] for one in lines_of(found)] == ["2251", "2252"]
+    assert [one["buyer_article"] for one in lines_of(found)] == ["10002018", "10002019"]
