@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import pi
 from struct import Struct
 from typing import Any, Final
@@ -159,7 +159,27 @@ def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
             words.append(Word(clean(match[0]), left, low, right if right > last_right else last_right, high))  # noqa: FURB136 -- see above
         else:
             words.extend(_apart(text, start, end, box))
-    return words
+    return _joined(words) if sum(len(one.text) for one in words) < _LETTERS * len(words) else words
+
+
+_LETTERS: Final = 2.0
+"""Characters of the words of a page on the average, below which its letters came one by one."""
+_TOUCH: Final = 0.12
+"""Line heights between letters of one word at most."""
+
+
+def _joined(words: Sequence[Word]) -> list[Word]:
+    """The words of a page of few lines, which pdfium takes for upright columns and breaks behind most letters."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        high = word.y1 - word.y0
+        if before is None or abs(word.y1 - before.y1) > _TOUCH * high or abs(word.x0 - before.x1) > _TOUCH * high:
+            joined.append(word)
+        else:
+            top, bottom = min(before.y0, word.y0), max(before.y1, word.y1)
+            joined[-1] = Word(before.text + word.text, before.x0, top, word.x1, bottom)
+    return joined
 
 
 def _apart(text: str, start: int, end: int, box: Callable[[int], tuple[float, float, float, float]]) -> list[Word]:

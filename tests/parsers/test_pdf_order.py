@@ -10,6 +10,7 @@ import pytest
 from orderhub.bench.text_pdf import text_pdf
 from orderhub.document import Document, Extract, Kind
 from parsers import pdf_order
+from parsers.pdf_words import open_pdf, read_page
 from parsers.printed_values import NumberFormat, find_date, read_number
 
 from .pdf_samples import LAYOUTS, Order, sample_order, sample_pdf
@@ -298,3 +299,29 @@ def test_sheets_of_paper_are_no_page_number() -> None:
     (extract,) = pdf_order.parse(Document(text_pdf(words), "a.pdf", "application/pdf")).extracts
     assert [line.values["quantity"][0].raw for line in extract.root.children] == ["170", "10"]
     assert [one.code for one in extract.findings] == []
+
+
+def test_letters_set_one_by_one_on_a_page_of_few_lines_are_words() -> None:
+    from io import BytesIO
+
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    rows = (
+        ("Pos", "EAN", "Artikel", "Bezeichnung", "Menge", "ME", "Preis", "Wert EUR"),
+        ("24", "4017957360879", "420.451.6", "Bügel mit Steg, 8er-Pack", "30", "PAK", "7,16", "214,80"),
+        ("25", "4040449417256", "414.421.4", "Brett", "30", "STK", "9,65", "289,50"),
+    )
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=landscape(A4), invariant=1)
+    canvas.setFont("Helvetica", 9)
+    for at, row in enumerate(rows):
+        for place, text in zip((40, 70, 150, 280, 595, 630, 690, 770), row, strict=True):
+            x = float(place)
+            for letter in text:
+                canvas.drawString(x, 560 - 16 * at, letter)
+                x += stringWidth(letter, "Helvetica", 9)
+    canvas.save()
+    page, _ = read_page(open_pdf(out.getvalue()), 1)
+    assert [line.text for line in page.lines] == [" ".join(row) for row in rows]
