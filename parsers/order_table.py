@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orderhub.document import Kind
+from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
 from parsers.code_cells import code_in_place
 from parsers.companion_line import companions
@@ -133,6 +134,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
     if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
         table.kinds.add(counters)
+    for row in table.rows:
+        row.following = whole_labels(row.following)
     if not fuzzy:
         if take_counts(table.rows):
             table.kinds.add("position")

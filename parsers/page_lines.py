@@ -19,7 +19,6 @@ from parsers.article_in_text import article_from_text
 from parsers.bare_weeks import week_below
 from parsers.below_values import goes_on_below, value_below
 from parsers.broken_dates import joined_date
-from parsers.broken_labels import whole_labels
 from parsers.code_revisions import one_code, without_revision
 from parsers.labelled_in_text import take_numbers
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
@@ -69,7 +68,6 @@ class LineRead(NamedTuple):
 def read_line(row: Row, number_format: NumberFormat) -> LineRead:
     """The values of one row."""
     values: dict[str, list[Found]] = {}
-    row.following = whole_labels(row.following)
     for kind in ("position", "article", "buyer_article", "gtin", "description", "unit", "delivery_date"):
         words = row.cells.get(kind)
         if words and kind == "unit" and len(words) > 1:

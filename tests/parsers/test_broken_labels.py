@@ -131,3 +131,21 @@ def test_the_bare_cost_behind_the_unit_cost_is_the_amount() -> None:
     )
     lines = lines_of(read(_HEAD + table, (50, 116, 380, 430, 470, 540)))
     assert [one["amount"] for one in lines] == ["21.42", "12.23"]
+
+
+def test_a_label_in_small_print_below_each_line_keeps_the_value_that_stands_below_it() -> None:
+    label = "|||Geplantes Wareneingangsdatum:^\n|||"
+    page = page_of(
+        "Bestellung 4711\n\nNr.|Ihre Art.-Nr.||Beschreibung|Menge|Einheit|Preis|Betrag\n"
+        f"1966-A|L-59836||Isopropanol|2|Liter|9,44|18,88^\n{label}15.10.26\n"
+        f"1970-A|L-47820||Faltenfilter|3|Packung|21,00|63,00^\n{label}16.11.26\n"
+        f"1944-E|L-23313||Handschuh|5|Packung|6,00|30,00^\n{label}21.10.26\n",
+        (40, 90, 100, 180, 370, 420, 470, 530),
+    )
+    small = [
+        one._replace(y0=one.y0 + 1.5) if one.text.startswith(("Geplantes", "Wareneingang")) or one.text[2:3] == "."
+        else one for one in page.words
+    ]  # fmt: skip
+    page = Page(1, page.width, page.height, small, "text-layer")
+    lines = lines_of(extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False))
+    assert [one["delivery_date"] for one in lines] == ["15.10.26", "16.11.26", "21.10.26"]
