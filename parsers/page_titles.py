@@ -23,7 +23,7 @@ from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives
-from parsers.title_edges import cut_titles
+from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
 from parsers.title_stacks import joined, kinds_of, owned_below, pair_of, said_twice
@@ -171,6 +171,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if last >= len(lines) or not all(_goes_on(above, below) for above, below in pairwise(window)):
         return None
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
+    rows = cut_over(rows, lines[last + 1 : last + 3])
     join_adjectives(rows)
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(

@@ -3,7 +3,8 @@
                  Unit of                            "order" begins where "Unit of" does and goes on with it, though
     Line   Qty   order     Unit price               "Qty order" would be a title as well
 
-In: the titles of each line, as the line alone tells them. Out: the same, cut where a title of the other line begins.
+In: the titles of each line, as the line alone tells them. Out: the same, cut where a title of the other line begins, or
+where two cells of a row below do.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
-from parsers.page_words import Word, key_of
+from parsers.page_words import Line, Word, key_of
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
@@ -34,6 +35,37 @@ def cut_titles(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return cut
 
 
+def cut_over(rows: Sequence[Sequence[Cell]], below: Sequence[Line]) -> list[list[Cell]]:
+    """The titles of the lines, cut where two cells of one of the first lines below stand each under words of its own.
+
+    Pos. Bezeichnung         "Pos. Bezeichnung" would be a title as well
+    1    Kugellager 6204
+    """
+    return [[part for cell in row for part in _over_two(cell, below)] for row in rows]
+
+
+def _over_two(cell: Cell, below: Sequence[Line]) -> list[Cell]:
+    for at, (before, word) in enumerate(pairwise(cell.words), 1):
+        parts = [_told(cell, cell.words[:at]), _told(cell, cell.words[at:])]
+        if any(one.kind for one in parts) and any(
+            one.x1 < word.x0 and before.x1 < other.x0 and other.x0 - one.x1 > _CELLS * line.height
+            and _is_flush(one, parts[0]) and _is_flush(other, parts[1])
+            for line in below for one, other in pairwise(line.words)
+        ):  # fmt: skip
+            return parts
+    return [cell]
+
+
+_CELLS: Final = 0.9
+"""Line heights between words of two cells."""
+
+
+def _is_flush(word: Word, title: Cell) -> bool:
+    """Whether a word begins or ends where the title above it does, and says something."""
+    edge = min(abs(word.x0 - title.x0), abs(word.x1 - title.x1))
+    return edge <= _SAME and any(map(str.isalnum, word.text))
+
+
 def _is_set_alike(cell: Cell, word: Word) -> bool:
     """Whether a word stands under or over a cell: flush left, or in its middle."""
     middle = abs(cell.x0 + cell.x1 - word.x0 - word.x1) <= 2 * _SAME
@@ -41,7 +73,7 @@ def _is_set_alike(cell: Cell, word: Word) -> bool:
 
 
 def _under_two(cell: Cell, near: Sequence[Sequence[Cell]]) -> list[Cell] | None:
-    """The two titles whose words begin where two titles of the line above or below do; None where they are not.
+    """The two titles whose words begin, or end, where two titles of the line above or below do; None where they do not.
 
     Art.-Nr.   Nr.
     Lieferant intern
@@ -50,6 +82,9 @@ def _under_two(cell: Cell, near: Sequence[Sequence[Cell]]) -> list[Cell] | None:
         for line in near:
             begun = [one for one in line if any(abs(one.x0 - x0) <= _SAME for x0 in (cell.x0, word.x0))]
             if len(begun) == _TWO and begun[0].x1 + _SAME < word.x0 and before.x1 < begun[1].x0:
+                return [_told(cell, cell.words[:at]), _told(cell, cell.words[at:])]
+            ended = [one for one in line if any(abs(one.x1 - x1) <= _SAME for x1 in (before.x1, cell.x1))]
+            if len(ended) == _TWO and ended[0].x1 < word.x0 and before.x1 < ended[1].x0:
                 return [_told(cell, cell.words[:at]), _told(cell, cell.words[at:])]
     return None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from orderhub.document import Document
 from parsers.page_order import extract
-from parsers.page_titles import Cell
-from parsers.page_words import Word
+from parsers.page_titles import Cell, find_header
+from parsers.page_words import Page, Word
 from parsers.title_edges import cut_titles
 from tests.parsers.drawn_pages import lines_of, page_of
 
@@ -56,3 +56,34 @@ Item #|Product|How|Packaging|For^
         ("892-2797", "1", "pack"),
         ("439-1747", "8", "box"),
     ]
+
+
+def test_words_that_end_where_two_titles_below_do_are_two() -> None:
+    """ "Listen- Rab." would be a discount, but "preis" and "%" end where its words do."""
+
+    def word(text: str, x1: float, y: float) -> Word:
+        return Word(text, x1 - 5 * len(text), y, x1, y + 9, 1000)
+
+    upper = [Cell([word("Listen-", 491, 100), word("Rab.", 515, 100)], "discount", 1)]
+    lower = [Cell([word("preis", 491, 111)], "price", 1), Cell([word("%", 515, 111)], None)]
+    cut = [[one.text for one in cell.words] for cell in cut_titles([upper, lower])[0]]
+    assert cut == [["Listen-"], ["Rab."]]
+
+
+def test_words_over_two_cells_of_a_row_are_two_titles_however_near_they_stand() -> None:
+    """ "Pos. Bezeichnung" would be a title as well."""
+    text = """Bestellung Nr. 4711
+
+Pos.|Bezeichnung|Menge|Einzelpreis|Gesamtpreis
+
+1|Fitting flach|20 Stück|15,31 €|306,20 €^
+|Lieferung bis 04.10.2026
+2|Kasten blau|12 Stück|5,37 €|64,44 €^
+|Lieferung bis 01.11.2026
+||Gesamt netto||370,64 €"""
+    page = page_of(text, (70, 102, 345, 395, 500))
+    words = [one._replace(x1=98.0) if one.text == "Pos." else one for one in page.words]
+    page = Page(1, page.width, page.height, words, "text-layer")
+    header = find_header(page.lines, 0, fuzzy=False)
+    assert header is not None
+    assert header.kinds() == ["position", "description", "quantity", "price", "amount"]
