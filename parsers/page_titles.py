@@ -22,7 +22,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
-from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives
+from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives, join_hyphens
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
@@ -173,6 +173,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
     rows = cut_over(rows, lines[last + 1 : last + 3])
     join_adjectives(rows)
+    join_hyphens(rows)
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(
         any(cell.kind for cell in row) or ends_titles(row, above) or ends_beside(row, above, over)

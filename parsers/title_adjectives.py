@@ -1,6 +1,6 @@
-"""Words before a title that goes on below them: "Trust Product" over "Code", of which nobody knows "Trust".
+"""Titles that go on in the line below: "Trust Product" over "Code", "Ihre Art.-" over "Nr.".
 
-In: the cells of the lines of a title. Out: the cells, such words and the title behind them as one.
+In: the cells of the lines of a title. Out: the cells, the words of one title together.
 """
 
 from __future__ import annotations
@@ -31,6 +31,28 @@ def join_adjectives(rows: list[list[Cell]]) -> None:
                 first = title.words[0]._replace(x0=word.x0)
                 row[row.index(title)] = title._replace(words=[first, *title.words[1:]])
                 row.remove(word)
+
+
+def join_hyphens(rows: list[list[Cell]]) -> None:
+    """Puts the end of a word below its beginning into one title with it: "Ihre Art.-" over "Nr.".
+
+    In a stack of titles the end of one is then none of its own.
+    """
+    for row, below in pairwise(rows):
+        for at, title in enumerate(row):
+            under = [one for one in below if one.x0 < title.x1 and title.x0 < one.x1]
+            first, last = title.words[0], title.words[-1]
+            if not last.text.endswith("-") or len(under) != 1 or abs(under[0].x0 - first.x0) > _SAME:
+                continue
+            words = [*title.words, *under[0].words]
+            kind = COLUMN_TITLES.get("".join(key_of(one.text) for one in words))
+            if kind is not None:
+                row[at] = title._replace(words=words, kind=kind, told=len(words))
+                below.remove(under[0])
+
+
+_SAME: Final = 1.5
+"""Points between left edges that are one."""
 
 
 def ends_titles(row: Sequence[Cell], above: Sequence[Cell]) -> bool:

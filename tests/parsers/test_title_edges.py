@@ -87,3 +87,22 @@ Pos.|Bezeichnung|Menge|Einzelpreis|Gesamtpreis
     header = find_header(page.lines, 0, fuzzy=False)
     assert header is not None
     assert header.kinds() == ["position", "description", "quantity", "price", "amount"]
+
+
+def test_a_title_broken_at_its_hyphen_stands_whole_below_another_one() -> None:
+    text = """Bestellung Nr. 4711
+
+|Artikel-Nr.^
+|Ihre Art.-^
+Pos.|Nr.|Bezeichnung|Menge|Einh.|Preis|Betrag
+
+1|406788-736|Dichtung|2.00|Stk.|3.00|6.00^
+|N-3265.90
+2|401667-391|Dichtring|5.00|Stk.|4.00|20.00^
+|N-1995.12"""
+    page = page_of(text, (50, 95, 170, 320, 360, 420, 500))
+    found = lines_of(extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False))
+    assert [(one["buyer_article"], one["article"]) for one in found] == [
+        ("406788-736", "N-3265.90"),
+        ("401667-391", "N-1995.12"),
+    ]
