@@ -22,7 +22,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
-from parsers.title_adjectives import ends_beside, ends_titles, join_adjectives, join_hyphens
+from parsers.title_adjectives import begins_titles, ends_beside, ends_titles, join_adjectives, join_hyphens
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
@@ -132,7 +132,7 @@ def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header
     """The headers that begin in a line, of one to five lines."""
     if at >= len(lines) or not _may_be_title(lines[at]):
         return []
-    if not matches(lines[at].words, COLUMN_TITLES, fuzzy=fuzzy):
+    if not matches(lines[at].words, COLUMN_TITLES, fuzzy=fuzzy) and (fuzzy or not _breaks_words(lines[at : at + 2])):
         return []
     return [header for size in range(_LINES) if (header := _header(lines, at, at + size, fuzzy=fuzzy))]
 
@@ -140,6 +140,12 @@ def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header
 def _may_be_title(line: Line) -> bool:
     figures = [at for at, one in enumerate(line.words) if _is_figure(one[0])] if len(line.words) <= 30 else [0]
     return all(at and line.words[at].text in _COUNTED and _is_text(line.words[at - 1]) for at in figures)
+
+
+def _breaks_words(lines: Sequence[Line]) -> bool:
+    """Whether the words of a line are beginnings of titles that end right below: "Ite" over "m"."""
+    above, below = [[Cell([word], None) for word in one.words] for one in lines] if len(lines) > 1 else ([], [])
+    return bool(above) and len(above) < len(below) and begins_titles(above, below)
 
 
 _COUNTED: Final = frozenset("123")
@@ -176,7 +182,10 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     join_hyphens(rows)
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(
-        any(cell.kind for cell in row) or ends_titles(row, above) or ends_beside(row, above, over)
+        any(cell.kind for cell in row)
+        or ends_titles(row, above)
+        or ends_beside(row, above, over)
+        or (row is rows[0] and _breaks_words(window[:2]))
         for over, above, row in zip(before, before[1:], rows, strict=False)
     ):
         return None

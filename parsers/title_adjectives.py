@@ -1,4 +1,4 @@
-"""Titles that go on in the line below: "Trust Product" over "Code", "Ihre Art.-" over "Nr.".
+"""Titles that go on in the line below: "Trust Product" over "Code", "Ihre Art.-" over "Nr.", "Ite" over "m".
 
 In: the cells of the lines of a title. Out: the cells, the words of one title together.
 """
@@ -34,7 +34,7 @@ def join_adjectives(rows: list[list[Cell]]) -> None:
 
 
 def join_hyphens(rows: list[list[Cell]]) -> None:
-    """Puts the end of a word below its beginning into one title with it: "Ihre Art.-" over "Nr.".
+    """Puts the end of a word below its beginning into one title with it: "Ihre Art.-" over "Nr.", "Ite" over "m".
 
     In a stack of titles the end of one is then none of its own.
     """
@@ -53,6 +53,12 @@ def join_hyphens(rows: list[list[Cell]]) -> None:
 
 _SAME: Final = 1.5
 """Points between left edges that are one."""
+
+
+def begins_titles(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether each word of a line goes on in the line below, and makes a title with what stands there alone."""
+    under = [[one for one in below if one.x0 < cell.x1 and cell.x0 < one.x1] for cell in row]
+    return all(len(one) == 1 and _go_on(cell, one[0]) for one, cell in zip(under, row, strict=True))
 
 
 def ends_titles(row: Sequence[Cell], above: Sequence[Cell]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from orderhub.document import Document
 from parsers.page_order import extract
 from parsers.page_titles import Cell, find_header
@@ -106,3 +108,20 @@ Pos.|Nr.|Bezeichnung|Menge|Einh.|Preis|Betrag
         ("406788-736", "N-3265.90"),
         ("401667-391", "N-1995.12"),
     ]
+
+
+@pytest.mark.parametrize(("begun", "ended"), [("Ite", "m"), ("Posi", "tion")])
+def test_the_beginning_of_a_title_may_stand_alone_above_the_line_of_the_others(begun: str, ended: str) -> None:
+    text = f"""Purchase Order No. 4711
+
+{begun}^
+{ended}|Part no.|Description|Qty|Notes
+
+1|S138-23|Welding rod|40 kg^
+2|L128-77|V-belt SPA|20 off|urgent^
+3|T700-72|Cable gland|6 off"""
+    page = page_of(text, (52, 95, 160, 380, 480))
+    found = lines_of(extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False))
+    assert [(one["position"], one["article"]) for one in found] == [
+        ("1", "S138-23"), ("2", "L128-77"), ("3", "T700-72"),
+    ]  # fmt: skip
