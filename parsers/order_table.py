@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orderhub.document import Kind
+from parsers.broken_codes import join_codes
 from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
 from parsers.code_cells import code_in_place
@@ -297,8 +298,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.rows[-1].beyond.append(line)
         elif row is not None and goes_on(line, row, grid, bottom):
             row.following.append(line)
-            # What stands between the two lines of a row comes after both.
-            bottom = max(bottom, line.y1)
+            bottom = max(bottom, line.y1)  # What stands between the two lines of a row comes after both.
         else:
             taken = False
             _pass_by(table, line, passed, numbered=bool(cells))
@@ -376,7 +376,8 @@ def _settle(
         table.kinds.add("quantity")
         deal_second(table.rows[before:], second)
     loose = [(at - before, line) for at, line in passed]
-    passed = [(before + at, line) for at, line in lift_texts(table.rows[before:], loose)]
+    loose = lift_texts(table.rows[before:], join_codes(table.rows[before:], loose, grid))
+    passed = [(before + at, line) for at, line in loose]
     taken_off = settle_below(table.rows[before:], grid, heads)
     passed += [(before + at, line) for at, line in taken_off]
     _mark_codes(table.rows[before:])

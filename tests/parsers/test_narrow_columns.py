@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from orderhub.document import Document, Kind
 from parsers.page_kind import kind_of
 from parsers.page_order import extract
@@ -176,3 +178,23 @@ def test_the_number_before_a_lone_unit_is_the_quantity() -> None:
     assert cells == {"description": [kopf, thousand], "quantity": [number, unit]}
     near = {"description": [kopf, thousand], "quantity": [unit]}
     assert with_number_before(near) == near
+
+
+@pytest.mark.parametrize("text", ["Kabelbinder schwarz", "Steckdose reinweiß~\n||Rahmen"])
+def test_a_number_broken_around_the_middle_of_its_row_is_one(text: str) -> None:
+    first, _, second = text.partition("~\n||")
+    rows = [
+        f"|NW-|{first if second else ''}~\n{at}||{'' if second else first}|8|Stk.|5,00|40,00~\n|{code}|{second}\n"
+        for at, code in ((1, "8369.2"), (2, "8445.2"), (3, "7382.4"))
+    ]
+    titles = "Bestellung Nr. 4711\n\nPos|Artikel|Text|Menge|Einh.|Einzel|Gesamt €\n"
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 130, 330, 370, 420, 480)))
+    assert [one["article"] for one in found] == ["NW-8369.2", "NW-8445.2", "NW-7382.4"]
+    assert {one["description"] for one in found} == {f"{first} {second}".strip()}
+
+
+def test_words_that_end_in_a_hyphen_between_two_rows_are_no_number() -> None:
+    titles = "Bestellung Nr. 4711\n\nPos|Artikel|Text|Menge|Einh.|Einzel|Gesamt €\n"
+    rows = [f"|Nord-~\n{at}||Kabelbinder|8|Stk.|5,00|40,00~\n|see\n" for at in (1, 2, 3)]
+    found = lines_of(read("\n".join([titles, *rows]), (40, 70, 130, 330, 370, 420, 480)))
+    assert not any("article" in one for one in found)
