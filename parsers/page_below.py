@@ -105,13 +105,28 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
         kept_beside = _without_beside(row, line, spans, at)
         return _without_cells(row, kept_beside, spans, at, labels[0].end if labels else 0)
     kept: list[Word] = []
-    for run in line.segments(_GAP):
+    for run in (part for one in line.segments(_GAP) for part in _cut(one, row)):
         column = _column_of(run, spans, at)
         if column is None or column is text:
             kept += run
         else:
             row.below.append((column.kind, run))
     return line if len(kept) == len(line.words) else Line(line.page, kept) if kept else None
+
+
+def _cut(run: list[Word], row: Row) -> list[list[Word]]:
+    """The words in two where more than a blank parts them and the second begins where a cell of the row does."""
+    starts = [words[0].x0 for kind, words in row.cells.items() if kind != "description" and words]
+    for at, (before, word) in enumerate(pairwise(run), 1):
+        apart = word.x0 - before.x1 > _TWO_BLANKS * (word.y1 - word.y0)
+        if apart and any(abs(word.x0 - start) <= _FLUSH for start in starts):
+            return [run[:at], run[at:]]
+    return [run]
+
+
+_TWO_BLANKS: Final = 0.6
+"""Line heights between two words that are more than a blank."""
+_FLUSH: Final = 0.5
 
 
 def _numbers_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | None:

@@ -198,3 +198,13 @@ def test_words_that_end_in_a_hyphen_between_two_rows_are_no_number() -> None:
     rows = [f"|Nord-~\n{at}||Kabelbinder|8|Stk.|5,00|40,00~\n|see\n" for at in (1, 2, 3)]
     found = lines_of(read("\n".join([titles, *rows]), (40, 70, 130, 330, 370, 420, 480)))
     assert not any("article" in one for one in found)
+
+
+def test_a_date_below_its_label_is_none_of_the_text_that_reaches_to_its_column() -> None:
+    rows = [f"{at}|{at}4.711|Needed:|{at}5|Each|2.00|{at}0.00^\n|Gasket 3 mm carbon 1{at} JIS|2{at}-Oct-2026\n"
+            for at in (1, 2, 3)]  # fmt: skip
+    titles = "Purchase Order No. 4711\n\nLine|Part Number / Description|Delivery Date|Quantity|UOM|Unit Price|Amount\n"
+    # The text ends 8 points, less than the height of a line, before the date.
+    found = lines_of(read("\n".join([titles, *rows]), (40, 66, 189, 300, 350, 410, 480)))
+    assert [one["delivery_date"] for one in found] == [f"Needed: 2{at}-Oct-2026" for at in (1, 2, 3)]
+    assert [one["description"] for one in found] == [f"Gasket 3 mm carbon 1{at} JIS" for at in (1, 2, 3)]
