@@ -149,3 +149,22 @@ def test_a_label_in_small_print_below_each_line_keeps_the_value_that_stands_belo
     page = Page(1, page.width, page.height, small, "text-layer")
     lines = lines_of(extract([page], Document(b"", "order.pdf"), "pdf", fuzzy=False))
     assert [one["delivery_date"] for one in lines] == ["15.10.26", "16.11.26", "21.10.26"]
+
+
+def test_a_label_without_a_colon_may_go_on_with_its_number_in_the_next_line() -> None:
+    table = "Pos.|Bezeichnung|Menge|Einzelpreis|Gesamtpreis\n" + "\n".join(
+        f"{at}|{text}|2|3,00|6,00^\n|Ihre Art.-Nr. BR-630{at} / unsere Nr.^\n|RHB 97{at}\n"
+        for at, text in ((1, "Fitting flach"), (2, "Kasten blau"))
+    )
+    lines = lines_of(read("Bestellung Nr. 4711\n\n" + table, (40, 80, 350, 400, 480)))
+    assert [(one["article"], one["buyer_article"]) for one in lines] == [("BR-6301", "RHB 971"), ("BR-6302", "RHB 972")]
+    assert [one["description"] for one in lines] == ["Fitting flach", "Kasten blau"]
+
+
+def test_a_label_that_ends_a_line_takes_no_words_of_the_next() -> None:
+    table = "Pos.|Bezeichnung|Menge|Einzelpreis|Gesamtpreis\n" + "\n".join(
+        f"{at}|{text}|2|3,00|6,00^\n|passend zu Ihrer Art.-Nr.^\n|4711 und anderen\n"
+        for at, text in ((1, "Fitting flach"), (2, "Kasten blau"))
+    )
+    lines = lines_of(read("Bestellung Nr. 4711\n\n" + table, (40, 80, 350, 400, 480)))
+    assert not any({"article", "buyer_article"} & one.keys() for one in lines)
