@@ -20,9 +20,8 @@ from parsers.companion_line import companions
 from parsers.counted_rows import take_counts
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
-from parsers.labelled_in_text import names_supplier_in_text
-from parsers.line_labels import LINE_LABELS, is_catalogue, labels_of, says_supplier
-from parsers.own_numbers import settle_owner
+from parsers.line_labels import LINE_LABELS, labels_of
+from parsers.own_numbers import settle_owner, tell_whose
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, text_in_place
 from parsers.page_kind import kind_of
@@ -141,13 +140,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
         if take_counts(table.rows):
             table.kinds.add("position")
         part_facts(table.rows)
-    told = [row for row in table.rows if row.following or row.beyond]
-    if not fuzzy and all(names_supplier_in_text(row) for row in table.rows):
-        told = table.rows
-    elif len(told) < _SEVERAL or not all(not row.theirs and _has_supplier_below(row) for row in told):
-        told = []
-    for row in told:
-        row.ours = True
+    tell_whose(table.rows, everywhere=not fuzzy)
     if not fuzzy and settle_owner(table.rows, pages):
         table.kinds = (table.kinds - {"article"}) | {"buyer_article"}
     return table
@@ -168,25 +161,6 @@ def _rows_otherwise(
     if not table.rows:
         for page, lines in zip(pages, bodies, strict=True):
             _rows_by_arithmetic(table, page, lines, number_format)
-
-
-_SEVERAL: Final = 2
-
-
-def _has_supplier_below(row: Row) -> bool:
-    """Whether a line below names the supplier's number; one at the top of the next page does as well.
-
-    Below a number that no title gives him, that of a catalogue is his.
-    """
-    coded = bool(row.cells.get("article"))
-    return any(
-        hit.meaning == "article"
-        and hit.start == 0
-        and (says_supplier(label := line.words[: hit.end]) or (coded and is_catalogue(label)))
-        and any(any(map(str.isdigit, one.text)) for one in line.words[hit.end :])
-        for line in (*row.following, *row.beyond)
-        for hit in labels_of(line.words)[:1]
-    )
 
 
 def _read_page(

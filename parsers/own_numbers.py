@@ -1,11 +1,12 @@
-"""Whose the only article numbers of a table are, where the paper says in words that they are the buyer's own.
+"""Whose the article numbers of a table are where no title tells: the paper says it in words, or the rows do below.
 
     Art. no.   EAN code        Description             ...
     3861821    4064564762909   Lavender 2 l pot        ...
     Every carton must show EAN and our article number.
 
 In: the rows of a table and the pages. Out: numbers of which no title tells whose they are become the buyer's. A clerk
-takes a lone number for that of the one who delivers, unless the paper speaks of "our article number" and has no other.
+takes a lone number for that of the one who delivers, unless the paper speaks of "our article number" and has no other,
+or the supplier's stands below in all rows.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_contents import names_sender
+from parsers.labelled_in_text import names_supplier_in_text
+from parsers.line_labels import is_catalogue, labels_of, says_supplier
 from parsers.page_words import Page
 from parsers.title_owners import theirs
 
@@ -61,3 +64,36 @@ def _is_bare(row: Row) -> bool:
     owners = [theirs(one.words) for one in columns if one.kind == "article"]
     pairs = any(one.pair is not None and one.pair[0] != "gtin" for one in columns)
     return owners == [_BARE] and not (row.theirs or row.ours or row.cells.get("buyer_article") or pairs)
+
+
+def tell_whose(rows: Sequence[Row], *, everywhere: bool) -> None:
+    """Makes the number above its text the buyer's own where the supplier's stands below all rows that have any below.
+
+    `everywhere`: in the text of the rows as well.
+    """
+    told = [row for row in rows if row.following or row.beyond]
+    if everywhere and all(names_supplier_in_text(row) for row in rows):
+        told = list(rows)
+    elif len(told) < _SEVERAL or not all(not row.theirs and _has_supplier_below(row) for row in told):
+        told = []
+    for row in told:
+        row.ours = True
+
+
+_SEVERAL: Final = 2
+
+
+def _has_supplier_below(row: Row) -> bool:
+    """Whether a line below names the supplier's number; one at the top of the next page does as well.
+
+    Below a number that no title gives him, that of a catalogue is his.
+    """
+    coded = bool(row.cells.get("article"))
+    return any(
+        hit.meaning == "article"
+        and hit.start == 0
+        and (says_supplier(label := line.words[: hit.end]) or (coded and is_catalogue(label)))
+        and any(any(map(str.isdigit, one.text)) for one in line.words[hit.end :])
+        for line in (*row.following, *row.beyond)
+        for hit in labels_of(line.words)[:1]
+    )

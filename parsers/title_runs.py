@@ -30,7 +30,7 @@ def blank_of(line: Line) -> float:
     return blank if blank < _WIDEST * line.height and max(letters) > _EVEN * min(letters) else 0.0
 
 
-_NARROWEST, _WIDEST = 0.15, 0.4
+_NARROWEST, _WIDEST = 0.19, 0.4
 """Width of a blank, in line heights."""
 _EVEN: Final = 1.03
 _APART: Final = 1.6

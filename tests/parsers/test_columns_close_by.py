@@ -106,14 +106,16 @@ def test_a_row_alone_on_its_page_is_read_as_those_of_the_page_before(*, again: b
         ("Bezeichnung  Menge-ME-Preis EUR-je  Gesamt", "description quantity unit price price_unit amount"),
         ("Supp. ref  Qty-UOM  List £-per-Disc%  Value £", "article quantity unit price price_unit discount amount"),
         ("Code  Description  Qty-Unit-Price  Value", "article description quantity unit price amount"),
+        # Nearer than any blank: the edges of two columns, which tell nothing of blanks.
+        ("Qty~Unit  Your=code  Product  Unit=price  Line=total", "quantity unit article description price amount"),
     ],
 )
 def test_titles_stand_apart_where_the_gap_is_wider_than_a_blank(text: str, kinds: str) -> None:
     """Here a blank is 2 points, "-" 5 of them, which in letters of this height may well be one blank."""
     words, x = list[Word](), 40.0
-    for at, part in enumerate(re.split(r"([ -]+)", text)):
+    for at, part in enumerate(re.split(r"([ ~=-]+)", text)):
         if at % 2:
-            x += {" ": 2, "-": 5}.get(part, 30)
+            x += {" ": 2, "~": 1.5, "=": 2.7, "-": 5}.get(part, 30)
             continue
         width = sum(2.0 if char in "ilt.rfI" else 4.5 for char in part)
         words.append(Word(part, x, 100, x + width, 109, 1000))
