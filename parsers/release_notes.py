@@ -25,6 +25,7 @@ _MARKS: Final = frozenset(
 )  # fmt: skip
 _COUNT: Final = re.compile(r"[A-Z]{1,2}|[A-Z]?\d{1,3}[A-Z]?")
 _ANSWERS: Final = frozenset(("yes", "no", "ja", "nein", "n/a", "y", "n", "j", "none", "keine"))
+_QUANTITIES: Final = frozenset(("qty", "quantity", "menge", "teilmenge", "liefermenge"))
 _BOTH: Final = 2
 """Words of a count: its mark, and which one it is."""
 
@@ -34,6 +35,14 @@ def is_count(words: Sequence[Word]) -> bool:
     if len(words) != _BOTH:
         return False
     return key_of(words[0].text) in _MARKS and _COUNT.fullmatch(words[1].text.strip("(),;:")) is not None
+
+
+def opens_labels(words: Sequence[Word], at: int) -> bool:
+    """Whether nothing but a count stands before a place in a line, and labels may begin there.
+
+    A release that says how much of the line it is becomes a part of the delivery: "Rel 1   Due 02 Oct   Qty 40".
+    """
+    return is_count(words[:at]) and not any(key_of(one.text) in _QUANTITIES for one in words)
 
 
 def is_answer(piece: Piece) -> bool:

@@ -25,7 +25,7 @@ from parsers.note_labels import is_note_title, note_label, tells_goods
 from parsers.owned_codes import take_owned
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
-from parsers.release_notes import beside_labels, is_count
+from parsers.release_notes import beside_labels, is_count, opens_labels
 from parsers.title_owners import theirs
 
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ def pieces_of(line: Line) -> list[Piece]:
         if at < after:
             continue
         far = at > 0 and words[at].x0 - words[at - 1].x1 > _APART * line.height
-        opens = at == 0 or far or (bool(starts) and _parts(words[at - 1].text)) or is_count(words[:at])
+        opens = at == 0 or far or (bool(starts) and _parts(words[at - 1].text)) or opens_labels(words, at)
         note, hit = note_label(words, at), hits.get(at)
         colon = _colon(words, at, opens=opens, listed=bool(starts))
         if hit is not None and colon > hit.end and not any(_parts(one.text) for one in words[at : colon - 1]):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.address_labels import ROLES
+from parsers.goods_goal import speaks_of_goods
 from parsers.page_words import Line, Word, matches
 from parsers.postal_lines import LineRuns, is_street, pieces_of, town_of
 
@@ -49,6 +50,9 @@ def with_whole_senders(lines: Sequence[LineRuns]) -> list[LineRuns]:
 def _rest(line: Line, run: Sequence[Word], below: LineRuns) -> list[Word] | None:
     """The words below an address that end its town; None where it has one, or they end none."""
     pieces = pieces_of(line, run)
+    if any(map(speaks_of_goods, pieces[0].words)):
+        # "Bitte senden Sie die Rechnung an Huber KG, Wiener Straße 54, 3599"
+        return None
     if len(pieces) < _PIECES or any(town_of(one.text) for one in pieces):
         return None
     if not any(is_street(one.text) for one in pieces[1:]) or below[0].y0 - line.y1 > _NEAR * line.height:
