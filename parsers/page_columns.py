@@ -24,6 +24,7 @@ from parsers.page_units import UNIT_WORDS, is_unit_beside, join_codes, part_unit
 from parsers.page_words import Line, Word, key_of
 from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import GLUED, find_date, is_month, looks_numeric
+from parsers.tax_words import stands_below, tells_rate
 from parsers.times_cells import times_in_place
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.unit_before import with_number_before, with_unit_before
@@ -247,6 +248,7 @@ class Grid:
                 # Points of distance; a wrong type weighs more than any distance.
                 apart = start - x1 if x1 < start else x0 - stop if x0 > stop else 0.0
                 if not numeric:
+                    odd = 1.0 if kind == "tax" and odd > 1 and stands_below(words, at, start, stop) else odd
                     apart = min(apart, 6.0) + 6.0 if unit and kind == "quantity" else apart + odd
                 elif right is not None:
                     apart = min(apart + 6.0, abs(x1 - right), abs(end - right))
@@ -460,7 +462,7 @@ def _foreign(text: str, kind: str) -> float:
         return 1.0
     if kind == "price_unit" and key in PRICE_LETTERS:
         return 1.0
-    if kind == "tax" and len(key) <= 4 and key not in UNIT_WORDS:
+    if kind == "tax" and ((len(key) <= 4 and key not in UNIT_WORDS) or tells_rate(text)):
         # A code or yes and no: "A1", "V", "N".
         return 1.0
     if kind == "price" and "/" in text and key_of(text.partition("/")[0]) in CURRENCY_WORDS:

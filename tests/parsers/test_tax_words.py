@@ -1,0 +1,38 @@
+"""Words below a title of taxes are no units."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.tax_words import tells_rate
+from tests.parsers.drawn_pages import raws, read
+
+
+def _order(title: str, rate: str) -> str:
+    return f"""Purchase Order PO-77120
+Date 12.10.2026
+Line|Item no.|Description|Qty|UOM|{title}|Price|Amount
+1|V-4711|Valve knife gate|5|pack|{rate}|4.20|21.00
+2|V-4712|Switch pull cord|10|each|{rate}|5.00|50.00
+||||||Total net|71.00"""
+
+
+@pytest.mark.parametrize("title", ["Tax code", "VAT"])
+@pytest.mark.parametrize("rate", ["Standard", "exempt", "Reduced rate", "VAT20", "STD", "steuerfrei", "Inland voll"])
+def test_the_rate_in_words_is_no_part_of_the_unit(title: str, rate: str) -> None:
+    found = read(_order(title, rate), (40, 70, 130, 240, 280, 330, 430, 490))
+    assert raws(found, "unit") == ["pack", "each"]
+    assert raws(found, "amount") == ["21.00", "50.00"]
+
+
+def test_a_rate_close_behind_the_unit_is_known_by_its_words() -> None:
+    found = read(_order("VAT", "Standard"), (40, 70, 130, 240, 280, 303, 430, 490))
+    assert raws(found, "unit") == ["pack", "each"]
+
+
+def test_words_that_tell_a_rate() -> None:
+    assert tells_rate("Zero-rated")
+    assert tells_rate("VAT20")
+    assert tells_rate("MwSt.19%")
+    assert not tells_rate("VAT")
+    assert not tells_rate("Satz")
