@@ -84,18 +84,32 @@ def titles_over(line: Line) -> list[Match]:
     """
     if any(map(str.isdigit, line.words[-1].text)) or line.words[-1].text.endswith(":"):
         return []
-    hits = [hit for hit in matches(line.words, COLUMN_TITLES) if hit.meaning in KINDS]
+    hits = all_heads = [hit for hit in _parted(line) if hit.meaning in KINDS]
     start = len(line.words)
     while hits and hits[-1].end == start:
         start = hits[-1].start
         before = [hit for hit in hits if hit.end <= start]
-        heads = [hit for hit in matches(line.words, COLUMN_TITLES) if hit.start >= start and hit.meaning in KINDS]
+        heads = [hit for hit in all_heads if hit.start >= start]
         # A long text may reach up to titles that stand far from one another.
         clear = len(heads) > _PAIR and all(_far(line, one.start) for one in heads[1:])
         if start == 0 or ((_far(line, start) or clear) and not (before and before[-1].end == start)):
             return heads if len(heads) > 1 else []
         hits = before
     return []
+
+
+def _parted(line: Line) -> list[Match]:
+    """The titles in a line; words of one that stand far from one another are two: "Quantity      UOM"."""
+    found: list[Match] = []
+    for hit in matches(line.words, COLUMN_TITLES):
+        cuts = [at for at in range(hit.start + 1, hit.end) if _far(line, at)]
+        parts = [
+            Match(start, stop, meaning, key)
+            for start, stop in zip([hit.start, *cuts], [*cuts, hit.end], strict=True)
+            if (meaning := COLUMN_TITLES.meaning_of(key := _key(line.words[start:stop]))) is not None
+        ]
+        found += parts if cuts and len(parts) == len(cuts) + 1 else [hit]
+    return found
 
 
 def _far(line: Line, at: int) -> bool:

@@ -37,7 +37,7 @@ from parsers.page_words import Line, Word, key_of, matches
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money, total_of
 
-_ORDINAL: Final = re.compile(r"0*(\d{1,4})([.):]?)")
+_ORDINAL: Final = re.compile(r"#?0*(\d{1,4})([.):]?)")
 _STEPS: Final = ((1, 1), (10, 10), (100, 100), (5, 5))
 """First number and step of positions."""
 _LONE: Final = re.compile(r"(?=(?:.*\d){3})[A-Za-z0-9][\w./-]{3,24}")
@@ -47,6 +47,12 @@ _PLACE: Final = 3.0
 """Points within which lines begin at one place."""
 _WIDE: Final = 1.3
 """Line heights of space inside a block at most."""
+_PADDED: Final = 2.5
+"""Line heights between the first line of a block and its titles at most."""
+_FIGURES: Final = 2
+"""Sums of money in the values of a card, at least."""
+_CLOSE: Final = 0.6
+"""Line heights between two lines of one name, at most."""
 _MOST: Final = 14
 """Lines of a block at most."""
 _BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
@@ -124,6 +130,7 @@ def _cuts(lines: Sequence[Line]) -> Iterable[list[int]]:
     """The ways in which the lines may be parted: the places of the lines with which a block begins."""
     for first, step in _STEPS:
         yield _numbered(lines, first, step)
+    yield _above_titles(lines)
     opening = [at for at, line in enumerate(lines) if opens(line.words) is not None]
     facts = _in_place(lines, opening)
     if facts and all(_is_bare(lines[at]) for at in facts):
@@ -151,6 +158,28 @@ def _numbered(lines: Sequence[Line], first: int, step: int) -> list[int]:
         if min(abs(before.x0 - word.x0), abs(before.x1 - word.x1)) <= _PLACE:
             found.append(at)
     return found
+
+
+def _above_titles(lines: Sequence[Line]) -> list[int]:
+    """The lines of text above titles that come again, each with those close above it."""
+    titled: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if heads := titles_over(line):
+            titled.setdefault("|".join(head.key for head in heads), []).append(at)
+    again = max(titled.values(), key=len, default=[])
+    found = [at - 1 for at in again if _names_below(lines, at)]
+    for place, at in enumerate(found):
+        while at > 0 and (space := _space(lines, at)) is not None and space < _CLOSE * lines[at].height:
+            at -= 1
+        found[place] = at
+    return found if len(found) == len(again) > 1 else []
+
+
+def _names_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of text stands above titles, as near as the first line of a card does."""
+    space = _space(lines, at) if at else None
+    figures = sum(1 for one in lines[at - 1].words if is_money(one.text)) if at else 0
+    return space is not None and space <= _PADDED * lines[at].height and figures < _FIGURES
 
 
 def _in_place(lines: Sequence[Line], opening: Sequence[int]) -> list[int]:
@@ -277,7 +306,9 @@ def _reaching(lines: Sequence[Line], at: int, stop: int, ends: set[int]) -> rang
         line = lines[end]
         space = _space(lines, end)
         left = lines[at].x0 - 3 * _PLACE
-        if space is None or space > _WIDE * line.height or line.x0 < left or id(line) in ends:
+        # Titles of a card may stand below a rule, farther from the name above them.
+        wide = _PADDED if end == at + 1 and titles_over(line) else _WIDE
+        if space is None or space > wide * line.height or line.x0 < left or id(line) in ends:
             return range(at, end)
     return range(at, stop)
 
@@ -381,7 +412,7 @@ def _take_position(cells: dict[str, list[Word]], runs: list[list[Word]], *, labe
     if match is None or (not match[2] and (opens(first) is not None) and not labelled):
         return
     if labelled or (len(first) > 1 and opens(first) is None):
-        cells["position"] = [first.pop(0)]
+        cells["position"] = [first[0]._replace(text=first.pop(0).text.lstrip("#"))]
 
 
 def _counted_run(runs: Sequence[Sequence[Word]]) -> int | None:

@@ -128,6 +128,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     header: Header | None = None
     if not fuzzy and (found := cards(everything := [line for lines in bodies for line in lines])):
         _take_blocks(table, everything, found)
+        take_counts(table.rows)
         return table
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
