@@ -23,7 +23,7 @@ _LONGEST: Final = 5
 
 def take_counts(rows: Sequence[Row]) -> bool:
     """Takes such positions out of the texts of all rows; whether it did."""
-    counts = [_count(row.line.words) for row in rows]
+    counts = [count_of(row.line.words) for row in rows]
     told = [one for one in counts if one is not None]
     if not told or len(told) < len(rows):
         return False
@@ -41,7 +41,7 @@ def take_counts(rows: Sequence[Row]) -> bool:
     return True
 
 
-def _count(words: Sequence[Word]) -> tuple[Sequence[Word], int, int, str] | None:
+def count_of(words: Sequence[Word]) -> tuple[Sequence[Word], int, int, str] | None:
     """The words that open a line and count it, what they count, to which end, and by which sign."""
     named = 1 if words and key_of(words[0].text) in _NAMED else 0
     for size in range(named + 1, min(_LONGEST, len(words) - 1) + 1):

@@ -19,6 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.below_values import value_below
+from parsers.counted_rows import count_of
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word, key_of
@@ -304,7 +305,7 @@ def _hangs_below(line: Line, before: Row, row: Row) -> bool:
     return line.y0 - over.y1 < row.line.y0 - line.y1 + _NEAR * line.height
 
 
-_ORDINAL: Final = re.compile(r"\d{1,4}[.):]?")
+_ORDINAL: Final = re.compile(r"#?\d{1,4}[.):]?")
 
 
 def drop_beside(rows: Sequence[Row], stated: Sequence[tuple[str, Line]]) -> None:
@@ -321,7 +322,7 @@ def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
     `alike`: whether other rows have the same titles for themselves. The row gets its text, and its position.
     """
     line, titled = above[-1] if above else None, row.header
-    if line is None or titled is None or not alike or row.cells.get("description"):
+    if line is None or titled is None or row.cells.get("description"):
         return None
     apart = max(row.line.y0 - titled.bottom, titled.bottom - line.y1)
     if "description" in titled.kinds() or apart > _LEADINGS * row.line.height or total_of(line, fuzzy=False):
@@ -330,9 +331,15 @@ def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
     if sum(map(str.isalpha, line.text)) < _LETTERS:
         return None
     said = 1 if key_of(words[0].text) in _COUNTED_AS else 0
-    if len(words) > said + 1 and _ORDINAL.fullmatch(words[said].text) and not row.cells.get("position"):
-        # "Line 001   Flange gasket"
-        row.cells["position"], words = words[said : said + 1], words[said + 1 :]
+    counted = len(words) > said + 1 and _ORDINAL.fullmatch(words[said].text) and not row.cells.get("position")
+    if not alike and not (counted and words[said].text.strip("#0.):") == "1"):
+        return None
+    if counted:
+        # "Line 001   Flange gasket", "Item 1 of 2 - Flange gasket"
+        row.cells["position"] = [words[said]._replace(text=words[said].text.lstrip("#"))]
+        count = count_of(words)
+        words = words[len(count[0]) if count is not None else said + 1 :]
+        words = words[1:] if len(words) > 1 and not key_of(words[0].text) else words
     row.cells["description"] = list(words)
     return line
 

@@ -31,3 +31,14 @@ def test_titles_may_stand_below_a_rule(opening: str, space: str) -> None:
     assert raws(found, "article") == ["B6563-27", "D6533-33", "L6602-97"]
     assert raws(found, "unit") == ["pack", "pack", "each"]
     assert raws(found, "position") == (["1", "2", "3"] if opening else [])
+
+
+@pytest.mark.parametrize("opening", ["Line {} ", "{}. ", "Item {} - ", "#{} ", "Line {} of 1 "])
+def test_the_only_card_is_named_above_its_titles_where_its_number_opens_the_name(opening: str) -> None:
+    found = read(_paper(opening, 1), _PLACES)
+    assert raws(found, "description") == ["Buffer capsules pH 4.00"]
+    assert raws(found, "position") == ["1"]
+
+
+def test_a_line_above_the_titles_of_the_only_row_names_it_by_nothing_else() -> None:
+    assert raws(read(_paper("", 1), _PLACES), "description") == []
