@@ -62,7 +62,8 @@ _TOTAL_ROLES: Final = {
     "totals sum subtotal sub zwischen end grand betrag wert amount value preis price "
     "balance cost pay einkaufswert bestellwert zahl zahlender zahlen due final ges gesamter overall ergebnis "
     "netpayable payable zusammen overall gesamtsumme auftragssumme bestellsumme macht ergibt endbetrag",
-    "O": "this invoice bestell bestellung auftrags auftrag order po purchase positionen positions item items line "
+    "O": "abruf abrufs lieferabruf teilabruf calloff call-off release "
+    "this invoice bestell bestellung auftrags auftrag order po purchase positionen positions item items line "
     "lines posten rechnungs zu of der aller the all",
     "W": "steuergrundlage imponibile waren ware goods merchandise artikel material zwsumme subtotal product "
     "products materials "

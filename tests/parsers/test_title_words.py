@@ -90,7 +90,8 @@ def test_a_label_is_understood_by_its_parts(label: str, meaning: str) -> None:
         ("Gesamtnettowert ohne MwSt EUR", "net"), ("Total Excl. VAT", "net"), ("Goods Total", "net"),
         ("Total incl. VAT", "gross"), ("Zu zahlender Betrag", "gross"), ("Order Total", "gross"),
         ("VAT Amount", "tax"), ("Fracht und Verpackung", "charge"), ("Small order surcharge", "charge"),
-        ("Sonderrabatt", "discount"), ("Seitenübertrag", "carry"),
+        ("Abrufwert netto EUR", "net"), ("Call-off Total", "gross"), ("Sonderrabatt", "discount"),
+        ("Seitenübertrag", "carry"),
     ],
 )  # fmt: skip
 def test_a_total_is_understood_by_its_parts(words: str, meaning: str) -> None:
