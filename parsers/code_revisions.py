@@ -45,6 +45,23 @@ def one_code(words: Sequence[Word], *, lettered: bool = False) -> list[Word]:
     return _joined(words)
 
 
+def is_grouped(words: Sequence[Word]) -> bool:
+    """Whether words may be the groups of one number and nothing else: "A 015 261", "1K0 615 301 AA"."""
+    if not _BOTH <= len(words) <= _MANY or not all(_ANY_GROUP.fullmatch(one.text) for one in words):
+        return False
+    return sum(map(str.isdigit, "".join(one.text for one in words))) >= _FEW and words[0].text.casefold() not in _MARKS
+
+
+def join_groups(cells: Sequence[list[Word]]) -> list[list[Word]]:
+    """The cells, numbers of groups in one word where most of them are such; one by itself is as `one_code` tells."""
+    grouped = [is_grouped(words) for words in cells]
+    usual = len(cells) > 1 and _BOTH * sum(grouped) > len(cells)
+    return [
+        _joined(words) if one and (usual or len(one_code(words, lettered=True)) == 1) else words
+        for one, words in zip(grouped, cells, strict=True)
+    ]
+
+
 def _joined(words: Sequence[Word]) -> list[Word]:
     first, last = words[0], words[-1]
     return [first._replace(text=" ".join(one.text for one in words), x1=last.x1, confidence=min(
@@ -82,5 +99,8 @@ _GROUP: Final = re.compile(r"\d[\dA-Z]{0,3}(?:[./-]\d{1,4})?|[A-Z]")
 _LETTERS: Final = re.compile(r"[A-Z]{1,4}")
 _TAIL: Final = re.compile(r"\d{2,6}(?:[./-]\d{1,4})*")
 _FIGURED: Final = re.compile(r"\d{2,4}")
+_ANY_GROUP: Final = re.compile(r"[A-Z]{1,4}|(?=.*\d)[A-Z\d]{1,5}(?:[./-]\d{1,4})?")
+_FEW: Final = 4
+"""Figures of a number in groups, at least."""
 _SIGNED: Final = re.compile(r"(?=(?:\D*\d){3})\d[\d./-]*\d")
 _SOME, _MANY, _FIGURES = 3, 5, 6

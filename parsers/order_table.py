@@ -28,6 +28,7 @@ from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Page, Word, key_of, matches, without_running_lines
+from parsers.paired_numbers import join_paired
 from parsers.price_cells import price_in_place
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.row_continued import goes_on, goes_over
@@ -367,6 +368,7 @@ def _mark_codes(rows: Sequence[Row]) -> None:
 
     It does in each row, or in most where the title names number and text.
     """
+    join_paired(rows)
     alone = [row for row in rows if _opens_alone(row)]
     if alone and (len(alone) == len(rows) or (rows[0].coded and 2 * len(alone) > len(rows))):
         for row in alone:

@@ -26,7 +26,7 @@ from parsers.title_adjectives import begins_titles, ends_beside, ends_titles, jo
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
-from parsers.title_stacks import joined, kinds_of, owned_below, pair_of, said_twice
+from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, said_twice
 from parsers.title_words import kind_by_head
 from parsers.titles_twice import take_translation
 
@@ -434,7 +434,7 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
         words = [word for cell in stack for word in cell.words]
         known = kinds_of(stack)
         kind = COLUMN_TITLES.get(joined(stack)) or said_twice(stack) if len(stack) > 1 else None
-        pair = (pair_of(stack) if kind is None else None) or owner_beside_text(words)
+        pair = (pair_of(stack) if kind is None or names_number(stack) else None) or owner_beside_text(words)
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
         columns[-1].pair = pair

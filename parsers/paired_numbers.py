@@ -10,11 +10,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from orderhub.document import Found
+from parsers.code_revisions import join_groups
 from parsers.line_labels import PLAIN_NUMBERS, labels_of, says_supplier
 from parsers.page_words import Line, Word, key_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
+
+
+def join_paired(rows: Sequence[Row]) -> None:
+    """Makes one word of each number in groups that stands alone above its text, where the title says so."""
+    firsts = [row for row in rows if row.pair is not None and row.pair[1] == "first" and row.following]
+    firsts = [row for row in firsts if row.cells.get("description")]
+    for row, words in zip(firsts, join_groups([row.cells["description"] for row in firsts]), strict=True):
+        row.cells["description"] = words
 
 
 def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:
@@ -24,7 +33,8 @@ def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:
     if place == "under":
         return []
     if place == "first":
-        words = text[:1] if text and _LONE.fullmatch(text[0].text) else []
+        # A number in groups is one word by now.
+        words = text[:1] if text and (" " in text[0].text or _LONE.fullmatch(text[0].text)) else []
     else:
         alone = [found for one in row.following if (found := _number_alone(one))]
         last = row.following[-1].words if row.following else text

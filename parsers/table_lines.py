@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.code_revisions import is_grouped
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_split import PAGE_OF
@@ -306,7 +307,9 @@ def is_text_below(
     if near and not following and _is_name_below(line, cells):
         return True
     number = cells.get("description", [])
-    if pair is None or pair[1] != "first" or following or len(number) != 1 or not _CODED.fullmatch(number[0].text):
+    if pair is None or pair[1] != "first" or following or not number:
+        return False
+    if not is_grouped(number) and (len(number) != 1 or not _CODED.fullmatch(number[0].text)):
         return False
     return near and abs(line.x0 - number[0].x0) <= _SAME and sum(map(str.isalpha, line.text)) >= _LETTERS
 

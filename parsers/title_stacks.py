@@ -59,6 +59,16 @@ def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
 
 
+def names_number(stack: Sequence[Cell]) -> bool:
+    """Whether a line over or under that of the text says by itself that it is a number: "Unsere Sach-Nr."."""
+    titles = [joined([cell]) for cell in stack if cell.kind in _OWNED]
+    texts = [cell for cell in stack if cell.kind == "description"]
+    return len(titles) == len(texts) == 1 == len(stack) - 1 and titles[0].endswith(_NUMBER_WORDS)
+
+
+_NUMBER_WORDS: Final = ("nr", "nummer", "number", "no", "code", "sku", "id")
+
+
 def owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
     """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
     if len(stack) < _TWICE or {cell.kind for cell in stack if cell.kind} != {"article"}:

@@ -72,4 +72,29 @@ Pos|{title}|Menge|ME|Preis|Betrag
     assert [[line.get(kind) for kind in KINDS] for line in found] == [
         ["1285-DD-59", "R0313118", "Faltenfilter mit einem langen Namen Sorte 597 1/2", "5"],
         ["2440-FB-37", "R0680328", "Handschuh puderfrei ohne Pulver ungepudert Gr. M", "10"],
+
+
+    ("title", "codes"),
+    [
+        ("Unsere Sach-Nr.", ("98-4711", "55-13")),
+        ("Unsere Sach-Nr.", ("A 015 261", "A 072 608")),
+        ("Unsere Teile-Nr.", ("1K0 615 301 AA", "7F3 105 650 F")),
+        ("Our part number", ("WHT 003 947", "WHT 003 948")),
+    ],
+)
+def test_the_number_over_a_text_is_all_of_its_line(title: str, codes: tuple[str, str]) -> None:
+    page = f"""\
+Example Works Ltd
+Purchase Order No. 4711 dated 07.10.2026
+Pos.|{title}|Ihre Artikel-Nr.|Menge|ME|Preis|Betrag^
+|Bezeichnung
+10|{codes[0]}|98.711.50|10|Stk|19.70|197.00^
+|Zahnriemen HTD 5M Breite 15 mm
+20|{codes[1]}|90.932.68|20|Stk|9.12|182.40^
+|O-Ring 47 x 3 NBR 70 Shore
+"""
+    found = lines_of(read(page, (40, 75, 200, 350, 390, 430, 500)))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [
+        ["98.711.50", codes[0], "Zahnriemen HTD 5M Breite 15 mm", "10"],
+        ["90.932.68", codes[1], "O-Ring 47 x 3 NBR 70 Shore", "20"],
     ]
