@@ -255,7 +255,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             table.used.add(id(line))
             continue
         cells, taken = _cells_of(line, grid, table, fuzzy=fuzzy), True
-        if not table.ended and (opened := opening_of(line, header, upper, table.kinds)):
+        if not table.ended and (opened := opening_of(line, header, upper, table.kinds, head)):
             row, head = None, opened
         elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
             row.following.append(line)

@@ -65,11 +65,30 @@ def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
     return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
 
 
-def opening_of(line: Line, header: Header, grid: Grid, kinds: set[str]) -> dict[str, list[Word]]:
-    """The cells of a line that opens a row whatever figures stand in it; nothing where it opens none."""
+def opening_of(
+    line: Line, header: Header, grid: Grid, kinds: set[str], head: dict[str, list[Word]]
+) -> dict[str, list[Word]]:
+    """The cells of a line that opens a row whatever figures stand in it; nothing where it opens none.
+
+    `head`: those of the line above that opened one, whose text may go on.
+    """
     if _opens_two_rows(line, header):
         return grid.deal(line.words) if is_head(line, grid, kinds) else {}
-    return _text_above(line, header)
+    return _text_above(line, header) or _text_goes_on(line, header, head)
+
+
+def _text_goes_on(line: Line, header: Header, head: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """The cells of a row whose text across the columns goes on in the next line, right below where it begins."""
+    text = head.get("description", [])
+    if not text or "description" in header.kinds() or header.second is not None:
+        return {}
+    near = abs(line.x0 - text[0].x0) <= _SAME and 0 <= line.y0 - text[-1].y1 + _HAIR < 0.9 * line.height
+    broken = text[-1].text.endswith(("-", "/"))
+    coded = len(line.words) == 1 and any(map(str.isdigit, line.text)) and not broken
+    labelled = any(not hit.start for hit in labels_of(line.words)[:1])
+    if not near or coded or labelled or looks_numeric(line.words[0].text) or len(line.segments(_RUN)) > 1:
+        return {}
+    return {**head, "description": [*text, *line.words]}
 
 
 def _text_above(line: Line, header: Header) -> dict[str, list[Word]]:

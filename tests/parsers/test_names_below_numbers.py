@@ -1,4 +1,4 @@
-"""Texts below the numbers of the goods, where no title names a text."""
+"""Texts below the numbers of the goods, and texts above their figures in two lines, where no title names a text."""
 
 from __future__ import annotations
 
@@ -17,4 +17,19 @@ def test_a_text_below_a_number_is_no_row_whatever_figures_it_has() -> None:
     assert raws(found, "description") == [
         "Gummituch kompressibel 1,95 mm mit Schienen 1052 x 840", "Graupappe 2,0 mm 70 x 100 cm",
         "Papier 100 g/m² weiß 70 x 100 cm BB",
+    ]  # fmt: skip
+
+
+def test_a_text_above_its_figures_may_go_on_in_a_second_line() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos.|Menge|Einzelpreis EUR|Pos.-Wert EUR\n"
+        "01|Scheibe ISO 7089 M16 A4^\n|200 Stck|0,31|62,00\n"
+        "02|Opferanode Zink, angeschweißter Flachstahlhalter, MIL-A-^\n|18001K^\n|1 Stck|74,08|74,08\n"
+        "03|Rohrschelle Gr. 4, 38 mm, Polyamid mit Deckplatte und^\n|Schrauben^\n|12 Stck|9,55|114,60\n",
+        (50, 80, 200, 400),
+    )
+    assert raws(found, "position") == ["01", "02", "03"]
+    assert raws(found, "description") == [
+        "Scheibe ISO 7089 M16 A4", "Opferanode Zink, angeschweißter Flachstahlhalter, MIL-A- 18001K",
+        "Rohrschelle Gr. 4, 38 mm, Polyamid mit Deckplatte und Schrauben",
     ]  # fmt: skip
