@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from orderhub.document import Found, Node
+from parsers.bare_days import with_year
 from parsers.printed_values import find_date
 
 BARE_WEEK: Final = re.compile(r"(?:KW|CW)\.? ?([1-9]|[0-4]\d|5[0-3])")
@@ -66,7 +67,7 @@ _WEEKS: Final = 53
 
 
 def settle_weeks(root: Node) -> Node:
-    """Writes the year behind each week of delivery, where the date of the order is known; returns the same node."""
+    """Writes the year behind each week or day of delivery where that of the order is known; returns the same node."""
     told = [values for node in (root, *root.children) if (values := node.values.get("delivery_date"))]
     _say_years(told)
     issued = root.values.get("issue_date")
@@ -81,6 +82,8 @@ def settle_weeks(root: Node) -> Node:
         elif (figures := _FIGURES.fullmatch(one.raw)) and turned is not None:
             number, year = figures.groups() if turned else figures.groups()[::-1]
             said = f"KW {int(number)}/20{year}"
+        elif whole := with_year(one.raw, day[0]):
+            said = whole
         else:
             continue
         values[0] = Found(said, one.where, one.confidence, one.engine)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from orderhub.document import Found
+from parsers.bare_days import is_bare_day
 from parsers.bare_weeks import BARE_WEEK
 from parsers.page_words import Line, Match, Page, Word
 
@@ -71,6 +72,23 @@ _IN_PARTS: Final = re.compile(r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]")
 
 
 def bare_week(page: Page, words: Sequence[Word]) -> Found | None:
-    """A week without its year: "KW 40, Tag nach Absprache"."""
+    """A week or a day without its year: "KW 40, Tag nach Absprache", "Fri 6 Nov, before noon"."""
     said = f"{words[0].text} {words[1].text.rstrip('.,;')}" if len(words) > 1 else words[0].text
-    return page.found(words[:2], said) if BARE_WEEK.fullmatch(said) else None
+    if BARE_WEEK.fullmatch(said):
+        return page.found(words[:2], said)
+    run = [words[0]]
+    for word in words[1:]:
+        if word.x0 - run[-1].x1 > word.y1 - word.y0:
+            break
+        run.append(word)
+    for size in range(min(len(run), _LONGEST), 0, -1):
+        said = " ".join(one.text for one in run[:size]).rstrip(",;")
+        # "2 March Road" is none.
+        ends = size == len(run) or run[size - 1].text[-1] in ",;"
+        if ends and is_bare_day(said):
+            return page.found(run[:size], said)
+    return None
+
+
+_LONGEST: Final = 5
+"""Words of a day without its year, at most: "week commencing Mon 2 Nov"."""

@@ -16,6 +16,7 @@ from statistics import median
 from typing import Final
 
 from orderhub.document import Finding, Severity
+from parsers.bare_days import is_day_part
 from parsers.below_values import value_below
 from parsers.line_labels import labels_of, strange_label
 from parsers.line_places import refers_to_head
@@ -100,7 +101,8 @@ def _unknown(kind: str, words: Sequence[Word], taken: set[str], line: LineRead) 
             continue
         if kind == "price_unit" and line.values.get(kind) and base_of([word]) is not None:
             continue
-        if kind == "delivery_date" and line.values.get(kind) and (find_date(word.text) or is_month(word.text)):
+        dated = find_date(word.text) or is_month(word.text) or is_day_part(word.text)
+        if kind == "delivery_date" and line.values.get(kind) and dated:
             continue
         if kind != "description" and looks_numeric(word.text) and (_plain(word.text) in taken or grouped):
             continue

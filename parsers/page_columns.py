@@ -16,6 +16,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from parsers.bare_days import is_day_part
 from parsers.broken_dates import begins_date
 from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_words import Edges, is_counted
@@ -495,6 +496,7 @@ def _unlike(text: str, kind: str) -> float:
             or _DAY_PART.fullmatch(text)
             or is_month(text)
             or begins_date(text)
+            or is_day_part(text)
             or (text.endswith(":") and COLUMN_TITLES.get(key_of(text)) == kind)
             else 200.0
         )
