@@ -72,8 +72,10 @@ Pos|{title}|Menge|ME|Preis|Betrag
     assert [[line.get(kind) for kind in KINDS] for line in found] == [
         ["1285-DD-59", "R0313118", "Faltenfilter mit einem langen Namen Sorte 597 1/2", "5"],
         ["2440-FB-37", "R0680328", "Handschuh puderfrei ohne Pulver ungepudert Gr. M", "10"],
+    ]
 
 
+@pytest.mark.parametrize(
     ("title", "codes"),
     [
         ("Unsere Sach-Nr.", ("98-4711", "55-13")),
