@@ -38,8 +38,9 @@ _APART: Final = 1.6
 
 
 def is_apart(before: Word, after: Word, blank: float) -> bool:
-    """Whether more than a blank stands between two words of a line of titles."""
-    return 0 < _APART * blank <= after.x0 - before.x1
+    """Whether more than a blank stands between two words of a line of titles, and more than any is wide in letters."""
+    widest = max(_APART * blank, _WIDEST * (before.y1 - before.y0))
+    return blank > 0 and widest <= after.x0 - before.x1
 
 
 def runs_apart(run: Sequence[Word], blank: float) -> list[list[Word]]:
