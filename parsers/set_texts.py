@@ -63,7 +63,8 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
     even = _gaps_broken(part, _at_top(part)) == 0
     # A lone line above one of the rows may be a heading, if no gap says more.
     alone = sum(1 for above, _ in _dealt(part, ways) if above) < min(2, len(rows)) and (even or bool(part.loose[0]))
-    if best + _MARGIN > top or alone or (ways == _at_bottom(part) and not _all_wrap(part, ways)):
+    at_bottom = ways == _at_bottom(part)
+    if best + _MARGIN > top or alone or (at_bottom and not (_all_wrap(part, ways) or _are_close(part, ways))):
         return list(passed) if even else None
     taken: set[int] = set()
     dealt = {id(line) for sides in _dealt(part, ways) for side in sides for line in side}
@@ -225,6 +226,20 @@ def _all_wrap(part: _Part, ways: Sequence[int]) -> bool:
              for pair in list(pairwise(words))[: len(above)]]  # fmt: skip
     full = sum(1 for above, below in joins if below[0].x1 - below[0].x0 >= _room(part, above))
     return full >= _MOSTLY * len(joins)
+
+
+def _are_close(part: _Part, ways: Sequence[int]) -> bool:
+    """Whether the lines of each text stand clearly closer than any two rows do, and go on beside the numbers.
+
+    Then a line that ends early was broken on purpose: a remark below the name of the goods, in cells set at the bottom.
+    A heading stands as close, but what is beside the numbers begins anew there, with a great letter.
+    """
+    texts = [[min(word.y1 for word in words) for words in text] for text in _texts(part, ways)]
+    within = [below - above for text in texts for above, below in pairwise(text)]
+    between = [text[0] - before[-1] for before, text in pairwise(texts)]
+    lifted = [own for own, (above, _) in zip(part.own, _dealt(part, ways), strict=True) if above]
+    go_on = all(own[0].text[0].islower() or own[0].text[0] in "(-–+*" for own in lifted)
+    return go_on and bool(within and between) and max(within) + _NEAR * part.height < min(between)
 
 
 def _room(part: _Part, line: Sequence[Word]) -> float:

@@ -40,6 +40,23 @@ def test_numbers_beside_the_first_or_the_last_line(place: str) -> None:
     assert not [one for one in found.findings if one.code == "pdf.text-whose"]
 
 
+@pytest.mark.parametrize(("near", "taken"), [("^", True), ("", False)])
+def test_a_remark_below_a_name_in_cells_set_at_the_bottom(near: str, taken: bool) -> None:
+    """Lines of one cell stand closer than rows do; where they do not, what ends early may be a heading."""
+    items = [
+        f"|Drain off cock type A{near}\n890652|for floor 3|12|2.34|28.08",
+        "373062|Pipe clip hinged talon white|100|1.00|100.00",
+        f"|Overflow pipe push fit{near}\n772377|par stock|8|2.00|16.00",
+        "551120|Fibre washer|10|1.00|10.00",
+    ]
+    text = HEAD + "\n".join(items) + "\n\n|||Total net|154.08"
+    found = extract([page_of(text, PLACES)], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert (_texts(found)[0] == "Drain off cock type A for floor 3") is taken
+    assert (_texts(found)[2] == "Overflow pipe push fit par stock") is taken
+    asked = {one.code for one in found.findings} & {"pdf.text-whose", "pdf.number-unexplained"}
+    assert bool(asked) is not taken
+
+
 def test_a_line_that_may_be_of_either_row_is_named() -> None:
     """Nothing tells whether "Basin mixer" is the second row's: the number may stand at either line of a text."""
     rows = (
