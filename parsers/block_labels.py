@@ -42,6 +42,8 @@ _PARTING: Final = frozenset(("·", "|", "•", ";", ":", "/"))
 _OWNERS: Final = frozenset(("ihre", "ihr", "unsere", "unser", "your", "our"))
 _MAKER: Final = 3
 """What `theirs` tells of a maker's number."""
+_NOBODY: Final = 1
+"""What `theirs` tells of a number that may be anyone's."""
 _PER: Final = frozenset(("je", "per", "pro"))
 _NOTES: Final = frozenset(("note", "notes", "remark", "remarks", "comment", "bemerkung", "hinweis", "vermerk"))
 """Labels of remarks, beside which they stand apart."""
@@ -207,9 +209,15 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
             continue
         opens = parted or _apart(words, at, height)
         hit = _opening(words, at, height) if opens else None
-        if hit is not None:
+        if hit is not None and not (found and _is_of_text(words, found[-1], hit, height)):
             found.append(hit)
     return found
+
+
+def _is_of_text(words: Sequence[Word], before: Match, hit: Match, height: float) -> bool:
+    """Whether a number that nobody is said to own stands within a labelled text: "Goods: Valve, model no. 71-4"."""
+    inside = before.meaning == "description" and not _apart(words, hit.start, height)
+    return inside and hit.meaning == "article" and theirs(words[hit.start : hit.end]) == _NOBODY
 
 
 def _apart(words: Sequence[Word], at: int, height: float) -> bool:

@@ -266,3 +266,20 @@ def test_a_word_between_a_number_and_a_wide_gap_is_the_unit_whatever_it_is(unit:
         "Wirsing Klasse I, 8 kg",
         "Lauch geputzt",
     ]
+
+
+@pytest.mark.parametrize("inner", ["Modell-Nr. 71-4", "Typ Nr. 7144", "Art.-Nr. 7144-B"])
+def test_a_number_of_nobody_within_a_labelled_text_is_a_word_of_it(inner: str) -> None:
+    page = f"""Bestellung ET-4711
+
+Bezeichnung|Kondensator 25 µF
+Artikelnummer Lieferant|RA 208-81
+Menge / Einheit|12 Stück
+
+Bezeichnung|Druckstutzen roh, {inner}
+Artikelnummer Lieferant|AM 386-80
+Menge / Einheit|5 Stück"""
+    line = lines_of(read(page, (40, 200)))[1]
+    assert [line.get(name) for name in ("article", "buyer_article", "description")] == [
+        "AM 386-80", None, f"Druckstutzen roh, {inner}",
+    ]  # fmt: skip
