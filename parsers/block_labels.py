@@ -29,6 +29,7 @@ KINDS: Final = frozenset(
      "delivery_date", "price_unit", "tax", "aside")
 )  # fmt: skip
 CODED: Final = frozenset(("article", "buyer_article", "gtin"))
+_NUMBERED: Final = CODED | {"position"}
 _LONGEST: Final = 5
 """Words of a label at most."""
 _FAR: Final = 2.5
@@ -155,9 +156,21 @@ def _read(found: Fields, words: Sequence[Word], height: float) -> None:
         if label.meaning in {"note", "aside"}:
             last = stop - 1 if stop < len(words) and words[stop - 1].text in _PARTING else stop
             found.notes.append(list(words[label.start : last]))
+        elif value and label.meaning in _NUMBERED and _is_text(value):
+            _put(found, "description", value)
         elif value:
             whose = label.meaning == "article"
             _put(found, _whose(found, words[label.start : label.end]) if whose else label.meaning, value)
+
+
+def _is_text(words: Sequence[Word]) -> bool:
+    """Whether words behind the label of a number name the goods: "Material: Druckstutzen roh"."""
+    first = words[0].text.rstrip(",;") if words else ""
+    return len(words) > 1 and len(first) > _SHORT and first.replace("-", "").isalpha() and not first.isupper()
+
+
+_SHORT: Final = 3
+"""Letters that may open a number, at most: "Art 4711"."""
 
 
 def _whose(found: Fields, label: Sequence[Word]) -> str:
@@ -216,7 +229,8 @@ def _labels(words: Sequence[Word], height: float) -> list[Match]:
 
 def _is_of_text(words: Sequence[Word], before: Match, hit: Match, height: float) -> bool:
     """Whether a number that nobody is said to own stands within a labelled text: "Goods: Valve, model no. 71-4"."""
-    inside = before.meaning == "description" and not _apart(words, hit.start, height)
+    named = before.meaning == "description" or (before.meaning in _NUMBERED and _is_text(words[before.end : hit.start]))
+    inside = named and not _apart(words, hit.start, height)
     return inside and hit.meaning == "article" and theirs(words[hit.start : hit.end]) == _NOBODY
 
 

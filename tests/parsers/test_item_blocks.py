@@ -283,3 +283,20 @@ Menge / Einheit|5 Stück"""
     assert [line.get(name) for name in ("article", "buyer_article", "description")] == [
         "AM 386-80", None, f"Druckstutzen roh, {inner}",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Material", "Artikel", "Item", "Product"])
+def test_words_behind_a_label_of_numbers_are_the_text(label: str) -> None:
+    page = f"""Bestellung ET-4711
+
+{label}|Kondensator 25 µF
+Artikelnummer|208-81
+Menge|12 Stück
+
+{label}|Druckstutzen roh, Modell-Nr. 71-4
+Artikelnummer|386-80
+Menge|5 Stück"""
+    lines = lines_of(read(page, (40, 200)))
+    assert [[line.get(name) for name in ("article", "buyer_article", "description")] for line in lines] == [
+        ["208-81", None, "Kondensator 25 µF"], ["386-80", None, "Druckstutzen roh, Modell-Nr. 71-4"],
+    ]  # fmt: skip
