@@ -60,11 +60,13 @@ class Fields(NamedTuple):
     """How far the label of its article number is from naming the supplier's, where one has been read."""
     notes: list[list[Word]]
     """What says nothing of the goods, each with its label."""
+    counts: list[str]
+    """The labels of quantities: one that comes again begins another order line."""
 
 
 def fields_of(lines: Sequence[Line]) -> Fields:
     """What the labels in the lines of one order line say."""
-    found = Fields({}, [], [], [])
+    found = Fields({}, [], [], [], [])
     at = 0
     while at < len(lines):
         heads = titles_over(lines[at])
@@ -153,6 +155,7 @@ def _read(found: Fields, words: Sequence[Word], height: float) -> None:
     for at, label in enumerate(labels):
         stop = labels[at + 1].start if at + 1 < len(labels) else len(words)
         value = _said(words[label.end : stop])
+        found.counts.extend([label.key] if value and label.meaning == "quantity" else [])
         if label.meaning in {"note", "aside"}:
             last = stop - 1 if stop < len(words) and words[stop - 1].text in _PARTING else stop
             found.notes.append(list(words[label.start : last]))

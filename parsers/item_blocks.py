@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.block_labels import CODED, fields_of, titles_over
+from parsers.counted_headings import counted_headings
 from parsers.header_labels import LABELS
 from parsers.letter_lines import (
     counted,
@@ -72,12 +73,28 @@ class Block(NamedTuple):
 
 def item_blocks(lines: Sequence[Line]) -> list[Block]:
     """The order lines among the lines of all pages; nothing where a lone line might as well be a sentence."""
+    heads = counted_headings(lines)
+    below = {id(lines[at + 1]): lines[at] for at in heads}
+    blocks = _blocks([line for at, line in enumerate(lines) if at not in heads], below)
+    # "Raum 1" may stand over several.
+    if all(id(block.lines[0]) in below for block in blocks):
+        for block in blocks:
+            head = below[id(block.lines[0])]
+            number = head.words[1]
+            block.cells.setdefault("position", [number._replace(text=number.text.strip(".:)"))])
+            block.lines.insert(0, head)
+    return blocks
+
+
+def _blocks(lines: Sequence[Line], headed: Collection[int]) -> list[Block]:
+    """The blocks of lines. `headed`: id() of each line that stands below a heading."""
     said = Counter(_wording(line) for line in lines)
     # A total stands there once; what each order line has comes again.
     ends = {id(line) for line in lines if _ends(line, once=said[_wording(line)] == 1)}
     counting = {id(line) for line in lines if may_count(line.words)}
     best: list[Block] = []
-    for openers in _cuts(lines) if counting else ():
+    cuts = [[at for at, line in enumerate(lines) if id(line) in headed], *_cuts(lines)] if counting else []
+    for openers in cuts:
         blocks = _read(lines, openers, ends, counting)
         if _told(blocks) > _told(best):
             best = blocks
@@ -330,7 +347,9 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs, _, notes = fields_of(lines)
+    cells, runs, _, notes, counts = fields_of(lines)
+    if len(set(counts)) < len(counts):
+        return None
     labelled = "quantity" in cells
     if runs and runs[0] and "position" not in cells:
         _take_position(cells, runs, labelled=labelled)
