@@ -11,29 +11,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from parsers.bare_days import is_day_part
-from parsers.broken_dates import begins_date
-from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_words import Edges, is_counted
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, join_codes, part_units
 from parsers.page_words import Line, Word, key_of
-from parsers.price_letters import PRICE_LETTERS
-from parsers.printed_values import GLUED, find_date, is_month, looks_numeric
-from parsers.tax_words import stands_below, tells_rate
+from parsers.printed_values import GLUED, looks_numeric
+from parsers.strange_words import NUMERIC, TEXTS, strange
+from parsers.tax_words import stands_below
 from parsers.times_cells import times_in_place
-from parsers.title_runs import CURRENCY_WORDS
 from parsers.unit_before import with_number_before, with_unit_before
+from parsers.unit_lanes import begins_at, lane_of_units
 
-NUMERIC: Final = frozenset(("quantity", "price", "amount", "discount", "price_unit", "tax", "figures"))
-_TEXT: Final = frozenset(("description", "other", "aside"))
 _POSITION: Final = re.compile(r"\d{1,4}\.?")
-_PER: Final = re.compile(r"(?i)^(?:/|je|per|pro|à)$")
 
 
 class _Ruler(NamedTuple):
@@ -56,7 +49,7 @@ class _Ruler(NamedTuple):
 def _ruler(column: Column, following: float, *, spaced: bool) -> _Ruler:
     left = column.x0 if column.left is None else column.left
     return _Ruler(
-        column.kind, column.kind in NUMERIC, column.kind in _TEXT, left - 1.5, column.right, column.x0, column.x1,
+        column.kind, column.kind in NUMERIC, column.kind in TEXTS, left - 1.5, column.right, column.x0, column.x1,
         following - 3, spaced,
     )  # fmt: skip
 
@@ -81,6 +74,7 @@ class Grid:
             next((one.left for one in self.columns if one.kind == "unit"), None),
             [one.right for one in self.columns[(counted or 0) + 1 :] if one.right is not None],
         )
+        self._units_at = lane_of_units(self.columns, body) if self._units_beside else None
         self._zones = [
             (min(one.x0, one.right or one.x0) - 25, max(one.x1, one.right or one.x1) + 25)
             for one in self.columns
@@ -239,11 +233,11 @@ class Grid:
         loose = 25.0 if numeric and (at == 0 or x0 - words[at - 1].x1 > 0.9 * (y1 - y0)) else 0.0
         # The word after a quantity is its unit, known or not, where units have no column of their own.
         unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
-        if not unit and not numeric and self._units_beside and at and key_of(text) in UNIT_WORDS:
+        if not unit and not numeric and self._units_beside and at:
             unit = self._stands_behind_quantity(words[at - 1], words[at])
         costs: list[float] = []
         for (kind, is_number, is_text, left, right, start, stop, following, spaced), odd in zip(
-            self._rulers, _strange(text, self._kinds), strict=True
+            self._rulers, strange(text, self._kinds), strict=True
         ):
             if is_number:
                 # Points of distance; a wrong type weighs more than any distance.
@@ -279,6 +273,10 @@ class Grid:
 
     def _stands_behind_quantity(self, number: Word, word: Word) -> bool:
         """Whether a unit stands between the quantities and the next column, in one that has no title."""
+        if self._units_at is not None and begins_at(self._units_at, number, word):
+            return True
+        if key_of(word.text) not in UNIT_WORDS:
+            return False
         for ruler in self._rulers:
             if ruler.kind == "quantity":
                 edge = ruler.right
@@ -448,56 +446,3 @@ def text_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     if not 0 <= blank < 0.5 * (quantity[0].y1 - quantity[0].y0) or gap < 1.5 * blank:
         return cells
     return {**cells, "description": [*text, *quantity[:at]], "quantity": quantity[at:]}
-
-
-@lru_cache(maxsize=4096)
-def _strange(text: str, kinds: tuple[str, ...]) -> tuple[float, ...]:
-    """What a word costs in columns of these kinds by its letters and digits alone."""
-    return tuple([_foreign(text, kind) if kind in NUMERIC else _unlike(text, kind) for kind in kinds])
-
-
-def _foreign(text: str, kind: str) -> float:
-    """A word that is no number in a numeric column."""
-    key = key_of(text)
-    if key in CURRENCY_WORDS or (kind in {"quantity", "price", "price_unit"} and key in UNIT_WORDS):
-        return 1.0
-    if kind == "price_unit" and key in PRICE_LETTERS:
-        return 1.0
-    if kind == "tax" and ((len(key) <= 4 and key not in UNIT_WORDS) or tells_rate(text)):
-        # A code or yes and no: "A1", "V", "N".
-        return 1.0
-    if kind == "price" and "/" in text and key_of(text.partition("/")[0]) in CURRENCY_WORDS:
-        # "EUR/Sck", whatever they count by.
-        return 1.0
-    if kind == "price" and (_PER.match(text) or re.fullmatch(r"\d[\d.,]*/\d+", text)):
-        return 1.0
-    return 400.0
-
-
-# "KW", "48.", "48/26", "48.2026", "2026-48", "2648", "202648", "W48"
-_DAY_PART: Final = re.compile(
-    r"(?i)kw|cw|wk|week|woche|w|\d{1,2}[.,]?|\d{1,2}/\d{2,4}|\d{1,2}[.-]20\d\d|20\d\d[./-]\d{1,2}|\d{4}|20\d\d[0-5]\d|[0-5]\d20\d\d|(?:kw|cw|wk|w)[0-5]?\d"
-)
-
-
-def _unlike(text: str, kind: str) -> float:
-    if kind in _TEXT:
-        return 0.0
-    if kind == "position":
-        return 0.0 if re.fullmatch(r"\W*\d{1,6}(?:\.\d{1,4}|(?:\.\d{1,3}){1,3})?\W*", text) else 200.0
-    if kind == "gtin":
-        return 0.0 if re.fullmatch(r"[\dOolIBSZ]{7,14}\W?", text) else 300.0
-    if kind == "unit":
-        return 0.0 if key_of(text) in UNIT_WORDS else 120.0 if looks_numeric(text) else 8.0
-    if kind == "delivery_date":
-        return (
-            0.0
-            if find_date(text)
-            or _DAY_PART.fullmatch(text)
-            or is_month(text)
-            or begins_date(text)
-            or is_day_part(text)
-            or (text.endswith(":") and COLUMN_TITLES.get(key_of(text)) == kind)
-            else 200.0
-        )
-    return 0.0 if any(char.isdigit() for char in text) else 6.0

@@ -34,6 +34,7 @@ from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 from parsers.unit_before import is_unit_before
+from parsers.unit_lanes import begins_at
 
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))
@@ -226,7 +227,9 @@ def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[st
     if len(units) > 1 and key_of(units[0].text) == "x" and _is_beside(units[:1], units[1]):
         figures, units = units[:1], units[1:]
     beside = units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0]))
-    if beside or (units and is_unit_before(units[0], words)):
+    # Under titles only what stands where units do comes into the cell.
+    last = row.header is not None and len(units) == 1 and words[-1] is units[0] and len(figures) == 1
+    if beside or (units and is_unit_before(units[0], words)) or (last and begins_at(units[0].x0, figures[0], units[0])):
         unit = row.page.found(units[:1], _text(units[:1], "unit"))
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
 
