@@ -28,7 +28,10 @@ def counts_pages(text: str) -> bool:
 
 
 _FOOT: Final = frozenset(("iban", "bic", "swift", "tel", "telefon", "fon", "phone", "telefax", "fax", "hrb", "hra",
-                          "ustidnr", "ustid", "vatno", "blz"))  # fmt: skip
+                          "ustidnr", "ustid", "vatno", "blz", "amtsgericht", "registergericht", "handelsregister",
+                          "handelsgericht", "firmenbuch", "geschaftsfuhrer", "geschaftsfuhrerin", "geschaftsfuhrung",
+                          "aufsichtsrat", "steuernr", "steuernummer", "uidnr", "mwstnr", "registered", "directors",
+                          "vatreg"))  # fmt: skip
 
 
 def is_foot(line: Line) -> bool:

@@ -72,3 +72,14 @@ def test_a_line_that_says_where_the_order_ends_is_no_row() -> None:
         (50, 90, 330, 430),
     )
     assert raws(found, "article") == ["6951984", "1623065"]
+
+
+def test_the_register_in_the_foot_is_no_order_line() -> None:
+    found = read(
+        "Bestellung 4711\n\nEAN|Lief.-Art.-Nr.|Bezeichnung|Menge|ME\n"
+        "4006381333931|6148-25|Halskragen|12|Stk\n4006381333931|6148-26|Flohkamm|10|Stk\n\n\n"
+        "WaWi Disposition|8.4|Huber GmbH · Weg 60 · HRB 204817|48|Amtsgericht Ulm\n",
+        (40, 130, 200, 410, 440),
+    )
+    assert raws(found, "quantity") == ["12", "10"]
+    assert not found.findings
