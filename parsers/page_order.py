@@ -64,7 +64,8 @@ def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: b
     """The one order (or other paper) that the pages hold."""
     number_format = format_of(pages)
     table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
-    decided: NumberFormat = number_format or _format_by_arithmetic(table.rows, pages)
+    codes = {word[1:3] for row in table.rows for kind in _CODED & row.cells.keys() for word in row.cells[kind]}
+    decided: NumberFormat = format_of(pages, codes) or _format_by_arithmetic(table.rows, pages)
     lines = [read_line(row, decided) for row in table.rows]
     again, unplaced = _second_look(lines, table, decided) if fuzzy else (Reread(lines, set(), []), [])
     lines = again.lines
@@ -188,9 +189,16 @@ def is_undecided(found: Extract) -> bool:
     return found.kind is Kind.NOT_AN_ORDER and found.class_ in {None, "other"}
 
 
-def format_of(pages: Sequence[Page]) -> NumberFormat | None:
-    """The number format by majority of the numbers that can only be one; None when nothing tells."""
-    figures = [word.text for page in pages for word in page.words if looks_numeric(word.text)]
+_CODED: Final = frozenset(("article", "buyer_article", "gtin", "position"))
+
+
+def format_of(pages: Sequence[Page], codes: Collection[Sequence[object]] = ()) -> NumberFormat | None:
+    """The number format by majority of the numbers that can only be one; None when nothing tells.
+
+    `codes`: places of words, x0 and y0, that only look like numbers: "6148.25" where articles stand.
+    """
+    words = [word for page in pages for word in page.words if looks_numeric(word.text)]
+    figures = [word.text for word in words if not codes or word[1:3] not in codes]
     # Cents and groups of thousands first: "8.8" may be the strength of a screw.
     for some in ([one for one in figures if not _ONE_DECIMAL.fullmatch(one)], figures):
         german, english = format_votes(some)

@@ -83,3 +83,13 @@ def test_the_register_in_the_foot_is_no_order_line() -> None:
     )
     assert raws(found, "quantity") == ["12", "10"]
     assert not found.findings
+
+
+def test_article_numbers_like_sums_of_money_tell_nothing_of_how_numbers_are_printed() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos|Lief.-Art.-Nr.|Bezeichnung|Menge|ME\n"
+        "1|6148.25|Halskragen|1.200|Stk\n2|5759.58|Flohkamm|10|Stk\n3|8540.11|Kanüle|15|Pck\n\nPalettenhöhe 1,60 m\n",
+        (40, 130, 200, 410, 440),
+    )
+    assert found.keys["number_format"] == "de"
+    assert not found.findings
