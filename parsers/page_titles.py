@@ -471,7 +471,9 @@ def _unknown(words: Sequence[Word]) -> str:
 def _is_title(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:
     kinds = set(header.kinds())
     words = [word for row in rows for cell in row for word in cell.words if key_of(word.text) not in CURRENCY_WORDS]
-    covered = sum(len(cell.words) for row in rows for cell in row if cell.kind)
+    # "Bestell-" over "menge": each word of a title that is known as a whole.
+    whole = {id(word) for column in header.columns if len(rows) > 1 and _is_plain(column) for word in column.words}
+    covered = sum(1 for row in rows for cell in row for word in cell.words if cell.kind or id(word) in whole)
     if covered < 0.6 * len(words):
         return False
     if "quantity" in kinds:

@@ -194,3 +194,16 @@ def test_the_rest_of_a_text_between_two_lines_leaves_what_follows_them_as_near_a
     )
     assert [one["article"] for one in lines_of(found)] == ["2251", "2252"]
     assert [one["buyer_article"] for one in lines_of(found)] == ["10002018", "10002019"]
+
+
+def test_titles_broken_by_hyphens_are_known_as_a_whole() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos|Artikelnr.|Artikelnr.|Artikelbezeichnung|Bestell-|Bestell-|Anfordernde^\n"
+        "|Klinik|Lieferant||menge|einheit|Stelle\n"
+        "1|684644|17-1437-4|Händedesinfektionsmittel|50|ST|Station 2 B\n"
+        "2|675438|49-7183-8|Bettschutzeinlage 60 x 90 cm|15|PAK|Zentrallager\n",
+        (38, 65, 121, 181, 391, 439, 486),
+    )
+    assert [(one["buyer_article"], one["article"], one["quantity"]) for one in lines_of(found)] == [
+        ("684644", "17-1437-4", "50"), ("675438", "49-7183-8", "15"),
+    ]  # fmt: skip
