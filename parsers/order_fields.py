@@ -24,6 +24,7 @@ from parsers.order_titles import title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
+from parsers.slashed_labels import with_slashed
 from parsers.wrapped_labels import on_one_line
 
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
@@ -117,14 +118,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     hits = [hit for hit in hits if hit.key not in {"kw", "cw"} or all(one.end != hit.start for one in hits)]
     # "PO Box 61" is an address.
     hits = [hit for hit in hits if hit.meaning != "number" or key_of(" ".join(_after(line, hit))) != "box"]
-    for at, word in enumerate(line.words):
-        if "/" not in word.text or any(hit.start <= at < hit.end for hit in hits):
-            continue
-        keys = [key_of(part) for part in word.text.split("/")]
-        if len(keys) > 1 and all(key in LABELS for key in keys):
-            hits += [Match(at, at + 1, LABELS[key], key) for key in keys]
-            hits.sort(key=lambda hit: hit.start)
-    return hits
+    return with_slashed(line.words, hits)
 
 
 def _after(line: Line, hit: Match) -> list[str]:

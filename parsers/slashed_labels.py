@@ -1,0 +1,30 @@
+"""Two labels of the header in one word, "Bestellnummer/Datum", also where the first has begun before: "PO number/date".
+
+In: the words of a line and the labels found in it so far. Out: the labels, with those of such words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.header_labels import LABELS
+from parsers.page_words import Match, Word, key_of
+
+
+def with_slashed(words: Sequence[Word], hits: Sequence[Match]) -> list[Match]:
+    """The labels from left to right."""
+    found = list(hits)
+    for at, word in enumerate(words):
+        if "/" not in word.text or any(hit.start <= at < hit.end for hit in found):
+            continue
+        keys = [key_of(part) for part in word.text.split("/")]
+        if len(keys) < 2 or any(key not in LABELS for key in keys):
+            continue
+        begun = next((hit for hit in found if hit.end == at and f"{hit.key}{keys[0]}" in LABELS), None)
+        if begun is not None:
+            found.remove(begun)
+            keys[0] = f"{begun.key}{keys[0]}"
+        start = at if begun is None else begun.start
+        found += [Match(start, at + 1, LABELS[key], key) for key in keys]
+        found.sort(key=lambda hit: hit.start)
+    return found
