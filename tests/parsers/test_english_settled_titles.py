@@ -63,6 +63,6 @@ def test_a_fraction_that_no_price_proves_beside_whole_quantities_is_asked_about(
     lines = "Bestellung 4711\n\nEAN|Lief.-Art.-Nr.|Bezeichnung|Menge|ME\n"
     rows = [("4068829970108", "6148.25", "Halskragen", "1.200"), ("4026236703092", "5759.58", "Flohkamm", "10")]
     lines += "\n".join(f"{ean}|{code}|{text}|{count}|Stk" for ean, code, text, count in rows)
-    found = read(lines, (40, 130, 200, 400, 450))
+    found = read(f"{lines}\n\nPalettenhöhe 1.60 m", (40, 130, 200, 400, 450))
     asked = [(one.code, one.field) for one in found.findings if one.code == "pdf.quantity-two-ways"]
     assert asked == [("pdf.quantity-two-ways", "lines[1].quantity")]
