@@ -49,7 +49,10 @@ LABELS: Final = Compounds(
             "datum bestelldatum belegdatum date orderdate issuedate podate auftragsdatum dateoforder "
             "dated "
             "bestelltam datederbestellung bestellungvom dateissued documentdate ausgestelltam vom",
-            "delivery_date": "wedatum wetermin zieltermin einsatztermin deliveronorbefore instoredate indcdate "
+            "delivery_date": "wunschlt wlt solllt ltwunsch lttermin gewlt gewunschterlt wunschwe "
+            "wunschwetermin lfgtermin lfgdatum lfgdat lfgbis liefterm rdd dlvdate dlvydate dlvrydate reqdlvdate "
+            "reqdlvydate delivertofobpointonorbefore deliverfobpointonorbefore deliveronorbefore "
+            "wedatum wetermin zieltermin einsatztermin instoredate indcdate "
             "instoreby indcby inwarehouseby "
             "toarriveby "
             "targetdate targetdelivery onsitedate goodsrequiredby latestdelivery preferreddeliverydate "
