@@ -30,6 +30,9 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
     if "number" not in fields.values:
         _number_below_title(fields, first, above)
     if "issue_date" not in fields.values:
+        # A day to deliver by is not the day of the order.
+        if "delivery_date" not in fields.values:
+            _date_to_deliver_by(fields, first, above)
         _date_without_label(fields, first, above)
     if "delivery_date" not in fields.values:
         _date_to_deliver_by(fields, first, above)
@@ -61,7 +64,7 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
     """The date in a sentence that asks to deliver by it: "... liefern Sie bis zum 06.10.2026"."""
     before: Line | None = None
     spoken: list[str] = []
-    for line in lines:
+    for row, line in enumerate(lines):
         keys = [key_of(one.text) for one in line.words]
         goes_on = before is not None and line.y0 - before.y1 < 0.9 * line.height and abs(line.x0 - before.x0) <= _SAME
         spoken = [*(spoken if goes_on else []), *keys][-_SPOKEN:]
@@ -76,7 +79,8 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             ):  # fmt: skip
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
-        if not any(one.startswith(_DELIVERING) for one in spoken) and not _TO_US.intersection(pairwise(keys)):
+        delivering = any(one.startswith(_DELIVERING) for one in spoken) or bool(_TO_US.intersection(pairwise(keys)))
+        if not delivering and not _asks_for_goods(spoken):
             continue
         speaking = any(one.startswith(_SPEAKING) for one in keys)
         for at, key in enumerate(keys):
@@ -88,13 +92,34 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             start = at + 1
             while start < len(keys) and keys[start] in _BEFORE_DATE:
                 start += 1
-            near = line.words[start : start + 4]
+            if start == len(keys) or not (delivering or _LAST_DAY.intersection(keys[max(0, at - 2) : start])):
+                continue
+            near = _running_on(line, lines[row + 1 : row + 2])[start : start + 4]
             dated = _date_in(near) or _day_in(near[:2], fields)
             if dated is not None and dated[0][0] is line.words[start]:
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
 
 
+def _running_on(line: Line, below: Sequence[Line]) -> list[Word]:
+    """The words of a line and those of the next one of its sentence: "bis zum 29." over "November 2026"."""
+    near = [one for one in below if one.y0 - line.y1 < 0.9 * line.height and abs(one.x0 - line.x0) <= _SAME]
+    return [*line.words, *(word for one in near for word in one.words)]
+
+
+def _asks_for_goods(spoken: Sequence[str]) -> bool:
+    """Whether a sentence asks for goods and for no paper: "Could we please have the following by 12 November"."""
+    asks = any(one.startswith(_ASKING) for one in spoken)
+    return asks and not any(one.startswith((*_PAPERS, *_SPEAKING)) for one in spoken)
+
+
+_ASKING: Final = ("bestell", "order", "please", "bitte", "folgend", "following", "schick", "send")
+_PAPERS: Final = (
+    "bestatig", "auftragsbest", "confirm", "acknowledg", "offer", "rechnung", "invoice", "antwort", "reply", "ruckmeld",
+    "ruckantwort", "bescheid", "let", "price", "preis", "avis", "cancel", "storn", "valid", "gultig",
+)  # fmt: skip
+"""What else may be asked for by a day."""
+_LAST_DAY: Final = frozenset(("spatestens", "latest", "than", "langstens"))
 _SAME: Final = 6.0
 """Points between left edges that are one."""
 _SPOKEN: Final = 40

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Found
 from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import bare_week, behind_label, cut_below, in_parts, opens_heading
+from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.numbers_to_state import TOLD, number_to_state
@@ -138,7 +139,7 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     """Offers the value of one label of line `at`, from beside it or below it."""
     line, hits = text.lines[at], text.hits[at]
     hit = hits[order]
-    if hit.meaning == "other":
+    if hit.meaning == "other" or (hit.meaning, hit.key[-6:]) == ("issue_date", "latest"):
         return
     name = _NAMED.get(hit.meaning, hit.meaning)
     rank = (_rank_of(hit) if is_own_day(line, hit.start, hit.key) else 0) * 2 + text.first
@@ -419,7 +420,7 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
             runs = [cut]
         if not runs:
             continue
-        run = min(runs, key=lambda one: abs(one[0].x0 - left))
+        run = whole_date(min(runs, key=lambda one: abs(one[0].x0 - left)), lines[below + 1 : below + 3])
         labelled = {id(word) for hit in hits[below] for word in line.words[hit.start : hit.end]}
         if id(run[0]) in labelled and not (meaning == "delivery_date" and bare_week(text.page, run)):
             return None
