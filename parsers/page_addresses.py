@@ -45,7 +45,7 @@ from parsers.postal_lines import (
 )
 from parsers.spoken_goals import spoken_goals
 from parsers.total_lines import total_apart
-from parsers.wrapped_names import unwrapped_name
+from parsers.wrapped_names import unwrapped_name, without_branch
 from parsers.wrapped_senders import with_whole_senders
 
 
@@ -118,7 +118,8 @@ def _is_one_place(one: Address, other: Address) -> bool:
 
 
 def _set(fields: Fields, prefix: str, address: Address) -> None:
-    for name, part in (("name", address.name), ("street", address.street)):
+    named = without_branch(address.name) if address.name is not None and prefix == "delivery" else address.name
+    for name, part in (("name", named), ("street", address.street)):
         if part is not None and part.text:
             fields.offer(f"{prefix}_{name}", part.line.page.found(part.words, part.text))
     if address.town is None:

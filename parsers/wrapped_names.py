@@ -1,4 +1,4 @@
-"""Names of where goods go that are too long for their column and go on in the line below.
+"""Names of where goods go that are too long for their column and go on in the line below, or tell a number behind.
 
     Quellmayr Antriebstechnik GmbH, Wareneingang
     Halle C
@@ -45,6 +45,21 @@ def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part 
         name = Part(name.line, [*name.words, *block[at + 1].words])
         at += 1
     return name
+
+
+def without_branch(name: Part) -> Part:
+    """A name without the number in brackets under which its writer keeps the place: "Baumarkt Itzehoe (Markt 0417)"."""
+    start = next((at for at in range(len(name.words) - 1, 0, -1) if name.words[at].text.startswith("(")), 0)
+    said = " ".join(one.text for one in name.words[start:])
+    return Part(name.line, name.words[:start]) if start and _BRANCH.fullmatch(said.rstrip(",;")) else name
+
+
+_BRANCH: Final = re.compile(
+    r"(?i)\((?:(?:markt|filiale|fil|store|shop|branch|site|depot|standort|betrieb|betriebsst[äa]tte|niederlassung|nl|"
+    r"kst|kostenstelle|cost cent(?:re|er)|kunde|kd|debitor|location|loc|outlet|restaurant|objekt|einrichtung|"
+    r"customer|account|ship-to|gln|id|code)\W{0,3})?(?:(?:nr|no|nummer|number|id|code|#)\W{0,2})?"
+    r"[a-z]{0,3}-?\d{3,13}\)|\((?:(?:markt|filiale|fil|store|shop|branch)\W{0,3})?(?:nr|no|#)?\W{0,2}\d{1,2}\)"
+)
 
 
 def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
