@@ -32,11 +32,14 @@ def runs_of(line: Line) -> list[list[Word]]:
 
 
 def _label_behind(run: Sequence[Word], start: int, height: float) -> int:
-    """Where the label of the next column begins at the end of a run: "Zentrallager Rampe 2   Rechnung an"."""
+    """Where the label of the next column begins at the end of a run: "Lager 2   Rechnung an", "School   Contact"."""
     for at in range(max(start + 1, len(run) - _LABEL_WORDS), len(run)):
-        hits = matches(run[at:], ROLES) if run[at].x0 - run[at - 1].x1 > _GAP * height else []
-        if hits and hits[0].start == 0 and hits[0].end == len(run) - at:
-            return at
+        if run[at].x0 - run[at - 1].x1 <= _GAP * height:
+            continue
+        for known in (ROLES, LABELS):
+            hits = matches(run[at:], known)
+            if hits and hits[0].start == 0 and hits[0].end == len(run) - at:
+                return at
     return len(run)
 
 
