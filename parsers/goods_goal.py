@@ -37,7 +37,7 @@ def goes_to(part: Part, *, spoken: bool = False) -> Part | None:
     if not ways:
         return None
     start = ways[-1] + 1
-    while start + 1 < len(keys) and keys[start] in _ARTICLES and not _opens_name(part.words, start):
+    while start + 1 < len(keys) and keys[start] in _ARTICLES and not opens_name(part.words, start):
         start += 1
     return Part(part.line, part.words[start:])
 
@@ -47,7 +47,7 @@ def _is_one_name(words: Sequence[Word]) -> bool:
     return bool(words) and all(one.text[0].isupper() for one in words) and words[-1].text[-1].isalpha()
 
 
-def _opens_name(words: Sequence[Word], at: int) -> bool:
+def opens_name(words: Sequence[Word], at: int) -> bool:
     """Whether an article with a capital is a part of a name: "Deliver to The Fox & Lantern"."""
     return words[at].text in _NAMING and not any(one.text.isupper() for one in words[at + 1 : at + 2])
 
@@ -63,10 +63,23 @@ def asks_to_deliver(words: Sequence[Word]) -> bool:
     if not _SHORTEST <= len(words) <= _LONGEST or not words[-1].text.endswith(":"):
         return False
     keys = [key_of(one.text) for one in words]
-    if any(any(map(str.isdigit, one.text)) and find_date(one.text) is None for one in words):
+    told = " ".join(one.text for one in words)
+    day = find_date(told)
+    if any(map(str.isdigit, told.replace(day[1], "") if day is not None else told)):
         return False
     said = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
     return said is not None and (_says_where(words[said:]) or keys[-1] in _ADDRESS)
+
+
+def sentence_end(words: Sequence[Word]) -> int:
+    """Behind which word the last whole sentence ends: "... folgender Artikel. Die Lieferung"."""
+    ends = (at for at, one in enumerate(words, 1) if one.text[-1] in ".!?" and one.text[:-1].isalpha() and len(
+        one.text) > _SHORT)  # fmt: skip
+    return max(ends, default=0)
+
+
+_SHORT: Final = 4
+"""Letters of "evtl." at most, which ends no sentence."""
 
 
 def _says_where(words: Sequence[Word]) -> bool:

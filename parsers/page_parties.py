@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES, is_caption
 from parsers.foreign_towns import town_among
-from parsers.goods_goal import asks_to_deliver
+from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end
 from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
@@ -75,12 +75,30 @@ def labelled_parties(lines: Sequence[LineRuns]) -> Iterator[Address]:
     for at, row in enumerate(rows):
         for order, cell in enumerate(row):
             label = _label(cell)
+            if (label is None or label.key in _LEADING) and _is_asked(rows, at, cell):
+                label = _Label("delivery", "lieferung", [])
             if label is None:
                 continue
             block = _block(rows, at, order, label)
             party = _party(label, block) if block else None
             if party is not None:
                 yield party
+
+
+def _is_asked(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell) -> bool:
+    """Whether a line ends the sentence of the longer one above it that asks to deliver to the place below it."""
+    if not cell.words[-1].text.endswith(":"):
+        return False
+    for one in (each for row in rows[max(0, at - 2) : at] for each in row):
+        near = cell.line.y0 > one.line.y0 and cell.line.y0 - one.line.y1 < _GAP * cell.line.height
+        if near and abs(one.x0 - cell.x0) <= _SAME and one.words[-1].x1 > cell.words[-1].x1:
+            spoken = one.words[sentence_end(one.words) :]
+            return not any(each.text.endswith(":") for each in spoken) and asks_to_deliver([*spoken, *cell.words])
+    return False
+
+
+_LEADING: Final = frozenset(("an", "to", "anden", "nach"))
+"""Labels that may as well end a sentence."""
 
 
 def _label(cell: _Cell) -> _Label | None:
@@ -94,7 +112,9 @@ def _label(cell: _Cell) -> _Label | None:
     if not told:
         return None
     hit = hits[0]
-    last, rest = cell.words[hit.end - 1].text, cell.words[hit.end :]
+    # "Deliver to The Ferryman's Arms"
+    end = hit.end - (hit.end > 1 and hit.end < len(cell.words) and opens_name(cell.words, hit.end - 1))
+    last, rest = cell.words[end - 1].text, cell.words[end:]
     while rest and not key_of(rest[0].text):
         last, rest = rest[0].text, rest[1:]
     if rest and len(plain := without_brackets(rest)) < len(rest):
@@ -105,7 +125,7 @@ def _label(cell: _Cell) -> _Label | None:
         # "VENDOR 13077": the number under which the writer keeps the party; the name stands below.
         rest = []
     if rest and not last.endswith((":", "-", "–")):
-        apart = rest[0].x0 - cell.words[hit.end - 1].x1 > 0.8 * cell.line.height
+        apart = rest[0].x0 - cell.words[end - 1].x1 > 0.8 * cell.line.height
         if not apart and (hit.key in _VAGUE or not rest[0].text[:1].isupper()):
             return None
         if any(one.text.endswith(":") for one in rest):

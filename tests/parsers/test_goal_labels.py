@@ -1,0 +1,65 @@
+"""Labels and sentences that lead to where goods go, and what of the words behind them is its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.line_runs import runs_of
+from parsers.page_words import Line
+from parsers.postal_lines import Part
+from parsers.wrapped_names import without_branch
+from tests.parsers.drawn_pages import line_of, page_of, read
+
+_TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
+1|12-3456|Besen|5|ST|2,00|10,00
+2|98-7654|Eimer|20|ST|3,00|60,00"""
+_PLACES = (50, 90, 180, 330, 380, 420, 480)
+_HEAD = "Gemeinde Aschbach · Kirchplatz 1 · 84098 Aschbach\n\nBestell-Nr.: 4711/26\n\n"
+_BLOCK = "Bauhof Nord^\nAm Bach 3^\n99801 Mittelrode"
+
+
+def _name(text: str) -> list[str]:
+    return [one.raw for one in read(f"{_HEAD}{text}\n\n{_TABLE}", _PLACES).root.values.get("delivery_name", [])]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Goods/services to be delivered to",
+        "Materials to be delivered to:",
+        "Die Lieferung hat zu erfolgen an:",
+        "Wir danken für Ihr Angebot vom Montag der letzten Woche. Die Lieferung^\nwird bis zum 27.10.2026 erbeten an:",
+        "Vielen Dank für Ihr Angebot. Bitte liefern Sie direkt^\nbis 27. Oktober 2026 an:",
+    ],
+)
+def test_words_above_a_block_say_that_goods_go_there(label: str) -> None:
+    assert _name(f"{label}^\n{_BLOCK}") == ["Bauhof Nord"]
+
+
+def test_an_article_with_a_capital_behind_a_label_is_of_the_name() -> None:
+    assert _name("Deliver to The Ferryman's Arms, side door on Severn Lane, before 11 please") == [
+        "The Ferryman's Arms"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Bau- und Gartenmarkt Itzehoe (Markt 0417)", "Bau- und Gartenmarkt Itzehoe"),
+        ("Lanternlight Hexham (Store no. 12)", "Lanternlight Hexham"),
+        ("Nahrath Görlitz (Filiale 14)", "Nahrath Görlitz"),
+        ("Nahrath Görlitz (100417)", "Nahrath Görlitz"),
+        ("Inverlachy Institute, Stores (Building 14)", "Inverlachy Institute, Stores (Building 14)"),
+        ("Huber KG (Werk 2)", "Huber KG (Werk 2)"),
+        ("Klinikum (Haus 12)", "Klinikum (Haus 12)"),
+    ],
+)
+def test_the_number_of_a_branch_in_brackets_is_none_of_its_name(said: str, name: str) -> None:
+    line = line_of(said)
+    assert without_branch(Part(line, line.words)).text == name
+
+
+def test_the_label_of_the_next_column_ends_a_name() -> None:
+    page = page_of("Deliver To|Fen Road Academy|Contact|Mrs P Lyall", (50, 120, 213, 300))
+    line = Line(page, page.words)
+    assert [" ".join(one.text for one in run) for run in runs_of(line)][-2:] == ["Contact", "Mrs P Lyall"]
