@@ -201,7 +201,7 @@ def _parted_code(run: Sequence[Word], hits: Sequence[Match]) -> list[Word]:
 def _code_beside(line: Line, title: Sequence[Word]) -> Word | None:
     """The code that stands alone in the line of a title, at the right of it; behind "No." other values may follow."""
     after = [run for run in line.segments(0.9) if run[0].x0 > title[-1].x1]
-    if after and len(after[0]) == _PAIR and after[0][0].text.rstrip(".:").casefold() in _BARE_NUMBER:
+    if after and len(after[0]) == _PAIR and _is_bare(after[0][0]):
         after = [after[0][1:]]
     if len(after) != 1 or len(after[0]) != 1:
         return None
@@ -274,7 +274,7 @@ def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
         for at, run in enumerate(runs):
             words = [one for one in run if key_of(one.text) not in {"", "/"}]
             bare = 0
-            while bare < len(words) and key_of(words[bare].text) in _BARE_NUMBER:
+            while bare < len(words) and _is_bare(words[bare]):
                 bare += 1
             # "Nr. / No.   30771"
             rest = words[bare:] or (runs[at + 1] if at + 1 < len(runs) else [])
@@ -284,6 +284,11 @@ def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
                 code = rest[0].text.strip("#:.,;")
                 return rest[0] if _CODE.fullmatch(code) and not find_date(code) else None
     return None
+
+
+def _is_bare(word: Word) -> bool:
+    """Whether a word says "number" and no more, in one language or in two: "Nr./No.:"."""
+    return all(part in _BARE_NUMBER for part in key_of(word.text).split("/"))
 
 
 def _joined(words: Sequence[Word], text: str) -> Word:

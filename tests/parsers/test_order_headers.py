@@ -103,3 +103,16 @@ Item|Product|Qty|Price|Amount
 NW-39157|Doormat coir|12|6.34|76.08
 """
     assert read(page, (40, 300, 430, 480, 530)).root.values["number"][0].raw == "VPI/IMP/21/26-27"
+
+
+@pytest.mark.parametrize("bare", ["Nr./No.:", "No.", "Nr. / No.:"])
+def test_a_bare_word_for_a_number_below_the_title_says_it_in_one_language_or_two(bare: str) -> None:
+    page = f"""\
+Rheintal Anstalt|||Bestellung / Purchase Order
+Industriepark 36, 9492 Eschen||||{bare} B-488523
+|||Datum/Date:  2026-09-25
+
+Pos|Artikel|Bezeichnung|Menge|Preis|Betrag
+1|NW-39157|Matte|12|6,34|76,08
+"""
+    assert read(page, (40, 100, 300, 380, 420, 480)).root.values["number"][0].raw == "B-488523"
