@@ -8,11 +8,11 @@ In: the lines of a page outside the table. Out: the same lines, such a label on 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.header_labels import LABELS
-from parsers.page_words import Line, Word, key_of
+from parsers.page_words import Line, Word, key_of, matches
 
 _ENDS: Final = frozenset(("date", "datum", "number", "nummer", "no", "nr"))
 """Words that end labels, and say too little alone."""
@@ -33,12 +33,33 @@ _APART: Final = 1.6
 
 def on_one_line(lines: Sequence[Line]) -> list[Line]:
     """The lines, each broken label whole on the line of its value."""
-    whole: list[Line | None] = list(lines)
-    for at, line in enumerate(lines):
-        for run in line.segments(_APART) if at else ():
+    whole: list[Line | None] = list(_without_brackets(lines))
+    for at, line in enumerate(whole):
+        for run in _runs(line) if at else ():
             if len(run) <= _FEW and key_of(run[0].text):
                 _lift(whole, at, run)
     return [one for one in whole if one is not None]
+
+
+def _without_brackets(lines: Sequence[Line]) -> Iterator[Line | None]:
+    """The lines without the end of a bracket behind a label, over its value: "(bitte stets" over "angeben)"."""
+    before: list[list[Word]] = []
+    for line in lines:
+        runs = line.segments(_APART)
+        gone = {id(word) for run in runs if any(_closes(one, run) for one in before) for word in run}
+        kept = [one for one in line.words if id(one) not in gone]
+        yield line if not gone else Line(line.page, kept) if kept else None
+        before = runs
+
+
+def _closes(above: Sequence[Word], run: Sequence[Word]) -> bool:
+    """Whether words end the bracket that opens in the line above, behind a label."""
+    opened = next((at for at, one in enumerate(above) if one.text.startswith("(")), 0)
+    hits = matches(above[:opened], LABELS)
+    if not hits or hits[-1].end < opened or ")" in "".join(one.text for one in above[opened:]):
+        return False
+    near = abs(above[0].x0 - run[0].x0) <= _SAME and run[0].y0 - above[0].y1 < _NEAR * (run[0].y1 - run[0].y0)
+    return near and run[-1].text.endswith(")") and not any(map(str.isdigit, "".join(one.text for one in run)))
 
 
 def _runs(line: Line | None) -> list[list[Word]]:
@@ -53,7 +74,9 @@ def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
         return
     first, run = over[0]
     told = len(end) == 1 and key_of(end[0].text) in _ENDS
-    if run[-1].text.endswith(":") or not (told or _is_open(run, end)) or _meaning((*run, *end)) not in _MEANT:
+    titled = _meaning(run) is None and _meaning(end) == _meaning((*run, *end)) == "title" and len(run) == len(end)
+    meant = titled or ((told or _is_open(run, end)) and _meaning((*run, *end)) in _MEANT)
+    if run[-1].text.endswith(":") or not meant:
         return
     edge = max(run[-1].x1, end[-1].x1)
     right = [one for place in range(first, at + 1) for one in _runs(lines[place]) if one[0].x0 > edge]
@@ -66,7 +89,7 @@ def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
         place = next(one for one in range(first, at + 1) if value in _runs(lines[one]))
         if told and place == first:
             return
-    elif told or right:
+    elif told or titled or right:
         return
     else:
         # The value stands below the label.

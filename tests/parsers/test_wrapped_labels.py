@@ -48,3 +48,14 @@ def test_the_number_of_the_customer_stands_beside_or_below_a_label_in_two_lines(
 def test_a_number_of_the_customer_may_be_told_by_where_it_is_kept(label: str) -> None:
     values = read(f"Example Marin Ltd\nPurchase Order 4711\n{label}|||D-58431" + TABLE, PLACES).root.values
     assert values["customer_number"][0].raw == "D-58431"
+
+
+def test_the_title_of_a_form_breaks_beside_its_number() -> None:
+    head = "Example Marin Ltd\n\nPurchase||SA-PO-72034||Date|07 Nov 2026^\nOrder\nVessel||MV Pioneer"
+    assert read(head + TABLE, PLACES).root.values["number"][0].raw == "SA-PO-72034"
+
+
+@pytest.mark.parametrize("label", ["Aktenzeichen / Auftrags-Nr.", "Bestellnummer"])
+def test_the_bracket_behind_a_label_ends_above_its_value(label: str) -> None:
+    head = f"Example Marin GmbH\nAuftragsschein\n\n||{label} (bei Rechnungslegung^\n||bitte angeben)^\n||40.2-2026/902"
+    assert read(head + TABLE, PLACES).root.values["number"][0].raw == "40.2-2026/902"
