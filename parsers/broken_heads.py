@@ -42,6 +42,7 @@ def whole_head(fields: Fields, page: Page) -> None:
         fields.offer("buyer_name", page.found(words or page.words[:1], first), 2)
         return
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
+    # Another place may say in one line what the head breaks: "West Mendip Hospitals" over "Trust".
     for own in [one for one in runs if one.text == name]:
         formed = COMPANY.search(name) is not None
         for other in runs if formed and len(own.words) <= _TAIL else ():
@@ -49,9 +50,14 @@ def whole_head(fields: Fields, page: Page) -> None:
                 _offer(fields, page, other, own)
                 return
         for other in runs if not formed else ():
-            if _goes_on(own.words, other.words) and _is_form(other):
+            if _goes_on(own.words, other.words) and _is_form(own, other):
                 _offer(fields, page, own, other)
                 return
+            if len(own.words) <= _TAIL and _goes_on(other.words, own.words) and _names(other):
+                whole = f"{other.text} {own.text}"
+                if any(whole in line.text for line in page.lines):
+                    _offer(fields, page, other, own)
+                    return
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -85,9 +91,12 @@ def _names(part: Part) -> bool:
     return plain and is_name(part) and not is_street(part.text) and town_of(part.text) is None
 
 
-def _is_form(part: Part) -> bool:
-    """Whether a line ends the name of a company: "Private Limited", "Inc."."""
-    return len(part.words) <= _TAIL and COMPANY.search(part.text) is not None and _names(part)
+def _is_form(above: Part, part: Part) -> bool:
+    """Whether a line ends the name of a company: "Private Limited", "Inc.", "Kfr." below "Dr. Veltens e."."""
+    # The last words of the line above may begin the form; the name has none as it stands.
+    whole = " ".join(one.text for one in (*above.words[-1:], *part.words))
+    formed = COMPANY.search(part.text) or (len(part.words) == 1 and COMPANY.search(whole))
+    return len(part.words) <= _TAIL and bool(formed) and _names(part)
 
 
 def _offer(fields: Fields, page: Page, upper: Part, lower: Part) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Kind
-from tests.parsers.drawn_pages import read
+from parsers.broken_heads import whole_head
+from parsers.order_fields import Fields
+from tests.parsers.drawn_pages import page_of, read
 
 _TABLE = (
     "\n\nItem|Code|Description|Qty|Price|Total\n1|4711-20|Bearing|2 pcs|3.00|6.00\n2|4711-21|Washer|2 pcs|3.00|6.00"
@@ -29,8 +31,10 @@ def _name(text: str, field: str) -> str:
         ("|||Ogilthwaite plc 26.10.2026^\n|||12 Station Road^\n|||Newton Abbot TQ12 8RF", "Ogilthwaite plc"),
         ("ADC5073370\n\n|||Aldermoor District Council^\n|||12 Station Road^\n|||Newton Abbot TQ12 8RF",
          "Aldermoor District Council"),
+        ("|||Apotheke Dr. Veltens e.^\n|||Kfr.^\n|||Marktplatz 3^\n|||41352 Korschenbroich",
+         "Apotheke Dr. Veltens e. Kfr."),
     ],
-    ids=["two lines", "form alone", "comma", "day beside", "number above"],
+    ids=["two lines", "form alone", "comma", "day beside", "number above", "form broken"],
 )  # fmt: skip
 def test_the_buyers_name_is_whole(head: str, name: str) -> None:
     assert _name(f"{head}\n\nSupplier\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nPurchase Order No. P4711",
@@ -82,3 +86,12 @@ def test_who_signs_for_a_firm_tells_its_whole_name() -> None:
 )
 def test_the_addressee_below_a_letterhead_is_not_who_orders(head: str) -> None:
     assert _name(head, "buyer_name") == "Aldermoor District Council"
+
+
+def test_another_place_says_in_one_line_what_the_head_breaks() -> None:
+    fields = Fields()
+    head = "|West Mendip Hospitals NHS^\n|Trust^\n|Orchard House\n\n\nBill To\nWest Mendip Hospitals NHS Trust"
+    page = page_of(head, _PLACES)
+    fields.offer("buyer_name", page.found(page.lines[1].words, "Trust"))
+    whole_head(fields, page)
+    assert fields.raw("buyer_name") == "West Mendip Hospitals NHS Trust"
