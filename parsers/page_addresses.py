@@ -345,6 +345,10 @@ def _head_of(
     page: Page, lines: Sequence[Line], block: Sequence[Part], over: Part, *, role: str, named: bool
 ) -> Part | None:
     """The name above an address in one line, from the line right above it; None where that is no name for it."""
+    slogan = _above(page, lines, over, centred=True) if not role else None
+    if slogan is not None and slogan.words[-1].text.endswith(_OPEN):
+        # "Reparaturen aller Marken ·" over "Lackierung": what stands above names.
+        over = _above(page, lines, slogan, centred=True) or over
     if is_office(over) and not role:
         over = _above(page, lines, over, centred=True) or over
     if not role and _SCHOOL_FOR.match(over.text) and (higher := _above(page, lines, over)) is not None:
@@ -365,6 +369,8 @@ def _head_of(
     return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
 
 
+_OPEN: Final = ("·", "|", "•", "*")
+"""Signs that part the words of a slogan and end none."""
 _SCHOOL: Final = re.compile(r"(?i)\w*(?:schule|kolleg|akademie|gymnasium|internat|campus|school|college|academy)")
 _SCHOOL_FOR: Final = re.compile(
     r"(?i)(?:[a-zäöüß]+e[sr]? )?\w*(?:lehranstalt|schulen?|akademie|kolleg|gymnasium|college|school) "

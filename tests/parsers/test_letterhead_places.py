@@ -214,3 +214,9 @@ def test_the_owners_stand_below_the_name_of_their_house() -> None:
     head = "Gasthof Dörnbach OHG\nFamilie Rauh & Söhne · Marktplatz 3 · 96187 Dörnbach · Telefon 09207 345\n\n\n"
     head += "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n\n\nBestellung D-80/26"
     assert _value(head, "buyer_name") == "Gasthof Dörnbach OHG"
+
+
+def test_the_second_line_of_a_slogan_is_no_name() -> None:
+    head = "Autohaus Ruppert Meisterbetrieb^\ne.K.^\nReparaturen aller Marken ·^\nUnfallinstandsetzung^\n"
+    head += "Gewerbering 12, 36251 Hersfeld\n\n\nLieferant:\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n"
+    assert _value(head + "\nBestellung D-80/26", "buyer_name") == "Autohaus Ruppert Meisterbetrieb e.K."
