@@ -70,7 +70,7 @@ _HAIR: Final = 1.0
 
 
 def _is_table(rows: Sequence[Sequence[Word]], cut: float, on_right: bool) -> bool:  # noqa: FBT001 -- which side
-    """Whether most lines with figures on one side have words on the other: the rows of one table.
+    """Whether most lines with figures on one side have words of the other on them: the rows of one table.
 
     Lines of several figures tell more than those of one, such as the totals below.
     """
@@ -79,7 +79,7 @@ def _is_table(rows: Sequence[Sequence[Word]], cut: float, on_right: bool) -> boo
         main = [one for one in row if (one.x0 >= cut) is on_right]
         figures = sum(any(map(str.isdigit, one.text)) for one in main)
         if figures:
-            counts[figures > 1].append(len(main) < len(row))
+            counts[figures > 1].append(_on_one_line(row, cut))
     beside = counts[True] if len(counts[True]) >= _FEW else counts[True] + counts[False]
     return sum(beside) > _BESIDE * len(beside)
 

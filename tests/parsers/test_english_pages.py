@@ -57,6 +57,19 @@ def test_a_column_at_the_side_is_read_by_itself() -> None:
     assert texts[:14] == [f"label{at}" for at in range(14)]
 
 
+def test_lines_at_the_side_that_are_off_the_lines_of_a_table_are_none_of_it() -> None:
+    rows: list[list[Word]] = []
+    for at in range(14):
+        y = 130 + 24.0 * at
+        figures = [(place, y + 3, text) for place, text in ((200, "AB-4711"), (300, "12"), (380, "3.50"))]
+        rows += [
+            _words([(40, y, f"label{at}"), *(figures if at in {5, 7, 9} else ())]),
+            _words([(200, y + 13, "word")]),
+        ]
+    texts = [row[0].text for row in apart(rows, 595, 842)]
+    assert texts[:14] == [f"label{at}" for at in range(14)]
+
+
 def test_a_table_is_not_cut() -> None:
     rows = [_words([(40, 130 + 20.0 * at, f"AB-{at}"), (200, 130 + 20.0 * at, "12"), (300, 130 + 20.0 * at, "3.50")])
             for at in range(25)]  # fmt: skip
