@@ -174,6 +174,8 @@ def is_prose(line: Line, cells: dict[str, list[Word]]) -> bool:
 
     "Please return this order stamped and signed within 3 days, certificates EN 10204 3.1", beside a total.
     """
+    if _is_name_above(line, cells):
+        return True
     words = [one for kind in _NO_TEXTS & cells.keys() for one in cells[kind]]
     plain = {id(one) for one in words if one.text.isalpha() and one.text.islower() and len(one.text) > 1}
     plain -= {id(one) for one in words if one.text in UNIT_WORDS}
@@ -184,6 +186,17 @@ def is_prose(line: Line, cells: dict[str, list[Word]]) -> bool:
     )
 
 
+def _is_name_above(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether a line is a text of words a blank apart, whose last figure only seems to be a quantity.
+
+    "8. Ear defender headband SNR 31" above the titles of its row, of which none names a text.
+    """
+    spoken = [one for one in cells.get("article", ()) if one.text.isalpha()]
+    return "description" not in cells and len(spoken) >= _SPOKEN and len(line.segments(_BLANK)) == 1
+
+
+_BLANK: Final = 0.6
+"""Line heights of a blank, at most."""
 _NO_TEXTS: Final = frozenset(("position", "article", "buyer_article", "gtin", "quantity", "price", "amount"))
 _SPOKEN, _SAID = 3, 8
 """Words of a sentence in the columns of numbers, and of the whole sentence in its line, at least."""

@@ -10,8 +10,9 @@ from orderhub.document import Document, Kind
 from parsers.page_kind import kind_of
 from parsers.page_order import extract
 from parsers.page_words import Page, Word
+from parsers.table_lines import is_prose
 from parsers.unit_before import with_number_before
-from tests.parsers.drawn_pages import lines_of, page_of, read
+from tests.parsers.drawn_pages import line_of, lines_of, page_of, read
 
 ARTICLES = ("12-3456", "98-7654", "45-1122")
 TEXTS = ("Besen", "Eimer", "Lappen")
@@ -208,3 +209,10 @@ def test_a_date_below_its_label_is_none_of_the_text_that_reaches_to_its_column()
     found = lines_of(read("\n".join([titles, *rows]), (40, 66, 189, 300, 350, 410, 480)))
     assert [one["delivery_date"] for one in found] == [f"Needed: 2{at}-Oct-2026" for at in (1, 2, 3)]
     assert [one["description"] for one in found] == [f"Gasket 3 mm carbon 1{at} JIS" for at in (1, 2, 3)]
+
+
+def test_a_text_without_a_gap_is_no_row_though_its_last_figure_stands_among_quantities() -> None:
+    line = line_of("8. Ear defender headband SNR 31")
+    assert is_prose(line, {"article": line.words[:-1], "quantity": line.words[-1:]})
+    row = line_of("NHW 88461 B  31")
+    assert not is_prose(row, {"article": row.words[:-1], "quantity": row.words[-1:]})
