@@ -50,10 +50,10 @@ def with_whole_senders(lines: Sequence[LineRuns]) -> list[LineRuns]:
 def _rest(line: Line, run: Sequence[Word], below: LineRuns) -> list[Word] | None:
     """The words below an address that end its town; None where it has one, or they end none."""
     pieces = pieces_of(line, run)
+    if len(pieces) < _PIECES or any(town_of(one.text) for one in pieces):
+        return None
     if any(map(speaks_of_goods, pieces[0].words)):
         # "Bitte senden Sie die Rechnung an Huber KG, Wiener Straße 54, 3599"
-        return None
-    if len(pieces) < _PIECES or any(town_of(one.text) for one in pieces):
         return None
     if not any(is_street(one.text) for one in pieces[1:]) or below[0].y0 - line.y1 > _NEAR * line.height:
         return None
