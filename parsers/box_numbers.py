@@ -4,8 +4,9 @@
     10/28/2026            19-117               26-R42278                   (a)        (b)      (c)   (d)     (e)
 
 In: the rows of words of a page. Out: the same without the counters; a label then begins with its own words. Boxes
-stand beside one another, each opens its cell, and together they count from the first on; positions of order lines
-stand in one column below one another.
+stand beside one another, each opens its cell, and together they count from the first on, in numbers or letters;
+positions of order lines stand in one column below one another. Where days and quantities open cells too, "12 Stk", the
+counters are those that count on as the page is read.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from orderhub.sheet import Word
+from parsers.printed_values import find_date, is_month
 
-_POINTED: Final = re.compile(r"\(?(\d{1,2})[a-zA-Z]?[.):]")
+_POINTED: Final = re.compile(r"[(\[]?(\d{1,2})[a-zA-Z]?[.):\]]")
 _BARE: Final = re.compile(r"(\d{1,2})[a-z]?")
+_LETTER: Final = re.compile(r"[(\[]?([A-Za-z])[.):\]]?")
+_DIGITS: Final = re.compile(r"\d{1,2}")
 _PART: Final = re.compile(r"\(?[A-Za-z][.)]")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _BOXES: Final = 5
@@ -32,12 +36,16 @@ _COLUMNS: Final = 4
 """Columns that are counted, at least."""
 _APART: Final = 0.7
 """Line heights between a cell and the next one, at least; a counter and its label are nearer."""
+_ALIKE: Final = 0.15
+"""The share by which the letters of one counter may be higher than those of the next."""
+_FLUSH: Final = 1.0
+"""Points between edges that are one."""
 
 
 def without_counters(rows: Sequence[list[Word]]) -> list[list[Word]]:
     """The rows without the numbers of boxes, and without rows that only count columns."""
     kept = [row for row in rows if not _counts_columns(row)]
-    numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE)
+    numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE) or _chain(kept, _BARE) or _chain(kept, _LETTER)
     return [_without(row, numbers) for row in kept] if numbers else kept
 
 
@@ -47,7 +55,7 @@ def _without(row: Sequence[Word], numbers: set[int]) -> list[Word]:
     start: float | None = None
     for word in row:
         if id(word) in numbers:
-            start = word.x0 if start is None else start
+            start = start if start is not None and _PART.fullmatch(word.text) else word.x0
         else:
             said.append(word if start is None else word._replace(x0=start))
             start = None
@@ -70,6 +78,77 @@ def _boxes(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:
     }
 
 
+class _Counter(NamedTuple):
+    """A word that may count a box, and the row it stands in."""
+
+    number: int
+    row: int
+    word: Word
+    alone: bool
+    """Whether its label stands below it."""
+
+
+def _chain(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:
+    """id() of the words that count from the first on as the page is read, among others that open a cell too."""
+    chains: list[list[_Counter]] = []
+    for one in _counters(rows, form):
+        longer = [[*each, one] for each in chains if _follows(each[-1], one)] if one.number > 1 else [[one]]
+        if longer:
+            chains.append(max(longer, key=_steps_beside))
+    found = max(chains, key=lambda each: (len(each), _steps_beside(each)), default=[])
+    each = Counter(one.row for one in found)
+    if max(each.values(), default=0) < _BESIDE:
+        return set()
+    counters = {id(one.word) for one in found}
+    others = [word for row in rows for word in row if word.text[:1].isdigit() and id(word) not in counters]
+    found = [one for one in found if each[one.row] >= _BESIDE or not _in_column(one.word, others)]
+    beside = [count for count in each.values() if count >= _BESIDE]
+    counted = len(found) >= _BOXES and len(beside) >= _BESIDE and 2 * sum(beside) >= len(found)
+    return {id(one.word) for one in found} if counted else set()
+
+
+def _counters(rows: Sequence[list[Word]], form: re.Pattern[str]) -> Iterator[_Counter]:
+    """Words that may count a box, as the page is read."""
+    for at, row in enumerate(rows):
+        opened = {id(word): number for number, word in _openings(row, form)}
+        for word in row:
+            number = opened.get(id(word))
+            if number is not None:
+                yield _Counter(number, at, word, alone=False)
+            elif form is _BARE and _DIGITS.fullmatch(word.text) and _is_over(word, rows[at + 1 :]):
+                yield _Counter(int(word.text), at, word, alone=True)
+
+
+def _follows(before: _Counter, one: _Counter) -> bool:
+    """Whether one counter is the next behind another, in letters as high; one without its label stands beside it."""
+    high, low = (each.word.y1 - each.word.y0 for each in (before, one))
+    alike = abs(high - low) < _ALIKE * high
+    return one.number == before.number + 1 and alike and (not one.alone or one.row == before.row)
+
+
+def _steps_beside(chain: Sequence[_Counter]) -> int:
+    """How often a counter of a chain stands in the row of the one before."""
+    return sum(1 for before, one in pairwise(chain) if before.row == one.row)
+
+
+def _in_column(word: Word, others: Sequence[Word]) -> bool:
+    """Whether other numbers end where a word does: it is one of theirs, a quantity or a position."""
+    return sum(1 for one in others if abs(one.x1 - word.x1) < _FLUSH) >= _BESIDE
+
+
+def _is_day(words: Sequence[Word]) -> bool:
+    """Whether words begin with a date: "20 Oct 2026"."""
+    return len(words) > 1 and (is_month(words[1].text) or find_date(" ".join(one.text for one in words)) is not None)
+
+
+def _is_over(word: Word, below: Sequence[Sequence[Word]]) -> bool:
+    """Whether the label of a counter stands right below it, in a box too narrow for both."""
+    reach = word.y1 + (word.y1 - word.y0)
+    return any(
+        abs(one.x0 - word.x0) < _FLUSH and one.text[0].isalpha() and one.y0 < reach for row in below[:1] for one in row
+    )
+
+
 def _parts(row: Sequence[Word], opened: Sequence[tuple[int, Word]]) -> list[Word]:
     """Letters that count the parts of a label in a row of boxes: "6. SHIP TO: A. NAME OF CONSIGNEE / B. ADDRESS"."""
     numbers = {id(word) for _, word in opened}
@@ -84,16 +163,16 @@ def _parts(row: Sequence[Word], opened: Sequence[tuple[int, Word]]) -> list[Word
 
 
 def _openings(row: Sequence[Word], form: re.Pattern[str]) -> Iterator[tuple[int, Word]]:
-    """Numbers that open a cell, right before a word of letters."""
+    """Counters that open a cell, right before a word of letters."""
     for at, word in enumerate(row[:-1]):
         match = form.fullmatch(word.text)
-        if match is None:
+        if match is None or _is_day(row[at : at + 3]):
             continue
         height = word.y1 - word.y0
         after = row[at + 1]
         opens = at == 0 or word.x0 - row[at - 1].x1 > _APART * height
         if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < _APART * height:
-            yield int(match[1]), word
+            yield int(match[1]) if match[1].isdigit() else _LETTERS.index(match[1].casefold()) + 1, word
 
 
 def _counts_columns(row: Sequence[Word]) -> bool:

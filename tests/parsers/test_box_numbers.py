@@ -47,3 +47,43 @@ def test_a_line_that_counts_the_columns_is_no_row(counted: str) -> None:
     found = read(f"Purchase order 4711\n\nPos|Part no.|Description|Qty|Price|Amount\n{counted}\n{_ROWS}", _PLACES)
     assert [(one["article"], one["quantity"]) for one in lines_of(found)] == [("7788-15", "12"), ("7788-21", "2")]
     assert not found.findings
+
+
+_DATED = (
+    "Order for supplies\n\n{0}Order no.|{1}Date|{2}Currency\n26-R42278|20 Oct 2026|GBP\n\n"
+    "{3}Account|{4}Terms|{5}Deliver on\n102-43100|DDP site|05 Nov 2026\n\n"
+    "{6}Item|{7}Part no.|{8}Description|{9}Qty|{10}Price|{11}Amount\n"
+    "1|7788-15|Pipe seamless|6|1.50|9.00\n2|7788-21|Gauge|13|27.50|357.50\n{12}Total\n366.50\n"
+)
+
+
+@pytest.mark.parametrize("counters", [[f"{at} " for at in range(1, 14)], [f"{one} " for one in "ABCDEFGHIJKLM"]])
+def test_boxes_count_on_among_days_and_quantities(counters: list[str]) -> None:
+    found = read(_DATED.format(*counters), _PLACES)
+    values = {name: some[0].raw for name, some in found.root.values.items()}
+    assert (values["number"], values["issue_date"]) == ("26-R42278", "20 Oct 2026")
+    assert (values["customer_number"], values["delivery_date"]) == ("102-43100", "05 Nov 2026")
+    assert [(one["article"], one["quantity"]) for one in lines_of(found)] == [("7788-15", "6"), ("7788-21", "13")]
+
+
+def test_of_two_ones_the_counter_stands_beside_the_two() -> None:
+    page = page_of("1 Dock Road|Hull\n1 Number|2 Date\n4711|5 May 2026\n3 Terms|4 Account\n5 Total", _PLACES)
+    assert [one.text for one in page.lines] == [
+        "1 Dock Road Hull",
+        "Number Date",
+        "4711 5 May 2026",
+        "Terms Account",
+        "Total",
+    ]
+
+
+def test_a_counter_may_stand_above_its_label() -> None:
+    page = page_of("1 Number|2 Date\n4711|5 May 2026\n3 Item|4 Qty|5|6 Price^\n||UoM\n1|20|Stk|7,10", _PLACES)
+    assert [one.text for one in page.lines][2:4] == ["Item Qty Price", "UoM"]
+    assert [one.x0 for one in page.lines[2].words] == [40, 190, 440]
+
+
+def test_a_number_in_a_column_of_numbers_goes_on_with_no_boxes() -> None:
+    rows = "7788-15|4 m|1.50\n7788-21|5 m|27.50\n7788-22|2 m|2.50"
+    page = page_of(f"1 Number|2 Date\n4711|1 May 2026\n3 Terms|4 Account\nnet|12\n{rows}", _PLACES)
+    assert [one.words[1].text for one in page.lines[-3:]] == ["4", "5", "2"]
