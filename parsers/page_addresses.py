@@ -345,6 +345,9 @@ def _head_of(
     page: Page, lines: Sequence[Line], block: Sequence[Part], over: Part, *, role: str, named: bool
 ) -> Part | None:
     """The name above an address in one line, from the line right above it; None where that is no name for it."""
+    if len(over.text) > _LONGEST_NAME:
+        # A line of running text: it ends with no name that goes on in an address below.
+        return None
     slogan = _above(page, lines, over, centred=True) if not role else None
     if slogan is not None and slogan.words[-1].text.endswith(_OPEN):
         # "Reparaturen aller Marken ·" over "Lackierung": what stands above names.
@@ -369,6 +372,8 @@ def _head_of(
     return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
 
 
+_LONGEST_NAME: Final = 90
+"""Characters of a name at most."""
 _OPEN: Final = ("·", "|", "•", "*")
 """Signs that part the words of a slogan and end none."""
 _SCHOOL: Final = re.compile(r"(?i)\w*(?:schule|kolleg|akademie|gymnasium|internat|campus|school|college|academy)")

@@ -220,3 +220,9 @@ def test_the_second_line_of_a_slogan_is_no_name() -> None:
     head = "Autohaus Ruppert Meisterbetrieb^\ne.K.^\nReparaturen aller Marken ·^\nUnfallinstandsetzung^\n"
     head += "Gewerbering 12, 36251 Hersfeld\n\n\nLieferant:\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n"
     assert _value(head + "\nBestellung D-80/26", "buyer_name") == "Autohaus Ruppert Meisterbetrieb e.K."
+
+
+def test_running_text_over_a_town_names_nobody() -> None:
+    foot = "\n\nAcknowledge by return to orders@tdwater.example. Silence is acceptance. Trent Water plc. Seat: Mill^\n"
+    foot += "House, Derby DE1 3QB. VAT GB 486."
+    assert _value("Trent Water plc\n\n" + MERCHANT + TABLE + foot, "buyer_name") == "Trent Water plc"
