@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.compound_words import Compounds, Lexicon
+from parsers.number_sources import leads_to_source, names_reader, source_behind
 from parsers.page_words import Match, Word, key_of, matches, vocabulary
 from parsers.title_words import TITLE_KINDS, TITLE_ROLES
 
@@ -80,7 +81,7 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
             found[-1] = Match(before.start, hit.end, meaning, f"{before.key}/{hit.key}")
     if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
         found[1] = _with_name(words, found[1])
-    return [_with_number_word(words, _to_colon(words, hit)) for hit in found]
+    return _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found])
 
 
 _PER: Final = frozenset(("fur", "je", "pro", "per"))
@@ -119,6 +120,26 @@ def _with_number_word(words: Sequence[Word], hit: Match) -> Match:
     return hit
 
 
+def _with_sources(words: Sequence[Word], hits: Sequence[Match]) -> list[Match]:
+    """The labels of numbers with the words that tell where these are printed: "Art.-Nr. lt. Ihrem Katalog: 66691"."""
+    found: list[Match] = []
+    plain = bool(words) and key_of(words[0].text) in _PLAIN_LABELS and (not hits or hits[0].start > 0)
+    for hit in [Match(0, 1, "article", key_of(words[0].text)), *hits] if plain else hits:
+        if found and hit.start < found[-1].end:
+            continue
+        # "Part no. in our" is a label by its parts, too.
+        ends = range(hit.end, hit.start, -1) if hit.meaning in _OWNED else ()
+        source = next((one for end in ends if (one := source_behind(words, end)) is not None), None)
+        if source is not None and (source.listed or not plain or hit.start):
+            told = hit.meaning == "buyer_article" or says_supplier(words[hit.start : hit.end])
+            meaning = "buyer_article" if source.ours and not told else hit.meaning
+            found.append(hit._replace(end=source.end, meaning=meaning))
+        elif not plain or hit.start:
+            led = not found and hit.meaning == "article" and hit.start > 0 and leads_to_source(words[: hit.start])
+            found.append(hit._replace(start=0) if led else hit)
+    return found
+
+
 _NUMBER_WORDS: Final = frozenset(("n°", "nº", "no", "nr", "number", "nummer"))
 
 
@@ -141,7 +162,9 @@ def _one_meaning(one: Match, other: Match) -> str | None:
 
 def says_supplier(label: Sequence[Word]) -> bool:
     """Whether the words of a label say that the number is the supplier's."""
-    return any("T" in way for way in LABEL_PARTS.roles_of("".join(key_of(one.text) for one in label)))
+    return names_reader(label) or any(
+        "T" in way for way in LABEL_PARTS.roles_of("".join(key_of(one.text) for one in label))
+    )
 
 
 def is_catalogue(label: Sequence[Word]) -> bool:
@@ -173,6 +196,10 @@ _LONGEST: Final = 6
 
 PLAIN_NUMBERS: Final = frozenset(("nr", "no", "nummer", "number", "code", "nrn", "#", "num", "ref"))
 """Labels that say of a number nothing but that it is one."""
+_PLAIN_LABELS: Final = PLAIN_NUMBERS | frozenset(
+    ("artikel", "article", "item", "part", "produkt", "product", "position")
+)
+"""What is a label of a number only where the words behind it tell where that is printed."""
 
 
 def strange_label(words: Sequence[Word]) -> tuple[Word, bool] | None:

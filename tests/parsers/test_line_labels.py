@@ -57,3 +57,34 @@ def test_a_strange_label_in_brackets_has_its_number() -> None:
     found = strange_label(line_of("(Quast-Art.-Nr. 2374512)").words)
     assert found is not None
     assert found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "supplier"),
+    [
+        ("Art.-Nr. lt. Ihrem Katalog: 66691", "article", True),
+        ("Best.-Nr. laut Hauptkatalog 2026: 66691", "article", False),
+        ("Artikelnummer (im Webshop) 66691", "article", False),
+        ("Item no. as per your price list 66691", "article", True),
+        ("Part no. from your quote: 66691", "article", True),
+        ("Nr. bei Ihnen: 66691", "article", True),
+        ("lt. Ihrem Katalog Nr. 66691", "article", True),
+        ("Art.-Nr. bei uns: 66691", "buyer_article", False),
+        ("Part no. in our system: 66691", "buyer_article", False),
+    ],
+)
+def test_a_label_tells_where_its_number_is_printed(text: str, meaning: str, supplier: bool) -> None:
+    words = line_of(text).words
+    (hit,) = labels_of(words)
+    assert (hit.start, hit.end, hit.meaning) == (0, len(words) - 1, meaning)
+    assert says_supplier(words[: hit.end]) is supplier
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nr. lt. Ihrem Angebot: 2026-113", "Art.-Nr. lt. Angebot 2026-113", "Artikel siehe Katalog S.44",
+     "Art.-Nr. im Katalog 2026"],
+)  # fmt: skip
+def test_numbers_of_papers_and_pages_are_no_articles(text: str) -> None:
+    words = line_of(text).words
+    assert all(hit.end < len(words) - 1 for hit in labels_of(words))
