@@ -72,6 +72,8 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
         if hit.meaning == "price_unit" and hit.key in _PER and not _opens_number(words, hit.end):
             # "Für Bau-Nr. 618" tells no price; "je 100" does.
             continue
+        if hit.meaning == "price_unit" and _is_word_of_small_ones(words[hit.start : hit.end]):
+            continue
         before = found[-1] if found else None
         between = [key_of(one.text) for one in words[before.end : hit.start]] if before is not None else []
         slashed = between == ["/"] or (before is not None and not between and _is_slashed(words, hit.start))
@@ -84,6 +86,15 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     return _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found])
 
 
+def _is_word_of_small_ones(words: Sequence[Word]) -> bool:
+    """Whether one word only looks as if compounded of "per", "in" and their like: "pin 8 mm", "PEX 16", "amp 32"."""
+    if len(words) > 1 or (key := key_of(words[0].text)) in _PER or dict.__contains__(LINE_LABELS, key):
+        return False
+    return any(set(way) <= _SMALL for way in LABEL_PARTS.roles_of(key)) and words[0].text.rstrip(".:,").isalpha()
+
+
+_SMALL: Final = frozenset("EFJ")
+"""Roles of "per", "in", "and", which are no compound by themselves."""
 _PER: Final = frozenset(("fur", "je", "pro", "per"))
 
 

@@ -88,3 +88,13 @@ def test_a_label_tells_where_its_number_is_printed(text: str, meaning: str, supp
 def test_numbers_of_papers_and_pages_are_no_articles(text: str) -> None:
     words = line_of(text).words
     assert all(hit.end < len(words) - 1 for hit in labels_of(words))
+
+
+@pytest.mark.parametrize("text", ["pin galvanised SWL 4.75 t", "PEX 16 x 2.0", "proof load 5", "amp 32", "permit 12"])
+def test_words_that_begin_like_per_price_nothing(text: str) -> None:
+    assert not labels_of(line_of(text).words)
+
+
+@pytest.mark.parametrize("text", ["je 100", "per 1000", "pro 10 Stk", "PEinh 100"])
+def test_what_prices_are_for_is_told_by_small_words(text: str) -> None:
+    assert [hit.meaning for hit in labels_of(line_of(text).words)] == ["price_unit"]
