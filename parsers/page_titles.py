@@ -22,7 +22,14 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles
 from parsers.slashed_titles import joined_by_slash
-from parsers.title_adjectives import begins_titles, ends_beside, ends_titles, join_adjectives, join_hyphens
+from parsers.title_adjectives import (
+    begins_titles,
+    ends_beside,
+    ends_titles,
+    join_adjectives,
+    join_hyphens,
+    join_purpose,
+)
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
@@ -165,6 +172,7 @@ def _is_figure(text: str) -> bool:
 def _worth(header: Header) -> float:
     """Columns that are known, less those that are not; with the second line of a title rather than without."""
     known = [one for one in header.kinds() if one not in {"other", "aside"}]
+    known = known if "price" in known else [one for one in known if one != "price_unit"]
     # "Cost Centre" is known, though no order line needs it.
     unknown = sum(1 for one in header.columns if one.kind == "other" or (one.kind == "aside" and len(one.words) == 1))
     unknown += sum(1 for one in header.second or () if one.kind in {"other", "aside"})
@@ -352,7 +360,7 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
             cells.append(Cell([word], "amount"))
         elif not extra or len(key_of(word.text)) > 1 or word.text == "%":
             cells.append(Cell([word], None))
-    return joined_by_slash(line, sorted(cells, key=lambda one: one.x0))
+    return joined_by_slash(line, join_purpose(sorted(cells, key=lambda one: one.x0)))
 
 
 _WORDY: Final = 6

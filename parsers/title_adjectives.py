@@ -1,4 +1,4 @@
-"""Titles that go on in the line below: "Trust Product" over "Code", "Ihre Art.-" over "Nr.", "Ite" over "m".
+"""Titles that go on in the line below: "Trust Product" over "Code", "Ihre Art.-" over "Nr.", "Ite" over "m"; or beside.
 
 In: the cells of the lines of a title. Out: the cells, the words of one title together.
 """
@@ -31,6 +31,30 @@ def join_adjectives(rows: list[list[Cell]]) -> None:
                 first = title.words[0]._replace(x0=word.x0)
                 row[row.index(title)] = title._replace(words=[first, *title.words[1:]])
                 row.remove(word)
+
+
+def join_purpose(cells: Sequence[Cell]) -> list[Cell]:
+    """Puts "für" and what goods are for into one title: "für Bereich" is neither the unit of a price nor the goods."""
+    joined: list[Cell] = []
+    for cell in cells:
+        last = joined[-1].words[-1] if joined else None
+        near = last is not None and cell.words[0].x0 - last.x1 <= _BLANK * (last.y1 - last.y0)
+        if near and cell.kind in {None, "aside"} and _is_purpose(joined[-1]) == len(joined[-1].words):
+            cell = cell._replace(words=[*joined.pop().words, *cell.words])
+        joined.append(cell._replace(kind="aside") if 0 < _is_purpose(cell) < len(cell.words) else cell)
+    return joined
+
+
+def _is_purpose(cell: Cell) -> int:
+    """How many words open a title that says what goods are for, whatever that is; 0 where what it is is known."""
+    if cell.kind not in {None, "aside"} and cell.told == len(cell.words) > 1:
+        return 0
+    at = next((at for at, one in enumerate(cell.words[:2]) if key_of(one.text) in _FOR), None)
+    return at + 1 if at == 0 or (at and key_of(cell.words[0].text) in _MEANT) else 0
+
+
+_FOR: Final = frozenset(("fur", "fuer", "for"))
+_MEANT: Final = frozenset(("bestimmt", "benotigt", "gedacht", "bestellt", "required", "intended", "needed", "ordered"))
 
 
 def join_hyphens(rows: list[list[Cell]]) -> None:
