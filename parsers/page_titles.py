@@ -20,7 +20,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
-from parsers.settled_titles import settle_titles
+from parsers.settled_titles import settle_titles, tell_order
 from parsers.slashed_titles import joined_by_slash
 from parsers.title_adjectives import (
     begins_titles,
@@ -482,7 +482,7 @@ def _is_title(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:
     # "Bestell-" over "menge": each word of a title that is known as a whole.
     whole = {id(word) for column in header.columns if len(rows) > 1 and _is_plain(column) for word in column.words}
     covered = sum(1 for row in rows for cell in row for word in cell.words if cell.kind or id(word) in whole)
-    if covered < 0.6 * len(words):
+    if covered < 0.6 * len(words) or tell_order(header.columns):
         return False
     if "quantity" in kinds:
         told = kinds - {"other", "aside"}

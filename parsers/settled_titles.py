@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
-from parsers.page_words import key_of
+from parsers.header_labels import LABELS
+from parsers.page_words import key_of, matches
 from parsers.slashed_numbers import join_slashed
 from parsers.title_owners import is_own_name, theirs
 from parsers.title_words import TITLE_PARTS
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from parsers.page_titles import Column
 
 _LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "ware", "part", "teil"))
+
+
+def tell_order(columns: Sequence[Column]) -> bool:
+    """Whether a row of titles stands over what is said of the order as a whole: "Kundennummer | Bestellung Nr."."""
+    if _OF_GOODS & {one.kind for one in columns}:
+        return False
+    told = {one.meaning for one in matches([word for column in columns for word in column.words], LABELS)}
+    return "customer_number" in told and len(told & {"number", "issue_date", "delivery_date"}) > 1
+
+
+_OF_GOODS: Final = frozenset(("description", "gtin", "price", "amount", "unit"))
 
 
 def settle_titles(columns: list[Column]) -> None:
