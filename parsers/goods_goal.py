@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
+from parsers.address_labels import ROLES
 from parsers.page_words import Word, key_of
 from parsers.postal_lines import Part
 from parsers.printed_values import find_date
@@ -69,6 +70,39 @@ def asks_to_deliver(words: Sequence[Word]) -> bool:
         return False
     said = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
     return said is not None and (_says_where(words[said:]) or keys[-1] in _ADDRESS)
+
+
+class Bracketed(NamedTuple):
+    """What brackets say that words are: "Kommission: Kita Nord, Am Bach 4, 36041 Fulda (= Lieferanschrift)"."""
+
+    role: str
+    before: list[Word]
+    behind: list[Word]
+
+
+def told_in_brackets(words: Sequence[Word]) -> Bracketed | None:
+    """The role of the address before brackets, without its own label, or of that which follows them and a colon."""
+    start = next((at for at, one in enumerate(words) if at and one.text.startswith("(")), len(words))
+    end = next((at for at, one in enumerate(words) if at >= start and one.text.rstrip(":.").endswith(")")), None)
+    if end is None:
+        return None
+    keys = [key for one in words[start : end + 1] if (key := key_of(one.text.strip("()=.:"))) and key not in _ALSO]
+    role = ROLES.get("".join(keys))
+    before, behind = list(words[:start]), list(words[end + 1 :])
+    if role is None or (behind and not words[end].text.endswith(":")):
+        return None
+    if len(before) > _LABEL or any(map(str.isdigit, " ".join(one.text for one in before))):
+        colon = next((at for at, one in enumerate(before[:_LABEL], 1) if one.text.endswith(":")), 0)
+        return None if behind else Bracketed(role, before[colon:], [])
+    return Bracketed(role, [], behind)
+
+
+_LABEL: Final = 3
+"""Words of a label before brackets, at most."""
+_ALSO: Final = frozenset(
+    ("zugleich", "gleichzeitig", "auch", "gleich", "ist", "entspricht", "und", "also", "is", "and", "equals", "same",
+     "as", "our", "unsere", "die", "the")
+)  # fmt: skip
 
 
 def sentence_end(words: Sequence[Word]) -> int:

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES, is_caption
 from parsers.foreign_towns import town_among
-from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end
+from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end, told_in_brackets
 from parsers.header_labels import LABELS
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
@@ -77,6 +77,12 @@ def labelled_parties(lines: Sequence[LineRuns]) -> Iterator[Address]:
             label = _label(cell)
             if (label is None or label.key in _LEADING) and _is_asked(rows, at, cell):
                 label = _Label("delivery", "lieferung", [])
+            if label is None and (told := told_in_brackets(cell.words)) is not None:
+                label = _Label(told.role, "", told.before or told.behind)
+                if told.before:
+                    party = _party(label, [Part(cell.line, told.before)])
+                    yield from [party] if party is not None and party.town is not None else []
+                    continue
             if label is None:
                 continue
             block = _block(rows, at, order, label)
