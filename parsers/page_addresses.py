@@ -45,7 +45,7 @@ from parsers.postal_lines import (
 )
 from parsers.spoken_goals import spoken_goals
 from parsers.total_lines import total_apart
-from parsers.wrapped_names import unwrapped_name, without_branch
+from parsers.wrapped_names import is_branch, unwrapped_name, without_branch
 from parsers.wrapped_senders import with_whole_senders
 
 
@@ -106,9 +106,15 @@ def _with_labels(found: Sequence[Address], named: Sequence[Address]) -> list[Add
         if same is None:
             if all(each.role != one.role for each in result):
                 result.append(one)
-        elif not result[same].role:
+        elif not result[same].role or _names_better(one, result[same]):
             result[same] = one
     return result
+
+
+def _names_better(one: Address, other: Address) -> bool:
+    """Whether an address has the name of a branch of which the other, of the same words, only has the number."""
+    known = one.role == other.role and one.name is not None and one.town is not None
+    return known and other.name is not None and is_branch(other.name.words)
 
 
 def _is_one_place(one: Address, other: Address) -> bool:

@@ -34,7 +34,7 @@ from parsers.postal_lines import (
     without_brackets,
 )
 from parsers.printed_values import find_date
-from parsers.wrapped_names import unwrapped_name
+from parsers.wrapped_names import is_branch, unwrapped_name
 
 _LINES: Final = 9
 """Lines of a block at most."""
@@ -132,7 +132,7 @@ def _label(cell: _Cell) -> _Label | None:
         rest = []
     if rest and not last.endswith((":", "-", "–")):
         apart = rest[0].x0 - cell.words[end - 1].x1 > 0.8 * cell.line.height
-        if not apart and (hit.key in _VAGUE or not rest[0].text[:1].isupper()):
+        if not apart and not is_branch(rest) and (hit.key in _VAGUE or not rest[0].text[:1].isupper()):
             return None
         if any(one.text.endswith(":") for one in rest):
             return None
@@ -148,6 +148,9 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
     """The lines of the block that a label names."""
     cell = rows[at][order]
     line = cell.line
+    if is_branch(label.rest) and _is_address(under := _below(rows, at, [cell.x0], label._replace(rest=[]), cell.x0)):
+        # "Deliver to branch 07" over the name of the branch
+        return under
     if label.rest:
         first = Part(line, label.rest)
         # Behind a label in the same run the block goes on below its beginning, or below the label.
@@ -169,6 +172,13 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
     if beside.x0 - cell.words[-1].x1 > _FAR * line.page.width:
         return under
     return [Part(line, beside.words), *_below(rows, at, [beside.x0], label, cell.x0)]
+
+
+def _is_address(block: Sequence[Part]) -> bool:
+    """Whether a block names whom its street and town are those of."""
+    named = len(block) > 1 and is_name(block[0]) and not is_street(block[0].text)
+    pieces = [piece for part in block[1:] for piece in pieces_of(part.line, part.words)]
+    return named and town_of(block[0].text) is None and any(map(_is_way, pieces))
 
 
 def _indented(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:

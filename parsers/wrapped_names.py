@@ -62,6 +62,18 @@ _BRANCH: Final = re.compile(
 )
 
 
+def is_branch(words: Sequence[Word]) -> bool:
+    """Whether words are only the number under which their writer keeps a place: "branch 07", "Filiale Nr. 12"."""
+    return _NUMBERED.fullmatch(" ".join(one.text for one in words).strip("():,-– ")) is not None
+
+
+_NUMBERED: Final = re.compile(
+    r"(?i)(?:markt|filiale|fil|store|shop|branch|site|depot|standort|betrieb|betriebsst[äa]tte|niederlassung|nl|"
+    r"location|loc|outlet|restaurant|hotel|clinic|practice|praxis|school|gln|code|id|verkaufsstelle|vst|vk-?stelle)"
+    r"\W{0,3}(?:(?:nr|no|nummer|number|id|code)\W{0,2})?[a-z]{0,3}-?\d{1,13}"
+)
+
+
 def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
     """Whether the line of a block below the last one of a name is a part of the name."""
     last, below, after = block[at], block[at + 1], block[at + 2]

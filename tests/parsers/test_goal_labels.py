@@ -63,3 +63,18 @@ def test_the_label_of_the_next_column_ends_a_name() -> None:
     page = page_of("Deliver To|Fen Road Academy|Contact|Mrs P Lyall", (50, 120, 213, 300))
     line = Line(page, page.words)
     assert [" ".join(one.text for one in run) for run in runs_of(line)][-2:] == ["Contact", "Mrs P Lyall"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Deliver to branch 07", "Deliver to: Branch 07", "Ship to store #114", "Lieferung an Filiale 12",
+        "Lieferanschrift: Markt Nr. 0417", "Delivery address (Shop 7)",
+    ],
+)  # fmt: skip
+def test_the_number_of_a_branch_behind_a_label_stands_over_its_name(label: str) -> None:
+    assert _name(f"{label}^\nFairoak Mittelrode^\nAm Bach 3^\n99801 Mittelrode") == ["Fairoak Mittelrode"]
+
+
+def test_the_number_of_a_branch_is_its_name_where_no_other_stands_below() -> None:
+    assert _name("Lieferung an Filiale 12^\nAm Bach 3^\n99801 Mittelrode") == ["Filiale 12"]
