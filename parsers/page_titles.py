@@ -35,6 +35,7 @@ from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
 from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, said_twice
 from parsers.title_words import kind_by_head
+from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
 
 _NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
@@ -208,6 +209,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
             broken = any(stack[0] is rows[0][0] and _goes_on_below(stack) for stack in stacks)
             return None if broken else _stacked_header(stacks, rows, (first, last, bottom))
         upper, lower = _columns([[cell] for cell in rows[0]]), _columns([[cell] for cell in rows[1]])
+        settle_by_rows(upper, lower, lines[last + 1 : last + 3])
         _lift_position(upper, lower, lines[last + 1 : last + 2])
         header = Header(upper, first, last, bottom, lower)
         if _is_two_rows(upper, lower) and _is_title(header, rows):
