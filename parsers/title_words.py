@@ -16,7 +16,8 @@ from parsers.money_words import LONG_CODES
 
 TITLE_ROLES: Final = {
     "K": "haus house inhouse verbund zentral klinik klinikum krankenhaus hospital konzern wawi wws erp sap oracle "
-    "maximo jde nav lager stamm stores intern",
+    "maximo jde nav lager stamm stores intern magazin magazins "
+    "materiallager werkslager stockroom storeroom",
     # Houses of the buyer: what is numbered by them is his number, where a title says that it is goods.
     "H": "filial filiale markt store site company group branch retailer school plant warehouse "
     "haeuser verband filialen markte gruppen werk werks zentrale zentrallager kliniken spital praxis apotheken hotel "
@@ -93,7 +94,7 @@ TITLE_KINDS: Final = (
     (r"AJ[TOK](?:A+N?|N)|[MA]SA*D+", "description"),
     (r"O[MA]*N?A?N?|[A]+N?O|AO|N[O]", "buyer_article"),
     # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
-    (r"K[MAK]*(?:A|N)N?A?N?|A*NK|O?H[MA]*AN?|A+NF?H", "buyer_article"),
+    (r"O?K[MAK]*(?:A|N)N?A?N?|A*NK|O?H[MA]*AN?|A+NF?H", "buyer_article"),
     (r"T(?:E?T)?[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),
     (r"I+N?|[MA]?SN", "position"),
 )
