@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
-from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
+from parsers.line_labels import LINE_LABELS, OF_ORDERS, PLAIN_NUMBERS, labels_of
 from parsers.money_words import MORE_CODES
 from parsers.note_labels import note_label
 from parsers.page_units import UNIT_WORDS, part_units
@@ -32,6 +32,8 @@ CODED: Final = frozenset(("article", "buyer_article", "gtin"))
 _NUMBERED: Final = CODED | {"position"}
 _LONGEST: Final = 5
 """Words of a label at most."""
+_KNOWN: Final = 3
+"""Titles of a line that are known, at least, where others are not; those are a third of all at most."""
 _FAR: Final = 2.5
 """Line heights between words that are no longer one label."""
 _APART: Final = 0.9
@@ -73,8 +75,11 @@ def fields_of(lines: Sequence[Line]) -> Fields:
         if heads and at + 1 < len(lines) and any(any(map(str.isdigit, one.text)) for one in lines[at + 1].words):
             if before := list(lines[at].words[: heads[0].start]):
                 _read(found, part_units(before), lines[at].height)
-            for kind, words in _under(found, heads, lines[at], lines[at + 1]):
-                _put(found, kind, words)
+            for head, words in _under(found, heads, lines[at], lines[at + 1]):
+                if head.meaning in {"note", "aside"}:
+                    found.notes.append([*lines[at].words[head.start : head.end], *words])
+                else:
+                    _put(found, head.meaning, words)
             at += 2
             continue
         _read(found, part_units(lines[at].words), lines[at].height)
@@ -90,6 +95,8 @@ def titles_over(line: Line) -> list[Match]:
     if any(map(str.isdigit, line.words[-1].text)) or line.words[-1].text.endswith(":"):
         return []
     hits = all_heads = [hit for hit in _parted(line) if hit.meaning in KINDS]
+    if sum(hit.end - hit.start for hit in hits) < len(line.words) and (apart := _titles_apart(line)):
+        return apart
     start = len(line.words)
     while hits and hits[-1].end == start:
         start = hits[-1].start
@@ -101,6 +108,26 @@ def titles_over(line: Line) -> list[Match]:
             return heads if len(heads) > 1 else []
         hits = before
     return []
+
+
+def _titles_apart(line: Line) -> list[Match]:
+    """The titles of a line of which the first and most are known, each far from the next; the others head notes."""
+    heads: list[Match] = []
+    for run in line.segments(_APART):
+        start = heads[-1].end if heads else 0
+        key = _key(run)
+        meaning = "buyer_article" if _is_own_number(key) else COLUMN_TITLES.meaning_of(key)
+        heads.append(Match(start, start + len(run), meaning if meaning in KINDS - {"aside"} else "note", key))
+    known = {head.meaning for head in heads} - {"note"}
+    strange = [head for head in heads if head.meaning == "note"]
+    told = (
+        heads[0].meaning != "note"
+        and len(known) >= _KNOWN
+        and "quantity" in known
+        and bool(known & {*CODED, "price", "amount"})
+    )
+    short = all(head.end - head.start <= _LONGEST for head in strange) and _KNOWN * len(strange) <= len(heads)
+    return heads if told and short and not any(map(str.isdigit, line.text)) and ":" not in line.text else []
 
 
 def _parted(line: Line) -> list[Match]:
@@ -121,12 +148,23 @@ def _far(line: Line, at: int) -> bool:
     return line.words[at].x0 - line.words[at - 1].x1 > _APART * line.height
 
 
-def _under(found: Fields, heads: Sequence[Match], titles: Line, values: Line) -> list[tuple[str, list[Word]]]:
+def _is_own_number(title: str) -> bool:
+    """Whether a title says that what it numbers is the buyer's, whatever he calls it: "Unsere Betriebsmittel-Nr."."""
+    named = _OWN_NUMBER.fullmatch(title)
+    return named is not None and not named[1].startswith((*OF_ORDERS, *_ACCOUNTS))
+
+
+_OWN_NUMBER: Final = re.compile(r"(?:unsere?|our)([a-z]{3,20}?)(?:nr|nummer|no|number|code|id|kennung)")
+_ACCOUNTS: Final = ("kost", "konto", "account", "cost", "steuer", "tax", "vat", "ust", "liefer", "anlage", "charge")
+"""How words begin that name what pays, or a thing of its own, and no goods."""
+
+
+def _under(found: Fields, heads: Sequence[Match], titles: Line, values: Line) -> list[tuple[Match, list[Word]]]:
     """Each run of words with the label it stands below: that which begins, or ends, nearest to where it does.
 
     What stands left of all labels is text.
     """
-    under: list[tuple[str, list[Word]]] = [(head.meaning, []) for head in heads]
+    under: list[tuple[Match, list[Word]]] = [(head, []) for head in heads]
     left = titles.words[heads[0].start].x0 - titles.height
     for run in values.segments(_APART):
 
@@ -140,7 +178,7 @@ def _under(found: Fields, heads: Sequence[Match], titles: Line, values: Line) ->
             _read(found, part_units(run), values.height)
             continue
         under[min(range(len(heads)), key=away)][1].extend(run)
-    return [(kind, words) for kind, words in under if words]
+    return [(head, words) for head, words in under if words]
 
 
 def _read(found: Fields, words: Sequence[Word], height: float) -> None:

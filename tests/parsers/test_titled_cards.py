@@ -42,3 +42,21 @@ def test_the_only_card_is_named_above_its_titles_where_its_number_opens_the_name
 
 def test_a_line_above_the_titles_of_the_only_row_names_it_by_nothing_else() -> None:
     assert raws(read(_paper("", 1), _PLACES), "description") == []
+
+
+@pytest.mark.parametrize("own", ["Unsere Magazinnr.", "Unsere Lager-Nr.", "Unsere Gerätenr.", "Our stockroom code"])
+@pytest.mark.parametrize("strange", ["Meldung / Anlage", "Los", "Reason code"])
+def test_a_title_that_nobody_knows_stands_beside_those_of_a_card(own: str, strange: str) -> None:
+    titles = f"Menge|Ihre Artikelnr.|{own}|Liefertermin|{strange}"
+    names = ("Sechskantmutter DIN 934 M10 A2", "Schweißdraht G3Si1 1,0 mm", "Drehteil Flansch")
+    cards = [
+        f"{at}   {name}\n\n{titles}^\n{at}2 Stk.|TF-7318{at}|LL1195{at}|2026-12-0{at}|10088410 / W-1{at}\n\n"
+        for at, name in enumerate(names, 1)
+    ]
+    found = read("BESTELLUNG 4711-26 vom 2026-11-13\n\n" + "\n".join(cards), (40, 120, 230, 340, 440))
+    assert raws(found, "description") == list(names)
+    assert raws(found, "quantity") == ["12", "22", "32"]
+    assert raws(found, "article") == ["TF-73181", "TF-73182", "TF-73183"]
+    assert raws(found, "buyer_article") == ["LL11951", "LL11952", "LL11953"]
+    assert raws(found, "delivery_date") == ["2026-12-01", "2026-12-02", "2026-12-03"]
+    assert raws(found, "note") == [f"{strange} 10088410 / W-1{at}" for at in (1, 2, 3)]
