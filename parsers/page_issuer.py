@@ -30,6 +30,7 @@ from parsers.postal_lines import (
     stem_of,
     town_of,
 )
+from parsers.titles_to_supplier import heads_paper
 
 
 class Issuer(NamedTuple):
@@ -322,7 +323,7 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
     for line in page.lines[:3]:
         if line.y0 > _HEAD * page.height or line.y0 > top or id(line) in used:
             return None
-        for run in line.segments(1.6):
+        for run in (one for one in line.segments(1.6) if not heads_paper(line, one)):
             part = Part(line, _without_sign(run))
             if role_of(part) is not None or any(id(word) in named for word in run):
                 return None

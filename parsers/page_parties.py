@@ -34,6 +34,7 @@ from parsers.postal_lines import (
     without_brackets,
 )
 from parsers.printed_values import find_date
+from parsers.titles_to_supplier import heads_paper
 from parsers.wrapped_names import is_branch, unwrapped_name
 
 _LINES: Final = 9
@@ -115,7 +116,7 @@ def _label(cell: _Cell) -> _Label | None:
     told = bool(hits) and hits[0].start == 0
     if not (told and hits[0].end == colon) and asks_to_deliver(cell.words):
         return _Label("delivery", "lieferung", [])
-    if not told:
+    if not told or heads_paper(cell.line, cell.words):
         return None
     hit = hits[0]
     # "Deliver to The Ferryman's Arms"

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES, is_caption
 from parsers.page_words import Line, Word, key_of, matches
+from parsers.titles_to_supplier import heads_paper
 
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
 _LANDS: Final = ("AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "IT", "LU", "NO", "PL", "PT", "SE", "SK")
@@ -225,7 +226,7 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
     """The role a label gives, and what stands behind the label on the same line."""
     colon = next((at + 1 for at, one in enumerate(part.words) if one.text.endswith(":")), len(part.words))
     hits = matches(part.words[:colon], ROLES)
-    if not hits or hits[0].start > 0:
+    if not hits or hits[0].start > 0 or heads_paper(part.line, part.words):
         return None
     end = max(hits[0].end, colon if not key_of(part.words[colon - 1].text) else 0)
     rest = without_brackets(part.words[end:])
