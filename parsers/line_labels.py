@@ -198,7 +198,8 @@ def bare_value(text: str) -> str:
 
 
 _ARTICLE_NUMBER: Final = re.compile(
-    r"[a-z/]+?(?:art|artikel|mat|material|teile?|ident|sach|item|part|article)(?:nr|nummer|no|number)"
+    r"[a-z/]+?(?:art|artikel|mat|material|(?:bau)?teile?|ident|sach|item|part|article|stucklisten?|bom|partslist|"
+    r"baugruppen?|komponenten?|component)(?:nr|nummer|no|number)"
 )
 _NUMBER: Final = re.compile(r"[a-z/&]*(?:nr|nummer|number|p/n|kennung|code|ref|#)")
 _CODE: Final = re.compile(r"(?=.*\d)[\w./-]{4,24}[,;:]?")

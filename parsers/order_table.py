@@ -21,6 +21,7 @@ from parsers.counted_rows import take_counts
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of
+from parsers.listed_values import take_listed
 from parsers.own_numbers import settle_owner, tell_whose
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, text_in_place
@@ -141,6 +142,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy:
         if take_counts(table.rows):
             table.kinds.add("position")
+        take_listed(table.rows)
         part_facts(table.rows)
     tell_whose(table.rows, everywhere=not fuzzy)
     if not fuzzy and settle_owner(table.rows, pages):
