@@ -88,7 +88,9 @@ def _text_goes_on(line: Line, header: Header, head: dict[str, list[Word]]) -> di
     near = abs(line.x0 - text[0].x0) <= _SAME and 0 <= line.y0 - text[-1].y1 + _HAIR < 0.9 * line.height
     broken = text[-1].text.endswith(("-", "/"))
     coded = len(line.words) == 1 and any(map(str.isdigit, line.text)) and not broken
-    labelled = any(not hit.start for hit in labels_of(line.words)[:1])
+    # "EMV-" over "Einsatz" is one word, whatever its second half says by itself.
+    valued = any(map(str.isdigit, line.text)) or line.text.endswith(":")
+    labelled = any(not hit.start for hit in labels_of(line.words)[:1]) and (valued or not broken)
     if not near or coded or labelled or looks_numeric(line.words[0].text) or len(line.segments(_RUN)) > 1:
         return {}
     return {**head, "description": [*text, *line.words]}

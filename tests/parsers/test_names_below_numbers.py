@@ -33,3 +33,16 @@ def test_a_text_above_its_figures_may_go_on_in_a_second_line() -> None:
         "Scheibe ISO 7089 M16 A4", "Opferanode Zink, angeschweißter Flachstahlhalter, MIL-A- 18001K",
         "Rohrschelle Gr. 4, 38 mm, Polyamid mit Deckplatte und Schrauben",
     ]  # fmt: skip
+
+
+def test_the_second_half_of_a_broken_word_is_no_label() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos.|Menge|Einzelpreis EUR|Pos.-Wert EUR\n"
+        "01|Kabelverschraubung Messing M32 x 1,5, mit EMV-^\n|Einsatz^\n|200 Stck|0,31|62,00\n"
+        "02|Rohrschelle Polyamid mit Kunststoff-^\n|Lieferung^\n|12 Stck|9,55|114,60\n",
+        (50, 80, 200, 400),
+    )
+    assert raws(found, "position") == ["01", "02"]
+    assert raws(found, "description") == [
+        "Kabelverschraubung Messing M32 x 1,5, mit EMV- Einsatz", "Rohrschelle Polyamid mit Kunststoff- Lieferung",
+    ]  # fmt: skip
