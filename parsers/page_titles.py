@@ -444,7 +444,7 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
         words = [word for cell in stack for word in cell.words]
         known = kinds_of(stack)
         kind = COLUMN_TITLES.get(joined(stack)) or said_twice(stack) if len(stack) > 1 else None
-        pair = (pair_of(stack) if kind is None or names_number(stack) else None) or owner_beside_text(words)
+        pair = (pair_of(stack) if kind is None or names_number(stack, stacks) else None) or owner_beside_text(words)
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
         columns[-1].pair = pair

@@ -59,11 +59,17 @@ def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
 
 
-def names_number(stack: Sequence[Cell]) -> bool:
-    """Whether a line over or under that of the text says by itself that it is a number: "Unsere Sach-Nr."."""
+def names_number(stack: Sequence[Cell], stacks: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a line over or under that of the text says by itself that it is a number: "Unsere Sach-Nr.".
+
+    Where another one of the `stacks` names the text, "Code" below "Product" goes on with it.
+    """
     titles = [joined([cell]) for cell in stack if cell.kind in _OWNED]
     texts = [cell for cell in stack if cell.kind == "description"]
-    return len(titles) == len(texts) == 1 == len(stack) - 1 and titles[0].endswith(_NUMBER_WORDS)
+    if not len(titles) == len(texts) == 1 == len(stack) - 1:
+        return False
+    named = any(cell.kind == "description" for one in stacks if one is not stack for cell in one)
+    return titles[0].endswith(_NUMBER_WORDS) and not (named and titles[0] in _NUMBER_WORDS)
 
 
 _NUMBER_WORDS: Final = ("nr", "nummer", "number", "no", "code", "sku", "id")

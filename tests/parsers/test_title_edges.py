@@ -9,7 +9,7 @@ from parsers.page_order import extract
 from parsers.page_titles import Cell, find_header
 from parsers.page_words import Page, Word
 from parsers.title_edges import cut_titles
-from tests.parsers.drawn_pages import lines_of, page_of
+from tests.parsers.drawn_pages import lines_of, page_of, read
 
 
 def test_a_word_below_the_beginning_of_a_title_is_none_of_its_neighbours() -> None:
@@ -125,3 +125,19 @@ def test_the_beginning_of_a_title_may_stand_alone_above_the_line_of_the_others(b
     assert [(one["position"], one["article"]) for one in found] == [
         ("1", "S138-23"), ("2", "L128-77"), ("3", "T700-72"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("thing", "word"), [("Product", "Code"), ("Artikel", "Nr."), ("Item", "No.")])
+def test_a_bare_word_for_a_number_goes_on_with_the_title_above_where_another_names_the_text(
+    thing: str, word: str
+) -> None:
+    places = (46, 104, 178, 372, 429, 487)
+    found = read(
+        f"Purchase Order No. 82337\n\n|{thing}||Disc|Unit|Net^\nQuantity||Details^\n|{word}||%|Price|Amt\n"
+        "12.00|HM592|Degreaser 25 l drum|0|53.18|638.16\n4.00|LB704|Nitrile gloves black|0|11.46|45.84\n",
+        places,
+    )
+    assert [(one["quantity"], one["article"], one["description"]) for one in lines_of(found)] == [
+        ("12.00", "HM592", "Degreaser 25 l drum"),
+        ("4.00", "LB704", "Nitrile gloves black"),
+    ]
