@@ -68,7 +68,7 @@ _TOTAL_ROLES: Final = {
     "W": "steuergrundlage imponibile waren ware goods merchandise artikel material zwsumme subtotal product "
     "products materials "
     "bemessungsgrundlage",
-    "N": "netto net nett nettobetrag untaxed taxable",
+    "N": "netto net nett nettobetrag untaxed taxable basic assessable",
     "G": "brutto gross",
     "X": "mwst ust mehrwertsteuer umsatzsteuer vat tax taxes sales gst hst tva iva vst steuer steuern salestax "
     "mva dph pdv moms alv btw igst cgst sgst pst qst tvq tps kdv "

@@ -74,6 +74,7 @@ def test_a_row_that_counts_the_lines_and_sums_them_up_is_none_of_them(label: str
         ("21.845,19 EUR  Summe", "gross"),
         ("1,092.26  GST 5%", "tax"),
         ("412,00 €  Nettobetrag", "net"),
+        ("Total Basic Value  9,759.06", "net"),
         ("12.50  Total Cleaner", None),
         ("12.50  Total 5 12.50", None),
     ],
