@@ -176,7 +176,7 @@ def is_prose(line: Line, cells: dict[str, list[Word]]) -> bool:
 
     "Please return this order stamped and signed within 3 days, certificates EN 10204 3.1", beside a total.
     """
-    if _is_name_above(line, cells):
+    if _is_name_above(line, cells) or _crosses(line, cells):
         return True
     words = [one for kind in _NO_TEXTS & cells.keys() for one in cells[kind]]
     plain = {id(one) for one in words if one.text.isalpha() and one.text.islower() and len(one.text) > 1}
@@ -197,8 +197,19 @@ def _is_name_above(line: Line, cells: dict[str, list[Word]]) -> bool:
     return "description" not in cells and len(spoken) >= _SPOKEN and len(line.segments(_BLANK)) == 1
 
 
+def _crosses(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether a sentence crosses the columns with one blank between all its words, and tells no money.
+
+    "4. Documents: invoice, packing list, test certificate EN 10204 3.1 (3 sets).", below the table.
+    """
+    told = any(is_money(one.text) for kind in ("price", "amount") for one in cells.get(kind, ()))
+    return len(line.words) >= _SAID and not told and len(line.segments(_NARROW)) == 1
+
+
 _BLANK: Final = 0.6
 """Line heights of a blank, at most."""
+_NARROW: Final = 0.4
+"""Line heights of a blank in a line that no column widens."""
 _NO_TEXTS: Final = frozenset(("position", "article", "buyer_article", "gtin", "quantity", "price", "amount"))
 _SPOKEN, _SAID = 3, 8
 """Words of a sentence in the columns of numbers, and of the whole sentence in its line, at least."""

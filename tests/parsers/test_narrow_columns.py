@@ -216,3 +216,11 @@ def test_a_text_without_a_gap_is_no_row_though_its_last_figure_stands_among_quan
     assert is_prose(line, {"article": line.words[:-1], "quantity": line.words[-1:]})
     row = line_of("NHW 88461 B  31")
     assert not is_prose(row, {"article": row.words[:-1], "quantity": row.words[-1:]})
+
+
+def test_a_sentence_with_nothing_but_blanks_between_its_words_is_no_row() -> None:
+    line = line_of("4. Documents: invoice, certificate of origin, test certificate EN 10204 3.1 (3 sets).")
+    dealt = {"position": line.words[:1], "description": line.words[1:-2], "quantity": line.words[-2:]}
+    assert is_prose(line, dealt)
+    row = line_of("4.  Hex bolt with nut zinc plated M8 x 40  (3 sets)")
+    assert not is_prose(row, {"position": row.words[:1], "description": row.words[1:-2], "quantity": row.words[-2:]})
