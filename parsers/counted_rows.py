@@ -6,17 +6,16 @@ text. They count where they open the lines of all rows, go on by one, and tell t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from parsers.broken_counts import COUNT
 from parsers.page_words import Word, key_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
 
 _NAMED: Final = frozenset(("line", "item", "row", "pos", "position", "zeile", "artikel", "nr", "no"))
-_COUNT: Final = re.compile(r"(?i)\(?(?P<at>\d{1,4})\.?\s*(?P<sign>of|von|out of|/)\s*(?P<end>\d{1,4})\)?[.:]?")
 _LONGEST: Final = 5
 """Words that count a row, at most: "Line 1 out of 4"."""
 
@@ -45,7 +44,7 @@ def count_of(words: Sequence[Word]) -> tuple[Sequence[Word], int, int, str] | No
     """The words that open a line and count it, what they count, to which end, and by which sign."""
     named = 1 if words and key_of(words[0].text) in _NAMED else 0
     for size in range(named + 1, min(_LONGEST, len(words) - 1) + 1):
-        found = _COUNT.fullmatch(" ".join(one.text for one in words[named:size]))
+        found = COUNT.fullmatch(" ".join(one.text for one in words[named:size]))
         if found is not None:
             return words[:size], int(found["at"]), int(found["end"]), found["sign"]
     return None

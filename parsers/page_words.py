@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from orderhub.document import Box, Found, Where
 from orderhub.sheet import Lie, Sheet, Word, lines_of
 from parsers.box_numbers import without_counters
+from parsers.broken_counts import with_whole_counts
 from parsers.page_sidebar import apart
 from parsers.ruled_words import without_rules
 
@@ -125,7 +126,7 @@ class Page:
         self.other: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words with a second engine, in several ways, where there is one."""
         printed = engine == "text-layer"
-        rows = without_counters(lines_of(without_rules(words))) if printed else lines_of(words)
+        rows = with_whole_counts(without_counters(lines_of(without_rules(words)))) if printed else lines_of(words)
         self.lines = [
             Line(self, _unspaced(row, printed=printed))
             for row in (apart(rows, self.width, self.height) if printed else rows)

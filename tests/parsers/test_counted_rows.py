@@ -30,3 +30,16 @@ def test_the_only_row_counts_itself_in_words() -> None:
 def test_fractions_that_do_not_count_the_rows_stay(counts: tuple[str, ...]) -> None:
     found = read(_order(*counts), (40, 65, 250, 320, 370, 420, 480))
     assert [one.split()[0] for one in raws(found, "description")] == list(counts)
+
+
+@pytest.mark.parametrize(("begun", "ended"), [("{} of", "2"), ("{}", "of 2"), ("Line {}", "of 2"), ("{} von", "2")])
+def test_a_count_broken_at_the_end_of_its_column_is_whole(begun: str, ended: str) -> None:
+    head = "Purchase Order PO-77120\nDate 12.10.2026\nLine|Description|Part no.|Qty|UOM|Price|Amount"
+    rows = [f"{begun.format(at)}|Valve knife gate {at}|V-4711-{at}|5|EA|4.20|21.00^\n{ended}|with flange\n|drilled"
+            for at in (1, 2)]  # fmt: skip
+    found = read("\n".join((head, *rows, "|||||Total net|42.00")), (40, 110, 250, 320, 370, 420, 480))
+    assert raws(found, "position") == ["1", "2"]
+    assert raws(found, "description") == [
+        "Valve knife gate 1 with flange drilled",
+        "Valve knife gate 2 with flange drilled",
+    ]
