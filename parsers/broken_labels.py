@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.line_labels import bare_value, labels_of
+from parsers.note_labels import note_label
 from parsers.page_words import Line
 
 _SAME: Final = 3.0
@@ -46,6 +47,8 @@ def _is_broken(above: Line, below: Line) -> bool:
         return abs(below.x0 - above.x0) <= _SAME
     size = len(above.words)
     words = [*above.words, *below.words]
+    if any((note := note_label(words, at)) is not None and note.end > size for at in range(max(1, size - _TWO), size)):
+        return True
     for hit in labels_of(words):
         told = words[hit.end : hit.end + 1]
         ends = words[hit.end - 1].text.endswith(":") and any(map(str.isdigit, told[0].text if told else ""))

@@ -34,6 +34,18 @@ def test_a_label_below_a_line_may_go_on_in_the_next(below: str) -> None:
     assert [one["description"] for one in lines] == ["Two-part epoxy adhesive", "Disposable gloves black"]
 
 
+@pytest.mark.parametrize("below", ["Account: 43110 Taxable: no Commodity^\n|||code: 41120000", "Tax: 20 Cost^\n|||centre: 4711"])
+def test_a_label_of_a_note_may_be_broken(below: str) -> None:
+    table = (
+        "Line|Our code||Description|Quantity|UoM|Unit Price|Line Value\n"
+        f"1|WK/1011||Two-part epoxy adhesive|4|off|12.39|49.56^\n|||{below}\n"
+        f"2|WK/3474||Disposable gloves black|2|box|10.55|21.10^\n|||{below}"
+    )
+    found = read(_HEAD + table, (40, 70, 80, 130, 370, 420, 470, 530))
+    assert [one["description"] for one in lines_of(found)] == ["Two-part epoxy adhesive", "Disposable gloves black"]
+    assert not [one for one in found.findings if one.code == "pdf.number-unexplained"]
+
+
 def test_two_titles_close_by_are_two_where_codes_stand_below_the_one() -> None:
     table = (
         "Line|Product|Description|Quantity|UoM|Unit Price|Line Value\n"
