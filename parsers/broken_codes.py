@@ -6,6 +6,8 @@
 
 In: the rows of one part of a table, the lines that belong to none, the grid of the columns. Out: the row has the
 number, the lines above and below it have the other words that stand there.
+
+In: the lines of one text. Out: a number that the end of a line breaks at its hyphen is whole.
 """
 
 from __future__ import annotations
@@ -71,3 +73,30 @@ def _kind_of(row: Row, begun: Word, ended: Word, grid: Grid) -> str:
 def _rest(line: Line) -> list[Line]:
     """The line without its first word, where it has others."""
     return [Line(line.page, line.words[1:])] if len(line.words) > 1 else []
+
+
+def join_numbers(rows: Sequence[Row]) -> None:
+    """Joins the numbers that the end of a line breaks at their hyphen, in the text of each row."""
+    for row in rows:
+        text = row.cells.get("description")
+        begun = [Line(row.page, text)] if text else []
+        whole = with_whole_numbers([*begun, *row.following])
+        if begun:
+            row.cells["description"] = whole[0].words
+        row.following = whole[len(begun) :]
+
+
+def with_whole_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one text, a number broken at its hyphen whole: "(your no. 3705-" over "75)"."""
+    whole: list[Line] = []
+    for line in lines:
+        above, first = whole[-1].words if whole else [], line.words[0]
+        if not above or not _BROKEN.fullmatch(above[-1].text) or not first.text[0].isdigit():
+            whole.append(line)
+            continue
+        whole[-1] = Line(line.page, [*above[:-1], above[-1]._replace(text=above[-1].text + first.text)])
+        whole += _rest(line)
+    return whole
+
+
+_BROKEN: Final = re.compile(r".*\d-")

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.block_labels import CODED, fields_of, titles_over
+from parsers.broken_codes import with_whole_numbers
 from parsers.counted_headings import counted_headings
 from parsers.header_labels import LABELS
 from parsers.letter_lines import (
@@ -347,7 +348,7 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs, _, notes, counts = fields_of(lines)
+    cells, runs, _, notes, counts = fields_of(with_whole_numbers(lines))
     if len(set(counts)) < len(counts):
         return None
     labelled = "quantity" in cells

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orderhub.document import Kind
-from parsers.broken_codes import join_codes
+from parsers.broken_codes import join_codes, join_numbers
 from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
 from parsers.code_cells import code_in_place
@@ -137,6 +137,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
     if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
         table.kinds.add(counters)
+    if not fuzzy:
+        join_numbers(table.rows)
     for row in table.rows:
         row.following = whole_labels(row.following)
     if not fuzzy:

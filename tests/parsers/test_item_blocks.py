@@ -300,3 +300,18 @@ Menge|5 Stück"""
     assert [[line.get(name) for name in ("article", "buyer_article", "description")] for line in lines] == [
         ["208-81", None, "Kondensator 25 µF"], ["386-80", None, "Druckstutzen roh, Modell-Nr. 71-4"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", ["", "Qty|Description|Price"])
+def test_a_number_broken_at_its_hyphen_at_the_end_of_a_line_is_whole(titles: str) -> None:
+    price = "|2.00" if titles else ""
+    page = f"""Purchase order CL/26/345
+
+{titles}
+4 pcs|Ragwort fork long handled (your no. 5874-94){price}
+15 pcs|Turnout rug 200 g combo 6 ft 3 (your no. 3705-{price}^
+|75)
+6 pcs|Fly repellent spray 1 l (your no. 7392-17){price}"""
+    lines = lines_of(read(page, (40, 100, 500)))
+    assert [line["article"] for line in lines] == ["5874-94", "3705-75", "7392-17"]
+    assert [line["description"] for line in lines][1] == "Turnout rug 200 g combo 6 ft 3"
