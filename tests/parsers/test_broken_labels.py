@@ -34,7 +34,9 @@ def test_a_label_below_a_line_may_go_on_in_the_next(below: str) -> None:
     assert [one["description"] for one in lines] == ["Two-part epoxy adhesive", "Disposable gloves black"]
 
 
-@pytest.mark.parametrize("below", ["Account: 43110 Taxable: no Commodity^\n|||code: 41120000", "Tax: 20 Cost^\n|||centre: 4711"])
+@pytest.mark.parametrize(
+    "below", ["Account: 43110 Taxable: no Commodity^\n|||code: 41120000", "Tax: 20 Cost^\n|||centre: 4711"]
+)
 def test_a_label_of_a_note_may_be_broken(below: str) -> None:
     table = (
         "Line|Our code||Description|Quantity|UoM|Unit Price|Line Value\n"
