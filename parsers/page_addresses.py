@@ -306,8 +306,8 @@ def _address(
         role = _role_beside(block[start])
     street = before.pop() if before and is_street(before[-1].text) else None
     code, city, country = town
-    if not city and len(before) > 1 and street is None and not single:
-        # "Bristol" over "BS35 3UP"
+    if not city and len(before) > 1 and street is None and (not single or _may_be_town(before[-1].text)):
+        # "Bristol" over "BS35 3UP", and before it in one line
         city = before.pop().text
         street = before.pop() if before and is_street(before[-1].text) else None
     if single:
@@ -325,6 +325,10 @@ def _address(
     if country is None and at + 1 < len(block) and (told := COUNTRIES.get(key_of(block[at + 1].text.replace(" ", "")))):
         country, country_part = told, block[at + 1]
     return Address(role, single, name, street, block[at], code, city, country, country_part)
+
+
+def _may_be_town(text: str) -> bool:
+    return COMPANY.search(text) is None and not any(map(str.isdigit, text))
 
 
 def _goal(pieces: Sequence[Part], street: Part | None) -> Part | None:

@@ -226,3 +226,14 @@ def test_running_text_over_a_town_names_nobody() -> None:
     foot = "\n\nAcknowledge by return to orders@tdwater.example. Silence is acceptance. Trent Water plc. Seat: Mill^\n"
     foot += "House, Derby DE1 3QB. VAT GB 486."
     assert _value("Trent Water plc\n\n" + MERCHANT + TABLE + foot, "buyer_name") == "Trent Water plc"
+
+
+def test_a_town_before_its_code_in_one_line_is_no_name() -> None:
+    found = read(
+        "Supplier:|Lanternlight Hospice Care^\nNordwind Trading Ltd|Shops Ltd^\n7 Humber Quays|Priestpopple House^\n"
+        "HULL HU1 2BN|HEXHAM^\n|NE46 1PL\n\nPurchase Order Number PO-0678\n\n"
+        "Code|Description|Quantity|Price|Amount\nLR-750|Tea towel|12|5.00|60.00\nAA-552|Apron|5|8.00|40.00\n"
+        "|Total|||100.00\n\nRegistered Office: Priestpopple House, Hexham, NE46 1PL. We give our profits away.",
+        (50, 300, 400, 440, 500),
+    )
+    assert found.root.values["buyer_name"][0].raw == "Lanternlight Hospice Care Shops Ltd"
