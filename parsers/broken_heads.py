@@ -5,12 +5,13 @@
                 Trading Estate          Plot No. 47
 
 In: the page where the order begins and the name as read, either line. Out: the whole name; a day beside it is none
-of it.
+of it, nor a sign of its initials.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.header_labels import LABELS
@@ -42,6 +43,8 @@ def whole_head(fields: Fields, page: Page) -> None:
         fields.offer("buyer_name", page.found(words or page.words[:1], first), 2)
         return
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
+    if _leave_sign(fields, page, runs, name):
+        return
     # Another place may say in one line what the head breaks: "West Mendip Hospitals" over "Trust".
     for own in [one for one in runs if one.text == name]:
         formed = COMPANY.search(name) is not None
@@ -58,6 +61,22 @@ def whole_head(fields: Fields, page: Page) -> None:
                 if any(whole in line.text for line in page.lines):
                     _offer(fields, page, other, own)
                     return
+
+
+def _leave_sign(fields: Fields, page: Page, runs: Sequence[Part], name: str) -> bool:
+    """Offers the name without the sign that was read with it; whether there is one."""
+    for sign, own in pairwise(runs):
+        if f"{sign.text} {own.text}" == name and _is_sign(sign, own):
+            fields.offer("buyer_name", page.found(own.words, own.text), 3)
+            return True
+    return False
+
+
+def _is_sign(part: Part, name: Part) -> bool:
+    """Whether a lone word is the first initials of the name that stands apart from it: "EL      Eastmarsh Learning"."""
+    initials = "".join(one.text[0] for one in name.words if one.text[0].isupper())
+    lone = len(part.words) == 1 and 1 < len(part.text) <= len(initials) < len(name.text)
+    return lone and initials.startswith(part.text) and part.line is name.line
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:

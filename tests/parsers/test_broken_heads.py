@@ -95,3 +95,14 @@ def test_another_place_says_in_one_line_what_the_head_breaks() -> None:
     fields.offer("buyer_name", page.found(page.lines[1].words, "Trust"))
     whole_head(fields, page)
     assert fields.raw("buyer_name") == "West Mendip Hospitals NHS Trust"
+
+
+@pytest.mark.parametrize(
+    ("sign", "read_as"), [("EL", "Eastmarsh Learning Trust"), ("SL", "SL Eastmarsh Learning Trust")]
+)
+def test_initials_that_stand_apart_before_a_name_are_a_sign(sign: str, read_as: str) -> None:
+    fields = Fields()
+    page = page_of(f"{sign}|Eastmarsh Learning Trust\n\nPurchase Order 4711", (50, 90))
+    fields.offer("buyer_name", page.found(page.lines[0].words))
+    whole_head(fields, page)
+    assert fields.raw("buyer_name") == read_as
