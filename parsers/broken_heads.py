@@ -37,10 +37,7 @@ def whole_head(fields: Fields, page: Page) -> None:
     name = fields.raw("buyer_name")
     if not name or len(name) > 60:
         return
-    first, *rest = name.rsplit(" ", 1)
-    if rest and (day := find_date(rest[0])) is not None and day[1] == rest[0]:
-        words = [one for line in page.lines for one in line.words if one.text in first.split()][:1]
-        fields.offer("buyer_name", page.found(words or page.words[:1], first), 2)
+    if _leave_day(fields, page, name):
         return
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
     if _leave_sign(fields, page, runs, name):
@@ -61,6 +58,16 @@ def whole_head(fields: Fields, page: Page) -> None:
                 if any(whole in line.text for line in page.lines):
                     _offer(fields, page, other, own)
                     return
+
+
+def _leave_day(fields: Fields, page: Page, name: str) -> bool:
+    """Offers the name without the day that was read with it; whether there is one."""
+    first, *rest = name.rsplit(" ", 1)
+    if not rest or (day := find_date(rest[0])) is None or day[1] != rest[0]:
+        return False
+    words = [one for line in page.lines for one in line.words if one.text in first.split()][:1]
+    fields.offer("buyer_name", page.found(words or page.words[:1], first), 2)
+    return True
 
 
 def _leave_sign(fields: Fields, page: Page, runs: Sequence[Part], name: str) -> bool:

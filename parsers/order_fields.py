@@ -432,7 +432,8 @@ def _value_wrapped(text: _Text, at: int, hit: Match, beside: Sequence[Word]) -> 
     """The value in running text that goes on in the next line: "Our account with you:" over "BRO833"."""
     line = text.lines[at]
     following = [one for one in text.lines[at + 1 : at + 4] if one.y0 - line.y1 <= 0.9 * line.height]
-    run = next(one for one in line.segments(1.6) if one[-1].x1 >= line.words[hit.end - 1].x1)
+    # Words may overlap, and the last of them end before another.
+    run = next((one for one in line.segments(1.6) if one[-1].x1 >= line.words[hit.end - 1].x1), line.words)
     beside = [one for one in beside if one.x1 <= run[-1].x1]
     spoken = run[0].x0 < line.words[hit.start].x0 and (beside or line.words[hit.end - 1].text.endswith(":"))
     ends = run[-1] is (beside[-1] if beside else line.words[hit.end - 1])

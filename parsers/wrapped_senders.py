@@ -60,5 +60,5 @@ def _rest(line: Line, run: Sequence[Word], below: LineRuns) -> list[Word] | None
     rest = next((one for one in below[1] if abs(one[0].x0 - run[0].x0) <= _SAME), None)
     if rest is None or len(rest) > _WRAPPED or run[-1].text.endswith(","):
         return None
-    last = pieces_of(line, [*run, *rest])[len(pieces) - 1]
+    last = pieces_of(line, [*run, *rest])[-1]
     return rest if town_of(last.text) is not None and last.words[-1] in rest else None
