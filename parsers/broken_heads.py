@@ -35,9 +35,7 @@ _RUN: Final = 0.9
 def whole_head(fields: Fields, page: Page) -> None:
     """Offers the whole name of the buyer where the head of the page has its other line."""
     name = fields.raw("buyer_name")
-    if not name or len(name) > 60:
-        return
-    if _leave_day(fields, page, name):
+    if not name or len(name) > 60 or _leave_day(fields, page, name):
         return
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
     if _leave_sign(fields, page, runs, name):
