@@ -76,7 +76,10 @@ def fields_of(lines: Sequence[Line]) -> Fields:
             if before := list(lines[at].words[: heads[0].start]):
                 _read(found, part_units(before), lines[at].height)
             for head, words in _under(found, heads, lines[at], lines[at + 1]):
-                if head.meaning in {"note", "aside"}:
+                if head.meaning == "note" and any(is_money(one.text) for one in words):
+                    # What multiplies may yet tell what it is.
+                    found.runs.append(words)
+                elif head.meaning in {"note", "aside"}:
                     found.notes.append([*lines[at].words[head.start : head.end], *words])
                 else:
                     _put(found, head.meaning, words)
@@ -95,9 +98,7 @@ def titles_over(line: Line) -> list[Match]:
     if any(map(str.isdigit, line.words[-1].text)) or line.words[-1].text.endswith(":"):
         return []
     hits = all_heads = [hit for hit in _parted(line) if hit.meaning in KINDS]
-    if sum(hit.end - hit.start for hit in hits) < len(line.words) and (apart := _titles_apart(line)):
-        return apart
-    start = len(line.words)
+    start, apart = len(line.words), _titles_apart(line)
     while hits and hits[-1].end == start:
         start = hits[-1].start
         before = [hit for hit in hits if hit.end <= start]
@@ -105,9 +106,10 @@ def titles_over(line: Line) -> list[Match]:
         # A long text may reach up to titles that stand far from one another.
         clear = len(heads) > _PAIR and all(_far(line, one.start) for one in heads[1:])
         if start == 0 or ((_far(line, start) or clear) and not (before and before[-1].end == start)):
-            return heads if len(heads) > 1 else []
+            known = sum(1 for head in apart if head.meaning != "note")
+            return apart if known > len(heads) else heads if len(heads) > 1 else []
         hits = before
-    return []
+    return apart
 
 
 def _titles_apart(line: Line) -> list[Match]:
@@ -116,7 +118,8 @@ def _titles_apart(line: Line) -> list[Match]:
     for run in line.segments(_APART):
         start = heads[-1].end if heads else 0
         key = _key(run)
-        meaning = "buyer_article" if _is_own_number(key) else COLUMN_TITLES.meaning_of(key)
+        plain = _key([one for one in run if key_of(one.text) not in _SIGNS] or run)
+        meaning = "buyer_article" if _is_own_number(key) else COLUMN_TITLES.meaning_of(plain)
         heads.append(Match(start, start + len(run), meaning if meaning in KINDS - {"aside"} else "note", key))
     known = {head.meaning for head in heads} - {"note"}
     strange = [head for head in heads if head.meaning == "note"]

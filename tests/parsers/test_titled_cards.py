@@ -60,3 +60,19 @@ def test_a_title_that_nobody_knows_stands_beside_those_of_a_card(own: str, stran
     assert raws(found, "buyer_article") == ["LL11951", "LL11952", "LL11953"]
     assert raws(found, "delivery_date") == ["2026-12-01", "2026-12-02", "2026-12-03"]
     assert raws(found, "note") == [f"{strange} 10088410 / W-1{at}" for at in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("price", ["Unit Price (EUR)", "Unit price EUR", "Price €"])
+@pytest.mark.parametrize("amount", ["Net (EUR)", "Net €", "Xylo worth"])
+@pytest.mark.parametrize("strange", ["VAT Rate", "Reason code", "Xylo"])
+def test_sums_of_cards_stay_sums_beside_titles_that_nobody_knows(price: str, amount: str, strange: str) -> None:
+    titles = f"Supplier Part No.|Quantity|UOM|{price}|{strange}|{amount}"
+    cards = [
+        f"{at}. {name}\n\n{titles}\nNHW-8939{at}|{at}|Set|18.50|R1{at}|{at * 18}.{at * 50:02}^\nNote: area 2\n\n"
+        for at, name in enumerate(("Thermal leggings", "Coverall disposable white"), 1)
+    ]
+    cards[1] = cards[1].replace("36.100", "37.00")
+    found = read("Purchase Order PO-77120\nDate 12.10.2026\n\n" + "\n".join(cards), (40, 160, 230, 290, 400, 490))
+    assert raws(found, "description") == ["Thermal leggings", "Coverall disposable white"]
+    assert raws(found, "price") == ["18.50", "18.50"]
+    assert raws(found, "amount") == ["18.50", "37.00"]
