@@ -29,11 +29,12 @@ _HEADER_ROLES: Final = {
     "wunsch wunschter gewunscht gewunschter gewunschtes gewunschte bedarf bedarfs eintreff eintreffen eintreffend "
     "arrival expected want wanted erwartetes erwartet erwarteter zustell zustellung abhol bereitstellungs promised "
     "anlief spatester fruhester fruhestens lieferfrist lieferwunsch receive received del "
+    "onboard anbord alongside langsseits "
     "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes",
     "Z": "termin termine term woche week zeitpunkt kw",
     "G": "goods material materials items waren ware site jobsite stock stores works",
-    "Y": "by bis spatestens zum until latest before on am ab zu nolaterthan nicht nach",
+    "Y": "by bis spatestens zum until latest before on am ab zu nolaterthan notlaterthan nlt nichtspaterals nicht nach",
     "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
     "A": "account acct konto acc a/c ac",

@@ -79,6 +79,8 @@ def test_an_unknown_beginning_leaves_the_head_of_a_word() -> None:
         ("Kd-Nr b. Lief.", "customer_number"), ("Kd.-Nr. in Ihrem Hause", "customer_number"),
         ("Cust. no. w/ you", "customer_number"), ("Acct no. at supplier", "customer_number"),
         ("Lief.-Nr. b. uns", "supplier_number"), ("Vendor no. w/ us", "supplier_number"),
+        ("On board not later than", "delivery_date"), ("An Bord bis", "delivery_date"),
+        ("Alongside by", "delivery_date"), ("Lieferung nicht später als", "delivery_date"),
     ],
 )  # fmt: skip
 def test_a_label_is_understood_by_its_parts(label: str, meaning: str) -> None:
