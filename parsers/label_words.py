@@ -127,7 +127,7 @@ _ADDRESS_ROLES: Final = {
     "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle bestellerin "
     "auftraggeberin kauferin abnehmerin einkaufende acheteur acquirente commettente mandante comprador",
     "N": "anschrift adresse address addr location ort job jobsite project works yard site point empfanger "
-    "stelle place premises",
+    "stelle place premises vessel schiff yacht ward",
     "A": "to an details nach at from von information info party name daten data recipient",
     "F": "contractor contractors "
     "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "

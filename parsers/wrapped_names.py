@@ -57,7 +57,7 @@ def without_branch(name: Part) -> Part:
 _BRANCH: Final = re.compile(
     r"(?i)\((?:(?:markt|filiale|fil|store|shop|branch|site|depot|standort|betrieb|betriebsst[äa]tte|niederlassung|nl|"
     r"kst|kostenstelle|cost cent(?:re|er)|kunde|kd|debitor|location|loc|outlet|restaurant|objekt|einrichtung|"
-    r"customer|account|ship-to|gln|id|code)\W{0,3})?(?:(?:nr|no|nummer|number|id|code|#)\W{0,2})?"
+    r"customer|account|ship-to|gln|imo|mmsi|eni|id|code)\W{0,3})?(?:(?:nr|no|nummer|number|id|code|#)\W{0,2})?"
     r"[a-z]{0,3}-?\d{3,13}\)|\((?:(?:markt|filiale|fil|store|shop|branch)\W{0,3})?(?:nr|no|#)?\W{0,2}\d{1,2}\)"
 )
 

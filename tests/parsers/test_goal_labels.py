@@ -43,12 +43,20 @@ def test_an_article_with_a_capital_behind_a_label_is_of_the_name() -> None:
 
 
 @pytest.mark.parametrize(
+    "label", ["Vessel / deliver to", "Deliver to vessel", "Schiff / Lieferung an", "Ward / Deliver to"]
+)
+def test_what_goods_are_brought_to_may_be_named_in_the_label(label: str) -> None:
+    assert _name(f"{label}||Valentia Star") == ["Valentia Star"]
+
+
+@pytest.mark.parametrize(
     ("said", "name"),
     [
         ("Bau- und Gartenmarkt Itzehoe (Markt 0417)", "Bau- und Gartenmarkt Itzehoe"),
         ("Lanternlight Hexham (Store no. 12)", "Lanternlight Hexham"),
         ("Nahrath Görlitz (Filiale 14)", "Nahrath Görlitz"),
         ("Nahrath Görlitz (100417)", "Nahrath Görlitz"),
+        ("M.V. Valentia Star (IMO 9188427)", "M.V. Valentia Star"),
         ("Inverlachy Institute, Stores (Building 14)", "Inverlachy Institute, Stores (Building 14)"),
         ("Huber KG (Werk 2)", "Huber KG (Werk 2)"),
         ("Klinikum (Haus 12)", "Klinikum (Haus 12)"),
