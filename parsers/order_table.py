@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orderhub.document import Kind
+from parsers.boxed_cards import boxed_cards
 from parsers.broken_codes import join_codes, join_numbers
 from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
@@ -157,7 +158,7 @@ def _rows_otherwise(
 ) -> None:
     """Rows of orders without a titled table, by the first way that finds any."""
     everything = [line for lines in bodies for line in lines]
-    blocks = item_blocks(everything) if not table.rows else []
+    blocks = [] if table.rows else (boxed_cards(everything) if not fuzzy else []) or item_blocks(everything)
     if all(one.labelled for one in blocks):
         _take_blocks(table, everything, blocks)
     if not table.rows and not fuzzy:
