@@ -11,37 +11,6 @@ from parsers.compound_words import Compounds
 from parsers.page_words import vocabulary
 from parsers.title_words import TITLE_PARTS
 
-_ASIDE: Final = (
-    "kontierung kontierungsobjekt projektnr komm lgort bemerkungen wg wgr zeichnnr costctr "
-    "g/laccount acct accountcode accountno projectno job# jobnumber wo# loc whse site rev# dwg dwgno "
-    "countryoforigin coo hts tariff unspsc hsn hsn/sac hsncode comments reqno requisitionno "
-    "requester requestor req# fund fund/org budgetcode grant allergens allergene temp storage recd "
-    "checked gepruft haken batch lot shelflife retail rrp srp msrp vk margin room vessel equipment "
-    "equipmentno asset assetno mfr mfg "
-    "suchwort windowtype window vendorid lieferantencode kreditor costcode "
-    "kostentr vertrag vertragsnr contract contractno rahmenvertrag preisliste pricelist preisstand "
-    "lagerfach fach "
-    "regal regalplatz verfall verfalldatum mhd expiry expirydate sterilitat risikoklasse type "
-    "linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr "
-    "bauteil raum raumnr etage geschoss los losnr abschnitt bereich "
-    "filiale abt bestand lagerbestand istbestand sollbestand minbestand mindestbestand matchcode "
-    "suchbegriff suchname lieferwerk herkunft herkunftsland ursprungsland zolltarif tarifnr taric "
-    "intrastat gefahrgut unnr anlage maschine gruppe marke brand hersteller manufacturer maker "
-    "category kategorie dept team purpose verwendung verwendungszweck cc wbs psp pspelement "
-    "innenauftrag auftragskonto budget gl glcode nominal nominalcode costcode phase task workorder "
-    "wo ticket note comment anmerkung anmerkungen info hinweis vermerk empfanger raum/teil einbauort "
-    "einsatzort position/raum wt kg gewicht/kg volumen weightkg grossweight netweight "
-    "lagerort lager kostenstelle warengruppe rev revision index charge chargennr projekt project job "
-    "jobno konto sachkonto glaccount account werk plant gewicht weight zolltarifnr zolltarifnummer "
-    "ursprung origin commoditycode costcenter costcentre warehouse location store bemerkung remark "
-    "remarks notes zeichnungsnr zeichnung drawing drawingno zeichnungsnummer farbe colour color grosse "
-    "size kommission class customer options bild lagerplatz abteilung department werkstoff requisition "
-    "anforderung bin nettogewicht bruttogewicht kgstk gewichtkg serialno seriennr hscode status received "
-    "erhalten backordered recd station wohnbereich einrichtung bewohner ward bestelltam bestelltvon bestelltdurch "
-    "orderedon orderedby dateordered"
-)
-"""What says nothing of the goods themselves; "für" before it says the same: "für Kostenstelle"."""
-
 COLUMN_TITLES: Final = Compounds(
     vocabulary(
         {
@@ -188,7 +157,32 @@ COLUMN_TITLES: Final = Compounds(
             "termin delivery required due lieferung date datum lt liefertermin lieferdatum "
             "deliverydate duedate "
             "wunschtermin reqdate lieferwoche needby requireddate liefertag wunschdatum",
-            "aside": " ".join(f"{before}{one}" for one in _ASIDE.split() for before in ("", "fur", "for")),
+            "aside": "kontierung kontierungsobjekt projektnr komm lgort bemerkungen wg wgr zeichnnr costctr "
+            "g/laccount acct accountcode accountno projectno job# jobnumber wo# loc whse site rev# dwg dwgno "
+            "countryoforigin coo hts tariff unspsc hsn hsn/sac hsncode comments reqno requisitionno "
+            "requester requestor req# fund fund/org budgetcode grant allergens allergene temp storage recd "
+            "checked gepruft haken batch lot shelflife retail rrp srp msrp vk margin room vessel equipment "
+            "equipmentno asset assetno mfr mfg "
+            "suchwort windowtype window vendorid lieferantencode kreditor costcode "
+            "kostentr vertrag vertragsnr contract contractno rahmenvertrag preisliste pricelist preisstand "
+            "lagerfach fach "
+            "regal regalplatz verfall verfalldatum mhd expiry expirydate sterilitat risikoklasse type "
+            "linetype itemtype positionstyp postyp zeilentyp kst kostentrager kommissionsnr "
+            "bauteil raum raumnr etage geschoss los losnr abschnitt bereich "
+            "filiale abt bestand lagerbestand istbestand sollbestand minbestand mindestbestand matchcode "
+            "suchbegriff suchname lieferwerk herkunft herkunftsland ursprungsland zolltarif tarifnr taric "
+            "intrastat gefahrgut unnr anlage maschine gruppe marke brand hersteller manufacturer maker "
+            "category kategorie dept team purpose verwendung verwendungszweck cc wbs psp pspelement "
+            "innenauftrag auftragskonto budget gl glcode nominal nominalcode costcode phase task workorder "
+            "wo ticket note comment anmerkung anmerkungen info hinweis vermerk empfanger raum/teil einbauort "
+            "einsatzort position/raum wt kg gewicht/kg volumen weightkg grossweight netweight "
+            "lagerort lager kostenstelle warengruppe rev revision index charge chargennr projekt project job "
+            "jobno konto sachkonto glaccount account werk plant gewicht weight zolltarifnr zolltarifnummer "
+            "ursprung origin commoditycode costcenter costcentre warehouse location store bemerkung remark "
+            "remarks notes zeichnungsnr zeichnung drawing drawingno zeichnungsnummer farbe colour color grosse "
+            "size kommission class customer options bild lagerplatz abteilung department werkstoff requisition "
+            "anforderung bin nettogewicht bruttogewicht kgstk gewichtkg serialno seriennr hscode status received "
+            "erhalten backordered recd bestelltam bestelltvon bestelltdurch orderedon orderedby dateordered",
         }
     ),
     TITLE_PARTS,

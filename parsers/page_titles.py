@@ -173,7 +173,6 @@ def _is_figure(text: str) -> bool:
 def _worth(header: Header) -> float:
     """Columns that are known, less those that are not; with the second line of a title rather than without."""
     known = [one for one in header.kinds() if one not in {"other", "aside"}]
-    known = known if "price" in known else [one for one in known if one != "price_unit"]
     # "Cost Centre" is known, though no order line needs it.
     unknown = sum(1 for one in header.columns if one.kind == "other" or (one.kind == "aside" and len(one.words) == 1))
     unknown += sum(1 for one in header.second or () if one.kind in {"other", "aside"})

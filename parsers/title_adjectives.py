@@ -42,7 +42,9 @@ def join_purpose(cells: Sequence[Cell]) -> list[Cell]:
         if near and cell.kind in {None, "aside"} and _is_purpose(joined[-1]) == len(joined[-1].words):
             cell = cell._replace(words=[*joined.pop().words, *cell.words])
         joined.append(cell._replace(kind="aside") if 0 < _is_purpose(cell) < len(cell.words) else cell)
-    return joined
+    priced = any(one.kind in {"price", "amount"} for one in joined)
+    # Without prices it is the unit of none: "für" over "Bereich".
+    return [one if priced or _is_purpose(one) < len(one.words) else one._replace(kind=None) for one in joined]
 
 
 def _is_purpose(cell: Cell) -> int:
