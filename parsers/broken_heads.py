@@ -38,8 +38,6 @@ def whole_head(fields: Fields, page: Page) -> None:
     if not name or len(name) > 60 or _leave_day(fields, page, name):
         return
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
-    if _leave_sign(fields, page, runs, name):
-        return
     # Another place may say in one line what the head breaks: "West Mendip Hospitals" over "Trust".
     for own in [one for one in runs if one.text == name]:
         formed = COMPANY.search(name) is not None
@@ -68,13 +66,13 @@ def _leave_day(fields: Fields, page: Page, name: str) -> bool:
     return True
 
 
-def _leave_sign(fields: Fields, page: Page, runs: Sequence[Part], name: str) -> bool:
-    """Offers the name without the sign that was read with it; whether there is one."""
+def leave_sign(fields: Fields, page: Page) -> None:
+    """Offers the name of the buyer without the sign that was read with it."""
+    name = fields.raw("buyer_name")
+    runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
     for sign, own in pairwise(runs):
         if f"{sign.text} {own.text}" == name and _is_sign(sign, own):
             fields.offer("buyer_name", page.found(own.words, own.text), 3)
-            return True
-    return False
 
 
 def _is_sign(part: Part, name: Part) -> bool:

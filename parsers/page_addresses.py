@@ -14,7 +14,7 @@ from typing import Final
 
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
-from parsers.broken_heads import whole_head
+from parsers.broken_heads import leave_sign, whole_head
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
 from parsers.goods_goal import goes_to
@@ -90,6 +90,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
         _set(fields, "delivery", behind_person(delivery, fields.raw("buyer_name"), pages))
     whole_name(fields, pages, first)
     whole_head(fields, first)
+    leave_sign(fields, first)
     tell_whole_name(fields, found, pages, first, used)
     tell_operator(fields, pages)
 
