@@ -34,7 +34,8 @@ _HEADER_ROLES: Final = {
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes",
     "Z": "termin termine term woche week zeitpunkt kw",
     "G": "goods material materials items waren ware site jobsite stock stores works",
-    "Y": "by bis spatestens zum until latest before on am ab zu nolaterthan notlaterthan nlt nichtspaterals nicht nach",
+    "Y": "by bis spatestens zum until latest before onorbefore onorby byorbefore on am ab zu nolaterthan notlaterthan "
+    "nlt nichtspaterals nicht nach",
     "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
     "A": "account acct konto acc a/c ac",

@@ -17,7 +17,36 @@ from parsers.page_words import Line, Word, key_of, matches
 _ENDS: Final = frozenset(("date", "datum", "number", "nummer", "no", "nr"))
 """Words that end labels, and say too little alone."""
 _LEADING: Final = frozenset(
-    ("bei", "beim", "b", "at", "with", "by", "of", "for", "für", "fur", "von", "vom", "der", "des", "the", "im", "am")
+    (
+        "bei",
+        "beim",
+        "b",
+        "at",
+        "with",
+        "by",
+        "of",
+        "for",
+        "für",
+        "fur",
+        "von",
+        "vom",
+        "der",
+        "des",
+        "the",
+        "im",
+        "am",
+        "on",
+        "or",
+        "oder",
+        "and",
+        "und",
+        "to",
+        "an",
+        "bis",
+        "until",
+        "before",
+        "not",
+    )
 )
 """Words between the parts of a label, where it breaks."""
 _FEW: Final = 3
@@ -89,7 +118,7 @@ def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
         place = next(one for one in range(first, at + 1) if value in _runs(lines[one]))
         if told and place == first:
             return
-    elif told or titled or right:
+    elif told or titled or (right and not _is_told_below(lines[at + 1 : at + 3], end)):
         return
     else:
         # The value stands below the label.
@@ -103,6 +132,11 @@ def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
             left = [one for one in kept if one.x0 < end[0].x0]
             kept = [*left, *label, *kept[len(left) :]]
         lines[here] = Line(line.page, kept) if line is not None and kept else None
+
+
+def _is_told_below(below: Sequence[Line | None], end: Sequence[Word]) -> bool:
+    """Whether something with figures stands right below the second line of a label, as in the boxes of a form."""
+    return any(_is_over(end[0], run[0]) and any(map(str.isdigit, run[0].text)) for one in below for run in _runs(one))
 
 
 def _is_open(run: Sequence[Word], end: Sequence[Word]) -> bool:

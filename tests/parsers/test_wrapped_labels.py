@@ -59,3 +59,10 @@ def test_the_title_of_a_form_breaks_beside_its_number() -> None:
 def test_the_bracket_behind_a_label_ends_above_its_value(label: str) -> None:
     head = f"Example Marin GmbH\nAuftragsschein\n\n||{label} (bei Rechnungslegung^\n||bitte angeben)^\n||40.2-2026/902"
     assert read(head + TABLE, PLACES).root.values["number"][0].raw == "40.2-2026/902"
+
+
+@pytest.mark.parametrize(("begun", "ended"), [("Deliver on or", "before"), ("Required", "on or before")])
+def test_a_label_breaks_above_its_value_in_a_box_beside_other_boxes(begun: str, ended: str) -> None:
+    boxes = f"F.O.B. Point|||{begun}||Terms^\nHamburg|||{ended}||NET 30^\n|||11/08/2026"
+    head = f"Example Marin Ltd\nPurchase Order 4711\n\n{boxes}"
+    assert read(head + TABLE, PLACES).root.values["delivery_date"][0].raw == "11/08/2026"
