@@ -68,10 +68,23 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
     taken_off = [(place, line) for place, (row, lines) in enumerate(zip(rows, before, strict=True), 1)
                  for line in lines[len(row.following) :]]  # fmt: skip
     for row in rows:
+        if at is not None:
+            _drop_above(row, spans, at)
         if row.following and at is not None:
             row.following = [line for one in row.following if (line := _text_of(row, one, spans, at)) is not None]
     part_slashed(rows)
     return taken_off
+
+
+def _drop_above(row: Row, spans: Sequence[_Span], at: int) -> None:
+    """Takes what stands above another cell of a row out of its text, with which it was lifted: "OP-" over "Vorraum"."""
+    edge = min((one.low for one in spans[at + 1 :]), default=1e9)
+    text = row.cells.get("description", [])
+    beyond = [one for one in text if one.x0 >= edge and one.y0 < row.line.y0 - _HAIR]
+    column = _column_of(beyond, spans, at) if 0 < len(beyond) < len(text) else None
+    if column is not None and column is not spans[at]:
+        row.below.append((column.kind, beyond))
+        row.cells["description"] = [one for one in text if all(one is not each for each in beyond)]
 
 
 def _spans(rows: Sequence[Row], grid: Grid) -> list[_Span]:

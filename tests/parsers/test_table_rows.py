@@ -264,3 +264,15 @@ def test_a_sentence_beside_the_total_is_no_row() -> None:
     )
     assert [one["article"] for one in lines_of(found)] == ["NW.137.974", "NW.541.401"]
     assert found.root.values["net_total"][0].raw == "80,00"
+
+
+def test_what_stands_around_the_middle_of_its_row_in_another_column_is_none_of_the_text() -> None:
+    found = lines_of(read(
+        "Bestellung 4711\n\nArtikel|Best.-Nr.|Menge|Einheit|Lagerort\nNahtmaterial violett|2407838|15|Pckg|Apotheke\n"
+        "Venenkanüle blau, 50||||OP-~\n|8621480|8|Pckg~\nStück||||Vorraum\n"
+        "Transponder mit Injektor|3538061|1|Stk|Labor\n",
+        (40, 200, 300, 350, 420),
+    ))  # fmt: skip
+    assert [one["description"] for one in found] == [
+        "Nahtmaterial violett", "Venenkanüle blau, 50 Stück", "Transponder mit Injektor",
+    ]  # fmt: skip
