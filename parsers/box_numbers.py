@@ -12,7 +12,7 @@ counters are those that count on as the page is read.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -38,6 +38,8 @@ _APART: Final = 0.7
 """Line heights between a cell and the next one, at least; a counter and its label are nearer."""
 _ALIKE: Final = 0.15
 """The share by which the letters of one counter may be higher than those of the next."""
+_LATEST: Final = 20
+"""Chains that a counter may go on with, of those that end right before it."""
 _FLUSH: Final = 1.0
 """Points between edges that are one."""
 
@@ -90,12 +92,15 @@ class _Counter(NamedTuple):
 
 def _chain(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:
     """id() of the words that count from the first on as the page is read, among others that open a cell too."""
-    chains: list[list[_Counter]] = []
+    # By the number they end with: a page full of numbers has many.
+    chains: defaultdict[int, list[list[_Counter]]] = defaultdict(list)
     for one in _counters(rows, form):
-        longer = [[*each, one] for each in chains if _follows(each[-1], one)] if one.number > 1 else [[one]]
+        before = chains[one.number - 1][-_LATEST:]
+        longer = [[*each, one] for each in before if _follows(each[-1], one)] if one.number > 1 else [[one]]
         if longer:
-            chains.append(max(longer, key=_steps_beside))
-    found = max(chains, key=lambda each: (len(each), _steps_beside(each)), default=[])
+            chains[one.number].append(max(longer, key=_steps_beside))
+    every = (each for some in chains.values() for each in some)
+    found = max(every, key=lambda each: (len(each), _steps_beside(each)), default=[])
     each = Counter(one.row for one in found)
     if max(each.values(), default=0) < _BESIDE:
         return set()
@@ -145,7 +150,7 @@ def _is_over(word: Word, below: Sequence[Sequence[Word]]) -> bool:
     """Whether the label of a counter stands right below it, in a box too narrow for both."""
     reach = word.y1 + (word.y1 - word.y0)
     return any(
-        abs(one.x0 - word.x0) < _FLUSH and one.text[0].isalpha() and one.y0 < reach for row in below[:1] for one in row
+        abs(one.x0 - word.x0) < _FLUSH and one.text[:1].isalpha() and one.y0 < reach for row in below[:1] for one in row
     )
 
 
