@@ -14,7 +14,7 @@ from orderhub.document import Kind
 from parsers.mail_evidence import weigh
 from parsers.mail_words import ORDER
 from parsers.order_titles import title_start
-from parsers.page_words import Line, Match, Page, key_of, matches, vocabulary
+from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
 
 _TITLES: Final = vocabulary(
     {
@@ -28,7 +28,9 @@ _TITLES: Final = vocabulary(
         "lebensmittelbestellung monatsbestellung wochenbestellung tagesbestellung terminbestellung "
         "bestellliste bestellblatt bestellzettel bestellauftragnr localpurchaseorder lpo lieferantenauftrag "
         "beschaffungsauftrag abrufauftrag einzelauftrag einzelabruf warenabruf bestellabruf einzelbestellung "
-        "streckenbestellung sofortbestellung bestellubersicht",
+        "streckenbestellung sofortbestellung bestellubersicht "
+        "auftragsschein auftragszettel auftragsformular auftragsblatt auftragsvordruck bestellvordruck bestellbogen "
+        "bestellkarte orderslip ordersheet",
         "order_label": "bestellnummer bestellnr ponumber pono po purchaseorderno purchaseordernumber bestelldatum "
         "orderno ordernumber orderdate",
         "invoice_label": "rechnungsnummer rechnungsnr invoiceno invoicenumber rechnungsdatum invoicedate invoice# "
@@ -192,7 +194,10 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     if line.words[0].text[:1].islower() and line.words[-1].text.endswith("."):
         # "... state our number on the / commercial invoice." is the end of what the line above began.
         return True
-    bare = after.rstrip(",.;")
+    if hit.start and _is_open(line.words[: hit.start]):
+        # "Order no. (state on invoice and delivery note)"
+        return True
+    bare = after.rstrip(",.;:!)")
     goes_on = len(bare) > _SHORT_WORD and bare.isalpha() and bare.islower() and key_of(bare) not in _NUMBER_WORDS
     if goes_on or hit.start == 0:
         return goes_on
@@ -201,6 +206,12 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     near = line.words[hit.start].x0 - before.x1 < 0.6 * line.height
     small = before.text.isalpha() and before.text.islower()
     return near and len(line.words) > _TITLE_WORDS and (small or before.text.endswith((".", ",", ";")))
+
+
+def _is_open(words: Sequence[Word]) -> bool:
+    """Whether the last bracket of some words is not closed in them."""
+    said = " ".join(one.text for one in words)
+    return said.rfind("(") > said.rfind(")")
 
 
 def _states_number(hit: Match) -> bool:

@@ -98,3 +98,24 @@ def test_a_sentence_with_an_order_in_it_is_no_title(said: str) -> None:
     found = read(f"Quillon Components Ltd\n\nINVOICE|4711\n\n{said}\n\n{GOODS}", PLACES)
 
     assert found.kind is Kind.INVOICE
+
+
+@pytest.mark.parametrize("title", ["Auftragsschein", "Auftragszettel", "Bestellvordruck", "Order slip"])
+def test_a_slip_to_order_with_is_an_order(title: str) -> None:
+    found = read(f"Huber & Lang\n{title}\n\n05.11.26\n\n{GOODS}", PLACES)
+
+    assert found.kind is Kind.ORDER
+    assert "pdf.kind-unsure" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Auftragsnummer (auf Rechnung und\nLieferschein angeben!)",
+        "Our number (to show on your\ndelivery note state it!)",
+    ],
+)
+@pytest.mark.parametrize("again", ["Angabe (in Rechnung, Lieferschein)", "Copies (2 x invoice)"])
+def test_papers_named_in_a_bracket_are_asked_for(said: str, again: str) -> None:
+    page = page_of(f"Stadt Hallingen\n{said}\n4711\n{again}\nBedarf", (50, 200))
+    assert kind_of([page], set(), 2, fuzzy=False) == (Kind.ORDER, None, False)
