@@ -31,9 +31,11 @@ TITLE_ROLES: Final = {
     "vendors supplier suppliers supp suppl "
     "contractor contractors "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
+    "auftragnehmers verkaufers herstellers haendlers handlers grosshandlers dealer dealers "
     "kreditor kreditoren kred haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "
     "interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
+    "bestellers auftraggeber auftraggebers kaufer kaufers "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
     "ware ident sku "
