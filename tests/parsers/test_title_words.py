@@ -133,6 +133,13 @@ def test_titles_in_two_lines_are_one_where_they_stand_under_one_another() -> Non
     ) == ["position", "article", "description", "quantity", "unit", "price", "amount"]
 
 
+def test_what_the_texts_are_of_belongs_to_their_title_in_titles_of_several_lines() -> None:
+    assert kinds(
+        "50@Lfd.  420@Preis  480@Betrag",
+        "50@Nr.  80@Menge  150@Genaue Bezeichnung der Lieferung oder Leistung  420@EUR  480@EUR",
+    ) == ["position", "quantity", "description", "price", "amount"]
+
+
 def test_two_lines_of_titles_over_one_another_are_rows_in_two_lines() -> None:
     found = find_header(page(
         "50@Pos.  85@Material  190@Bezeichnung", "86@Bestellmenge  160@Einheit  328@Preis pro Einheit  499@Nettowert",
