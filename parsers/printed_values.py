@@ -132,6 +132,7 @@ _MONTH_NAMES: Final = frozenset(
     (
         "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
         "november", "dezember", "january", "february", "march", "may", "june", "july", "october", "december",
+        "jänn", "jann", "febr", "marz", "maerz", "sept",
     )
 )  # fmt: skip
 # 22.11.2026  22.11.26  2026-11-22  11/22/2026  22/11/2026  22-Nov-2026  22. November 2026  November 22, 2026
@@ -180,7 +181,7 @@ def is_month_or_day(raw: str) -> bool:
 def is_month(text: str) -> bool:
     """Whether a word is the name of a month, German or English, short or long."""
     word = text.rstrip(".,").casefold()
-    return word[:3] in _MONTHS and (word in _MONTH_NAMES or len(word) <= 4)
+    return word in _MONTHS or word in _MONTH_NAMES
 
 
 def _iso(match: re.Match[str]) -> date | None:
