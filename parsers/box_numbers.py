@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from orderhub.sheet import Word
+from parsers.column_counters import column_counters, without_columns
 from parsers.printed_values import find_date, is_month
 
 _POINTED: Final = re.compile(r"[(\[]?(\d{1,2})[a-zA-Z]?[.):\]]")
@@ -35,7 +37,9 @@ _THERE: Final = 0.75
 _COLUMNS: Final = 4
 """Columns that are counted, at least."""
 _APART: Final = 0.7
-"""Line heights between a cell and the next one, at least; a counter and its label are nearer."""
+"""Line heights between a cell and the next one, at least."""
+_NEAR: Final = 0.9
+"""Line heights between a counter and its label, at most: three blanks."""
 _ALIKE: Final = 0.15
 """The share by which the letters of one counter may be higher than those of the next."""
 _LATEST: Final = 20
@@ -46,8 +50,11 @@ _FLUSH: Final = 1.0
 
 def without_counters(rows: Sequence[list[Word]]) -> list[list[Word]]:
     """The rows without the numbers of boxes, and without rows that only count columns."""
+    columns = column_counters(rows)
+    rows = [row for one in rows if (row := without_columns(one, columns))] if columns else rows
     kept = [row for row in rows if not _counts_columns(row)]
-    numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE) or _chain(kept, _BARE) or _chain(kept, _LETTER)
+    numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE) or _chain(kept, _BARE, set())
+    numbers = numbers or _chain(kept, _LETTER, _UNUSED | {_number_of(one.box) for one in columns if one.box.isalpha()})
     return [_without(row, numbers) for row in kept] if numbers else kept
 
 
@@ -90,13 +97,28 @@ class _Counter(NamedTuple):
     """Whether its label stands below it."""
 
 
-def _chain(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:
-    """id() of the words that count from the first on as the page is read, among others that open a cell too."""
+def _number_of(letter: str) -> int:
+    return _LETTERS.index(letter.casefold()) + 1
+
+
+_UNUSED: Final = frozenset((_number_of("i"), _number_of("o")))
+"""Letters that many a form leaves out, because they look like figures."""
+
+
+def _chain(rows: Sequence[list[Word]], form: re.Pattern[str], absent: AbstractSet[int]) -> set[int]:
+    """id() of the words that count from the first on as the page is read, among others that open a cell too.
+
+    `absent`: numbers that may be left out.
+    """
     # By the number they end with: a page full of numbers has many.
     chains: defaultdict[int, list[list[_Counter]]] = defaultdict(list)
     for one in _counters(rows, form):
-        before = chains[one.number - 1][-_LATEST:]
-        longer = [[*each, one] for each in before if _follows(each[-1], one)] if one.number > 1 else [[one]]
+        last = one.number - 1
+        before = chains[last][-_LATEST:]
+        while last in absent:
+            last -= 1
+            before = [*before, *chains[last][-_LATEST:]]
+        longer = [[*each, one] for each in before if _goes_on(each, one, absent)] if one.number > 1 else [[one]]
         if longer:
             chains[one.number].append(max(longer, key=_steps_beside))
     every = (each for some in chains.values() for each in some)
@@ -124,11 +146,18 @@ def _counters(rows: Sequence[list[Word]], form: re.Pattern[str]) -> Iterator[_Co
                 yield _Counter(int(word.text), at, word, alone=True)
 
 
-def _follows(before: _Counter, one: _Counter) -> bool:
+def _goes_on(chain: Sequence[_Counter], one: _Counter, absent: AbstractSet[int]) -> bool:
+    """Whether a counter is the next of a chain; behind many letters, that of the sum may be larger."""
+    known = bool(absent) and len(chain) >= _BOXES
+    return _follows(chain[-1], one if not known else one._replace(word=chain[-1].word), absent)
+
+
+def _follows(before: _Counter, one: _Counter, absent: AbstractSet[int]) -> bool:
     """Whether one counter is the next behind another, in letters as high; one without its label stands beside it."""
     high, low = (each.word.y1 - each.word.y0 for each in (before, one))
     alike = abs(high - low) < _ALIKE * high
-    return one.number == before.number + 1 and alike and (not one.alone or one.row == before.row)
+    counted = one.number > before.number and absent >= set(range(before.number + 1, one.number))
+    return counted and alike and (not one.alone or one.row == before.row)
 
 
 def _steps_beside(chain: Sequence[_Counter]) -> int:
@@ -176,8 +205,8 @@ def _openings(row: Sequence[Word], form: re.Pattern[str]) -> Iterator[tuple[int,
         height = word.y1 - word.y0
         after = row[at + 1]
         opens = at == 0 or word.x0 - row[at - 1].x1 > _APART * height
-        if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < _APART * height:
-            yield int(match[1]) if match[1].isdigit() else _LETTERS.index(match[1].casefold()) + 1, word
+        if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < _NEAR * height:
+            yield int(match[1]) if match[1].isdigit() else _number_of(match[1]), word
 
 
 def _counts_columns(row: Sequence[Word]) -> bool:

@@ -87,3 +87,24 @@ def test_a_number_in_a_column_of_numbers_goes_on_with_no_boxes() -> None:
     rows = "7788-15|4 m|1.50\n7788-21|5 m|27.50\n7788-22|2 m|2.50"
     page = page_of(f"1 Number|2 Date\n4711|1 May 2026\n3 Terms|4 Account\nnet|12\n{rows}", _PLACES)
     assert [one.words[1].text for one in page.lines[-3:]] == ["4", "5", "2"]
+
+
+def test_letters_of_boxes_leave_out_those_that_look_like_figures_and_those_of_counted_columns() -> None:
+    page = page_of(
+        "A Supplier|B Number|C Date\n\nD Account|E Wanted by\n\nF Deliver to|G Invoice to\n\n"
+        "H1 Part|H2 Text|H3 Qty|H4 Price\n\nJ Total|12.00\nK Ordered by|L Signed",
+        (40, 190, 340, 440),
+    )
+    said = [one.text for one in page.lines]
+    assert said[:3] == ["Supplier Number Date", "Account Wanted by", "Deliver to Invoice to"]
+    assert said[3:] == ["Part Text Qty Price", "Total 12.00", "Ordered by Signed"]
+
+
+def test_three_blanks_stand_between_a_counter_and_its_label() -> None:
+    page = page_of("1 From|2 To\nHuber|Lang\n3 Number|4 Date\n4711|x\n5 Terms", (40, 190, 340), blank=8)
+    assert [one.text for one in page.lines] == ["From To", "Huber Lang", "Number Date", "4711 x", "Terms"]
+
+
+def test_a_box_before_a_word_that_begins_as_a_month_does_is_counted() -> None:
+    page = page_of("1. Number|2. Date\n4711|1 May 2026\n3. Mail to|4. Mark for\n5. Total", (40, 190))
+    assert [one.text for one in page.lines] == ["Number Date", "4711 1 May 2026", "Mail to Mark for", "Total"]
