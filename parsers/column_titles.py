@@ -83,6 +83,7 @@ COLUMN_TITLES: Final = Compounds(
             "noofunits nounits howmany colli kolli bestellt ordermenge mge mg gesamtmenge totalqty anzahlstuck "
             "mengeeinheit qtyunit qtyuom pcs hours "
             "bestellmenge "
+            "norequired noreqd noreq nowanted noordered noneeded numberreqd numberwanted numberordered numberneeded "
             "nooff numberoff qtyoff noofunits numberofunits noofitems "
             "stuckzahl qtyordered orderqty orderquantity bestmenge menge/einheit menge/me liefermenge "
             "auftragsmenge",

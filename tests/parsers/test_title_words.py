@@ -133,6 +133,13 @@ def test_titles_in_two_lines_are_one_where_they_stand_under_one_another() -> Non
     ) == ["position", "article", "description", "quantity", "unit", "price", "amount"]
 
 
+@pytest.mark.parametrize("counted", ["required", "req'd", "wanted", "ordered"])
+def test_a_number_wanted_is_a_quantity(counted: str) -> None:
+    assert kinds("80@Item  150@Description  300@No.  420@Unit", f"80@code  300@{counted}  420@price") == [
+        "article", "description", "quantity", "price",
+    ]  # fmt: skip
+
+
 def test_what_the_texts_are_of_belongs_to_their_title_in_titles_of_several_lines() -> None:
     assert kinds(
         "50@Lfd.  420@Preis  480@Betrag",
