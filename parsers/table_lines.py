@@ -293,7 +293,7 @@ def take_counters(rows: Sequence[dict[str, list[Word]]]) -> str:
 
     In: the cells of all rows. Out: "position" where they had such, else nothing.
     """
-    if _count_before_quantities(rows):
+    if _count_before_quantities(rows) or _count_before_articles(rows):
         return "position"
     texts = [cells.get("description", []) for cells in rows]
     firsts = [int(one[0].text.rstrip(".")) if len(one) > 1 and _COUNTER.fullmatch(one[0].text) else 0 for one in texts]
@@ -307,6 +307,25 @@ def take_counters(rows: Sequence[dict[str, list[Word]]]) -> str:
         for cells in rows:
             cells["gtin"], cells["description"] = cells["description"][:1], cells["description"][1:]
     return "position"
+
+
+def _count_before_articles(rows: Sequence[dict[str, list[Word]]]) -> bool:
+    """Takes the positions that stand without a title in a column of their own left of the articles: "1   8950-70"."""
+    cells = [row.get("article", []) for row in rows]
+    if len(rows) < _COUNTED or any(len(words) < _COUNTED for words in cells):
+        return False
+    counters = [words[0].text.rstrip(".") for words in cells]
+    steps = [[str(step * at) for at in range(1, len(rows) + 1)] for step in (1, 10)]
+    apart = all(words[1].x0 - words[0].x1 > _COLUMN * (words[0].y1 - words[0].y0) for words in cells)
+    if counters not in steps or not apart:
+        return False
+    for row, words in zip(rows, cells, strict=True):
+        row["position"], row["article"] = words[:1], words[1:]
+    return True
+
+
+_COLUMN: Final = 1.2
+"""Line heights between words of two columns, at least."""
 
 
 def _count_before_quantities(rows: Sequence[dict[str, list[Word]]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import raws, read
+from tests.parsers.drawn_pages import lines_of, raws, read
 
 
 def _order(*counts: str) -> str:
@@ -43,3 +43,20 @@ def test_a_count_broken_at_the_end_of_its_column_is_whole(begun: str, ended: str
         "Valve knife gate 1 with flange drilled",
         "Valve knife gate 2 with flange drilled",
     ]
+
+
+def test_positions_without_a_title_left_of_the_articles_count_the_rows() -> None:
+    rows = "1|8950-70|Fluoride varnish|8|168.04\n2|9053-40|Curing light sleeve|8|22.20\n3|1407-16|Tip|50|5.67"
+    page = f"Purchase order 4711\n\n|Item code|Description|How many|List price\n{rows}"
+    found = lines_of(read(page, (40, 90, 190, 400, 480)))
+    assert [(one["position"], one["article"]) for one in found] == [
+        ("1", "8950-70"),
+        ("2", "9053-40"),
+        ("3", "1407-16"),
+    ]
+
+
+def test_numbers_that_open_the_articles_one_blank_before_them_are_theirs() -> None:
+    rows = "1 8950|Fluoride varnish|8|168.04\n2 9053|Curing light sleeve|8|22.20"
+    found = lines_of(read(f"Purchase order 4711\n\nItem code|Description|Qty|Price\n{rows}", (40, 190, 400, 480)))
+    assert [one["article"] for one in found] == ["1 8950", "2 9053"]
