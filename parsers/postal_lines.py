@@ -314,7 +314,9 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
     for at, part in enumerate(parts):
         if _NO_NAME.search(part.text):
             break
-        if is_name(part) and town_of(part.text) is None:
+        # "Finance Office, 2nd Floor, Priory House"
+        housed = at > 0 and part.line is parts[at - 1].line and _BUILDING.search(part.text) and is_office(parts[0])
+        if is_name(part) and town_of(part.text) is None and not housed:
             named.append((at, part))
     if not named:
         return None
@@ -346,7 +348,10 @@ def is_aside(part: Part) -> bool:
 _PREMISES: Final = re.compile(
     r"(?i)^(?:units?|suites?|ste|floor|level|plot|bays?|dock|building|bldg|apt|room|block|lot)\.?\s+"
     r"(?:\d{1,4}[a-z]?|[a-z]\d{0,3})(?:\s?(?:[-–/&+]|and|to)\s?\w{1,4})?$"
+    r"|^(?:\d{1,2}(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|top|lower ground) floor$"
+    r"|^(?:\d{1,2}\. ?(?:og|ug|stock|stockwerk|etage|obergeschoss)|eg|erdgeschoss)$"
 )
+_BUILDING: Final = re.compile(r"(?i)(?:\b(?:house|building|hall|tower|block|wing)|gebäude|haus)$")
 
 
 def is_premises(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.drawn_pages import read
 
 
@@ -52,3 +54,22 @@ Line|Description|Qty|Unit price|Net value
 1|Coverall disposable|10|3.67|36.70
 2|Bump cap short peak|4|10.60|42.40""", (40, 200, 380, 450, 520))  # fmt: skip
     assert [one.raw for one in found.root.values["buyer_name"]] == ["Wharfemoor Community Hospitals NHS Trust"]
+
+
+@pytest.mark.parametrize("floor", ["2nd Floor", "Ground Floor", "3. OG"])
+def test_floor_and_house_behind_an_office_name_nobody(floor: str) -> None:
+    found = read(f"""University of Wearmoor
+
+Order number|Date
+BIO/P57618|17 Sep 2026
+
+To|Send invoice to
+Nordwind Handel GmbH|Finance Office, {floor}, Edinburgh House
+Hafenstraße 8|Chester Road, Sunderland SR1 3SD
+20457 Hamburg
+Germany
+
+Line|Description|Qty|Unit price|Net value
+1|Coverall disposable|10|3.67|36.70
+2|Bump cap short peak|4|10.60|42.40""", (40, 200, 380, 450, 520))  # fmt: skip
+    assert [one.raw for one in found.root.values["buyer_name"]] == ["University of Wearmoor"]
