@@ -68,6 +68,9 @@ _CAPTIONS: Final = frozenset(("name", "address", "addr", "anschrift", "adresse")
 
 def is_caption(keys: Sequence[str]) -> bool:
     """Whether words behind a label only tell what stands below it: "Ship to: name of consignee / address"."""
+    if len(keys) > 1 and len(keys[0]) == 1:
+        # "Ship to: a. name of consignee"
+        keys = keys[1:]
     return not _CAPTIONS.isdisjoint(keys) and bool(ADDRESS_PARTS.roles_of("".join(keys)))
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.address_captions import without_captions
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import leave_sign, whole_head
@@ -147,7 +148,7 @@ def _words_of(part: Part, text: str) -> list[Word]:
 
 def _addresses(page: Page, lines: Sequence[Line], runs: Sequence[LineRuns]) -> list[Address]:
     found: list[Address] = []
-    for block in _blocks(runs):
+    for block in map(without_captions, _blocks(runs)):
         start = 0
         for at, part in enumerate(block):
             town = town_among(block, at)
