@@ -131,7 +131,7 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
             if id(line) in table_lines:
                 continue
             for hit in _in_two_tongues([*matches(line.words, _TITLES, fuzzy=fuzzy), *_compounds(line)]):
-                if hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6):
+                if _is_denied(line, hit) or (hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6)):
                     continue
                 if hit.meaning in _SPOKEN_OF and _is_sentence(line, hit):
                     continue
@@ -175,6 +175,19 @@ def _in_two_tongues(hits: Sequence[Match]) -> list[Match]:
         else:
             joined.append(hit)
     return joined
+
+
+def _is_denied(line: Line, hit: Match) -> bool:
+    """Whether a line says that the paper is none of the kind: "*** keine Rechnung ***", "This is not a tax invoice"."""
+    before = [one.text.strip("*-!(").casefold() for one in line.words[max(0, hit.start - _DENYING) : hit.start]]
+    said = [one for one in before if one]
+    # "No" behind another word is short for its number: "Customer No Order No".
+    return any(one in _NOT for one in said) or (said == ["no"] and hit.start == len(before))
+
+
+_NOT: Final = frozenset(("kein", "keine", "keinen", "keiner", "keinem", "nicht", "not"))
+_DENYING: Final = 3
+"""Words before a title among which it is denied."""
 
 
 def _is_sentence(line: Line, hit: Match) -> bool:

@@ -119,3 +119,18 @@ def test_a_slip_to_order_with_is_an_order(title: str) -> None:
 def test_papers_named_in_a_bracket_are_asked_for(said: str, again: str) -> None:
     page = page_of(f"Stadt Hallingen\n{said}\n4711\n{again}\nBedarf", (50, 200))
     assert kind_of([page], set(), 2, fuzzy=False) == (Kind.ORDER, None, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "*** keine Rechnung ***",
+        "Dies ist keine Rechnung",
+        "THIS IS NOT A TAX INVOICE",
+        "- no invoice -",
+        "KEIN LIEFERSCHEIN",
+    ],
+)
+def test_a_paper_that_says_what_it_is_not_is_none_of_that(said: str) -> None:
+    found = read(f"Gasthof Adler\n\nKundennr: 77007\n\n{GOODS}\n\n{said}", PLACES)
+    assert found.kind is Kind.ORDER
