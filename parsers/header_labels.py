@@ -29,13 +29,15 @@ LABELS: Final = Compounds(
             "ourorderno ourorder ourordernumber orderid "
             "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
-            "number2": "numero listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr "
+            "number2": "orderformno orderformnumber "
+            "numero listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr "
             "bestellzettelnr "
             "zettelnr bestellblattnr "
             "belegnummer belegnr vorgangsnummer vorgangsnr auftragsnummer auftragsnr documentno documentnumber "
             "voucherno vouchernumber "
             "dokumentnr vorgang auftragnr docno bestellzeichen orderreference orderref nummer number belegno",
-            "title": "officialorder standardpurchaseorder partsorder filialbestellung blanketrelease "
+            "title": "orderslip orderdocket orderchit orderticket "
+            "officialorder standardpurchaseorder partsorder filialbestellung blanketrelease "
             "lieferantenbestellung "
             "bestellung purchaseorder auftrag order auftragserteilung faxbestellung einkaufsauftrag "
             "supplierorder vendororder stockorder "

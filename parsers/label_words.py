@@ -15,7 +15,8 @@ _HEADER_ROLES: Final = {
     "O": "lpo bestell bestellung bestellungs bestellungen bestellauftrag order orders po purchase einkaufs "
     "einkauf abruf "
     "abrufs nachbestellung ordering requisition teilebestellung bestellschein bst beschaffungs beschaffung "
-    "release calloff bestellformular bestellschreiben req ek",
+    "release calloff bestellformular bestellschreiben req ek bestellbon bestellbogen bestellkarte orderslip "
+    "orderdocket orderchit orderticket ordernote",
     "E": "ref reference referenz refnr kennzeichen",
     "B": "auftrag auftrags beleg vorgang vorgangs dokument document doc dok dokumenten transaktions transaction",
     "N": "nummer nr no number num id # code nrn kennung numero ident",

@@ -21,7 +21,7 @@ from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.numbers_to_state import TOLD, number_to_state
-from parsers.order_titles import title_start
+from parsers.order_titles import is_slip, title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_gtin, looks_numeric
@@ -103,8 +103,8 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
         # No label reaches over a gap: "Order Date      Date Required".
         hits += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
                  for hit in matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)]  # fmt: skip
-        if start == len(hits) == 0 and (key := key_of(run[0].text)).endswith(_TITLE_ENDS) and len(key) < _LONG_TITLE:
-            # "Lebensmittelbestellung 4711"
+        if start == len(hits) == 0 and _is_title(key := key_of(run[0].text)):
+            # "Lebensmittelbestellung 4711", "Bestellbon Nr. 7013"
             hits.append(Match(0, 1, "title", key))
         if hits and hits[0].start == start + 1 and line.words[hits[0].start].text == "/":
             # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
@@ -127,9 +127,14 @@ def _after(line: Line, hit: Match) -> list[str]:
     return [one.text for one in line.words[hit.end : hit.end + 1]]
 
 
+def _is_title(key: str) -> bool:
+    """Whether a word is the title of an order, whatever is ordered on whatever paper."""
+    return is_slip(key) or (key.endswith(_TITLE_ENDS) and len(key) < _LONG_TITLE)
+
+
 _PREPOSITIONS: Final = frozenset(("at", "am", "on", "ab", "by", "bis", "zum"))
 _ROW: Final = 3
-_TITLE_ENDS: Final = ("bestellung", "auftrag", "abruf", "bestellschein")
+_TITLE_ENDS: Final = ("bestellung", "auftrag", "abruf")
 _LONG_TITLE: Final = 30
 _LONGEST: Final = 6
 """Words of a label at most: "Our a/c no. with you"."""

@@ -1,10 +1,12 @@
 """Titles of orders that tell what is ordered before they say that it is: "Parts order 12575", "Supply Order Form".
 
-In: a line and the word for an order in it. Out: where its title begins.
+In: a line and the word for an order in it. Out: where its title begins. And the slips on which orders are written:
+"Bestellbon".
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from parsers.page_words import Line, Match, key_of
@@ -40,3 +42,13 @@ _NO_ADJECTIVES: Final = frozenset(
      "above")
 )  # fmt: skip
 """Words before "order" in a sentence, or in the name of another paper or a sum."""
+
+_SLIP: Final = re.compile(
+    r"\w{0,16}bestell(?:schein|zettel|formular|liste|blatt|bon|beleg|bogen|karte|brief|block|vordruck|schreiben|"
+    r"coupon|auftrag|kladde)"
+)
+
+
+def is_slip(key: str) -> bool:
+    """Whether a word, as `key_of` writes it, is the name of a paper to order on, whoever orders: "Küchenbestellbon"."""
+    return _SLIP.fullmatch(key) is not None

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from orderhub.document import Kind
 from parsers.mail_evidence import weigh
 from parsers.mail_words import ORDER
-from parsers.order_titles import title_start
+from parsers.order_titles import is_slip, title_start
 from parsers.page_words import Line, Match, Page, Word, key_of, matches, vocabulary
 
 _TITLES: Final = vocabulary(
@@ -30,7 +30,8 @@ _TITLES: Final = vocabulary(
         "beschaffungsauftrag abrufauftrag einzelauftrag einzelabruf warenabruf bestellabruf einzelbestellung "
         "streckenbestellung sofortbestellung bestellubersicht "
         "auftragsschein auftragszettel auftragsformular auftragsblatt auftragsvordruck bestellvordruck bestellbogen "
-        "bestellkarte orderslip ordersheet",
+        "bestellkarte orderslip orderdocket orderchit orderticket "
+        "ordernote ordersheet",
         "order_label": "bestellnummer bestellnr ponumber pono po purchaseorderno purchaseordernumber bestelldatum "
         "orderno ordernumber orderdate",
         "invoice_label": "rechnungsnummer rechnungsnr invoiceno invoicenumber rechnungsdatum invoicedate invoice# "
@@ -151,9 +152,8 @@ def _compounds(line: Line) -> list[Match]:
     return [
         Match(at, at + 1, "order", key)
         for at, one in enumerate(line.words)
-        if len(one.text) > _COMPOUND
-        and (key := key_of(one.text)).endswith(_ENDS_AS_ORDER)
-        and key not in _TITLES
+        if (key := key_of(one.text)) not in _TITLES
+        and (is_slip(key) or (len(one.text) > _COMPOUND and key.endswith("bestellung")))
         and not key.startswith(_TAKEN_BACK)
     ]
 
@@ -239,7 +239,6 @@ def _is_small(line: Line, at: int) -> bool:
 
 
 _COMPOUND: Final = 11
-_ENDS_AS_ORDER: Final = ("bestellung", "bestellschein", "bestellformular", "bestellzettel", "bestellliste")
 _TAKEN_BACK: Final = ("abbestell", "ruckbestell")
 _BARE_INVOICES: Final = frozenset(("rechnung", "invoice"))
 _LETTER: Final = 1200

@@ -263,7 +263,7 @@ _NO_NAME: Final = re.compile(
 
 
 _TITLE: Final = re.compile(
-    r"(?i)^\S*(?:bestellung|abruf|auftrag|bestellschein|order|requisition|anforderung)(?:$|[\s#:])"
+    r"(?i)^\S*(?:bestellung|abruf|auftrag|bestell(?:schein|zettel|bon|bogen|beleg|karte|liste|formular)|order|requisition|anforderung)(?:$|[\s#:])"
 )
 _BUYING: Final = "purchasing|procurement|einkauf|beschaffung"
 DEPARTMENT: Final = re.compile(

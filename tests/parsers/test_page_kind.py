@@ -134,3 +134,20 @@ def test_papers_named_in_a_bracket_are_asked_for(said: str, again: str) -> None:
 def test_a_paper_that_says_what_it_is_not_is_none_of_that(said: str) -> None:
     found = read(f"Gasthof Adler\n\nKundennr: 77007\n\n{GOODS}\n\n{said}", PLACES)
     assert found.kind is Kind.ORDER
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BESTELLBON Nr. 7013",
+        "Küchenbestellzettel Nr. 7013",
+        "Bestellbogen 7013",
+        "Order slip 7013",
+        "ORDER FORM No. 7013",
+    ],
+)
+def test_slips_to_order_on_are_orders_and_tell_their_number(title: str) -> None:
+    found = read(f"Gasthof Adler\n{title}\n\n{GOODS}", PLACES)
+    assert found.kind is Kind.ORDER
+    assert found.root.values["number"][0].raw == "7013"
+    assert [one.code for one in found.findings] == []
