@@ -1,6 +1,6 @@
-"""Titles that a slash joins: "Typ / Bezeichnung".
+"""Titles that a slash joins, "Typ / Bezeichnung", or a word or comma: "Description, with your catalogue number".
 
-In: the cells of one line of titles, and the line. Out: the cells, those around a slash as one.
+In: the cells of one line of titles, and the line. Out: the cells, those that are joined as one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import Line, Word
-from parsers.title_owners import names_both
+from parsers.title_owners import names_both, number_with_text
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
@@ -31,7 +31,10 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
         both = before is not None and len(told) > 1 and names_both([*before.words, *cell.words])
         both = both or (before is not None and (before.kind, cell.kind) == ("description", "gtin"))
         both = both or (before is not None and _goes_on(before, cell))
-        if before is not None and (len(told) <= 1 or both) and _has_slash(before, cell, slashes, line.height):
+        linked = before is not None and _is_told_with(before, cell, line.height)
+        both = both or linked
+        slashed = before is not None and (linked or _has_slash(before, cell, slashes, line.height))
+        if before is not None and (len(told) <= 1 or both) and slashed:
             kind = "description" if both else next(iter(told), before.kind or cell.kind)
             joined[-1] = before._replace(words=[*before.words, *cell.words], kind=kind, told=before.told + cell.told)
         else:
@@ -43,6 +46,16 @@ def _goes_on(before: Cell, cell: Cell) -> bool:
     """Whether a title goes on with a third thing behind its second slash: "Text / Ihre Art.-Nr. / Unsere Art.-Nr."."""
     listed = any("/" in one.text for one in before.words[1:-1])
     return listed and "description" in {before.kind, cell.kind} and {before.kind, cell.kind} <= _NAMING
+
+
+def _is_told_with(before: Cell, cell: Cell, height: float) -> bool:
+    """Whether a number is told one blank behind the text that it stands with."""
+    near = before.kind == "description" and cell.x0 - before.x1 < _BLANK * height
+    return near and number_with_text([*before.words, *cell.words]) is not None
+
+
+_BLANK: Final = 0.65
+"""Width of a blank at most, in line heights."""
 
 
 def _has_slash(before: Cell, cell: Cell, slashes: Sequence[Word], height: float) -> bool:

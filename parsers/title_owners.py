@@ -45,7 +45,34 @@ def owner_beside_text(words: Sequence[Word]) -> tuple[str, str] | None:
         if found := _BESIDE_TEXT.fullmatch(way):
             kind = "article" if "T" in (found["first"] or found["below"]) else "buyer_article"
             return kind, "first" if found["first"] else "below"
+    told = number_with_text(words)
+    return (told, "below") if told is not None else None
+
+
+def number_with_text(words: Sequence[Word]) -> str | None:
+    """The kind of the number that a title tells behind its text: "Description, with your catalogue number".
+
+    None where it names no text first, or no number behind a comma, a bracket or a word that joins the two.
+    """
+    keys = [key_of(one.text) for one in words]
+    while keys and keys[-1] in _PLACES:
+        keys.pop()
+    for at in range(1, len(keys)):
+        told = at - (keys[at - 1] in _WITH)
+        if not (told < at or words[at - 1].text.endswith((",", ";")) or words[at].text.startswith(("(", "["))):
+            continue
+        kind = COLUMN_TITLES.get("".join(keys[at:]))
+        if kind in _NUMBERS and COLUMN_TITLES.get("".join(keys[:told])) == "description":
+            return kind
     return None
+
+
+_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
+_WITH: Final = frozenset(
+    ("with", "incl", "including", "mit", "inkl", "inklusive", "einschl", "einschliesslich", "nebst", "samt", "darunter",
+     "dazu", "plus", "under", "below")
+)  # fmt: skip
+_PLACES: Final = frozenset(("below", "beneath", "underneath", "behind", "darunter", "dahinter", "unten", "dabei"))
 
 
 def opens_with_thing(words: Sequence[Word]) -> bool:

@@ -26,15 +26,15 @@ TITLE_ROLES: Final = {
     "corporate council college university campus local depot edv mesc navision baan",
     "T": "kred hst oem makers fremd fremde vend vnd vndr fournisseur fournisseurs fornitore proveedor "
     "leverancier vs vostro votre vos "
-    "externe extern external ihre ihr eure euer your yours lieferanten lieferant "
+    "externe extern external ihre ihrer ihren ihr eure euer your yours lieferanten lieferant "
     "lieferanten lief liefer vendor "
     "vendors supplier suppliers supp suppl "
     "contractor contractors "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
     "auftragnehmers verkaufers herstellers haendlers handlers grosshandlers dealer dealers "
     "kreditor kreditoren kred haendler handler grosshandler",
-    "O": "ns nostro notre nos unsere unser uns our kunden kunde kd kdn customer cust buyer buyers besteller "
-    "interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
+    "O": "ns nostro notre nos unsere unserer unseren unser uns our kunden kunde kd kdn customer cust buyer buyers "
+    "besteller interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
     "bestellers auftraggeber auftraggebers kaufer kaufers "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "

@@ -100,3 +100,27 @@ Pos.|{title}|Ihre Artikel-Nr.|Menge|ME|Preis|Betrag^
         ["98.711.50", codes[0], "Zahnriemen HTD 5M Breite 15 mm", "10"],
         ["90.932.68", codes[1], "O-Ring 47 x 3 NBR 70 Shore", "20"],
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Description, with your catalogue number", "Description (your stock code)", "Goods with your article no.",
+        "Bezeichnung, mit Ihrer Artikelnummer", "Artikel, darunter Ihre Nummer", "Bezeichnung (Ihre Best.-Nr.)",
+    ],
+)  # fmt: skip
+def test_a_comma_a_bracket_or_a_word_tells_the_number_with_the_text(title: str) -> None:
+    page = f"""\
+Example Works Ltd
+Purchase Order No. 4711 dated 07.10.2026
+Quantity|{title}|Each|Cost
+50 sets|Cushion pads for bistro chair, sage, set of 2|11.48|574.00^
+|Cat. no. SE549
+24 packs|Plant labels white 13 cm pack of 50|0.80|19.20^
+|Cat. no. BL848
+"""
+    found = lines_of(read(page, (40, 120, 430, 500)))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [
+        ["SE549", None, "Cushion pads for bistro chair, sage, set of 2", "50"],
+        ["BL848", None, "Plant labels white 13 cm pack of 50", "24"],
+    ]
