@@ -26,6 +26,8 @@ from parsers.total_lines import is_money
 
 _BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
 _ORDINAL: Final = re.compile(r"\d{1,3}[.)]")
+# "a." "b)" "(c)" "iv."
+_LETTERED: Final = re.compile(r"(?i)\(?(?:[a-z]|[ivx]{2,4})[.)]")
 _QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,'’]\d{3})+")
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_-]{2,24}")
 _TIMES: Final = frozenset(("x", "×", "mal"))
@@ -60,7 +62,7 @@ _DATED: Final = frozenset(
 def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     """Where the quantity of an order line stands, and its position before it; None where none begins here."""
     at, position = 0, []
-    if words[0].text in _BULLETS:
+    if words[0].text in _BULLETS or _LETTERED.fullmatch(words[0].text):
         at = 1
     elif key_of(words[0].text) in {"pos", "position", "item", "line"} and len(words) > 1:
         if not re.fullmatch(r"\d{1,4}[.:)]?", words[1].text):

@@ -315,3 +315,15 @@ def test_a_number_broken_at_its_hyphen_at_the_end_of_a_line_is_whole(titles: str
     lines = lines_of(read(page, (40, 100, 500)))
     assert [line["article"] for line in lines] == ["5874-94", "3705-75", "7392-17"]
     assert [line["description"] for line in lines][1] == "Turnout rug 200 g combo 6 ft 3"
+
+
+@pytest.mark.parametrize("marks", [("a.", "b."), ("(a)", "(b)"), ("B)", "C)"), ("i.", "ii."), ("(iii)", "(iv)")])
+def test_letters_before_the_quantities_of_a_list_are_marks(marks: tuple[str, str]) -> None:
+    text = f"""{_EN}{marks[0]} 2 box(es) – Urinal screen, 30-day, mango^
+   your no. NWH 1533, at $12.73
+{marks[1]} 6 case(s) – Tissue, toilet, 2-ply, 500 sheets, 96 rolls^
+   your no. NWH 3314, at $52.71"""
+    assert [list(one.values()) for one in lines_of(read(text, (50,)))] == [
+        ["NWH 1533", "Urinal screen, 30-day, mango", "box(es)", "2", "12.73"],
+        ["NWH 3314", "Tissue, toilet, 2-ply, 500 sheets, 96 rolls", "case(s)", "6", "52.71"],
+    ]
