@@ -10,7 +10,8 @@
       - [NW-1001, "4012345100105"]
 
 `lookup: units` reads the first column as key and the second as value; `{table: articles, key: gtin, value: number}`
-names them. Keys are compared exactly first, then without regard to case, blanks and full stops.
+names them. Keys are compared exactly first, then without regard to case, blanks and full stops, then without the ending
+of a plural in brackets: `box(es)`.
 """
 
 from __future__ import annotations
@@ -18,13 +19,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from functools import cached_property
+from typing import Final
 
 from orderhub.errors import MappingError
 from orderhub.mapping import source
 from orderhub.mapping.source import Item
 
 MAX_BYTES = 20_000_000
+
+
+_PLURAL: Final = re.compile(r"([^\W\d_]{2,})\((?:e?s|e?n|e)\)\.?")
 
 
 def fold(key: str) -> str:
@@ -57,7 +63,9 @@ class Lookup:
             index = self._indices[by, give] = self._index(by, give)
         exact, folded = index
         found = exact.get(key)
-        return found if found is not None else folded.get(fold(key))
+        if found is None and (found := folded.get(fold(key))) is None and (one := _PLURAL.fullmatch(key.strip())):
+            found = folded.get(fold(one[1]))
+        return found
 
     def keys(self, by: int = 0) -> list[str]:
         """All keys of a column."""

@@ -148,6 +148,13 @@ def test_lookups_compare_exactly_first_and_then_loosely() -> None:
     assert [table.find(key) for key in ("m", "M", "STK", " stk . ", "x")] == ["MTR", "MIN", "C62", "C62", None]
 
 
+@pytest.mark.parametrize(
+    ("key", "found"), [("box(es)", "BX"), ("Rolle(n)", "RO"), ("Case(s).", "CS"), ("4711(s)", None), ("Rolle(3)", None)]
+)
+def test_a_lookup_knows_a_word_with_the_ending_of_its_plural_in_brackets(key: str, found: str | None) -> None:
+    assert lookup.read("code,unit\nBOX,BX\nRolle,RO\ncase,CS\n4711,A\n", "units").find(key) == found
+
+
 @pytest.mark.parametrize("text", ["", "a\n", "a,b\n1\n", 'a,b\n"1,2\n'])
 def test_a_broken_lookup_is_refused(text: str) -> None:
     with pytest.raises(MappingError) as caught:
