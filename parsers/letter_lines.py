@@ -17,7 +17,7 @@ from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
 from parsers.money_words import MORE_CODES
-from parsers.page_units import UNIT_WORDS, part_units
+from parsers.page_units import UNIT_WORDS, part_units, unit_size
 from parsers.page_words import Word, key_of
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.spoken_prices import base_before, base_behind, closes, is_amount_first, is_price_sign, lead_of
@@ -78,7 +78,7 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
     if not _QUANTITY.fullmatch(number_text) or not rest:
         return None
     key = key_of(rest[0].text)
-    counted = key in UNIT_WORDS or key in _TIMES or number_text != number.text or _is_number_of(rest)
+    counted = unit_size(rest) > 0 or key in _TIMES or number_text != number.text or _is_number_of(rest)
     counted = counted or _is_set_apart(number, rest)
     named = key in _NAMES and len(rest) > 1 and any(map(str.isdigit, rest[1].text))
     return (at, position) if counted or named else None
@@ -152,8 +152,8 @@ def counted(words: Sequence[Word]) -> tuple[dict[str, list[Word]], list[Word]]:
     rest = rest[groups:]
     if position:
         cells["position"] = position
-    if rest and (key_of(rest[0].text) in UNIT_WORDS or _is_number_of(rest) or _is_set_apart(number, rest)):
-        cells["unit"] = [rest.pop(0)]
+    if rest and ((size := unit_size(rest)) or _is_number_of(rest) or _is_set_apart(number, rest)):
+        cells["unit"], rest = rest[: size or 1], rest[size or 1 :]
     if rest and key_of(rest[0].text) in _TIMES:
         rest.pop(0)
     while rest and (key_of(rest[0].text) in _OF or not key_of(rest[0].text)):

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from parsers.counted_words import Edges, is_counted
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS, is_unit_beside, join_codes, part_units
+from parsers.page_units import UNIT_WORDS, ends_unit, is_unit_beside, join_codes, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import GLUED, looks_numeric
 from parsers.strange_words import NUMERIC, TEXTS, strange
@@ -234,7 +234,7 @@ class Grid:
         # The word after a quantity is its unit, known or not, where units have no column of their own.
         unit = self._units_beside and not numeric and at > 0 and is_unit_beside(words[at - 1], words[at])
         if not unit and not numeric and self._units_beside and at:
-            unit = self._stands_behind_quantity(words[at - 1], words[at])
+            unit = ends_unit(words, at) or self._stands_behind_quantity(words[at - 1], words[at])
         costs: list[float] = []
         for (kind, is_number, is_text, left, right, start, stop, following, spaced), odd in zip(
             self._rulers, strange(text, self._kinds), strict=True

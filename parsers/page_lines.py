@@ -25,7 +25,7 @@ from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_suppl
 from parsers.line_places import names_place
 from parsers.line_product import product_of
 from parsers.order_table import Row
-from parsers.page_units import UNIT_WORDS
+from parsers.page_units import UNIT_WORDS, unit_size
 from parsers.page_words import Line, Match, Word, key_of
 from parsers.paired_numbers import paired_words, whose_number
 from parsers.price_letters import base_said
@@ -226,11 +226,11 @@ def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[st
     units = [one for one in words if key_of(one.text).strip("/") and not looks_numeric(one.text)]
     if len(units) > 1 and key_of(units[0].text) == "x" and _is_beside(units[:1], units[1]):
         figures, units = units[:1], units[1:]
-    beside = units and (key_of(units[0].text) in UNIT_WORDS or _is_beside(figures, units[0]))
+    beside = units and (unit_size(units) > 0 or _is_beside(figures, units[0]))
     # Under titles only what stands where units do comes into the cell.
     last = row.header is not None and len(units) == 1 and words[-1] is units[0] and len(figures) == 1
     if beside or (units and is_unit_before(units[0], words)) or (last and begins_at(units[0].x0, figures[0], units[0])):
-        unit = row.page.found(units[:1], _text(units[:1], "unit"))
+        unit = row.page.found(said := units[: unit_size(units) or 1], _text(said, "unit"))
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
 
 

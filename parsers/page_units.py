@@ -42,8 +42,56 @@ UNIT_WORDS: Final = vocabulary(
     "trommel trommeln barrel barrels keg kegs kan canister canisters jug jugs topf topfe tpf pot pots becher bech cup "
     "cups jar jars ds tiegel tute tuten netz netze net sacks ballen bal bale bales korb korbe basket baskets steige "
     "steigen stiege stiegen kst bars sheet sheets blk blt pad pads hefte ream reams packchen packet packets pckg scht "
+    "garnituren "
     "displays gros pint pints gallon gallons quart stiege"}
 )  # fmt: skip
+
+
+_LINEAR: Final = frozenset(
+    ("lfd", "lfde", "laufende", "lin", "linear", "running", "run", "sq", "square", "cu", "cubic")
+)
+_LENGTHS: Final = frozenset(
+    (
+        "m",
+        "mtr",
+        "meter",
+        "metern",
+        "metre",
+        "metres",
+        "meters",
+        "ft",
+        "foot",
+        "feet",
+        "yd",
+        "yds",
+        "yard",
+        "yards",
+        "in",
+    )
+)
+
+
+def unit_size(words: Sequence[Word]) -> int:
+    """Of how many words a unit is that words begin with, 0 for none: "Stk", "lfd. m", "sq. ft"."""
+    if len(words) > 1 and _is_unit_of_two(words[0], words[1]):
+        return 2
+    return int(bool(words) and key_of(words[0].text) in UNIT_WORDS)
+
+
+def ends_unit(words: Sequence[Word], at: int) -> bool:
+    """Whether a word ends a unit of two words behind a number: "300 lfd. m"."""
+    return at > 1 and _is_unit_of_two(words[at - 1], words[at]) and looks_numeric(words[at - 2].text)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit that is known, of one word or two."""
+    first, *rest = map(key_of, text.split() or [""])
+    return first in UNIT_WORDS if not rest else len(rest) == 1 and first in _LINEAR and rest[0] in _LENGTHS
+
+
+def _is_unit_of_two(first: Word, second: Word) -> bool:
+    near = second.x0 - first.x1 < 0.5 * (second.y1 - second.y0)
+    return near and key_of(first.text) in _LINEAR and key_of(second.text) in _LENGTHS
 
 
 def part_units(words: Sequence[Word]) -> list[Word]:

@@ -15,7 +15,7 @@ from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_split import PAGE_OF
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS
+from parsers.page_units import UNIT_WORDS, is_unit_beside, unit_size
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import is_gtin, looks_numeric
 from parsers.total_lines import is_money
@@ -345,10 +345,15 @@ _COUNTED: Final = 2
 
 def _stray_words(cells: dict[str, list[Word]]) -> bool:
     """Words in a numeric column that are neither number nor unit: running text, not a row."""
+    counted = cells.get("quantity", [])
+    units = unit_size(counted[1:]) if counted and looks_numeric(counted[0].text) else 0
+    if len(counted) == _COUNTED and any(looks_numeric(one.text) for one in cells.get("price", ())):
+        # "10 Wannen": what stands alone beside the number, in a row with a price, is its unit.
+        units = int(is_unit_beside(counted[0], counted[1]))
     return any(
         not looks_numeric(one.text) and key_of(one.text) not in UNIT_WORDS and len(key_of(one.text)) > 4
-        for kind in ("quantity", "price", "amount")
-        for one in cells.get(kind, ())
+        for words in (counted[1 + units :] if units else counted, cells.get("price", ()), cells.get("amount", ()))
+        for one in words
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from orderhub.document import Finding, Severity
 from parsers.line_labels import labels_of
 from parsers.page_lines import LineRead
-from parsers.page_units import UNIT_WORDS
+from parsers.page_units import UNIT_WORDS, is_unit
 from parsers.page_words import Line, key_of
 from parsers.printed_values import looks_numeric
 
@@ -57,7 +57,7 @@ def _unit_at_end(line: LineRead) -> str:
     """The unit that ends a text without a number before it, where the line has none."""
     found = line.values.get("description")
     words = found[0].raw.split() if found and not line.values.get("unit") else []
-    return words[-1] if len(words) > 1 and _is_unit(words[-1]) and not _has_digit(words[-2]) else ""
+    return words[-1] if len(words) > 1 and _ends_as_unit(words[-1]) and not _has_digit(words[-2]) else ""
 
 
 def _doubts(line: LineRead, code: str | None, *, units: bool) -> Iterator[tuple[str, str]]:
@@ -88,11 +88,11 @@ def _odd_cells(line: LineRead, text: str) -> Iterator[tuple[str, str]]:
     if extra := _beside_quantity(line):
         yield extra, "quantity"
     unit = line.values.get("unit")
-    if unit and key_of(unit[0].raw) not in UNIT_WORDS and re.search(r"\d|\s", unit[0].raw):
+    if unit and not is_unit(unit[0].raw) and re.search(r"\d|\s", unit[0].raw):
         yield unit[0].raw, "quantity.unit"
 
 
-def _is_unit(text: str) -> bool:
+def _ends_as_unit(text: str) -> bool:
     key = key_of(text)
     return key in UNIT_WORDS and (len(key) > 1 or text[-1:] == ".")
 
@@ -182,5 +182,5 @@ def _beside_quantity(line: LineRead) -> str:
         if not looks_numeric(one.text) and key_of(one.text) not in UNIT_WORDS and key_of(one.text)
     ]  # fmt: skip
     unit = line.values.get("unit")
-    known = unit[0].raw.split() if unit else []
+    known = [one.strip(".") for one in unit[0].raw.split()] if unit else []
     return " ".join(one for one in rest if one.strip(" .,:;|·-()") not in known and key_of(one) not in {"x", "à", "a"})

@@ -29,3 +29,29 @@ def test_texts_that_begin_with_the_word_for_a_unit_stay() -> None:
         _PLACES,
     )
     assert [one["description"].split()[0] for one in lines_of(found)] == ["Case", "Box", "Hammer"]
+
+
+@pytest.mark.parametrize("unit", ["lfd. m", "laufende Meter", "sq. ft", "linear metres", "Garnituren"])
+def test_a_long_unit_or_one_of_two_words_is_one_in_a_table_and_in_a_letter(unit: str) -> None:
+    table = read(
+        f"Bestellung Nr. 4711\n\nMenge|Was|Ihre Nummer|Einzelpreis\n100 Stück|Bügel schwarz matt|24.803.255|5,69 €\n"
+        f"300 {unit}|Kante Eiche natur|67.350.479|0,60 €\n1 Stück|Topfband 110 Grad|78.165.483|2,91 €",
+        (50, 160, 330, 430),
+    )
+    letter = read(f"Purchase Order No. 4711\n\n- 300 {unit} Edging oak, item 67350, at £0.60\n", (50,))
+    assert [one["unit"].replace(".", "") for one in (lines_of(table)[1], *lines_of(letter))] == [
+        unit.replace(".", "")
+    ] * 2
+    assert lines_of(letter)[0]["description"] == "Edging oak"
+    assert not [one for one in table.findings if one.code != "pdf.no-titles"]
+
+
+def test_a_long_word_that_nobody_knows_beside_the_quantity_of_a_priced_row_is_its_unit() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\nMenge|Was|Ihre Nummer|Einzelpreis\n100 Stück|Bügel schwarz matt|24.803.255|5,69 €\n"
+        "30 Wannen|Kante Eiche natur|67.350.479|0,60 €\n1 Stück|Topfband 110 Grad|78.165.483|2,91 €",
+        (50, 160, 330, 430),
+    )
+    assert [(one["quantity"], one["unit"]) for one in lines_of(found)] == [
+        ("100", "Stück"), ("30", "Wannen"), ("1", "Stück"),
+    ]  # fmt: skip
