@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.article_in_text import article_from_text
+from parsers.bare_days import is_bare_day
 from parsers.bare_weeks import week_below
 from parsers.below_values import goes_on_below, value_below
 from parsers.broken_dates import joined_date
@@ -91,7 +92,9 @@ def read_line(row: Row, number_format: NumberFormat) -> LineRead:
 
 
 def _day(row: Row, words: list[Word]) -> str:
-    """A date; a figure below "KW/Jahr" is a week."""
+    """A date; a figure below "KW/Jahr" is a week, and "31.10." keeps the point that makes it a day."""
+    if is_bare_day(printed := " ".join(one.text for one in words)):
+        return printed
     columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
     title = " ".join(word.text for one in columns if one.kind == "delivery_date" for word in one.words)
     return week_below(_text(words, "delivery_date"), title)

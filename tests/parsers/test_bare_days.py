@@ -49,6 +49,20 @@ def test_a_column_of_days_without_a_year() -> None:
     assert not [one for one in found.findings if one.code == "pdf.number-unexplained"]
 
 
+@pytest.mark.parametrize("printed", ["{:02}.{:02}.", "{}.{}."])
+def test_a_column_of_days_and_months_in_figures(printed: str) -> None:
+    days = [(31, 10), (1, 12), (6, 2)]
+    page = "Bestellung 4711-26|24.10.2026\n\nArt.-Nr.|Artikelbezeichnung|Menge|Preis|Gesamt|Liefertag\n" + "\n".join(
+        f"7195{at}|Wischmop Baumwolle|{at} STK|3,00|{3 * at},00|{printed.format(*day)}"
+        for at, day in enumerate(days, 1)
+    )
+    found = lines_of(read(page, (40, 120, 280, 360, 420, 490)))
+    years = (2026, 2026, 2027)
+    assert [one["delivery_date"] for one in found] == [
+        f"{printed.format(*day)}{year}" for day, year in zip(days, years, strict=True)
+    ]
+
+
 def test_a_street_behind_a_label_is_no_day() -> None:
     found = [bare_week(one.page, one.words) for one in map(line_of, ("2 March Road", "2 March, before noon"))]
     assert [one and one.raw for one in found] == [None, "2 March"]
