@@ -237,10 +237,33 @@ def may_be_own(column: Column, columns: Sequence[Column]) -> bool:
 
 def names_sender(column: Column, page: Page) -> bool:
     """Whether a word of a title stands in the letterhead or in the foot of the page, where senders name themselves."""
-    names = {key for one in column.words for key in re.findall(r"[^\W\d_]{4,}", key_of(one.text))}
-    names = {one for one in names if not TITLE_PARTS.roles_of(one)}
     edge = [key_of(word.text) for line in (*page.lines[:_HEAD], *page.lines[-_FOOT:]) for word in line.words]
-    return bool(names & set(edge))
+    return bool(_strange(column) & set(edge))
+
+
+def swap_by_names(columns: Sequence[Column], page: Page) -> None:
+    """Gives two numbers of goods to whom their titles name: "Quast-Ident-Nr." is no number of Quast's supplier.
+
+    An address of mail tells that the name is the sender's: a supplier may stand in the head of the page as well.
+    """
+    numbers = [one for one in columns if one.kind in _OWNED and one.pair is None]
+    if sorted(one.kind for one in numbers) != sorted(_OWNED):
+        return
+    article, own = sorted(numbers, key=lambda one: one.kind)
+    bare = theirs(article.words) == theirs(own.words) != 0 and not says_own(_title(own))
+    mailed = {key for line in page.lines for word in line.words if "@" in word.text for key in _names(word)}
+    named = names_sender(article, page) and bool(_strange(article) & mailed)
+    if bare and named and not names_sender(own, page):
+        article.kind, own.kind = own.kind, article.kind
+
+
+def _strange(column: Column) -> set[str]:
+    """The words of a title of which no title is made."""
+    return {key for one in column.words for key in _names(one) if not TITLE_PARTS.roles_of(key)}
+
+
+def _names(word: Word) -> set[str]:
+    return set(map(key_of, re.findall(r"[^\W\d_]{4,}", word.text)))
 
 
 _HEAD: Final = 2

@@ -25,6 +25,7 @@ from parsers.column_contents import (
     join_empty,
     lone_number,
     may_be_own,
+    swap_by_names,
     whose_codes,
 )
 from parsers.column_titles import COLUMN_TITLES
@@ -97,6 +98,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         # Beside the article's a second number of the goods is most often the buyer's own: a person looks at it.
         coded[0].kind = "buyer_article"
     lone_number((*header.columns, *(header.second or ())))
+    swap_by_names(header.both_lines(), rows[0].page)
     # A second number that no title names: a person looks whose it is.
     return left + [one for one in unknown if one.kind == "article" and "buyer_article" in header.kinds()]
 
