@@ -33,7 +33,7 @@ from parsers.title_adjectives import (
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
-from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, said_twice
+from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, said_twice, with_notes_below
 from parsers.title_words import kind_by_head
 from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
@@ -200,7 +200,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if len(rows) > 1 and any(map(_is_sentence, window, rows)):
         return None
     bottom = max(one.y1 for one in window)
-    stacks = _stacks(rows)
+    stacks = with_notes_below(_stacks(rows), lines[last + 1 : last + 2])
     clashes = sum(1 for stack in stacks if _clashes(stack))
     if clashes and len(window) == 2:
         if _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):

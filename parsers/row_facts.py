@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
+from parsers.noted_below import take_noted
 from parsers.owned_codes import take_owned
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
@@ -57,6 +58,7 @@ class Piece(NamedTuple):
 def part_facts(rows: Sequence[Row]) -> None:
     """Takes numbers and notes out of the texts of all rows."""
     texts = [row.cells.get("description", []) for row in rows]
+    take_noted(rows)
     take_openers(rows)
     take_owned(rows)
     _part_openers(rows, texts)

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Word, key_of
+from parsers.page_words import Line, Word, key_of
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
+from parsers.total_lines import is_money
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
@@ -92,6 +93,28 @@ def owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
     if owners.count(0) != 1 or not any(all(any(part in way for way in one) for one in ways) for part in "NA"):
         return None
     return ("article", "buyer_article") if owners[0] == 0 else ("buyer_article", "article")
+
+
+def with_notes_below(stacks: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
+    """The stacks, one of which names the text and below it what is noted under each: "Bezeichnung" over "Anforderer".
+
+    Where titles begin in the second line alone, and no sum stands in the first of the `rows`, that is a column of a
+    second line of each row.
+    """
+    first = min((cell.words[0] for stack in stacks for cell in stack), key=lambda one: one.y0)
+    lower = any(stack[0].words[0].y0 > first.y1 - _SAME for stack in stacks)
+    if lower and not any(is_money(one.text) for line in rows for one in line.words):
+        return stacks
+    for stack in stacks:
+        text, *below = stack
+        noted = bool(below) and text.kind == "description" and all(one.kind in {"aside", None} for one in below)
+        if noted and below[0].kind and abs(below[0].x0 - text.x0) <= _SAME:
+            stack[1:] = [one._replace(kind=None) for one in below]
+    return stacks
+
+
+_SAME: Final = 1.5
+"""Points between left edges that are one."""
 
 
 def said_twice(stack: Sequence[Cell]) -> str | None:
