@@ -55,3 +55,16 @@ def test_a_long_word_that_nobody_knows_beside_the_quantity_of_a_priced_row_is_it
     assert [(one["quantity"], one["unit"]) for one in lines_of(found)] == [
         ("100", "Stück"), ("30", "Wannen"), ("1", "Stück"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Per", "Sold as"])
+def test_units_stand_below_any_title_right_behind_the_quantity(title: str) -> None:
+    """Not all of them are known: "single"."""
+    found = read(
+        f"Order no. 4711\n\nQty|{title}|Your art. no.|Item|Price|Cost\n15|packet|73747|Mob cap white|3.54|53.10\n"
+        "100|single|34299|Descaler 5 l|11.06|1,106.00\n2|case|64451|Centrefeed roll|15.32|30.64\n",
+        (50, 78, 117, 189, 420, 500),
+    )
+    assert [(one["quantity"], one.get("unit"), one.get("article")) for one in lines_of(found)] == [
+        ("15", "packet", "73747"), ("100", "single", "34299"), ("2", "case", "64451"),
+    ]  # fmt: skip
