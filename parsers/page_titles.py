@@ -33,7 +33,7 @@ from parsers.title_adjectives import (
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
-from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, said_twice, with_notes_below
+from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, told_whole, with_notes_below
 from parsers.title_words import kind_by_head
 from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
@@ -420,7 +420,7 @@ def _overlap(stack: Sequence[Cell], cell: Cell) -> float:
 def _clashes(stack: Sequence[Cell]) -> bool:
     """Whether two lines name two things at one place."""
     known = {cell.kind for cell in stack if cell.kind}
-    return len(known) > 1 and COLUMN_TITLES.get(joined(stack)) is None and not (said_twice(stack) or _one_rules(stack))
+    return len(known) > 1 and COLUMN_TITLES.get(joined(stack)) is None and not (told_whole(stack) or _one_rules(stack))
 
 
 def _one_rules(stack: Sequence[Cell]) -> bool:
@@ -442,7 +442,7 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
     for stack in stacks:
         words = [word for cell in stack for word in cell.words]
         known = kinds_of(stack)
-        kind = COLUMN_TITLES.get(joined(stack)) or said_twice(stack) if len(stack) > 1 else None
+        kind = COLUMN_TITLES.get(joined(stack)) or told_whole(stack) if len(stack) > 1 else None
         pair = (pair_of(stack) if kind is None or names_number(stack, stacks) else None) or owner_beside_text(words)
         named = pair is not None and pair[1] != "under"
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))

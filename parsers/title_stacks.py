@@ -10,6 +10,7 @@ In: the cells of one stack, from top to bottom. Out: the kinds they name, and th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
@@ -117,10 +118,17 @@ _SAME: Final = 1.5
 """Points between left edges that are one."""
 
 
-def said_twice(stack: Sequence[Cell]) -> str | None:
-    """What a title of several lines says two times over, in two languages: "Unit" over "price" over "Einzelpreis"."""
+def told_whole(stack: Sequence[Cell]) -> str | None:
+    """What a title of several lines says two times over, in two languages: "Unit" over "price" over "Einzelpreis".
+
+    Or what one side of a slash between its lines says, where the other says nothing of the goods: "Size /" over "Pack".
+    """
     for cut in range(1, len(stack)):
         kind = COLUMN_TITLES.get(joined(stack[:cut]))
         if kind is not None and kind == COLUMN_TITLES.get(joined(stack[cut:])):
             return kind
-    return None
+    slashed = all(
+        above.words[-1].text.endswith("/") or below.words[0].text.startswith("/") for above, below in pairwise(stack)
+    )
+    told = {cell.kind for cell in stack} - {None, "aside"}
+    return told.pop() if slashed and len(told) == 1 else None

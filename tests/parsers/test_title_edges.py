@@ -141,3 +141,21 @@ def test_a_bare_word_for_a_number_goes_on_with_the_title_above_where_another_nam
         ("12.00", "HM592", "Degreaser 25 l drum"),
         ("4.00", "LB704", "Nitrile gloves black"),
     ]
+
+
+@pytest.mark.parametrize(("above", "below"), [("Size /", "Packaging"), ("Brand", "/ Unit"), ("Farbe /", "Einheit")])
+def test_a_title_goes_on_below_its_slash(above: str, below: str) -> None:
+    """What one side says is the column, where the other says nothing of the goods."""
+    text = f"""Purchase Order
+Order No: P-4711
+
+Line|Catalog No.|Product Description|Unit|Quantity|{above}|Ext. Price^
+No.|(supplier)||Price||{below}
+
+1|61-3883-E|Cryogenic vial external thread self standing|61.87|5|PK|309.35
+2|94-1966-F|Beaker low form with spout 600 ml|5.78|8|EA|46.24"""
+    found = lines_of(read(text, (38, 73, 137, 385, 425, 470, 540)))
+    assert [(one["quantity"], one["unit"], one["price"]) for one in found] == [
+        ("5", "PK", "61.87"),
+        ("8", "EA", "5.78"),
+    ]
