@@ -385,7 +385,9 @@ def _opens_alone(row: Row) -> bool:
     if len(text) != 1 or not _LONE_CODE.fullmatch(text[0].text) or {"article", "buyer_article"} <= row.cells.keys():
         return False
     below = row.following[0] if row.following else None
-    return below is not None and not labels_of(below.words)[:1] and sum(map(str.isalpha, below.text)) >= 3
+    # "Cutting disc 115" has a label in it, and opens with none.
+    opens = below is not None and any(hit.start == 0 for hit in labels_of(below.words)[:1])
+    return below is not None and not opens and sum(map(str.isalpha, below.text)) >= 3
 
 
 def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, list[tuple[str, Line]] | None]]:

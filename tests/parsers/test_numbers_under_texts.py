@@ -84,3 +84,21 @@ Total|||||483.36"""
     assert [(line["description"], line.get("unit"), line["quantity"]) for line in lines][1] == (
         "Cable gland brass M20 with nut", "Each", "12,000",
     )  # fmt: skip
+
+
+def test_a_label_within_the_text_below_a_number_keeps_it_from_being_none() -> None:
+    """ "Cutting disc 115": a disc is no discount."""
+    page = """\
+Example Works Ltd
+Purchase Order No. 4711 dated 07.10.2026
+Line|Product (Council)|Supplier product|Unit|Quantity|Price|Amount
+1|WK-1816|237091|M|12.5|8.96|112.00^
+|Steel tube 48.3 x 3.2 mm
+2|WK-9960|958803|EA|12|1.04|12.48^
+|Cutting disc 115 x 1 mm inox
+Total||||||124.48"""
+    lines = lines_of(read(page, (40, 70, 200, 330, 380, 430, 490)))
+    assert [(line["buyer_article"], line["article"], line["description"]) for line in lines] == [
+        ("WK-1816", "237091", "Steel tube 48.3 x 3.2 mm"),
+        ("WK-9960", "958803", "Cutting disc 115 x 1 mm inox"),
+    ]
