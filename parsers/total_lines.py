@@ -148,14 +148,31 @@ _PLACE: Final = 5
 def _sentence(words: Sequence[Word]) -> Sequence[Word]:
     """The words up to the full stop behind an amount: "The order value is £400.04 net of VAT. Please confirm.".
 
-    Signs before them, "*** ORDER TOTAL", say nothing.
+    Signs around them, "*** ORDER TOTAL 9.00 ***", say nothing; how many lines that sums up is said behind it.
     """
-    words = words[next((at for at, one in enumerate(words) if key_of(one.text)), 0) :]
+    said = (at for at, one in enumerate(words) if key_of(one.text) and not _SIGNS.fullmatch(one.text))
+    words = _without_count(words[next(said, 0) :])
     if len(words) < _LONG:
         return words
     money = next((at for at, one in enumerate(words) if is_money(one.text.rstrip("."))), len(words))
     stop = next((at for at in range(money, len(words)) if words[at].text.endswith(".")), len(words))
     return words[: stop + 1]
+
+
+def _without_count(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without what stands behind their amount: signs, and a count of the lines: "***   Lines: 20"."""
+    end = len(words)
+    while end > 1 and _SIGNS.fullmatch(words[end - 1].text):
+        end -= 1
+    last = [key_of(one.text.strip("()")) for one in words[max(0, end - _PAIR) : end]]
+    counted = len(last) == _PAIR and any(last[at] in _COUNTED and last[1 - at].isdigit() for at in (0, 1))
+    if counted and any(is_money(one.text) for one in words[: end - _PAIR]):
+        return _without_count(words[: end - _PAIR])
+    return words[:end]
+
+
+_SIGNS: Final = re.compile(r"[*=#<>_~|]+")
+_PAIR: Final = 2
 
 
 _OF_PAPER: Final = re.compile(r"(?:purchase|bestell|einkaufs|order|ung|auftrags?|po|rechnung|invoice|items?|lines?)+")

@@ -113,3 +113,17 @@ Approved by: D. Kowalski|||PO total||{total}""", PLACES)  # fmt: skip
     assert [one.raw for one in found.root.values["net_total"]] == [net]
     charged = [one.code for one in found.findings if one.code == "pdf.charge"]
     assert bool(charged) == (net != "374.40")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("*** PO TOTAL 8,438.58 CAD ***  Lines: 20", "gross"),
+        ("=== Nettosumme 412,00 EUR ===", "net"),
+        ("Total net 412.00 (3 items)", "net"),
+        ("Gesamt netto 412,00  Positionen: 3", "net"),
+        ("412,00 Positionen: 3", None),
+    ],
+)
+def test_signs_and_a_count_of_the_lines_may_stand_behind_a_total(text: str, meaning: str | None) -> None:
+    assert total_of(line_of(text), fuzzy=False) == meaning
