@@ -169,7 +169,14 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             last = hits[-1] if hits else None
             # "PURCHASE ORDER / BON DE COMMANDE"
             again = last is not None and last.end < len(run) and run[last.end].text == "/"
-            if last is None or last.meaning not in _NUMBER_WORDS or not (last.end == len(run) or again):
+            if last is None or last.meaning not in _NUMBER_WORDS:
+                continue
+            if not (last.end == len(run) or again):
+                # "PURCHASE ORDER - STOCK" over "No. 4711"
+                found = _code_behind_number(lines[at + 1 : at + 2], line) if _is_set_apart(run[last.end :]) else None
+                if found is not None and not _is_apart([found], run):
+                    fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
+                    return
                 continue
             beside = _code_beside(line, run)
             if beside is not None:
@@ -184,6 +191,13 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             if found is not None:
                 fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
                 return
+
+
+def _is_set_apart(words: Sequence[Word]) -> bool:
+    """Whether words behind a title only say which one: behind a dash or in brackets, without a figure."""
+    said = "".join(one.text for one in words)
+    dashed = words[0].text in {"-", "–", "—"} and len(words) > 1
+    return (dashed or (said.startswith("(") and said.endswith(")"))) and not any(map(str.isdigit, said))
 
 
 # G 26/72   EK 2026-114

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.page_titles import find_header
-from tests.parsers.drawn_pages import page_of
+from tests.parsers.drawn_pages import page_of, read
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,14 @@ def test_they_begin_no_table(titles: str) -> None:
         )
         is None
     )
+
+
+@pytest.mark.parametrize("title", ["PURCHASE ORDER - STOCK", "Bestellung – Lager", "Purchase order (stock)"])
+def test_what_kind_of_order_it_is_may_stand_behind_the_title(title: str) -> None:
+    """The number stands behind a bare "No." below it, whatever is beside them."""
+    found = read(
+        f"{title}|Gaspereau Building Supplies Ltd.|Page: 1\nNo. GX-000449 Date 2026/09/20|45 Front St, Wolfville NS\n\n"
+        "Qty|Vendor SKU|Description|Cost|Ext Cost\n15|3159-214|Duct tape|3.96|59.40\n3|9255-197|Sandpaper|11.44|34.32",
+        (40, 200, 460, 480, 530),
+    )
+    assert found.root.values["number"][0].raw == "GX-000449"
