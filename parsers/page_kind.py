@@ -275,6 +275,7 @@ _DATE_ENDINGS: Final = ("date", "datum", "termin")
 _SHORT_WORD: Final = 3
 _NUMBER_WORDS: Final = frozenset(("nummer", "number", "datum", "date"))
 _NUMBER_SIGNS: Final = frozenset(("nr", "no", "#"))
+_DASHES: Final = frozenset(("-", "–", "—"))
 _LABEL_DISCOUNT: Final = 1.2
 _LARGE: Final = 1.2
 """Sizes of the usual letters from which a word is printed as a title, whatever stands in the column beside it."""
@@ -302,6 +303,9 @@ def _weight(page: Page, line: Line, start: int, end: int, typical: float) -> flo
         # "Bestellung 4500686963" is a title, "Auftrag wurde am ... erteilt" is a sentence.
         after = line.words[end] if end < len(line.words) else None
         numbered = after is not None and (any(map(str.isdigit, after.text)) or key_of(after.text) in _NUMBER_SIGNS)
-        short = len(line.words) <= 4 or after is None or numbered
+        # "PURCHASE ORDER - STOCK", whatever stands beside it
+        which = line.words[end + 1].text if end + 1 < len(line.words) else ""
+        dashed = after is not None and after.text in _DASHES and which[:1].isupper()
+        short = len(line.words) <= 4 or after is None or numbered or dashed
         weight += 0.8 if short else 0.2
     return weight + (0.3 if len(words) > 1 else 0.0)

@@ -151,3 +151,13 @@ def test_slips_to_order_on_are_orders_and_tell_their_number(title: str) -> None:
     assert found.kind is Kind.ORDER
     assert found.root.values["number"][0].raw == "7013"
     assert [one.code for one in found.findings] == []
+
+
+@pytest.mark.parametrize(("title", "unsure"), [("PURCHASE ORDER - STOCK", False), ("Purchase order - for you", True)])
+def test_a_title_may_say_behind_a_dash_which_order_it_is(title: str, unsure: bool) -> None:
+    found = read(
+        f"{title}|Gaspereau Building Supplies Ltd.|Page: 1\n\n"
+        "Qty|Vendor SKU|Description|Cost|Ext Cost\n15|3159-214|Duct tape|3.96|59.40\n3|9255-197|Sandpaper|11.44|34.32",
+        (40, 200, 460, 480, 530),
+    )
+    assert ("pdf.kind-unsure" in {one.code for one in found.findings}) == unsure
