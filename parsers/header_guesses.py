@@ -18,6 +18,7 @@ from parsers.money_words import currency_in
 from parsers.order_fields import Fields
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_month
+from parsers.wished_days import wished_day
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
 _BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
@@ -37,6 +38,7 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
     if "delivery_date" not in fields.values:
         _date_to_deliver_by(fields, first, above)
         _date_to_deliver_by(fields, first, [line for line in first.lines if id(line) not in used])
+        _date_wished(fields, first, above)
     if "currency" not in fields.values:
         _currency_of_prices(fields, first)
 
@@ -99,6 +101,14 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             if dated is not None and dated[0][0] is line.words[start]:
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
+
+
+def _date_wished(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
+    """The date behind words that wish for the goods, where nothing else tells it."""
+    issued = find_date(fields.raw("issue_date"))
+    wished = wished_day(lines, issued[0] if issued is not None else None)
+    if "delivery_date" not in fields.values and wished is not None:
+        fields.offer("delivery_date", page.found(*wished), 0)
 
 
 def _running_on(line: Line, below: Sequence[Line]) -> list[Word]:
