@@ -31,7 +31,7 @@ from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Page, Word, key_of, matches, without_running_lines
 from parsers.paired_numbers import join_paired
-from parsers.price_cells import price_in_place
+from parsers.price_cells import price_in_place, rate_apart
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.row_continued import goes_on, goes_over
 from parsers.row_facts import part_facts
@@ -132,6 +132,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy and (found := cards(everything := [line for lines in bodies for line in lines])):
         _take_blocks(table, everything, found)
         take_counts(table.rows)
+        _rates_apart(table)
         return table
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
@@ -145,12 +146,18 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy:
         if take_counts(table.rows):
             table.kinds.add("position")
+        _rates_apart(table)
         take_listed(table.rows)
         part_facts(table.rows)
     tell_whose(table.rows, everywhere=not fuzzy)
     if not fuzzy and settle_owner(table.rows, pages):
         table.kinds = (table.kinds - {"article"}) | {"buyer_article"}
     return table
+
+
+def _rates_apart(table: Table) -> None:
+    for row in table.rows:
+        row.cells = rate_apart(row.cells)
 
 
 def _rows_otherwise(

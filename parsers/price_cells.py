@@ -6,9 +6,10 @@ In: the cells of a row of a table with prices and what they are for. Out: the sa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import Word
+from parsers.page_words import Word, key_of
 from parsers.printed_values import looks_numeric
 
 
@@ -35,3 +36,38 @@ def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
 
 _IS_FOR: Final = re.compile(r"(?i)(?:/|je|per|pro)?\s*1(?:[.,']?0{3}|0{0,2})\s*[^\W\d]{0,4}\.?")
 _CENTS: Final = re.compile(r"\d[\d.,']*[.,]\d{2,4}")
+
+
+def rate_apart(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """Moves the discount out of the cell of the price that it is taken off, where no other has it: "4.54 less 5%".
+
+    Where the discount ends below the prices, its price may have come to the quantity before it.
+    """
+    price, quantity = cells.get("price", []), cells.get("quantity", [])
+    counts = _figures(quantity)
+    if len(counts) == _BOTH and len(_figures(price)) == 1 and "%" in "".join(one.text for one in price):
+        at = counts[1] - (quantity[counts[1] - 1].text in _SIGNS)
+        price, quantity = [*quantity[at:], *price], quantity[:at]
+    figures = _figures(price)
+    if cells.get("discount") or len(figures) != _BOTH:
+        return cells
+    at = figures[1]
+    rated = "%" in price[at].text or [one.text for one in price[at + 1 : at + 2]] == ["%"]
+    said = {key_of(one.text) for one in price[figures[0] + 1 :]} | {one.text for one in price[figures[0] + 1 : at]}
+    if not rated or (said.isdisjoint(_LESS) and not price[at].text.startswith(("-", "–"))):
+        return cells
+    rate = price[at]._replace(text=price[at].text.strip("(-–%)"))
+    cells = {**cells, "price": price[: figures[0] + 1], "discount": [rate]}
+    return {**cells, "quantity": quantity} if quantity else cells
+
+
+def _figures(words: Sequence[Word]) -> list[int]:
+    return [at for at, one in enumerate(words) if looks_numeric(one.text.strip("(%)"))]
+
+
+_SIGNS: Final = frozenset(("€", "£", "$", "EUR", "CHF", "USD", "GBP", "à", "@"))
+_BOTH: Final = 2
+_LESS: Final = frozenset(
+    ("less", "minus", "abzgl", "abzuglich", "abz", "./.", "-", "–", "−", "disc", "discount", "off", "rabatt", "rab",
+     "nachlass", "skonto")
+)  # fmt: skip

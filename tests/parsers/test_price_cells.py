@@ -1,0 +1,30 @@
+"""Discounts that stand with the price in one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import lines_of, read
+
+
+@pytest.mark.parametrize("said", ["less 5%", "- 5 %", "abzgl. 5%", "-5%", "(5% disc.)", "minus 5,0 %"])
+def test_a_discount_may_stand_behind_its_price(said: str) -> None:
+    found = lines_of(
+        read(
+            "Purchase order 4711\n\nOur code|Item|Qty|Unit price|Value\n11-4711|Shackle bow|8 PCS|16.50|132.00\n"
+            f"11-4712|Paint brush flat|100 PCS|4.54 {said}|431.30\n11-4713|Hydraulic oil|5 LTR|£ 3.60 {said}|17.10",
+            (40, 110, 280, 340, 500),
+        )
+    )
+    assert [(one["price"], one.get("discount", "")[:1], one["amount"]) for one in found] == [
+        ("16.50", "", "132.00"), ("4.54", "5", "431.30"), ("3.60", "5", "17.10"),
+    ]  # fmt: skip
+
+
+def test_a_tax_behind_a_price_is_no_discount() -> None:
+    found = read(
+        "Purchase order 4711\n\nOur code|Item|Qty|Unit price|Value\n11-4711|Shackle bow|8 PCS|16.50 + 5%|132.00\n"
+        "11-4712|Paint brush flat|100 PCS|4.54 + 5%|454.00",
+        (40, 110, 280, 340, 500),
+    )
+    assert all("discount" not in one for one in lines_of(found))
