@@ -18,7 +18,10 @@ _SUPPLIER_NUMBER: Final = re.compile(
     r"(?i)^(?:ihre |unsere |your |our )?(?:lieferanten?-?\s?(?:nr|nummer|no|code|id)|kreditor|"
     r"(?:supplier|vendor) (?:no|number|id|code|#))"
 )
-_OWNER: Final = re.compile(r"\b(?:Inh\.|Inhaber(?:in)?|Prop\.)")
+_OWNER: Final = re.compile(
+    r"\b(?:Inh\.|INH\.|Inhaber(?:in)?|INHABER(?:IN)?|Prop\.|PROP\.|"
+    r"(?i:t/a|d/b/a|dba|trading as|doing business as)(?=\s))"
+)
 _FEW: Final = 4
 """Letters of a word at most that tells nobody."""
 _WORDS: Final = 8

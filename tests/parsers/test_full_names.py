@@ -24,6 +24,7 @@ _WINDOW = "Nordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg"
     ("Wennemann", "Baustoff Wennemann GmbH & Co. KG", "Baustoff Wennemann GmbH & Co. KG"),
     ("Steinbock", "Hotel Goldener Steinbock Familie Prantner KG", "Hotel Goldener Steinbock Familie Prantner KG"),
     ("Grothkopp", "Malermeister Uwe Grothkopp Inh. Sven Grothkopp", "Malermeister Uwe Grothkopp Inh. Sven Grothkopp"),
+    ("BRENDAN FOLEY", "B.J. Foley t/a Brendan Foley Tyres", "B.J. Foley t/a Brendan Foley Tyres"),
     ("ORSUND", "Send back to: Orsund Ship Management A/S, Kai 7", "Orsund Ship Management A/S"),
 ])  # fmt: skip
 def test_the_whole_name_is_told_elsewhere(head: str, foot: str, name: str) -> None:
