@@ -46,7 +46,7 @@ COMPANY: Final = re.compile(
     r"S\.?[aà]\.? ?r\.?l|S\.?r\.?l|s\.r\.o|ApS|Sp\. z o\.o|Kft|Pty|Genossenschaft|GesbR|Lda|Ltda|Oyj|UAB|SIA|Sdn|"
     r"Unlimited|spółka|sp\. ?k|sp\. ?j|S\.N\.C|spol\. s r\. ?o|v\.o\.s|SASU|EURL|EOOD|eGbR|ULC|Ltée)\b"
     r"|\b(?:AG|KG|UG|SE|e\.?G\.?|EG|KEG|DAC|Co|SA|Sàrl|GMBH|S\.?p\.?A\.?|d\.o\.o\.|B\.?V\.?|N\.?V\.?|S\.A\.|B\.V\.|"
-    r"e\.\s?K|e\.\s?Kf[rm]|e\.\s?V|e\.\s?U|PartG|mbB|AöR|KdöR|Söhne|Handels(?!kade|laan|plein|weg|str|allee|gasse|platz|ring|gat|vej|väg|quai|kai|hafen|haven)\w*)\b"
+    r"e\.\s?K|e\.\s?Kf[rm]|e\.\s?V|e\.\s?U|E\.\s?(?:K|KFR|KFM|V|U)(?=\.?$)|PARTG|PartG|mbB|AöR|KdöR|Söhne|Handels(?!kade|laan|plein|weg|str|allee|gasse|platz|ring|gat|vej|väg|quai|kai|hafen|haven)\w*)\b"
     r"|\b(?:OG|AB|AS|ASA|Oy|A/S|SAS|SNC|S\.L\.?U?|SL|CC|I/S|K/S|a\.s\.|HB|VOF|V\.O\.F\.|BV|NV|Zrt\.?|CLG|CIC)$"
 )
 SEPARATOR: Final = frozenset(("·", "|", "•", "-", "–", "—", "*", "∙", "/", "●", ":", "."))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import read
+from orderhub.document import Document
+from parsers.page_order import extract
+from parsers.page_words import Page, Word
+from tests.parsers.drawn_pages import page_of, read
 
 _GOODS = """Pos|Artikel-Nr.|Bezeichnung|Menge|Preis|Betrag
 1|4711|Kugelhahn|2|10,00|20,00
@@ -48,3 +51,14 @@ def test_an_office_is_none_of_the_name() -> None:
     head = f"Quillmark Schools Cooperative\n\nSupplier:\n{_WINDOW}\n\nPurchase Order 4500"
     foot = "Invoice to:\nQuillmark Schools Cooperative, Purchase Ledger\nMarket Hill 1\n20095 Hamburg"
     assert _buyer(head, foot) == "Quillmark Schools Cooperative"
+
+
+@pytest.mark.parametrize("name", ["KÜHN FARBEN INH. PAUL KÜHN E.K.", "TUS KÜHNHEIM 1910 E.V.", "HOF KÜHN E. U."])
+def test_legal_forms_in_capitals_tell_who_heads_the_paper(name: str) -> None:
+    tops = [(name, 40), ("WEG 4   57462 OLPE", 52), ("NORDWIND HANDEL GMBH", 80), ("HAFENSTRASSE 8", 92),
+            ("20457 HAMBURG", 104), ("BESTELLUNG 4500 VOM 12.10.2026", 140)]  # fmt: skip
+    goods = page_of("\n" * 9 + _GOODS, _PLACES).words
+    words = [Word(one, 50 + at * 70, y, 110 + at * 70, y + 10, 1000)
+             for text, y in tops for at, one in enumerate(text.split())]  # fmt: skip
+    found = extract([Page(1, 595, 842, [*words, *goods], "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert found.root.values["buyer_name"][0].raw == name
