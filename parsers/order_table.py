@@ -36,6 +36,7 @@ from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.row_continued import goes_on, goes_over
 from parsers.row_facts import part_facts
 from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below
+from parsers.stacked_cells import deal_stacked
 from parsers.table_lines import (
     counts_pages,
     is_foot,
@@ -368,6 +369,7 @@ def _settle(
     passed = [(before + at, line) for at, line in loose]
     taken_off = settle_below(table.rows[before:], grid, heads)
     passed += [(before + at, line) for at, line in taken_off]
+    table.kinds |= deal_stacked(table.rows[before:])
     _mark_codes(table.rows[before:])
     return passed
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
+from parsers.line_labels import PLAIN_NUMBERS
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.title_owners import theirs
@@ -51,6 +52,8 @@ def joined(stack: Sequence[Cell]) -> str:
 def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
     kinds = kinds_of(stack)
+    if len(stack) > _TWICE and len(down := kinds_down([word for cell in stack for word in cell.words])) > _TWICE:
+        return next(one for one in down if one != "description"), STACKED
     if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
         return kinds[1], "under"
     if len(kinds) != 2 or "description" not in kinds:
@@ -59,6 +62,30 @@ def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     if kinds[1] == "gtin":
         return "gtin", "below"
     return (number, "below" if kinds[0] == "description" else "first") if number in _OWNED else None
+
+
+STACKED: Final = "stacked"
+"""Where a number stands of which the title names another one and the text: see `kinds_down`."""
+
+
+def kinds_down(words: Sequence[Word]) -> list[str]:
+    """What the lines of a title name, from top to bottom: numbers, and the text among them; else nothing.
+
+    Words that nobody knows name the text where no others do. "Artikel-" over "Nr." is one line.
+    """
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (round(one.y0), one.x0)):
+        goes_on = bool(lines) and abs(word.y0 - lines[-1][-1].y0) < 0.5 * (word.y1 - word.y0)
+        broken = bool(lines) and (lines[-1][-1].text.endswith("-") or key_of(word.text) in PLAIN_NUMBERS)
+        lines[-1:] = [[*lines[-1], word]] if goes_on or broken else [*lines[-1:], [word]]
+    kinds: list[str] = []
+    for line in lines:
+        kind = COLUMN_TITLES.get("".join(key_of(one.text) for one in line))
+        kind = "description" if kind is None else kind
+        if kind != "description" or kinds[-1:] != [kind]:
+            kinds.append(kind)
+    whole = len(kinds) == len(set(kinds)) > 1 and "description" in kinds
+    return kinds if whole and set(kinds) <= {*_NUMBERS, "description"} else []
 
 
 def names_number(stack: Sequence[Cell], stacks: Sequence[Sequence[Cell]]) -> bool:
