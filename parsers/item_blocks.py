@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from parsers.block_labels import CODED, fields_of, titles_over
 from parsers.broken_codes import with_whole_numbers
+from parsers.card_rows import label_before, take_proven
 from parsers.counted_headings import counted_headings
 from parsers.header_labels import LABELS
 from parsers.letter_lines import (
@@ -357,12 +358,13 @@ def _block(lines: Sequence[Line]) -> Block | None:
     runs = [run for run in runs if run]
     words = sum(map(len, runs))
     if not cells.keys() & CODED and (code := _lone_code(lines)):
-        taken = {id(one) for one in code}
+        taken = {id(one) for one in (*code, *label_before(lines, code))}
         runs = [[one for one in run if id(one) not in taken] for run in runs]
         if sum(map(len, runs)) < words:
             cells["article"] = code
         runs = [run for run in runs if run]
     text: list[Word] = []
+    runs = take_proven(runs, cells)
     if labelled:
         rest = [word for run in runs for word in run]
         rest = rest if "price" in cells else without_price(rest, cells)

@@ -1,0 +1,40 @@
+"""Rows of a card behind labels that nobody knows: what it comes to is proven, the number of the goods stands apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import lines_of, raws, read
+
+_PLACES = (50, 200)
+
+
+def _cards(number: str, sums: str, amounts: tuple[str, str]) -> str:
+    return (
+        "Bestellung 4711\n\n"
+        f"1. Dachlatte Fichte, 4 m^\n{number}|50819^\nBestellmenge|500 m^\nPreis|117,34 € je 100 m^\n"
+        f"{sums}|{amounts[0]}\n\n"
+        f"2. Dachpappstift verzinkt^\n{number}|79130^\nBestellmenge|5 Karton^\nPreis|13,29 € je 1 Karton^\n"
+        f"{sums}|{amounts[1]}\n\n"
+        "Zusammen netto: 653,15 €\n"
+    )
+
+
+@pytest.mark.parametrize("sums", ["ergibt", "das macht dann", "kommt auf"])
+def test_what_quantity_and_price_come_to_is_the_amount_whatever_it_is_called(sums: str) -> None:
+    lines = lines_of(read(_cards("Artikelnummer", sums, ("586,70 €", "66,45 €")), _PLACES))
+    assert [one["amount"] for one in lines] == ["586,70", "66,45"]
+    assert [one["description"] for one in lines] == ["Dachlatte Fichte, 4 m", "Dachpappstift verzinkt"]
+
+
+def test_a_sum_that_nothing_proves_is_no_amount() -> None:
+    found = read(_cards("Artikelnummer", "davon Pfand", ("5,00 €", "1,00 €")), _PLACES)
+    assert raws(found, "amount") == []
+    assert found.findings
+
+
+@pytest.mark.parametrize("number", ["Bestellnr. bei Hansa", "Artikelnummer lt. Hansa", "Art.-Nr. (Hansa)"])
+def test_the_label_of_the_only_number_may_go_on_as_it_likes(number: str) -> None:
+    lines = lines_of(read(_cards(number, "Wert", ("586,70 €", "66,45 €")), _PLACES))
+    assert [one["article"] for one in lines] == ["50819", "79130"]
+    assert [one["description"] for one in lines] == ["Dachlatte Fichte, 4 m", "Dachpappstift verzinkt"]
