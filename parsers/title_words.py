@@ -43,7 +43,7 @@ TITLE_ROLES: Final = {
     "stock katalog catalog catalogue cat bestell best order ref referenz reference goods component modell model "
     "sachnr style erzeugnis leistung leistungs service purchase einkaufs warengruppe",
     "N": "eno enr numero nummer nummern numer nbr nr nrn p/n no nos number num code id # kennung schlussel",
-    "D": "designation libelle descrizione descripcion omschrijving "
+    "D": "designation libelle descrizione descripcion omschrijving beschrieb "
     "bezeichnung bezeichng bezeichnungen bez beschreibung beschr text texte name description desc descr details "
     "detail benennung info information spezifikation specification specs kurztext langtext bezeichn leistungen",
     "Q": "menge mengen mge mng anzahl anz stuckzahl quantite quantites quantita cantidad aantal "

@@ -28,6 +28,7 @@ def joined(title: str) -> str:
         ("Unit of Measure", "unit"), ("Gewünschtes Lieferdatum", "delivery_date"), ("Need By", "delivery_date"),
         ("Materialkurztext", "description"), ("VAT Rate", "tax"), ("Line #", "position"),
         ("Unsere Magazinnr.", "buyer_article"), ("Our SAP no.", "buyer_article"), ("Unsere Lager-Nr.", "buyer_article"),
+        ("Artikelbeschrieb", "description"), ("Beschrieb", "description"),
         ("Haus-Art.-Nr.", "buyer_article"), ("Verbund-Nr.", "buyer_article"), ("SAP-Material", "buyer_article"),
         ("Art.-Nr. intern", "buyer_article"), ("Store Item No.", "buyer_article"), ("Fremdartikelnr.", "article"),
         ("VENDOR P/N", "article"), ("Mfg/Vendor #", "article"), ("Artikel-Nr. des Auftragnehmers", "article"),
