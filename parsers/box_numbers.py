@@ -40,6 +40,8 @@ _APART: Final = 0.7
 """Line heights between a cell and the next one, at least."""
 _NEAR: Final = 0.9
 """Line heights between a counter and its label, at most: three blanks."""
+_REACH: Final = 1.3
+"""The same where counters count on as the page is read."""
 _ALIKE: Final = 0.15
 """The share by which the letters of one counter may be higher than those of the next."""
 _LATEST: Final = 20
@@ -137,7 +139,7 @@ def _chain(rows: Sequence[list[Word]], form: re.Pattern[str], absent: AbstractSe
 def _counters(rows: Sequence[list[Word]], form: re.Pattern[str]) -> Iterator[_Counter]:
     """Words that may count a box, as the page is read."""
     for at, row in enumerate(rows):
-        opened = {id(word): number for number, word in _openings(row, form)}
+        opened = {id(word): number for number, word in _openings(row, form, _REACH)}
         for word in row:
             number = opened.get(id(word))
             if number is not None:
@@ -196,7 +198,7 @@ def _parts(row: Sequence[Word], opened: Sequence[tuple[int, Word]]) -> list[Word
     return found if len(counted) >= _BESIDE and counted == _LETTERS[: len(counted)] else []
 
 
-def _openings(row: Sequence[Word], form: re.Pattern[str]) -> Iterator[tuple[int, Word]]:
+def _openings(row: Sequence[Word], form: re.Pattern[str], reach: float = _NEAR) -> Iterator[tuple[int, Word]]:
     """Counters that open a cell, right before a word of letters."""
     for at, word in enumerate(row[:-1]):
         match = form.fullmatch(word.text)
@@ -205,7 +207,7 @@ def _openings(row: Sequence[Word], form: re.Pattern[str]) -> Iterator[tuple[int,
         height = word.y1 - word.y0
         after = row[at + 1]
         opens = at == 0 or word.x0 - row[at - 1].x1 > _APART * height
-        if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < _NEAR * height:
+        if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < reach * height:
             yield int(match[1]) if match[1].isdigit() else _number_of(match[1]), word
 
 

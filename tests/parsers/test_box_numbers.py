@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.page_words import Page
 from tests.parsers.drawn_pages import lines_of, page_of, read
 
 _PLACES = (40, 190, 340, 440, 500, 550)
@@ -108,3 +109,14 @@ def test_three_blanks_stand_between_a_counter_and_its_label() -> None:
 def test_a_box_before_a_word_that_begins_as_a_month_does_is_counted() -> None:
     page = page_of("1. Number|2. Date\n4711|1 May 2026\n3. Mail to|4. Mark for\n5. Total", (40, 190))
     assert [one.text for one in page.lines] == ["Number Date", "4711 1 May 2026", "Mail to Mark for", "Total"]
+
+
+def test_letters_stand_some_way_before_their_labels_and_count_on_in_larger_print() -> None:
+    drawn = page_of(
+        "A|Supplier|B|Order no.\nNordwind|4711\nC|Ship to|D|Date\nHull|5 May 2026\n"
+        "E|Terms|F|Account\nnet|51410\nG|Goods|Qty\nBolt|5\nH|Total\n73.00",
+        (40, 53, 190, 203),
+    )
+    large = [one._replace(y1=one.y0 + 13) if one.y0 > 140 else one for one in drawn.words]
+    said = [one.text for one in Page(1, 595, 842, large, "text-layer").lines]
+    assert said[::2] == ["Supplier Order no.", "Ship to Date", "Terms Account", "Goods Qty", "Total"]
