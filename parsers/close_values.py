@@ -62,13 +62,13 @@ _ORDINAL: Final = re.compile(r"\d{1,2}[.)]")
 
 
 def in_parts(parts: Sequence[Word]) -> list[Word]:
-    """The number of an order in several words with plain blanks between: "BE 26 08958", "345787 OP"; else nothing."""
+    """The number of an order in words with plain blanks between: "BE 26 08958", "345787 OP", "4143 B"; else nothing."""
     near = all(after.x0 - one.x1 < 0.75 * (one.y1 - one.y0) for one, after in pairwise(parts))
     return list(parts) if near and _IN_PARTS.fullmatch(" ".join(one.text for one in parts)) else []
 
 
-# JD Edwards prints the type of an order behind its number: OP, OK, O1.
-_IN_PARTS: Final = re.compile(r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]")
+# JD Edwards prints the type of an order behind its number: OP, OK, O1. A single letter tells one book from another.
+_IN_PARTS: Final = re.compile(r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]|\d{3,8} [A-Z]")
 
 
 def bare_week(page: Page, words: Sequence[Word]) -> Found | None:

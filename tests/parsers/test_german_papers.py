@@ -111,6 +111,7 @@ _PLACES = (20, 70, 150, 300, 340, 390, 450)
     [
         ("Bestellnummer|BE 26 08958\nDatum|05.10.2026", "number", "BE 26 08958"),
         ("Order Number|345787 OP\nOrder Date|2026/09/13", "number", "345787 OP"),
+        ("Bestellnummer|4143 B\nDatum|05.10.2026", "number", "4143 B"),
         ("Order Number|345787 EUR\nOrder Date|2026/09/13", "number", "345787"),
         ("Nummer / Numero\n6716/OA", "number", "6716/OA"),
         ("PO number/date|4500259 / 07.10.2026\n\nWork order 8830412: crusher", "number", "4500259"),
