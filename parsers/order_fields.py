@@ -24,6 +24,7 @@ from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import is_slip, title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
+from parsers.phrased_labels import with_phrases
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.slashed_labels import with_slashed
 from parsers.wrapped_labels import on_one_line
@@ -102,7 +103,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     for run in line.segments(1.6):
         # No label reaches over a gap: "Order Date      Date Required".
         hits += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
-                 for hit in matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)]  # fmt: skip
+                 for hit in with_phrases(run, matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST))]  # fmt: skip
         if start == len(hits) == 0 and _is_title(key := key_of(run[0].text)):
             # "Lebensmittelbestellung 4711", "Bestellbon Nr. 7013"
             hits.append(Match(0, 1, "title", key))
