@@ -95,6 +95,7 @@ _TOTAL_ROLES: Final = {
     "autobahn diesel treibstoff fuel winter zustell zustellgebuhr anliefer fixtermin avis "
     "avisierung metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten "
     "entsorgung entsorgungs bearbeitungs service liefer kranentladung entladung abladung pallet zufuhr lsva courier "
+    "rollgeld rollgelder cartage drayage haulage botenlohn spedition speditions kraftstoff vorfracht "
     "inland tail lift misc other additional neben nebenkosten setup s&h p&p",
     "R": "rabatt skonto nachlass discount abschlag bonus gutschrift sonderrabatt mengenrabatt less abzgl "
     "abzuglich abzugl trade "

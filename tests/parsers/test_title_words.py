@@ -96,7 +96,7 @@ def test_a_label_is_understood_by_its_parts(label: str, meaning: str) -> None:
         ("Total incl. VAT", "gross"), ("Zu zahlender Betrag", "gross"), ("Order Total", "gross"),
         ("VAT Amount", "tax"), ("Fracht und Verpackung", "charge"), ("Small order surcharge", "charge"),
         ("Abrufwert netto EUR", "net"), ("Call-off Total", "gross"), ("Sonderrabatt", "discount"),
-        ("Seitenübertrag", "carry"),
+        ("Seitenübertrag", "carry"), ("Rollgeld und Maut", "charge"),
     ],
 )  # fmt: skip
 def test_a_total_is_understood_by_its_parts(words: str, meaning: str) -> None:
