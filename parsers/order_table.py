@@ -24,6 +24,7 @@ from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of
 from parsers.listed_values import take_listed
 from parsers.own_numbers import settle_owner, tell_whose
+from parsers.owned_codes import take_owned
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
 from parsers.page_columns import Grid, text_in_place
 from parsers.page_kind import kind_of
@@ -134,6 +135,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
         _take_blocks(table, everything, found)
         take_counts(table.rows)
         _rates_apart(table)
+        take_owned(table.rows)
         return table
     for page, lines in zip(pages, bodies, strict=True):
         header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)

@@ -2,6 +2,8 @@
 
     Supplier part no: V-4711-20      Our LMC code: KTA5512
 
+    Lieferanten-Artikelnr.: NWS-52436 | OSW-Artikelnr.: OSW.775.913
+
 In: the rows of a table. Out: the numbers stand in the cells of their rows. What a house calls its catalogue nobody can
 list; the label tells whose the number is and that it is one. It is no order's and no place's, all rows have it, and
 it is not the same in them.
@@ -14,9 +16,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.code_revisions import opening_code
 from parsers.header_labels import LABELS
+from parsers.house_names import is_house
 from parsers.line_labels import LINE_LABELS, OF_ORDERS, bare_value, labels_of
 from parsers.note_labels import is_note_title
 from parsers.page_words import Line, Word, key_of
+from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -54,7 +58,8 @@ class _Owned(NamedTuple):
 
 def take_owned(rows: Sequence[Row]) -> None:
     """Takes such numbers out of what the rows say, where no other is of the same owner."""
-    told = [list(_owned_in(row)) for row in rows]
+    above = [one for one in rows[0].page.lines if one.y0 < rows[0].line.y0] if rows else []
+    told = [[*_owned_in(row), *_of_house(row, above)] for row in rows]
     keys = set.intersection(*({(one.kind, one.key) for _, one in some} for some in told)) if told else set()
     for kind, key in sorted(keys):
         found = [next((run, one) for run, one in some if (one.kind, one.key) == (kind, key)) for some in told]
@@ -72,6 +77,29 @@ def _owned_in(row: Row) -> Iterable[tuple[Sequence[Word], _Owned]]:
             kind = _OWNERS.get(key_of(word.text).strip("([|"))
             if kind is not None and (one := _label_at(run, at, kind)) is not None:
                 yield run, one
+
+
+def _of_house(row: Row, above: Sequence[Line]) -> Iterable[tuple[Sequence[Word], _Owned]]:
+    """Numbers behind the name of the house that orders: "OSW-Artikelnr.: OSW.775.913"."""
+    for run in (row.cells.get("description", []), *(line.words for line in (*row.following, *row.beyond))):
+        for at, word in enumerate(run):
+            name, _, rest = word.text.partition("-")
+            colons = (end for end in range(at + 1, min(at + _LONGEST, len(run))) if run[end - 1].text.endswith(":"))
+            end = next(colons, None)
+            if end is None or not name.isalpha():
+                continue
+            number = key_of(rest) + "".join(key_of(one.text) for one in run[at + 1 : end])
+            code, size = opening_code(run[end:])
+            value = bare_value(code.text)
+            coded = sum(map(str.isalnum, value)) >= _SHORTEST and any(map(str.isdigit, value))
+            if coded and _is_number_of_goods(number) and is_house(name, above):
+                yield run, _Owned(f"{key_of(name)}{number}", "buyer_article", at, end + size, code._replace(text=value))
+
+
+def _is_number_of_goods(key: str) -> bool:
+    """Whether a label says that it numbers goods, and not whose they are: "Artikelnr.", "part no."."""
+    owned = any(set("TOKH") & set(way) for way in TITLE_PARTS.roles_of(key))
+    return LINE_LABELS.meaning_of(key) in _CODED and not key.startswith(OF_ORDERS) and not owned
 
 
 def _label_at(words: Sequence[Word], at: int, kind: str) -> _Owned | None:

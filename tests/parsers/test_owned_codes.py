@@ -50,3 +50,39 @@ def test_the_suppliers_own_name_for_his_numbers() -> None:
     text = _order("", "").replace("Supplier part no:", "Your Lido code:")
     found = read(text, (40, 70, 350, 390, 430, 490))
     assert raws(found, "article") == ["V-4711-2", "V-5011-3"]
+
+
+_HOUSE = """Purchase Order PO-77120
+{}
+Nordwind Handel GmbH
+Date 12.10.2026
+
+1 Valve knife gate^
+Lieferanten-Artikelnr.: V-4711-2 | {} 775.913^
+Menge|Preis|Wert^
+5 Stück|4,20 EUR|21,00 EUR
+
+2 Switch pull cord^
+Lieferanten-Artikelnr.: V-5011-3 | {} 480.519^
+Menge|Preis|Wert^
+10 Stück|5,00 EUR|50,00 EUR
+
+Total net: 71,00 EUR"""
+_YARD = "Ostsee-Schiffsreparatur Warnowmünde GmbH"
+
+
+@pytest.mark.parametrize(
+    ("house", "label", "owned"),
+    [
+        (_YARD, "OSW-Artikelnr.:", True),
+        (_YARD, "OSW Artikelnr.:", True),
+        (_YARD.replace(" ", "\n"), "OSW-Artikelnr.:", True),
+        ("Brendel Drehteile", "Brendel-Teilenummer:", True),
+        (_YARD, "SKF-Artikelnr.:", False),
+        (_YARD, "OSW-Auftragsnr.:", False),
+    ],
+)
+def test_a_number_behind_the_name_of_the_house_is_its_own(house: str, label: str, owned: bool) -> None:
+    found = read(_HOUSE.format(house, label, label), (40, 240, 400))
+    assert raws(found, "article") == ["V-4711-2", "V-5011-3"]
+    assert raws(found, "buyer_article") == (["775.913", "480.519"] if owned else [])
