@@ -19,7 +19,12 @@ _ARTICLES: Final = frozenset(
 
 def speaks_of_goods(word: Word) -> bool:
     """Whether a word tells of goods that go somewhere: "liefern", "Lieferung", "ship"."""
-    return key_of(word.text).startswith(_GOODS)
+    return key_of(word.text).startswith(_GOODS) and not speaks_of_papers(word)
+
+
+def speaks_of_papers(word: Word) -> bool:
+    """Whether a word tells of papers, which may be sent elsewhere than goods are: "Rechnung", "Lieferschein"."""
+    return key_of(word.text).startswith(_PAPERS)
 
 
 def goes_to(part: Part, *, spoken: bool = False) -> Part | None:
@@ -36,6 +41,9 @@ def goes_to(part: Part, *, spoken: bool = False) -> Part | None:
         # "Lieferung an Gasthof zum Löwen"
         ways.pop()
     if not ways:
+        return None
+    if keys[before].startswith(_SENT) and any(map(speaks_of_papers, part.words[: ways[-1]])):
+        # "Die Rechnung senden Sie bitte an das Rentamt"
         return None
     start = ways[-1] + 1
     while start + 1 < len(keys) and keys[start] in _ARTICLES and not opens_name(part.words, start):
@@ -56,7 +64,29 @@ def opens_name(words: Sequence[Word], at: int) -> bool:
 _WITHIN: Final = frozenset(("zur", "zum", "in", "at", "bei"))
 """Words that may stand within a name as well."""
 _NAMING: Final = frozenset(("The", "Die", "Das", "Der"))
-_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", "send", "ware", "goods", "zustell")
+_SENT: Final = ("send", "zustell")
+"""What is done with papers as well."""
+_GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", *_SENT, "ware", "goods")
+_PAPERS: Final = (
+    "rechnung",
+    "invoice",
+    "faktura",
+    "lieferschein",
+    "bestatig",
+    "auftragsbestatig",
+    "orderbestatig",
+    "confirm",
+    "acknowledg",
+    "advice",
+    "statement",
+    "paperwork",
+    "papier",
+    "unterlagen",
+    "documents",
+    "certificat",
+    "zertifikat",
+    "gutschrift",
+)
 
 
 def asks_to_deliver(words: Sequence[Word]) -> bool:

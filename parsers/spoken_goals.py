@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.foreign_towns import town_among
-from parsers.goods_goal import goes_to, speaks_of_goods
-from parsers.page_words import Line, Word, key_of
+from parsers.goods_goal import goes_to, speaks_of_goods, speaks_of_papers
+from parsers.page_words import Line, Word
 from parsers.postal_lines import Address, LineRuns, Part, is_name, is_place, is_street, pieces_of
 
 _MORE: Final = 2
@@ -27,18 +27,6 @@ _PIECES: Final = 5
 """Pieces of an address in a sentence, from its name to its town, at most."""
 _WORDS: Final = 9
 """Words of a name at most."""
-_PAPERS: Final = (
-    "rechnung",
-    "invoice",
-    "faktura",
-    "lieferschein",
-    "bestatig",
-    "confirm",
-    "advice",
-    "statement",
-    "paperwork",
-)
-"""What is sent elsewhere than goods are."""
 
 
 def spoken_goals(lines: Sequence[LineRuns]) -> tuple[list[Address], list[LineRuns]]:
@@ -95,8 +83,7 @@ def _told(line: Line, text: Sequence[Sequence[Word]]) -> tuple[Address, int] | N
     if town - goal == 1 or all(one.y0 < line.y1 - 1 for one in pieces[town].words):
         return None
     name = goes_to(pieces[goal], spoken=goal > 0)
-    before = {key_of(one.text) for one in words[sentence:start]} | {key_of(one.text) for one in pieces[goal].words}
-    if name is None or any(key.startswith(_PAPERS) for key in before):
+    if name is None or any(map(speaks_of_papers, [*words[sentence:start], *pieces[goal].words])):
         return None
     for one in pieces[goal + 1 : town - 1]:
         if not is_place(one.text):

@@ -46,8 +46,16 @@ def test_a_sentence_of_two_lines_says_where_the_goods_go(said: str, address: tup
     assert tuple(values[one][0].raw for one in names) == address
 
 
-def test_papers_go_elsewhere() -> None:
-    said = "Bitte senden Sie die Rechnung mit dem Lieferschein an Huber KG, Wiener Straße 54, 3599^\nSankt Wolfram."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bitte senden Sie die Rechnung mit dem Lieferschein an Huber KG, Wiener Straße 54, 3599^\nSankt Wolfram.",
+        "Die Rechnung senden Sie bitte an das Rentamt, Postfach 11 20, 25801 Husum.",
+        "Lieferscheine bitte an das Rentamt, Postfach 11 20, 25801 Husum.",
+        "Please send all invoices to Finance, 2 Market Square, Ludlow SY8 1AZ.",
+    ],
+)
+def test_papers_go_elsewhere(said: str) -> None:
     head = "Gemeinde Aschbach · Kirchplatz 1 · 84098 Aschbach"
     values = read(f"{head}\n\nBestell-Nr.: 4711/26\n\n{said}\n\n{_TABLE}", _PLACES).root.values
     assert "delivery_name" not in values
