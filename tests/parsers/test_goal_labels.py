@@ -6,7 +6,7 @@ import pytest
 
 from parsers.line_runs import runs_of
 from parsers.page_words import Line
-from parsers.postal_lines import Part
+from parsers.postal_lines import Part, is_premises
 from parsers.wrapped_names import without_branch
 from tests.parsers.drawn_pages import line_of, page_of, read
 
@@ -65,6 +65,14 @@ def test_what_goods_are_brought_to_may_be_named_in_the_label(label: str) -> None
 def test_the_number_of_a_branch_in_brackets_is_none_of_its_name(said: str, name: str) -> None:
     line = line_of(said)
     assert without_branch(Part(line, line.words)).text == name
+
+
+@pytest.mark.parametrize(
+    "said", ["2nd Floor", "Ground floor", "3. Stock", "1. OG", "12th Level", "Erdgeschoss links", "2. Obergeschoss"]
+)
+def test_a_floor_is_no_name(said: str) -> None:
+    assert is_premises(said)
+    assert not is_premises(f"{said} Huber")
 
 
 def test_the_label_of_the_next_column_ends_a_name() -> None:
