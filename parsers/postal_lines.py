@@ -349,7 +349,8 @@ _PREMISES: Final = re.compile(
     r"(?i)^(?:units?|suites?|ste|floor|level|plot|bays?|dock|building|bldg|apt|room|block|lot)\.?\s+"
     r"(?:\d{1,4}[a-z]?|[a-z]\d{0,3})(?:\s?(?:[-–/&+]|and|to)\s?\w{1,4})?$"
     r"|^(?:\d{1,2}(?:st|nd|rd|th)?\.?|ground|lower|upper|lower ground|first|second|third|fourth|fifth|top) ?"
-    r"(?:floor|level|stock(?:werk)?|etage|[oud]g|(?:ober|unter)?geschoss)$|^(?:eg|(?:erd|dach|keller)geschoss(?: \w+)?)$"
+    r"(?:floor|level|stock(?:werk)?|etage|[oud]g|(?:ober|unter)?geschoss)$"
+    r"|^(?:eg|(?:erd|dach|keller)geschoss(?: \w+)?)$"
 )
 _BUILDING: Final = re.compile(r"(?i)(?:\b(?:house|building|hall|tower|block|wing)|gebäude|haus)$")
 
