@@ -114,9 +114,14 @@ def _with_labels(found: Sequence[Address], named: Sequence[Address]) -> list[Add
 
 
 def _names_better(one: Address, other: Address) -> bool:
-    """Whether an address has the name of a branch of which the other, of the same words, only has the number."""
-    known = one.role == other.role and one.name is not None and one.town is not None
-    return known and other.name is not None and is_branch(other.name.words)
+    """Whether an address has a name, where the other, of the same words, has none, that of others or a number."""
+    if one.role != other.role or one.name is None or one.town is None:
+        return False
+    if other.name is None or is_branch(other.name.words):
+        return True
+    # A name behind the label before one above it: "Deliver to   The Fox, 2 Market Place, Ripon HG4 4DZ".
+    above = other.name.line.y1 <= one.name.line.y0 + 1
+    return above and other.single_line and one.name.line is one.town.line
 
 
 def _is_one_place(one: Address, other: Address) -> bool:

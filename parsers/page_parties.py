@@ -44,7 +44,8 @@ _VAGUE: Final = vocabulary(
         "vague": "delivery invoice rechnung lieferung versand anlieferung shipping shipment to an from von firma kunde "
         "customer absender empfanger anden herrn herrnfrau lieferort bill versandan liefern deliver ship billing "
         "destination lager receiving goodsin wareneingang deliverypoint abladestelle lieferstelle site filiale store "
-        "warehouse location bauvorhaben baustelle leistungsort lagerort sendto"
+        "warehouse location bauvorhaben baustelle leistungsort lagerort sendto supply supplies shipment dispatch "
+        "liefer livraison einsatz bestimmung"
     }
 )
 """Labels that may stand before terms or in a sentence as well: they need a postal address behind them."""

@@ -94,3 +94,28 @@ def test_the_number_of_a_branch_behind_a_label_stands_over_its_name(label: str) 
 
 def test_the_number_of_a_branch_is_its_name_where_no_other_stands_below() -> None:
     assert _name("Lieferung an Filiale 12^\nAm Bach 3^\n99801 Mittelrode") == ["Filiale 12"]
+
+
+def test_a_name_stands_behind_its_label_and_not_above_it() -> None:
+    said = (
+        "Ordered by|Ravensworth Taverns Limited\n|The Old Maltings, Finkle Street, Richmond DL10 4QA\n"
+        "Deliver to|The Drover's Call, 2 Market Place, Masham, Ripon HG4 4DZ\n"
+        "|Cellar hatch in the yard"
+    )
+    found = read(f"{said}\n\nOrder no. 4711/26\n\n{_TABLE}", (50, 130, 180, 330, 380, 420, 480)).root.values
+    assert [one.raw for one in found["delivery_name"]] == ["The Drover's Call"]
+
+
+def test_the_name_of_a_block_may_stand_before_its_floor() -> None:
+    left = "Huber & Sohn Handel GmbH, Hafenstrasse 18, D-20457"
+    right = "Haus Linde, 3. Stock, Materialraum 312"
+    said = f"Lieferant|Lieferung an^\n{left}|{right}^\nHamburg|Sonnweg 22, 8706 Meilen"
+    found = read(f"{_HEAD}{said}\n\n{_TABLE}", (50, 300, 180, 330, 380, 420, 480)).root.values
+    assert [one.raw for one in found["delivery_name"]] == ["Haus Linde"]
+
+
+@pytest.mark.parametrize("said", ["Supply Chain Operations", "Shipment Control Office", "Supply Management Services"])
+def test_an_office_whose_name_begins_as_a_label_is_no_goal(said: str) -> None:
+    head = f"{said}, 4th Floor, 600 Gresham Dr, Norfolk VA 23507\n\nOrder no. 4711/26\n\n"
+    found = read(f"{head}Ship to:\nHuber Hospital\n2 Quay Road\nNorfolk VA 23505\n\n{_TABLE}", _PLACES).root.values
+    assert [one.raw for one in found["delivery_name"]] == ["Huber Hospital"]
