@@ -34,6 +34,7 @@ ROLES: Final = Compounds(
             "siteaddress site goodsto warean warenan sendto sendgoodsto goodstobedeliveredto "
             "dropshipto shiptolocation delivertolocation "
             "shipto/livrera livrera livraison adressedelivraison "
+            "ortderleistung ortderleistungserbringung placeofperformance "
             "wheretodeliver empfangerderware leistungsort filiale lager store warehouse location bauvorhaben "
             "baustelle anlieferungaufbaustelle lieferungaufbaustelle anlieferungbaustelle lieferungbaustelle "
             "anlieferungaufderbaustelle lieferungaufdiebaustelle anlieferunganbaustelle lieferunganbaustelle "

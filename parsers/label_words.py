@@ -121,7 +121,8 @@ _ADDRESS_ROLES: Final = {
     "shipment deliver "
     "delivery "
     "delivered versand bestimmungs consignee consign warenempfanger wareneingang empfangs ablade entlade baustelle "
-    "destination livraison livrer consegna entrega lieferadressat verwendungs einsatz anliefern warenannahme",
+    "destination livraison livrer consegna entrega lieferadressat verwendungs einsatz anliefern warenannahme abladen "
+    "abladung entladen entladung ausladen unload unloading offload zustell zustellung",
     "I": "rechnung rechnungs invoice invoices invoicing bill billing faktura fakturierung sold rechnungsstellung "
     "rechnungslegung zahler facturation facturer facture fatturazione fattura",
     "S": "lieferant lieferanten supplier suppliers vendor vendors verkaufer seller auftragnehmer kreditor lieferer "
@@ -131,7 +132,7 @@ _ADDRESS_ROLES: Final = {
     "auftraggeberin kauferin abnehmerin einkaufende acheteur acquirente commettente mandante comprador",
     "N": "anschrift adresse address addr location ort job jobsite project works yard site point empfanger "
     "stelle place premises vessel schiff yacht ward",
-    "A": "to an details nach at from von information info party name daten data recipient",
+    "A": "to an auf bei beim details nach at from von information info party name daten data recipient",
     "F": "contractor contractors "
     "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
     "ware waren richten is by this "

@@ -45,12 +45,19 @@ _VAGUE: Final = vocabulary(
         "customer absender empfanger anden herrn herrnfrau lieferort bill versandan liefern deliver ship billing "
         "destination lager receiving goodsin wareneingang deliverypoint abladestelle lieferstelle site filiale store "
         "warehouse location bauvorhaben baustelle leistungsort lagerort sendto supply supplies shipment dispatch "
-        "liefer livraison einsatz bestimmung"
+        "liefer livraison einsatz bestimmung abladen abladung entladen entladung ausladen unload unloading offload "
+        "ortderleistung ortderleistungserbringung placeofperformance"
     }
 )
 """Labels that may stand before terms or in a sentence as well: they need a postal address behind them."""
+_VAGUE_END: Final = ("auf", "bei", "at", "beim")
+"""Words that lead to terms as well: "Lieferung auf Abruf"."""
 _PERSONAL: Final = frozenset(("buyer",))
 """Roles whose label may stand before a person: without an address they need a company."""
+
+
+def _is_vague(key: str) -> bool:
+    return key in _VAGUE or key.endswith(_VAGUE_END)
 
 
 class _Cell(NamedTuple):
@@ -134,7 +141,7 @@ def _label(cell: _Cell) -> _Label | None:
         rest = []
     if rest and not last.endswith((":", "-", "–")):
         apart = rest[0].x0 - cell.words[end - 1].x1 > 0.8 * cell.line.height
-        if not apart and not is_branch(rest) and (hit.key in _VAGUE or not rest[0].text[:1].isupper()):
+        if not apart and not is_branch(rest) and (_is_vague(hit.key) or not rest[0].text[:1].isupper()):
             return None
         if any(one.text.endswith(":") for one in rest):
             return None
@@ -415,7 +422,7 @@ def _names_alone(label: _Label, name: Part, street: Part | None) -> bool:
     if label.role in _PERSONAL and street is not None and name.line.y1 <= street.line.y0 + 1:
         # A block of several lines, of which the town was not understood.
         return True
-    if label.role in _PERSONAL or label.role == "invoice" or label.key in _VAGUE:
+    if label.role in _PERSONAL or label.role == "invoice" or _is_vague(label.key):
         return False
     if label.role == "delivery":
         return street is not None or not _TERMS.search(text)

@@ -119,3 +119,21 @@ def test_an_office_whose_name_begins_as_a_label_is_no_goal(said: str) -> None:
     head = f"{said}, 4th Floor, 600 Gresham Dr, Norfolk VA 23507\n\nOrder no. 4711/26\n\n"
     found = read(f"{head}Ship to:\nHuber Hospital\n2 Quay Road\nNorfolk VA 23505\n\n{_TABLE}", _PLACES).root.values
     assert [one.raw for one in found["delivery_name"]] == ["Huber Hospital"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "ABLADEN:", "Abladen bei:", "Entladung:", "Unload at:", "Zustellung an:", "Lieferung auf", "Anlieferung bei",
+        "Ort der Leistung", "Place of performance:",
+    ],
+)  # fmt: skip
+def test_goods_are_unloaded_where_they_go(label: str) -> None:
+    assert _name(f"LIEFERTAG:|12.11.2026^\n{label}||Backstube Nord, Am Bach 3, 99801 Mittelrode") == ["Backstube Nord"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Lieferung auf Abruf", "Abladen: Mit Kran", "Lieferung bei Tagesanbruch", "ABLADEN Kran"]
+)
+def test_how_goods_are_unloaded_is_no_place(said: str) -> None:
+    assert not _name(said)
