@@ -388,6 +388,9 @@ def _in_one(label: _Label, block: Sequence[Part]) -> list[Part]:
         return list(block)
     first, second = block[:2]
     pieces = pieces_of(first.line, first.words)
+    if first.text.count("(") > first.text.count(")") and ")" in second.text and len(pieces) > 1:
+        # "Huber KG, Weg 4 (Werkstatt" over "I), 27299 Langwedel"
+        return [Part(first.line, [*first.words, *second.words]), *block[2:]]
     if len(pieces) < _PIECES or any(town_of(one.text) for one in pieces):
         return list(block)
     hanging = bool(label.rest) and second.words[0].x0 <= first.words[0].x0 - _SAME

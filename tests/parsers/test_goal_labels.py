@@ -137,3 +137,8 @@ def test_goods_are_unloaded_where_they_go(label: str) -> None:
 )
 def test_how_goods_are_unloaded_is_no_place(said: str) -> None:
     assert not _name(said)
+
+
+def test_brackets_that_go_on_in_the_next_line_part_no_address() -> None:
+    said = "Ort der Leistung||Bildungszentrum Nord, Am Bach 3 (Werkstatt^\n||I), 99801 Mittelrode, Zufahrt über Hof"
+    assert _name(said) == ["Bildungszentrum Nord"]
