@@ -63,14 +63,22 @@ _BRANCH: Final = re.compile(
 
 
 def is_branch(words: Sequence[Word]) -> bool:
-    """Whether words are only the number under which their writer keeps a place: "branch 07", "Filiale Nr. 12"."""
-    return _NUMBERED.fullmatch(" ".join(one.text for one in words).strip("():,-– ")) is not None
+    """Whether words tell what kind of place one is, or the number its writer gives it: "branch 07", "Outlet"."""
+    said = " ".join(one.text for one in words).strip("():,-– ")
+    return _NUMBERED.fullmatch(said) is not None or _KIND.fullmatch(said) is not None
 
 
 _NUMBERED: Final = re.compile(
     r"(?i)(?:markt|filiale|fil|store|shop|branch|site|depot|standort|betrieb|betriebsst[äa]tte|niederlassung|nl|"
     r"location|loc|outlet|restaurant|hotel|clinic|practice|praxis|school|gln|code|id|verkaufsstelle|vst|vk-?stelle)"
     r"\W{0,3}(?:(?:nr|no|nummer|number|id|code)\W{0,2})?[a-z]{0,3}-?\d{1,13}"
+)
+
+
+_KIND: Final = re.compile(
+    r"(?i)(?:markt|filiale|store|shop|branch|depot|standort|betriebsst[äa]tte|niederlassung|outlet|restaurant|hotel|"
+    r"pub|house|clinic|surgery|practice|praxis|school|schule|kita|ward|station|salon|verkaufsstelle|department|"
+    r"einrichtung|objekt|unit|home|premises)"
 )
 
 

@@ -142,3 +142,8 @@ def test_how_goods_are_unloaded_is_no_place(said: str) -> None:
 def test_brackets_that_go_on_in_the_next_line_part_no_address() -> None:
     said = "Ort der Leistung||Bildungszentrum Nord, Am Bach 3 (Werkstatt^\n||I), 99801 Mittelrode, Zufahrt über Hof"
     assert _name(said) == ["Bildungszentrum Nord"]
+
+
+@pytest.mark.parametrize("label", ["DELIVER TO OUTLET", "Deliver to Shop", "Lieferung an Filiale", "Deliver to house"])
+def test_what_kind_of_place_a_label_tells_is_no_name(label: str) -> None:
+    assert _name(f"{label}^\nPebble Southwold^\nAm Bach 3^\n99801 Mittelrode") == ["Pebble Southwold"]
