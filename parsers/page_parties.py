@@ -94,7 +94,7 @@ def labelled_parties(lines: Sequence[LineRuns]) -> Iterator[Address]:
                     continue
             if label is None:
                 continue
-            block = _block(rows, at, order, label)
+            block = ([] if label.rest else _around(rows, at, cell)) or _block(rows, at, order, label)
             party = _party(label, block) if block else None
             if party is not None:
                 yield party
@@ -181,6 +181,53 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
     if beside.x0 - cell.words[-1].x1 > _FAR * line.page.width:
         return under
     return [Part(line, beside.words), *_below(rows, at, [beside.x0], label, cell.x0)]
+
+
+def _around(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell) -> list[Part]:
+    """The block beside the middle of which its label stands; none where no line of it is above the label.
+
+                     Baustelle Grundschule, Schulstraße 3, 23684 Pönitz
+    Lieferung auf
+                     Polier Dose, 0152 555 90 11
+    """
+    edge = next((one.x0 for row in rows[at : at + 2] for one in row if one.x0 > cell.words[-1].x1), None)
+    if edge is None or len([one for one in rows[at] if one.x0 <= edge + _SAME]) > _PAIR:
+        return []
+    beside = [one for one in rows[at] if abs(one.x0 - edge) <= _SAME]
+    above, below = (_alone(rows[step], edge) for step in (slice(max(0, at - _UP), at), slice(at + 1, at + 1 + _UP)))
+    above.reverse()
+    if not (above and below):
+        return []
+    pitch = below[0].line.y0 - (beside or above)[0].line.y0
+    column = [*beside, *below[:1]]
+    for one in above:
+        if column[0].line.y0 - one.line.y0 <= _EVEN * pitch:
+            column.insert(0, one)
+    for one in below[1:]:
+        if one.line.y0 - column[-1].line.y0 <= _EVEN * pitch:
+            column.append(one)
+    over = next((row[0].line.y0 for row in reversed(rows[:at]) if row[0].line.y0 < column[0].line.y0 - 1), None)
+    if beside and over is not None and column[0].line.y0 - over <= _EVEN * pitch:
+        # The lines above go on with the block of another label.
+        return []
+    middle = (column[0].line.y0 + column[-1].line.y1) / 2 - (cell.line.y0 + cell.line.y1) / 2
+    near = abs(middle) < _MIDDLE * cell.line.height and pitch < _PITCH * cell.line.height
+    return [Part(one.line, one.words) for one in column] if near and column[0].line.y0 < cell.line.y0 - 1 else []
+
+
+def _alone(rows: Sequence[Sequence[_Cell]], edge: float) -> list[_Cell]:
+    """The runs of one column, in lines that have nothing left of it."""
+    return [row[0] for row in rows if abs(row[0].x0 - edge) <= _SAME]
+
+
+_PAIR: Final = 2
+_UP: Final = 3
+"""Lines of a block above its label, and below it, at most."""
+_EVEN: Final = 1.1
+"""How much further than the next ones lines of one block may stand from one another."""
+_MIDDLE: Final = 0.3
+_PITCH: Final = 1.8
+"""Line heights from the middle of a block to its label, and from line to line, at most."""
 
 
 def _is_address(block: Sequence[Part]) -> bool:

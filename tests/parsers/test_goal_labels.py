@@ -147,3 +147,21 @@ def test_brackets_that_go_on_in_the_next_line_part_no_address() -> None:
 @pytest.mark.parametrize("label", ["DELIVER TO OUTLET", "Deliver to Shop", "Lieferung an Filiale", "Deliver to house"])
 def test_what_kind_of_place_a_label_tells_is_no_name(label: str) -> None:
     assert _name(f"{label}^\nPebble Southwold^\nAm Bach 3^\n99801 Mittelrode") == ["Pebble Southwold"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "||Schule Nord, Am Bach 3, 99801 Mittelrode~\nLieferung an~\n||Ansprechpartner: Polier Dose, 0152 5559011",
+        "||Schule Nord^\nLieferung an||Am Bach 3^\n||99801 Mittelrode",
+        "||Schule Nord^\n||Am Bach 3~\nLieferung an~\n||99801 Mittelrode^\n||Zufahrt über den Hof",
+    ],
+)
+def test_a_label_may_stand_beside_the_middle_of_its_block(block: str) -> None:
+    said = f"Kunde Nr.||124346\n{block}\nLieferung am||23.10.2026"
+    found = read(f"{_HEAD}{said}\n\n{_TABLE}", _PLACES).root.values
+    assert [found[name][0].raw for name in ("delivery_name", "delivery_street", "delivery_city")] == [
+        "Schule Nord",
+        "Am Bach 3",
+        "Mittelrode",
+    ]
