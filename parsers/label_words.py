@@ -37,17 +37,25 @@ _HEADER_ROLES: Final = {
     "G": "goods material materials items waren ware site jobsite stock stores works",
     "Y": "by bis spatestens zum until latest before onorbefore onorby byorbefore on am ab zu nolaterthan notlaterthan "
     "nlt nichtspaterals nicht nach",
-    "C": "kunden kunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
+    "C": "kunden kunde alskunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
     "A": "account acct konto acc a/c ac",
     "S": "suppl lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller "
-    "blief blieferant blieferanten dlief dlieferanten atsupplier atvendor w/supplier w/vendor",
+    "blief blieferant blieferanten dlief dlieferanten",
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
     "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
     "bihnen buns fihnen funs furuns wyou wus w/you w/us atyours foryou inihremhause inihremhaus "
     "fur for yours with you us beim bitte please eigene of der des den the und / & dieser this hauses "
     "dort there praxis klinik spital apotheke schule kita gemeinde hotel betrieb einrichtung firma practice "
-    "clinic hospital pharmacy school schools nursery company firm organisation",
+    "clinic hospital pharmacy school schools nursery company firm organisation euch euer eure eurer eurem dir dein "
+    "deine deiner deinem ihrhaus",
+    "F": "furuns funs forus forthishouse forthissite forthisbranch forthisstore forthisdepot furunserhaus "
+    "furdieseshaus furdiesefiliale furdenmarkt",
+    "W": "beiihnen bihnen fihnen withyou wyou w/you atyours atyourend inyourbooks inyoursystem onyourbooks beieuch "
+    "beidir inihremhause inihremhaus inihrensystem inihrembuch withsupplier withvendor beimlieferanten "
+    "withthesupplier withthevendor atsupplier atvendor w/supplier w/vendor",
+    "K": "schlussel kurzel zeichen key",
+    "X": "gefuhrtunter gefuhrtals registriertunter unter als under as registeredas",
 }
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),
@@ -55,10 +63,12 @@ _HEADER_MEANINGS: Final = (
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
     (r"B+N+", "number2"),
+    # "Supplier's ref. for us", "Unser Kürzel bei Ihnen": however it is called, whose it is says what it is.
+    (r"S?[NKEA]+F|[NKEA]+W|C?WC?[NX]|CWX", "customer_number"),
     (r"CNR?S?|SCN|CAN?E?(?:R?S)?|ACN?|CCN|A[NE]|AN?R?S", "customer_number"),
     (r"SN|SAN?", "supplier_number"),
 )
-HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T")
+HEADER_PARTS: Final = Lexicon(_HEADER_ROLES, _HEADER_MEANINGS, ignored="T", joining="WF")
 
 _TOTAL_ROLES: Final = {
     "S": "totale ordine general generale montant importo gesamttotal zwischentotal summe summen gesamt total "

@@ -82,6 +82,11 @@ def test_an_unknown_beginning_leaves_the_head_of_a_word() -> None:
         ("Cust. no. w/ you", "customer_number"), ("Acct no. at supplier", "customer_number"),
         ("Lief.-Nr. b. uns", "supplier_number"), ("Vendor no. w/ us", "supplier_number"),
         ("On board not later than", "delivery_date"), ("An Bord bis", "delivery_date"),
+        ("Supplier's ref. for us", "customer_number"), ("Your code for this store", "customer_number"),
+        ("Ihr Kürzel für uns", "customer_number"), ("Our ref. with you", "customer_number"),
+        ("Unser Zeichen bei Ihnen", "customer_number"), ("Unsere Nr. bei euch", "customer_number"),
+        ("als Kunde bei Ihnen geführt unter", "customer_number"), ("Our number at supplier", "customer_number"),
+        ("Customer code", "customer_number"), ("Unsere Bestellnr. bei euch", "number"),
         ("Alongside by", "delivery_date"), ("Lieferung nicht später als", "delivery_date"),
     ],
 )  # fmt: skip
