@@ -27,6 +27,7 @@ from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.slashed_labels import with_slashed
+from parsers.whose_accounts import before_bracket, whole_label
 from parsers.wrapped_labels import on_one_line
 
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
@@ -111,6 +112,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
             hits[0] = hits[0]._replace(start=start)
         start += len(run)
+    hits = [whole_label(line, hit) for hit in hits]
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
         hits = [hit for hit in hits if _stands_as_label(line, hit)]
@@ -157,6 +159,8 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     # One thing said in two languages, "Nummer / Numero", has one value, whatever it is parted by.
     alike = len({_NAMED.get(one.meaning, one.meaning) for one in hits[start : last + 1]}) == 1
     share = (0, 1) if alike else (order - start, last - start + 1)
+    if _in_bracket(line, hit):
+        beside = before_bracket(line.words, hit)
     found = _value(text.page, line.words[hits[last].start : hits[last].end], _share(beside, *share), hit.meaning)
     if found is None and hit.meaning in _CAPTIONS and last == order == start:
         found = _value_wrapped(text, at, hit, beside)
@@ -226,7 +230,7 @@ def _share(words: Sequence[Word], at: int, count: int) -> list[Word]:
 def _stands_as_label(line: Line, hit: Match) -> bool:
     """A label begins a run of words or ends with a colon; inside a sentence it is only a word."""
     last = line.words[hit.end - 1].text
-    if last.endswith((":", "#")) or hit.start == 0:
+    if last.endswith((":", "#")) or hit.start == 0 or _in_bracket(line, hit):
         return True
     before = line.words[hit.start - 1]
     gap = line.words[hit.start].x0 - before.x1
@@ -261,6 +265,11 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
         or before.text in {"·", "|", "•", "-", "–", "/", ","}
         or before.text[-1:] in {",", "·", "|"}
     )
+
+
+def _in_bracket(line: Line, hit: Match) -> bool:
+    """Whether a label stands in a bracket behind its code: "4711 (our acct. with supplier)"."""
+    return hit.meaning == "customer_number" and bool(before_bracket(line.words, hit))
 
 
 _CLEAR_CODE: Final = re.compile(r"(?=[A-Z]+\W?\d)(?=(?:\D*\d){4})[A-Z\d/-]{5,24}[.,]?")

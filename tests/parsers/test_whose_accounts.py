@@ -1,0 +1,26 @@
+"""Labels that say whose customer number they tell, with words before them or in a bracket behind the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+_ROWS = "\n\nPos|Art.-Nr.|Bezeichnung|Menge|Preis|Betrag\n1|4711-20|Besen|5|2,00|10,00\n2|4711-33|Eimer|2|3,00|6,00"
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Brauerei als Kunde bei Ihnen geführt unter\n51410", "51410"),
+        ("|||Brewery account no. with you\n|||51410", "51410"),
+        ("Schule Kundennr. bei Ihnen|||51410", "51410"),
+        ("Supplier 62292 (our acct. with supplier)\nNordwind Handel GmbH", "62292"),
+        ("Konto R02317 (Ihre Nummer für uns)", "R02317"),
+        ("Geliefert 12.10.2026 (Ihre Nummer für uns)", None),
+        ("Vom Spediteur beim Abholen am Tor bitte unsere Nummer bei Ihnen\n51410 kg wiegt der Wagen", None),
+    ],
+)
+def test_the_number_is_the_one_kept_at_the_readers(head: str, number: str | None) -> None:
+    values = read(f"Bestellung 4711-20\nDatum 12.10.2026\n{head}{_ROWS}", (40, 80, 160, 300, 400, 460)).root.values
+    assert (values["customer_number"][0].raw if "customer_number" in values else None) == number
