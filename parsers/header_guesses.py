@@ -81,7 +81,7 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             ):  # fmt: skip
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
-        delivering = any(one.startswith(_DELIVERING) for one in spoken) or bool(_TO_US.intersection(pairwise(keys)))
+        delivering = any(one.startswith(_DELIVERING) for one in spoken) or bool(_TO_US.intersection(pairwise(spoken)))
         if not delivering and not _asks_for_goods(spoken):
             continue
         speaking = any(one.startswith(_SPEAKING) for one in keys)
@@ -138,7 +138,11 @@ _DELIVERING: Final = (
     "liefer", "anliefer", "deliver", "ship", "benotig", "erwart", "required", "need", "expect", "zustell", "eintreff",
     "brauchen", "anlief", "receive", "arriv", "supply", "reach", "ankomm", "ausliefer", "eintriff",
 )  # fmt: skip
-_TO_US: Final = frozenset((("bei", "uns"), ("with", "us"), ("zu", "uns")))
+_TO_US: Final = frozenset((
+    ("bei", "uns"), ("with", "us"), ("zu", "uns"), ("be", "here"), ("be", "left"), ("be", "brought"), ("be", "dropped"),
+    ("hier", "sein"), ("da", "sein"), ("hier", "haben"), ("gern", "bis"), ("gerne", "bis"), ("gern", "am"),
+    ("gerne", "am"),
+))  # fmt: skip
 """Where goods shall be by a date: "... bis zum 7. Oktober bei uns sein"."""
 _SPEAKING: Final = (
     "besproch",

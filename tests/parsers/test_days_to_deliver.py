@@ -54,6 +54,15 @@ def test_at_the_latest_is_no_day_of_an_order() -> None:
             "29. November 2026",
         ),
         ("Bitte schicken Sie uns spätestens am 12.11.2026 folgende Waren:", "12.11.2026"),
+        (
+            "The goods should be left at the pavilion (he is there^\nweekdays) no later than 12 November 2026.",
+            "12 November 2026",
+        ),
+        (
+            "We voted to buy the items below. We would like them to be here no^\nlater than 12 November 2026.",
+            "12 November 2026",
+        ),
+        ("Die Waren sollten spätestens am 12.11.2026 hier sein. Sie sollten da sein bis 12.11.2026.", "12.11.2026"),
         ("Please confirm the following order no later than 12 November 2026:", None),
         ("Bitte bestätigen Sie die folgende Bestellung bis spätestens 12.11.2026:", None),
     ],
