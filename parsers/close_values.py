@@ -67,8 +67,12 @@ def in_parts(parts: Sequence[Word]) -> list[Word]:
     return list(parts) if near and _IN_PARTS.fullmatch(" ".join(one.text for one in parts)) else []
 
 
-# JD Edwards prints the type of an order behind its number: OP, OK, O1. A single letter tells one book from another.
-_IN_PARTS: Final = re.compile(r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]|\d{3,8} [A-Z]")
+# JD Edwards prints the type of an order behind its number: OP, OK, O1.
+# Offices put a sign before it, "Kü 78/26", and pads of forms a letter behind it, "4143 B".
+_IN_PARTS: Final = re.compile(
+    r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]|(?!KW|CW|WK|Kw)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2} \d{1,6}[/-]\d{2,6}"
+    r"|\d{3,8} [A-Z]"
+)
 
 
 def bare_week(page: Page, words: Sequence[Word]) -> Found | None:

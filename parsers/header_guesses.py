@@ -215,7 +215,7 @@ def _is_set_apart(words: Sequence[Word]) -> bool:
 
 
 # G 26/72   EK 2026-114
-_PARTED: Final = re.compile(r"[A-Z]{1,3} \d{1,6}[/-]\d{2,6}")
+_PARTED: Final = re.compile(r"(?![KC]W)[A-Z]{1,3} \d{1,6}[/-]\d{2,6}")
 
 
 def _parted_code(run: Sequence[Word], hits: Sequence[Match]) -> list[Word]:

@@ -382,7 +382,7 @@ def _phone(page: Page, words: Sequence[Word]) -> Found | None:
     return page.found(taken, match[0].strip()) if match else None
 
 
-_LETTERED: Final = re.compile(r"[A-Z]{1,3} \d{2,4}[/-]\d{1,6}")
+_LETTERED: Final = re.compile(r"(?![KC]W)[A-Z]{1,3} \d{2,4}[/-]\d{1,6}")
 
 
 def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:

@@ -1,0 +1,49 @@
+"""Numbers of orders as offices and pads of forms print them: with a sign before or a letter behind, below a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+_ROWS = "\n\nPos|Art.-Nr.|Bezeichnung|Menge|Preis|Betrag\n1|4711-20|Besen|5|2,00|10,00\n2|4711-33|Eimer|2|3,00|6,00"
+_PLACES = (40, 130, 240, 330, 400, 460)
+
+
+def _number(head: str) -> str | None:
+    values = read(f"{head}{_ROWS}", _PLACES).root.values
+    return values["number"][0].raw if "number" in values else None
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Ihr Zeichen:|Unser Zeichen: La|Bestellnr.: Kü 78/26||19. November 2026", "Kü 78/26"),
+        ("Order no.: Kit 78-26", "Kit 78-26"),
+        ("Bestellung Nr.|Datum\n4143 B|12.10.2026", "4143 B"),
+        ("Order no. 4143 B||12.10.2026", "4143 B"),
+        ("Order no. 4143 Blue Street", "4143"),
+    ],
+)
+def test_a_sign_of_the_office_is_of_the_number(head: str, number: str) -> None:
+    assert _number(head) == number
+
+
+def test_a_week_is_no_number() -> None:
+    assert _number("Bestellung KW 40/26\nDatum 12.10.2026") != "KW 40/26"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PURCHASE ORDER - STOCK^\nNo. PO-000449 Date 2026/09/20",
+        "Bestellung (Lager)^\nPO-000449",
+        "Purchase order – kitchen^\nNo. PO-000449",
+    ],
+)
+def test_a_title_may_say_what_the_order_is_for(head: str) -> None:
+    assert _number(head) == "PO-000449"
+
+
+def test_what_stands_beside_such_a_title_is_not_taken_for_its_number() -> None:
+    assert _number("Bestellung - Lager||Tor-4711") is None
