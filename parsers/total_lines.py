@@ -308,12 +308,17 @@ def total_apart(line: Line) -> tuple[str, Line] | None:
             before = runs[:at]
             # A number that stands by itself is that of an order line.
             row = any(looks_numeric(run[0].text) and len(run) == 1 for run in before)
-            if len(before) > 1 and all(looks_numeric(one.text) for run in before for one in run):
+            if len(before) > 1 and all(_is_figure(one) for run in before for one in run):
                 # Beside the figures of a tax rate: "20.00   892.52   178.50      Order value   1,071.02".
                 return meaning, part
             said = any(is_money(one.text) for run in before for one in run) or sum(map(len, before)) < _WORDS
             return None if row or said else (meaning, part)
     return None
+
+
+def _is_figure(word: Word) -> bool:
+    """Whether a word is a number, or the sign of per cent or of a currency beside one: "19,00 %   221,50 €"."""
+    return looks_numeric(word.text) or word.text == "%" or key_of(word.text) in _CURRENCIES
 
 
 def heads_taxes(line: Line) -> bool:

@@ -35,6 +35,17 @@ def test_adds_up(below: str) -> None:
     assert totals(below) == {"net": "42.00", "tax": "6.00", "gross": "48.00"}
 
 
+def test_beside_a_table_of_taxes_with_signs() -> None:
+    """Figures of a tax rate with the signs of per cent and of money say nothing of the total beside them."""
+    below = (
+        "VAT rate||on goods|Tax|||Goods net|42.00 €\n20.00 %||30.00 €|6.00 €|||VAT|7.20 €\n"
+        "10.00 %||12.00 €|1.20 €|||Order value|49.20 €"
+    )
+    found = read(f"{GOODS}\n\n{below}", (40, 80, 130, 220, 290, 340, 390, 480))
+    names = ("net_total", "tax_total", "gross_total")
+    assert [found.root.values[name][0].raw for name in names] == ["42.00", "7.20", "49.20"]
+
+
 def test_freight_is_no_tax() -> None:
     """Labels that tell the lines, freight, a tax and the gross are believed."""
     below = "Total Net Amount||||||42.00\nFreight||||||10.00\nTotal Tax Amount||||||10.40\nOrder Total||||||62.40"
