@@ -82,7 +82,19 @@ def summed_totals(
     alone = not any(name in TOTAL_NAMES for name, _ in table.totals)
     # What one line comes to may be printed again; what several come to together is their sum, whatever is said of it.
     proven = len(lines) > 1
-    return [("net", one.line) for one in amounts if alone and one.value == total and (one.named or proven)][-1:]
+    plain = [("net", one.line) for one in amounts if alone and one.value == total and (one.named or proven)][-1:]
+    return plain or ([("net", one) for one in _with_charge(amounts, total)] if alone else [])
+
+
+def _with_charge(amounts: Sequence[_Amount], total: Decimal | None) -> list[Line]:
+    """The total by its label that the order lines come to with what one amount between adds, which is no tax."""
+    if total is None or any(one.taxed for one in amounts):
+        return []
+    return [
+        one.line
+        for at, one in enumerate(amounts)
+        if one.named and any(total + added.value == one.value and not added.named for added in amounts[:at])
+    ][-1:]
 
 
 def _comes_to(line: LineRead) -> Decimal | None:

@@ -46,6 +46,19 @@ def test_beside_a_table_of_taxes_with_signs() -> None:
     assert [found.root.values[name][0].raw for name in names] == ["42.00", "7.20", "49.20"]
 
 
+@pytest.mark.parametrize(
+    ("below", "net"),
+    [
+        ("Inside delivery, lift gate||||||85.00\n\nSend to||||||Grand total^\nCounty Auditor||||||$ 127.00", "127.00"),
+        ("Send to||||||Grand total^\nCounty Auditor||||||$ 127.00", None),
+        ("GST||||||85.00\n\nSend to||||||Grand total^\nCounty Auditor||||||$ 127.00", None),
+    ],
+)
+def test_a_boxed_total_with_a_charge_nobody_knows(below: str, net: str | None) -> None:
+    """What the lines and one amount below them come to is the total, unless that amount is a tax."""
+    assert totals(below).get("net") == net
+
+
 def test_freight_is_no_tax() -> None:
     """Labels that tell the lines, freight, a tax and the gross are believed."""
     below = "Total Net Amount||||||42.00\nFreight||||||10.00\nTotal Tax Amount||||||10.40\nOrder Total||||||62.40"
