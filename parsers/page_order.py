@@ -129,7 +129,7 @@ def _seek_totals(
     table.totals += told_totals(pages, table, number_format)
     if summed := summed_totals(pages, table, lines, number_format):
         table.totals = [one for one in table.totals if one[0] not in TOTAL_NAMES] + summed
-    table.totals += unnamed_charges(table, number_format)
+    table.totals += unnamed_charges(table, lines, number_format)
 
 
 def _second_look(lines: Sequence[LineRead], table: Table, number_format: NumberFormat) -> tuple[Reread, list[Finding]]:

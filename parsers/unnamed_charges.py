@@ -4,17 +4,24 @@
     Freight (quoted)         185.00      22,866.35 + 185.00 = 23,051.35
     PO TOTAL              23,051.35
 
-In: the table with the totals that labels told. Out: charges and discounts, each with its words. A
+Or between the last order line and the only sum, where the lines and it make that:
+
+    4   Pipette tips                 760.20
+    Delivery as quoted                14.00      1,236.55 + 14.00 = 1,250.55
+    TOTAL EXCLUDING VAT            1,250.55
+
+In: the table with the totals that labels told, its lines. Out: charges and discounts, each with its words. A
 difference that speaks of a tax, or is a whole per cent of the net as taxes are, is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from parsers.order_table import Table
+from parsers.page_lines import LineRead
 from parsers.page_totals import charges_of, last_number
 from parsers.page_words import Line, key_of
 from parsers.printed_values import NumberFormat
@@ -22,12 +29,42 @@ from parsers.total_lines import TOTAL_LABELS, is_money
 
 _APART: Final = 1.0
 """Line heights between a total and what is printed beside it, at least."""
+_FLUSH: Final = 4.0
+"""Points between right edges of amounts that stand in one column."""
 _HIGHEST: Final = 27
 """Per cent that a tax may be."""
 
 
-def unnamed_charges(table: Table, number_format: NumberFormat) -> list[tuple[str, Line]]:
-    """What is added between the totals that the table states, or nothing."""
+def unnamed_charges(table: Table, lines: Sequence[LineRead], number_format: NumberFormat) -> list[tuple[str, Line]]:
+    """What is added between the totals that the table states, or between its lines and their sum, or nothing."""
+    return _added_to_net(table, number_format) or _added_to_lines(table, lines, number_format)
+
+
+def _added_to_lines(table: Table, lines: Sequence[LineRead], number_format: NumberFormat) -> list[tuple[str, Line]]:
+    sums = [line for name, line in table.totals if name in {"net", "gross"}]
+    amounts = [one.amount for one in lines if one.amount is not None]
+    if len(sums) != 1 or len(amounts) < max(len(lines), 1):
+        return []
+    goods, total = sum(amounts, Decimal(0)), last_number(sums[0], number_format)
+    last = lines[-1].row
+    ends = [one.x1 for one in last.cells.get("amount", ())[-1:]]
+    own = {id(word) for line in last.following for word in line.words}
+    added = [
+        line
+        for line in _between(table, last.line, sums[0])
+        if id(line.words[-1]) not in own and any(abs(line.words[-1].x1 - one) <= _FLUSH for one in ends)
+    ]
+    if any(any(map(str.isdigit, one.text)) for line in added for one in line.words[:-1]):
+        # A figure before the amount may be that of an order line nobody read.
+        return []
+    values = [last_number(line, number_format) or Decimal(0) for line in added]
+    missing = total - goods - charges_of(table, number_format) if total is not None else Decimal(0)
+    if not missing or sum(values) != missing or _is_tax(missing, goods) or any(map(_speaks_of_tax, added)):
+        return []
+    return [("charge" if value > 0 else "discount", line) for value, line in zip(values, added, strict=True)]
+
+
+def _added_to_net(table: Table, number_format: NumberFormat) -> list[tuple[str, Line]]:
     names = [name for name, _ in table.totals]
     stated = dict(table.totals)
     if names.count("net") != 1 or names.count("gross") != 1 or "tax" in stated:

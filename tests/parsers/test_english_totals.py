@@ -127,3 +127,22 @@ Approved by: D. Kowalski|||PO total||{total}""", PLACES)  # fmt: skip
 )
 def test_signs_and_a_count_of_the_lines_may_stand_behind_a_total(text: str, meaning: str | None) -> None:
     assert total_of(line_of(text), fuzzy=False) == meaning
+
+
+@pytest.mark.parametrize(
+    ("label", "added", "charged"),
+    [
+        ("Delivery and packing as quoted", "40.00", True),
+        ("Inside delivery, lift gate", "40.00", True),
+        ("Inside delivery, lift gate", "39.00", False),
+        ("5 Lift gates", "40.00", False),
+        ("City levy", "37.44", False),
+    ],
+)
+def test_what_makes_the_lines_come_to_their_only_sum_is_a_charge(label: str, added: str, *, charged: bool) -> None:
+    """A figure before its amount may be that of an order line, and what is a whole per cent a tax."""
+    total = "411.84" if added == "37.44" else "414.40"
+    found = read(f"{HEAD}{ROWS}\n\n|{label}||||{added}\n|||Total excl. VAT||{total}", PLACES)
+    assert [one.raw for one in found.root.values["net_total"]] == [total]
+    codes = {one.code for one in found.findings}
+    assert ("pdf.charge" in codes, "pdf.lines-net" in codes) == (charged, not charged)
