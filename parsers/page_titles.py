@@ -387,7 +387,7 @@ def _titles(line: Line, blank: float, *, fuzzy: bool, apart: bool) -> list[Match
     start = 0
     for run in [part for wide in runs_of_titles(line) for part in runs_apart(wide, blank)]:
         for hit in matches(run, COLUMN_TITLES, fuzzy=fuzzy, longest=_WORDY):
-            named = found[-1] if found and 0 <= hit.start - (found[-1].end - start) <= 1 else None
+            named = found[-1] if found and hit.start and 0 <= hit.start + start - found[-1].end <= 1 else None
             joining = OF | AND if hit.meaning == "description" else OF
             if named is not None and named.meaning == "description" and key_of(run[hit.start - 1].text) in joining:
                 # "Gegenstand der Lieferung", "Description of goods or services": the word between may end the first.

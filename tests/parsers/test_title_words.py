@@ -161,6 +161,14 @@ def test_what_the_texts_are_of_belongs_to_their_title_in_titles_of_several_lines
     ) == ["position", "quantity", "description", "price", "amount"]
 
 
+def test_a_title_that_goes_on_below_does_not_go_on_beside() -> None:
+    """ "Bezeichnung der Lieferung oder" ends before "Artikel-Nr. des", whatever that ends with."""
+    assert kinds(
+        "50@Menge  150@Bezeichnung der Lieferung oder  320@Artikel-Nr. des  420@Preis  480@Betrag",
+        "150@Leistung  320@Auftragnehmers  420@EUR  480@EUR",
+    ) == ["quantity", "description", "article", "price", "amount"]
+
+
 def test_two_lines_of_titles_over_one_another_are_rows_in_two_lines() -> None:
     found = find_header(page(
         "50@Pos.  85@Material  190@Bezeichnung", "86@Bestellmenge  160@Einheit  328@Preis pro Einheit  499@Nettowert",
