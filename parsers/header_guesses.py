@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.asked_days import asked_day
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
@@ -37,8 +38,13 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
         _date_without_label(fields, first, above)
     if "delivery_date" not in fields.values:
         _date_to_deliver_by(fields, first, above)
-        _date_to_deliver_by(fields, first, [line for line in first.lines if id(line) not in used])
-        _date_wished(fields, first, above)
+        outside = [line for line in first.lines if id(line) not in used]
+        _date_to_deliver_by(fields, first, outside)
+        asked = asked_day(outside, lambda words: _date_in(words) or _day_in(words[:2], fields))
+        if asked is not None:
+            fields.offer("delivery_date", first.found(*asked), 0)
+        if "delivery_date" not in fields.values:
+            _date_wished(fields, first, above)
     if "currency" not in fields.values:
         _currency_of_prices(fields, first)
 
