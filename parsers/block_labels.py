@@ -288,7 +288,8 @@ def _ending(words: Sequence[Word], after: int, at: int, height: float) -> Match 
     for start in range(at, max(after, at + 1 - _LONGEST) - 1, -1):
         if start < at and words[start + 1].x0 - words[start].x1 > _FAR * height:
             break
-        counted = start > after and looks_numeric(words[start - 1].text) and key_of(words[start].text) in UNIT_WORDS
+        beside = start > after and not _apart(words, start, height) and looks_numeric(words[start - 1].text)
+        counted = beside and key_of(words[start].text) in UNIT_WORDS
         key = _key(words[start : at + 1])
         meaning = None if counted else _meaning(key)
         if meaning is not None:

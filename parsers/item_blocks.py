@@ -36,6 +36,7 @@ from parsers.letter_lines import (
     without_date,
     without_price,
 )
+from parsers.owner_names import with_own_labels
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money, total_of
@@ -349,7 +350,7 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs, _, notes, counts = fields_of(with_whole_numbers(lines))
+    cells, runs, _, notes, counts = fields_of(with_own_labels(with_whole_numbers(lines)))
     if len(set(counts)) < len(counts):
         return None
     labelled = "quantity" in cells
