@@ -176,17 +176,19 @@ def _prices_by_currency(header: Header) -> None:
 
 
 def _counted_without_name(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:
-    """What "No." is where nothing else counts the goods and the rows multiply with it: the number of pieces."""
+    """What "No." or "Number" is where nothing else counts and the rows multiply with it: the number of pieces."""
     kinds = [one.kind for one in header.columns]
-    if "quantity" in kinds or "position" not in kinds or not {"price", "amount"} <= set(kinds):
+    if "quantity" in kinds or not {"price", "amount"} <= set(kinds):
         return
-    column = next(one for one in header.columns if one.kind == "position")
-    column.kind = "quantity"
-    rows = _rows(header, body)
-    if not rows or not _is_settled(_closing(header, rows, number_format), len(rows)):
-        column.kind = "position"
+    for column in [one for one in header.columns if one.kind in _NUMBERING]:
+        own, column.kind = column.kind, "quantity"
+        rows = _rows(header, body)
+        if rows and _is_settled(_closing(header, rows, number_format), len(rows)):
+            return
+        column.kind = own
 
 
+_NUMBERING: Final = ("position", "article", "buyer_article")
 _CURRENCY_SIGNS: Final = ("eur", "€", "chf", "sfr", "usd", "$", "gbp", "£")
 
 
