@@ -122,7 +122,7 @@ def _settle_price(columns: list[Column], column: Column, title: str) -> str | No
         return "unit" if "unit" not in kinds else None
     if column.kind != "price_unit" or any(one.kind == "price" for one in columns):
         return None
-    ways = [way.replace("C", "") for way in TITLE_PARTS.roles_of(title)]
+    ways = [way.replace("C", "").replace("F", "") for way in TITLE_PARTS.roles_of(title)]
     # "Preis EUR" over "PE"
     several = len(column.words) > 1 and bool({"PU", "PB"}.intersection(ways))
     return "price" if several or any(way.endswith("PE") for way in ways) else None

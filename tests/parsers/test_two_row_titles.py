@@ -6,7 +6,7 @@ import pytest
 
 from parsers.page_titles import find_header
 from parsers.page_words import Line, Page, Word
-from tests.parsers.drawn_pages import lines_of, read
+from tests.parsers.drawn_pages import lines_of, page_of, read
 
 
 @pytest.mark.parametrize("upper", ["Item Material Description Net_value", "Pos. Artikel Bezeichnung Wert"])
@@ -207,3 +207,12 @@ def test_titles_broken_by_hyphens_are_known_as_a_whole() -> None:
     assert [(one["buyer_article"], one["article"], one["quantity"]) for one in lines_of(found)] == [
         ("684644", "17-1437-4", "50"), ("675438", "49-7183-8", "15"),
     ]  # fmt: skip
+
+
+def test_a_price_in_a_currency_is_one_though_what_it_is_for_stands_a_blank_behind() -> None:
+    page = page_of(
+        "|||Bestell-|Preis|Wert^\nPos|Artikel|Bezeichnung|menge|in EUR je|in EUR", (20, 60, 130, 300, 360, 450)
+    )
+    header = find_header(page.lines, 0, fuzzy=False)
+    assert header is not None
+    assert header.kinds() == ["position", "article", "description", "quantity", "price", "amount"]
