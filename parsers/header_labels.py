@@ -72,7 +72,11 @@ LABELS: Final = Compounds(
             "gewunschtesllieferdatum "
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
             "requiredby shipdate reqdate reqdeldate reqdeliverydate reqdelivery reqby",
-            "customer_number": "unserkonto oura/c debtor memberno membernumber "
+            "customer_number": "suppliersrefforus supplierrefforus suppliersreferenceforus suppliersnoforus "
+            "suppliersnumberforus vendorsrefforus vendorrefforus vendorsreferenceforus vendorsnoforus "
+            "vendorsnumberforus yourrefforus yourreferenceforus yournoforus yournumberforus yourcodeforus "
+            "ihrenrfuruns ihrenummerfuruns ihrekennungfuruns unserenrbeimlieferanten unserenummerbeimlieferanten "
+            "unserkonto oura/c debtor memberno membernumber "
             "youraccountforus "
             "codicecliente codcliente nocliente noclient nodeclient unserkundenkode kundenkode "
             "oura/cwithyou ouraccountwithyou a/cwithyou accountwithyou kontobeiihnen "

@@ -120,3 +120,9 @@ def test_letters_stand_some_way_before_their_labels_and_count_on_in_larger_print
     large = [one._replace(y1=one.y0 + 13) if one.y0 > 140 else one for one in drawn.words]
     said = [one.text for one in Page(1, 595, 842, large, "text-layer").lines]
     assert said[::2] == ["Supplier Order no.", "Ship to Date", "Terms Account", "Goods Qty", "Total"]
+
+
+@pytest.mark.parametrize("label", ["Supplier's ref. for us", "Your number for us", "Unsere Nr. beim Lieferanten"])
+def test_the_number_that_the_supplier_knows_the_buyer_by_is_the_customers(label: str) -> None:
+    found = read(f"Purchase Order\nOrder no.|64465672\n{label}|SCC-769\n\nQty|SKU|Item\n3|4711-20|Drum", (40, 200, 320))
+    assert found.root.values["customer_number"][0].raw == "SCC-769"
