@@ -221,7 +221,7 @@ def _read_page(
         _read_body(table, page, header, below, fuzzy=fuzzy, again=again)
         if not fuzzy and found is not None and len(table.rows) == rows + 1:
             alone = again or (rows > 0 and bool(table.rows[-2].cells.get("description")))
-            if (name := name_above(table.rows[-1], everything[: found.first], alike=alone)) is not None:
+            for name in name_above(table.rows[-1], everything[: found.first], alike=alone):
                 table.used.add(id(name))
                 table.dropped = [one for one in table.dropped if one[1] is not name]
         if following is None:

@@ -26,6 +26,7 @@ from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import is_gtin, looks_numeric
 from parsers.set_texts import set_texts
 from parsers.slashed_numbers import part_slashed
+from parsers.titled_names import below_titles
 from parsers.total_lines import total_of
 
 if TYPE_CHECKING:
@@ -329,24 +330,26 @@ def drop_beside(rows: Sequence[Row], stated: Sequence[tuple[str, Line]]) -> None
             row.following.pop()
 
 
-def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
-    """The line above the titles of a single row, which is its text: "1. Printer cartridge XL black"; else None.
+def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Sequence[Line]:
+    """The line above the titles of a single row, which is its text: "1. Printer cartridge XL black"; else nothing.
+
+    Where that has titles of its own, these are told with it, and only what stands below that of the text is it.
 
     `alike`: whether other rows have the same titles for themselves. The row gets its text, and its position.
     """
     line, titled = above[-1] if above else None, row.header
     if line is None or titled is None or row.cells.get("description"):
-        return None
+        return ()
     apart = max(row.line.y0 - titled.bottom, titled.bottom - line.y1)
     if "description" in titled.kinds() or apart > _LEADINGS * row.line.height or total_of(line, fuzzy=False):
-        return None
-    words = line.words
+        return ()
+    words, titles = below_titles(row, line, above[-2] if len(above) > 1 else None)
     if sum(map(str.isalpha, line.text)) < _LETTERS:
-        return None
+        return ()
     said = 1 if key_of(words[0].text) in _COUNTED_AS else 0
     counted = len(words) > said + 1 and _ORDINAL.fullmatch(words[said].text) and not row.cells.get("position")
     if not alike and not (counted and words[said].text.strip("#0.):") == "1"):
-        return None
+        return ()
     if counted:
         # "Line 001   Flange gasket", "Item 1 of 2 - Flange gasket"
         row.cells["position"] = [words[said]._replace(text=words[said].text.lstrip("#"))]
@@ -354,7 +357,7 @@ def name_above(row: Row, above: Sequence[Line], *, alike: bool) -> Line | None:
         words = words[len(count[0]) if count is not None else said + 1 :]
         words = words[1:] if len(words) > 1 and not key_of(words[0].text) else words
     row.cells["description"] = list(words)
-    return line
+    return [line, *titles]
 
 
 _COUNTED_AS: Final = frozenset(("line", "item", "pos", "position", "zeile", "posten", "artikel", "article", "no", "nr"))

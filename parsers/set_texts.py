@@ -80,7 +80,7 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
 def unsure_texts(rows: Sequence[Row]) -> list[int]:
     """The rows, from 0, of which some line of text may as well be that of the row above or below."""
     part = _part_of(rows, ())
-    if part is None:
+    if part is None or all(map(_is_above_titles, rows)):
         return []
     taken = [0, *(min(len(row.following), len(lines)) for row, lines in zip(rows, part.loose[1:], strict=True))]
     read, cost = _dealt(part, taken), _cost(part, taken)
@@ -96,6 +96,12 @@ def unsure_texts(rows: Sequence[Row]) -> list[int]:
             other = _dealt(part, ways)
             return [at for at, (one, two) in enumerate(zip(read, other, strict=True)) if one != two]
     return []
+
+
+def _is_above_titles(row: Row) -> bool:
+    """Whether the titles of its figures stand between them and its text."""
+    text = row.cells.get("description")
+    return row.header is not None and bool(text) and all(word.y1 <= row.header.bottom for word in text or ())
 
 
 def _has_lifted(rows: Sequence[Row]) -> bool:
