@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.addressees import told_addressee
 from parsers.order_fields import Fields
 from parsers.page_words import Page, key_of
 from parsers.postal_lines import COMPANY, Address, Part, are_one, company_in, is_street, pieces_of
@@ -31,12 +32,13 @@ _NEAR: Final = 5.5
 _EDGE: Final = 2.0
 
 
-def with_addressees(found: Sequence[Address], pages: Sequence[Page]) -> list[Address]:
-    """The addresses; an unlabelled block that ends with the supplier's number is the supplier's."""
-    return [
+def with_addressees(found: Sequence[Address], pages: Sequence[Page], first: Page) -> list[Address]:
+    """The addresses; an unlabelled block that ends with the supplier's number, or is addressed, is the supplier's."""
+    numbered = [
         one._replace(role="supplier") if not one.role and not one.single_line and _numbered(one, pages) else one
         for one in found
     ]
+    return [told_addressee(one, numbered, first) for one in numbered]
 
 
 def without_repeats(found: Sequence[Address]) -> list[Address]:

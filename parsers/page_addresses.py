@@ -77,7 +77,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
-    found = without_repeats(with_addressees(found, pages))
+    found = without_repeats(with_addressees(found, pages, first))
     goals = [one for one in found if one.role == "delivery"]
     # A postal address before a mere name: "Deliver To: Stores / Mark Ollerton".
     delivery = next((one for one in goals if one.town is not None and one.name is not None), next(iter(goals), None))

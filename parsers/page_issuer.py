@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from parsers.addressees import words_within
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
 from parsers.page_words import Page, Word, key_of, matches
@@ -282,7 +283,7 @@ def _windowed(found: Sequence[Address]) -> list[Address]:
 
 def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator[Part]:
     """Companies at the top of the first page that are not addressed."""
-    taken = {id(word) for one in strangers for part in (one.name, one.town) if part is not None for word in part.words}
+    taken = {id(word) for one in strangers for word in words_within(one)}
     before = ""
     for line in page.lines:
         if id(line) in used:

@@ -277,6 +277,7 @@ _OFFICE: Final = re.compile(
     r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
     r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office|"
     r"\w+abteilung\b|(?:gemeinde|pfarr|schul|stadt|amts|vereins)?(?:büro|sekretariat)$|pfarramt$|geschäftsstelle$|"
+    r"(?:sales (?:office|department|desk|team)|order (?:desk|processing)|customer services?|vertrieb|verkauf)$|"
     r"(?:town|city|county) hall$|civic cent(?:re|er)$|rathaus$|"
     r"\w+(?:verwaltung|kasse|amt)$|referat|fachdienst|stabsstelle)\b"
 )

@@ -1,0 +1,62 @@
+"""Who is written to where no label says so never buys."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.addressees import told_addressee
+from parsers.postal_lines import Address, Part
+from tests.parsers.drawn_pages import line_of, page_of, read
+
+_GOODS = """Pos|Artikel-Nr.|Bezeichnung|Menge|Preis|Betrag
+1|4711|Kugelhahn|2|10,00|20,00
+2|4712|Rohrschelle|3|10,00|30,00"""
+_PLACES = (50, 100, 200, 330, 400, 470)
+_STREET = "4 Quay Road\nPoole BH15 1AB"
+_LOW = "\n" * 14
+"""Below the window of an envelope: the place does not tell who is addressed."""
+
+
+def _buyer(head: str) -> str:
+    found = read(f"{head}\n\n{_GOODS}", _PLACES)
+    return next((one.raw for one in found.root.values.get("buyer_name", [])), "")
+
+
+@pytest.mark.parametrize("office", ["The Sales Office", "Order Processing", "Customer Services", "Abteilung Vertrieb",
+                                    "Auftragsannahme", "Verkaufsinnendienst"])  # fmt: skip
+@pytest.mark.parametrize("block", ["{office}\nBrockless Merchants Ltd", "Brockless Merchants Ltd\n{office}"])
+def test_a_block_with_a_sales_office_is_addressed(office: str, block: str) -> None:
+    head = f"Aldermoor Parish Council{_LOW}{block.format(office=office)}\n{_STREET}\n\nOrder 4500"
+    assert _buyer(head) == "Aldermoor Parish Council"
+
+
+@pytest.mark.parametrize("reach", ["Tel 01202 555 218", "mail@aldermoor.example", "USt-IdNr. DE126007418"])
+def test_the_only_block_below_a_letterhead_is_addressed(reach: str) -> None:
+    head = f"Aldermoor Stables\nBridge Lane\n{reach}{_LOW}Brockless Merchants\n{_STREET}\n\nOrder 4500"
+    assert _buyer(head) == "Aldermoor Stables"
+
+
+def test_a_block_that_the_head_names_is_the_writers() -> None:
+    head = f"Brockless Merchants\nTel 01202 555 218{_LOW}Brockless Merchants\n{_STREET}\n\nOrder 4500"
+    assert _buyer(head) == "Brockless Merchants"
+
+
+@pytest.mark.parametrize(("text", "role", "name"), [
+    ("hiermit bestellen wir bei der Nordwind Handel GmbH, Weg 8, 20457 Hamburg", "supplier", "Nordwind Handel GmbH"),
+    ("we order the goods below from Nordwind Handel GmbH, Weg 8, 20457 Hamburg", "supplier", "Nordwind Handel GmbH"),
+    ("melden Sie sich bei der Nordwind Handel GmbH, Weg 8, 20457 Hamburg", "", "der Nordwind Handel GmbH"),
+])  # fmt: skip
+def test_who_is_ordered_from_is_addressed(text: str, role: str, name: str) -> None:
+    line = line_of(text)
+    at = next(at for at, one in enumerate(line.words) if one.text in {"der", "Nordwind"})
+    named = Part(line, line.words[at:-4])
+    town = Part(line, line.words[-2:])
+    one = Address("", True, named, Part(line, line.words[-4:-2]), town, "20457", "Hamburg", None, town)
+    told = told_addressee(one, [one], page_of("", _PLACES))
+    assert told.name is not None
+    assert (told.role, told.name.text) == (role, name)
+
+
+def test_a_company_within_the_block_in_the_window_heads_no_paper() -> None:
+    head = f"Aldermoor Stables\n\n\n\n\n\nHull Service Point\nBrockless Merchants Ltd\n{_STREET}\n\nOrder 4500"
+    assert _buyer(head) == "Aldermoor Stables"
