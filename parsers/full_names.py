@@ -13,7 +13,7 @@ from typing import Final
 from parsers.addressees import told_addressee
 from parsers.order_fields import Fields
 from parsers.page_words import Page, key_of
-from parsers.postal_lines import COMPANY, Address, Part, are_one, company_in, is_street, pieces_of
+from parsers.postal_lines import COMPANY, Address, Part, are_one, company_in, is_name, is_street, pieces_of
 
 _SUPPLIER_NUMBER: Final = re.compile(
     r"(?i)^(?:ihre |unsere |your |our )?(?:lieferanten?-?\s?(?:nr|nummer|no|code|id)|kreditor|"
@@ -90,6 +90,10 @@ def tell_whole_name(
         whole = next((one for one in names if not any(are_one(one.text, each) for each in strange)), None)
     else:
         told = [one.name for one in found if one.role not in _OTHERS and one.name is not None]
+        # The head may say in full what an address cuts short: "West Moor NHS Trust | Trust code 4711".
+        heads = (pieces_of(line, line.words)[0] for line in first.lines[:_HEAD] if key_of(line.text))
+        told += [one for one in heads if is_name(one) and not set(own.casefold().split()) <= set(
+            one.text.casefold().split())]  # fmt: skip
         told = [
             one for one in told if "," not in one.text and (_tells(own, one.text) or _is_behind_sign(own, one.text))
         ]
@@ -146,7 +150,9 @@ def _without_office(own: str, address: Sequence[Address], first: Page) -> Part |
     firm, comma, rest = own.partition(", ")
     if not comma or COMPANY.match(rest):
         return None
-    alone = [Part(line, run) for line in first.lines[:_HEAD] for run in line.segments(1.6)]
+    heads = [Part(line, run) for line in first.lines[:_HEAD] for run in line.segments(1.6)]
+    # "Fenland Trust – Purchase Order"
+    alone = [*heads, *(pieces[0] for one in heads if len(pieces := pieces_of(one.line, one.words)) > 1)]
     alone += [one.name for one in address if one.name is not None and one.role not in _OTHERS]
     same = next((one for one in alone if key_of(one.text) == key_of(firm)), None)
     if same is not None or not COMPANY.search(firm) or not is_street(rest.partition(",")[0]):

@@ -7,7 +7,8 @@ import pytest
 from orderhub.document import Document
 from parsers.page_order import extract
 from parsers.page_words import Page, Word
-from tests.parsers.drawn_pages import page_of, read
+from parsers.postal_lines import Part, is_office
+from tests.parsers.drawn_pages import line_of, page_of, read
 
 _GOODS = """Pos|Artikel-Nr.|Bezeichnung|Menge|Preis|Betrag
 1|4711|Kugelhahn|2|10,00|20,00
@@ -45,6 +46,28 @@ def test_the_initials_of_a_name_are_told_by_an_address() -> None:
     assert _buyer(head, "Invoice to:\nAldermoor District Council\nMarket Hill 1\n20095 Hamburg") == (
         "Aldermoor District Council"
     )
+
+
+def test_the_head_says_in_full_what_an_address_cuts_short() -> None:
+    head = f"West Moor Hospitals Foundation Trust | Trust GLN 5055220310008\n\nSupplier:\n{_WINDOW}\n\nOrder 4500"
+    head = head.replace(" | ", " – ")
+    assert _buyer(head, "Invoice to:\nWest Moor Hospitals FT\nMarket Hill 1\n20095 Hamburg") == (
+        "West Moor Hospitals Foundation Trust"
+    )
+
+
+def test_the_head_has_the_name_without_an_office_before_what_the_paper_is() -> None:
+    head = f"Fenmoor Learning Trust – Purchase Order\n\nSupplier:\n{_WINDOW}\n\nOrder 4500"
+    foot = "Invoice to:\nFenmoor Learning Trust, Central\nMarket Hill 1\n20095 Hamburg"
+    assert _buyer(head, foot) == "Fenmoor Learning Trust"
+
+
+@pytest.mark.parametrize(("text", "office"), [
+    ("Kirchenbüro", True), ("Kirchengemeindebüro", True), ("Ratsbüro", True), ("Ingenieurbüro", False),
+])  # fmt: skip
+def test_the_office_of_a_parish_names_nobody(text: str, office: bool) -> None:
+    line = line_of(text)
+    assert is_office(Part(line, line.words)) is office
 
 
 def test_an_office_is_none_of_the_name() -> None:
