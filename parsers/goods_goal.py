@@ -48,6 +48,8 @@ def goes_to(part: Part, *, spoken: bool = False) -> Part | None:
     start = ways[-1] + 1
     while start + 1 < len(keys) and keys[start] in _ARTICLES and not opens_name(part.words, start):
         start += 1
+    # "an die Schule: Grundschule am Stadtwald"
+    start = next((at for at in range(len(keys) - 1, start, -1) if part.words[at - 1].text.endswith(":")), start)
     return Part(part.line, part.words[start:])
 
 

@@ -70,9 +70,25 @@ def _going_on(line: Line, run: Sequence[Word], below: Sequence[LineRuns]) -> Ite
             yield under
 
 
+def _without_brackets(words: Sequence[Word]) -> list[Word]:
+    """Words without what brackets say of them: "Am Deich 14 (Eingang Küche, gegenüber), 25813 Husum"."""
+    said: list[Word] = []
+    within = False
+    for at, word in enumerate(words):
+        opens = word.text.startswith("(") and bool(said) and any(")" in one.text for one in words[at:])
+        within = within or opens
+        if not within:
+            said.append(word)
+        elif ")" in word.text:
+            within = False
+            if word.text.endswith(","):
+                said[-1] = said[-1]._replace(text=f"{said[-1].text.rstrip(',')},")
+    return said
+
+
 def _told(line: Line, text: Sequence[Sequence[Word]]) -> tuple[Address, int] | None:
     """The address in a sentence, and of how many runs it is; None where it is none or its first line tells it all."""
-    words = [word for run in text for word in run]
+    words = _without_brackets([word for run in text for word in run])
     start = next(at for at, one in enumerate(words) if speaks_of_goods(one))
     sentence = max((at + 1 for at, one in enumerate(words[:start]) if one.text[-1] in ".!?"), default=0)
     pieces = pieces_of(line, words[start:])

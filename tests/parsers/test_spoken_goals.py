@@ -34,6 +34,14 @@ _PLACES = (50, 90, 180, 330, 380, 420, 480)
             ("Turnhalle", "Schulweg 2", "20457", "Hamburg"),
         ),
         (
+            "Lieferung bis 3.12.2026 an das Gemeindehaus Nord, Am Deich 14^\n(Küche, gegenüber der Kita), 25813 Husum.",
+            ("Gemeindehaus Nord", "Am Deich 14", "25813", "Husum"),
+        ),
+        (
+            "Bitte liefern Sie an die Schule: Grundschule Nord, Frau Bült,^\nErdgeschoss, Weg 2, 38110 Braunschweig.",
+            ("Grundschule Nord", "Weg 2", "38110", "Braunschweig"),
+        ),
+        (
             "Delivery by 8 November 2026 to The Fox & Lantern, 2 Market Square,^\nLudlow SY8 1AZ. Ring the bell.",
             ("The Fox & Lantern", "2 Market Square", "SY8 1AZ", "Ludlow"),
         ),
