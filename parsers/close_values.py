@@ -54,10 +54,13 @@ _APART: Final = 0.9
 
 
 def opens_heading(words: Sequence[Word]) -> bool:
-    """Whether a number counts the parts of a form, with the name of one behind it: "3. Bestellte Teile"."""
+    """Whether a number counts the parts of a form, with the name of one behind it, or papers: "3. Teile", "1 of 2"."""
+    if len(words) > _OF and words[1].text.casefold() in {"of", "von", "/"} and words[0].text.isdigit():
+        return words[2].text.rstrip(".,").isdigit()
     return len(words) > 1 and _ORDINAL.fullmatch(words[0].text) is not None and words[1].text[:1].isalpha()
 
 
+_OF: Final = 2
 _ORDINAL: Final = re.compile(r"\d{1,2}[.)]")
 
 

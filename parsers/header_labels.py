@@ -29,7 +29,7 @@ LABELS: Final = Compounds(
             "ourorderno ourorder ourordernumber orderid "
             "bestellid "
             "bestell# kundenbestellnummer kundenbestellnr ihrebestellnr ponr yourpo custpo",
-            "number2": "orderformno orderformnumber "
+            "number2": "orderformno orderformnumber beleg dokument document voucher "
             "numero listenr listennr listennummer listno listnumber bestelllistenr bestelllistennr "
             "bestellzettelnr "
             "zettelnr bestellblattnr "

@@ -47,3 +47,10 @@ def test_a_title_may_say_what_the_order_is_for(head: str) -> None:
 
 def test_what_stands_beside_such_a_title_is_not_taken_for_its_number() -> None:
     assert _number("Bestellung - Lager||Tor-4711") is None
+
+
+@pytest.mark.parametrize("label", ["Beleg", "Dokument", "Document", "Voucher:"])
+def test_the_name_of_a_paper_stands_for_its_number(label: str) -> None:
+    head = "{}||{}\nNordwind Handel GmbH||Datum|15.09.2026"
+    assert _number("Bestellung\n\n" + head.format(label, "BST201431")) == "BST201431"
+    assert _number("Bestellung\n\n" + head.format(label, "1 of 2")) is None
