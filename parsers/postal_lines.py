@@ -160,11 +160,17 @@ def pieces_of(line: Line, run: Sequence[Word]) -> list[Part]:
 def _opens_aside(pieces: Sequence[Sequence[Word]], word: Word) -> bool:
     """Whether a bracket opens behind a town, in a line with other pieces: "Weg 3, 44653 Herne (Anlieferung 6-13 Uhr)".
 
-    One word in it may be a part of the town's name: "35037 Marburg (Lahn)".
+    One word in it may be a part of the town's name: "35037 Marburg (Lahn)". So does a word for a telephone.
     """
     last = pieces[-1]
+    if len(pieces) > 1 and len(last) > 1 and key_of(word.text) in _REACHED:
+        text = " ".join(one.text for one in last)
+        return (town_of(text) or _STATE_CODE.match(text)) is not None
     coded = len(pieces) > 1 and len(last) > 1 and _POSTAL.fullmatch(last[0].text) is not None
     return coded and word.text.startswith("(") and not word.text.endswith(")")
+
+
+_REACHED: Final = frozenset(("tel", "telefon", "telephone", "phone", "fon", "fax", "telefax", "mobil", "mobile", "ruf"))
 
 
 def _parts_country(run: Sequence[Word], at: int) -> bool:

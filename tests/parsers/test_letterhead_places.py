@@ -237,3 +237,21 @@ def test_a_town_before_its_code_in_one_line_is_no_name() -> None:
         (50, 300, 400, 440, 500),
     )
     assert found.root.values["buyer_name"][0].raw == "Lanternlight Hospice Care Shops Ltd"
+
+
+@pytest.mark.parametrize(
+    ("head", "town"),
+    [
+        ("The Parish Office, Church Lane, Thetford IP25 7QT Tel 01953 555 218 (Tue, Thu)", ("IP25 7QT", "Thetford")),
+        ("Tischlerei Mensing, Bokeler Weg 17, 26215 Wiefelstede Telefon 04402 61 88", ("26215", "Wiefelstede")),
+        ("Parish Office, 318 Chestnut Street, Dunmore, PA 18512 Phone (570) 555-0126", ("18512", "Dunmore")),
+    ],
+)
+def test_a_telephone_right_behind_a_town_is_none_of_it(head: str, town: tuple[str, str]) -> None:
+    values = read(
+        f"WETHERBY COUNCIL\n{head}\n\n\n\nThe Sales Office^\nNordwind Trading Ltd^\n14 Quayside Park^\nHull HU9 1TA\n\n"
+        "ORDER No. WHPC/26/795\n\nItem|Description|Qty|Price|Amount\nA-1043|Cable gland|12|2.50|30.00\n"
+        "A-1044|Lock nut|24|0.50|12.00",
+        (50, 120, 300, 370, 430),
+    ).root.values
+    assert (values["buyer_postal_code"][0].raw, values["buyer_city"][0].raw) == town
