@@ -108,9 +108,16 @@ def _unknown(kind: str, words: Sequence[Word], taken: set[str], line: LineRead) 
             continue
         if line.closes and kind != "description" and word.text.strip("%") in _TAX_RATES:
             continue
+        if line.closes and kind == "discount" and key_of(word.text) in _NOTHING:
+            continue
         yield word
 
 
+_NOTHING: Final = frozenset(
+    ("kein", "keine", "keiner", "keinen", "ohne", "entfallt", "entf", "nein", "none", "nil", "no", "n/a", "na", "zero",
+     "without", "null")
+)  # fmt: skip
+"""Words in a column of discounts that say that there is none, where price and quantity multiply without."""
 _TAX_RATES: Final = frozenset(
     ("0", "7", "19", "10", "13", "20", "5", "8.1", "8,1", "2.6", "2,6", "3.8", "3,8", "9", "21", "25", "7,0", "19,0",
      "7,00", "19,00", "20,00", "20.00", "10,00", "20,0")

@@ -125,3 +125,18 @@ def test_a_unit_below_the_quantity_of_a_line_without_one_is_looked_at() -> None:
     )
     found = read(text, (50, 90, 390, 450, 510))
     assert [one.params["value"] for one in found.findings if one.code == "pdf.number-unexplained"] == ["pcs"]
+
+
+@pytest.mark.parametrize(("word", "amount", "asked"), [
+    ("keiner", "10,00", False), ("entfällt", "10,00", False), ("Staffel", "10,00", True), ("keiner", "9,00", True),
+])  # fmt: skip
+def test_a_word_may_say_that_there_is_no_discount_where_price_and_quantity_multiply(
+    word: str, amount: str, asked: bool
+) -> None:
+    titles = "Artikelnummer|Menge|Preis|Nachlass|Wert"
+    found = read(
+        f"Bestellung 4711\n\n1 Umwälzpumpe lang^\n{titles}^\n4711-20|5 Stück|2,00 EUR|{word}|{amount} EUR\n\n"
+        f"2 Zylinder klein^\n{titles}^\n4711-21|5 Stück|70,00 EUR|10 %|315,00 EUR\n",
+        (20, 130, 200, 290, 390),
+    )
+    assert bool(doubted(found)) == asked
