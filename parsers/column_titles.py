@@ -183,7 +183,8 @@ COLUMN_TITLES: Final = Compounds(
             "remarks notes zeichnungsnr zeichnung drawing drawingno zeichnungsnummer farbe colour color grosse "
             "size kommission class customer options bild lagerplatz abteilung department werkstoff requisition "
             "anforderung bin nettogewicht bruttogewicht kgstk gewichtkg serialno seriennr hscode status received "
-            "erhalten backordered recd bestelltam bestelltvon bestelltdurch orderedon orderedby dateordered condition conditioncode cond zustand",
+            "erhalten backordered recd bestelltam bestelltvon bestelltdurch orderedon orderedby dateordered "
+            "condition conditioncode cond zustand",
         }
     ),
     TITLE_PARTS,

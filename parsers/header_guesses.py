@@ -87,7 +87,10 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             ):  # fmt: skip
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
-        delivering = any(one.startswith(_DELIVERING) for one in spoken) or bool(_TO_US.intersection(pairwise(spoken)))
+        # "Invoice to be with us by 5 December"
+        paper = any(one.startswith(_PAPERS) for one in keys)
+        to_us = not paper and bool(_TO_US.intersection(pairwise(spoken)))
+        delivering = to_us or any(one.startswith(_DELIVERING) for one in spoken)
         if not delivering and not _asks_for_goods(spoken):
             continue
         speaking = any(one.startswith(_SPEAKING) for one in keys)

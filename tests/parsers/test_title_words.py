@@ -197,12 +197,3 @@ def test_numbers_of_what_nobody_knows_do_not_count_the_lines() -> None:
     header = find_header(Page(1, 595, 842, words, "text-layer").lines, 0, fuzzy=False)
     assert header is not None
     assert header.kinds()[2] == "other"
-
-
-# BOTH
-def test_a_title_that_goes_on_below_does_not_go_on_beside() -> None:
-    """ "Bezeichnung der Lieferung oder" ends before "Artikel-Nr. des", whatever that ends with."""
-    assert kinds(
-        "50@Menge  150@Bezeichnung der Lieferung oder  320@Artikel-Nr. des  420@Preis  480@Betrag",
-        "190@Leistung  312@Auftragnehmers  420@EUR  480@EUR",
-    ) == ["quantity", "description", "article", "price", "amount"]

@@ -36,6 +36,8 @@ def test_words_that_wish_and_end_in_by_tell_the_day(said: str) -> None:
         "Please have it confirmed by|25 November 2026",
         "Would like it by|25 September 2026",
         "Quiz night is on|25 November 2026",
+        "Invoice to be with us by|25 November 2026",
+        "Die Rechnung muss bei uns sein bis|25.11.2026",
         "Order form to be returned by|25 November 2026",
     ],
 )
