@@ -194,14 +194,10 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             again = last is not None and last.end < len(run) and run[last.end].text == "/"
             if last is None or last.meaning not in _NUMBER_WORDS:
                 continue
-            if not (last.end == len(run) or again):
-                # "PURCHASE ORDER - STOCK" over "No. 4711"
-                found = _code_behind_number(lines[at + 1 : at + 2], line) if _is_set_apart(run[last.end :]) else None
-                if found is not None and not _is_apart([found], run):
-                    fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
-                    return
+            apart = not (last.end == len(run) or again)
+            if apart and not _is_set_apart(run[last.end :]):
                 continue
-            beside = _code_beside(line, run)
+            beside = None if apart else _code_beside(line, run)
             if beside is not None:
                 fields.offer("number", page.found([beside], beside.text.strip("#:.,")), 1)
                 return
@@ -210,8 +206,9 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             under = [
                 one for one in lines[at + 1 : at + 9] if any(not _is_apart(each, run) for each in one.segments(0.9))
             ]
-            found = _code_below(under[:4], line, run) or _code_behind_number(below, line)
-            if found is not None:
+            # "PURCHASE ORDER - STOCK" over "No. 4711"
+            found = _code_below(under[:4], line, run) or _code_behind_number(below[:1] if apart else below, line)
+            if found is not None and not (apart and _is_apart([found], run)):
                 fields.offer("number", page.found([found], found.text.strip("#:.,")), 1)
                 return
 

@@ -34,8 +34,6 @@ _HEADER_ROLES: Final = {
     "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes "
     "drop gebraucht erbeten erbitten liefertour dropoff",
-    "V": "have would hatten hattenwir wirhatten bring brauchen brauchenwir wirbrauchen tobewith tobeat toreach "
-    "tobedelivered tobedeliveredto sollte sein dasein hiersein",
     "Z": "termin termine term woche week zeitpunkt kw",
     "G": "goods material materials items waren ware site jobsite stock stores works",
     "Y": "by bis spatestens zum until latest before onorbefore onorby byorbefore on am ab zu nolaterthan notlaterthan "
@@ -64,8 +62,6 @@ _HEADER_ROLES: Final = {
 _HEADER_MEANINGS: Final = (
     (r"Y?L+[YLD]*[DZY]+[YL]*|DY?L+Y?|Z[YL]*|L+|L+Y+D*", "delivery_date"),
     (r"(?=.*L)(?=.*G)(?=.*[DZY])[LDZYG]+", "delivery_date"),
-    # "Would like it by", "To be with agent latest": no label without the word before the day.
-    (r"V[VL]*Y+[VL]*", "delivery_date"),
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
     (r"B+N+", "number2"),

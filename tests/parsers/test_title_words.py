@@ -87,9 +87,7 @@ def test_an_unknown_beginning_leaves_the_head_of_a_word() -> None:
         ("Unser Zeichen bei Ihnen", "customer_number"), ("Unsere Nr. bei euch", "customer_number"),
         ("als Kunde bei Ihnen geführt unter", "customer_number"), ("Our number at supplier", "customer_number"),
         ("Customer code", "customer_number"), ("Unsere Bestellnr. bei euch", "number"),
-        ("Would like it by", "delivery_date"), ("To be with agent latest", "delivery_date"),
-        ("Drop day", "delivery_date"), ("Gebraucht bis", "delivery_date"), ("To reach us by", "delivery_date"),
-        ("Hätten wir gern bis", "delivery_date"), ("Wir brauchen es am", "delivery_date"),
+        ("Drop day", "delivery_date"), ("Gebraucht bis", "delivery_date"),
         ("Alongside by", "delivery_date"), ("Lieferung nicht später als", "delivery_date"),
     ],
 )  # fmt: skip

@@ -21,6 +21,8 @@ def _told(said: str) -> str | None:
         "Would like it by|Wednesday 25 November 2026",
         "Must be with us by|25 November 2026",
         "Hätten wir gerne bis|25.11.2026",
+        "To reach us by|25 November 2026",
+        "Wir brauchen es am|25.11.2026",
         "Soll hier sein am:|25.11.2026",
         "To be with agent latest|Vessel\n25 Nov 2026|m.v. Star",
     ],
