@@ -151,8 +151,9 @@ def _without_office(own: str, address: Sequence[Address], first: Page) -> Part |
     if not comma or COMPANY.match(rest):
         return None
     heads = [Part(line, run) for line in first.lines[:_HEAD] for run in line.segments(1.6)]
-    # "Fenland Trust – Purchase Order"
-    alone = [*heads, *(pieces[0] for one in heads if len(pieces := pieces_of(one.line, one.words)) > 1)]
+    # "Fenland Trust – Purchase Order"; a comma may stand within the name.
+    pieces = (pieces_of(one.line, one.words)[0] for one in heads if key_of(one.text))
+    alone = [*heads, *(one for one in pieces if one.words[-1].text[-1] not in ",;")]
     alone += [one.name for one in address if one.name is not None and one.role not in _OTHERS]
     same = next((one for one in alone if key_of(one.text) == key_of(firm)), None)
     if same is not None or not COMPANY.search(firm) or not is_street(rest.partition(",")[0]):

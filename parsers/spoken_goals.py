@@ -88,10 +88,10 @@ def _without_brackets(words: Sequence[Word]) -> list[Word]:
 
 def _told(line: Line, text: Sequence[Sequence[Word]]) -> tuple[Address, int] | None:
     """The address in a sentence, and of how many runs it is; None where it is none or its first line tells it all."""
-    words = _without_brackets([word for run in text for word in run])
+    words = [word for run in text for word in run]
     start = next(at for at, one in enumerate(words) if speaks_of_goods(one))
     sentence = max((at + 1 for at, one in enumerate(words[:start]) if one.text[-1] in ".!?"), default=0)
-    pieces = pieces_of(line, words[start:])
+    pieces = pieces_of(line, _without_brackets(words[start:]))
     goal = next((at for at, one in enumerate(pieces) if goes_to(one, spoken=at > 0) is not None), None)
     town = next((at for at in range((goal or 0) + 1, len(pieces)) if town_among(pieces, at) is not None), None)
     if goal is None or town is None or town - goal > _PIECES or not is_street(pieces[town - 1].text):

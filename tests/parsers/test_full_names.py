@@ -62,6 +62,11 @@ def test_the_head_has_the_name_without_an_office_before_what_the_paper_is() -> N
     assert _buyer(head, foot) == "Fenmoor Learning Trust"
 
 
+def test_a_comma_in_the_head_stands_within_the_name() -> None:
+    head = f"Landmaschinen Ebersbach, Inh. R. Zieger\nWeg 3, 20095 Hamburg\n\nLieferant:\n{_WINDOW}\n\nBestellung 4500"
+    assert _buyer(head, "") == "Landmaschinen Ebersbach, Inh. R. Zieger"
+
+
 @pytest.mark.parametrize(("text", "office"), [
     ("Kirchenbüro", True), ("Kirchengemeindebüro", True), ("Ratsbüro", True), ("Ingenieurbüro", False),
 ])  # fmt: skip

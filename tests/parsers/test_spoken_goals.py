@@ -59,6 +59,7 @@ def test_a_sentence_of_two_lines_says_where_the_goods_go(said: str, address: tup
     [
         "Bitte senden Sie die Rechnung mit dem Lieferschein an Huber KG, Wiener Straße 54, 3599^\nSankt Wolfram.",
         "Die Rechnung senden Sie bitte an das Rentamt, Postfach 11 20, 25801 Husum.",
+        "Neubau Nord, Eingang B^\n(= Lieferanschrift), mit Kran,^\nund zwar bald, bitte.",
         "Lieferscheine bitte an das Rentamt, Postfach 11 20, 25801 Husum.",
         "Please send all invoices to Finance, 2 Market Square, Ludlow SY8 1AZ.",
     ],
