@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.page_words import Line, Page, Word, key_of
-from parsers.postal_lines import Address, Part, are_one, is_name, is_street, pieces_of, role_of, town_of
+from parsers.postal_lines import Address, Part, is_name, is_street, pieces_of, role_of, town_of
+from parsers.same_names import are_one
 
 _SALES: Final = re.compile(
     r"(?i)(?:(?:an |to )?(?:die|den|der|das|the|ihr|your|abt\.|abteilung|team) )*(?:"

@@ -13,7 +13,8 @@ from typing import Final
 from parsers.addressees import told_addressee
 from parsers.order_fields import Fields
 from parsers.page_words import Page, key_of
-from parsers.postal_lines import COMPANY, Address, Part, are_one, company_in, is_name, is_street, pieces_of
+from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is_street, pieces_of
+from parsers.same_names import are_one
 
 _SUPPLIER_NUMBER: Final = re.compile(
     r"(?i)^(?:ihre |unsere |your |our )?(?:lieferanten?-?\s?(?:nr|nummer|no|code|id)|kreditor|"

@@ -25,6 +25,7 @@ from parsers.order_titles import is_slip, title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
+from parsers.plain_values import EMAIL, VAT, offer_plain
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.slashed_labels import with_slashed
 from parsers.whose_accounts import before_bracket, whole_label
@@ -37,11 +38,6 @@ _CODES: Final = frozenset(
 _FREE: Final = frozenset(("payment_terms", "note", "reference"))
 _SEPARATORS: Final = frozenset(("/", "|", "&"))
 _SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num", "lautet", "ist", "is", "="))
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-_VAT: Final = re.compile(
-    r"\b(DE\s?\d{3}\s?\d{3}\s?\d{3}|ATU\s?\d{8}|CHE-?\s?\d{3}\.?\d{3}\.?\d{3}|(?:NL\d{9}B\d\d)|(?:FR[0-9A-Z]{2}\s?\d{9})"
-    r"|(?:IT|PL|BE|LU|DK|SE|CZ|HU|SI|SK|GB)\d{8,12}|ES[0-9A-Z]\d{7}[0-9A-Z])\b"
-)
 _PHONE: Final = re.compile(r"(?:\+|\(|0)[\d\s()/.–-]{5,24}\d")
 
 
@@ -93,7 +89,7 @@ def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Pa
                 _take(fields, text, at, order)
         if (stated := number_to_state(lines)) is not None:
             fields.offer("number", page.found(stated), TOLD)
-    _loose_values(fields, pages, used)
+    offer_plain(fields, pages, used)
     return fields
 
 
@@ -306,10 +302,10 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
         week = _week(page, words) if _says_week(label) else None
         return _dated(page, words) or week or (bare_week(page, words) if meaning == "delivery_date" else None)
     if meaning == "buyer_vat_id":
-        match = _VAT.search(" ".join(one.text for one in words))
+        match = VAT.search(" ".join(one.text for one in words))
         return page.found(words[:3], match[1]) if match else None
     if meaning == "buyer_email":
-        match = _EMAIL.search(words[0].text)
+        match = EMAIL.search(words[0].text)
         return page.found(words[:1], match[0]) if match else None
     if meaning in {"buyer_phone", "fax"}:
         return _phone(page, words)
@@ -478,26 +474,3 @@ def _value_above(text: _Text, at: int, label: Sequence[Word], meaning: str) -> F
 
 
 _CAPTIONS: Final = frozenset(("number", "number2", "customer_number", "issue_date", "delivery_date"))
-
-
-def _loose_values(fields: Fields, pages: Sequence[Page], used: set[int]) -> None:
-    """Mail address, VAT number and GLN show what they are without a label."""
-    for page in pages:
-        for line in page.lines:
-            if id(line) in used:
-                continue
-            for word in line.words:
-                if "@" in word.text and (match := _EMAIL.search(word.text)):
-                    fields.offer("buyer_email", page.found([word], match[0]), 0)
-            text = line.text
-            if (
-                "buyer_vat_id" not in fields.values
-                and (match := _VAT.search(text))
-                and not _after_iban(text, match.start())
-            ):
-                hit = [word for word in line.words if word.text.strip(".,;:") in match[0]] or line.words
-                fields.offer("buyer_vat_id", page.found(hit, match[1]), 0)
-
-
-def _after_iban(text: str, at: int) -> bool:
-    return "iban" in text[max(0, at - 8) : at].casefold()

@@ -21,16 +21,15 @@ from parsers.postal_lines import (
     DEPARTMENT,
     Address,
     Part,
-    are_one,
     company_in,
     is_name,
     is_street,
     pieces_of,
     registered,
     role_of,
-    stem_of,
     town_of,
 )
+from parsers.same_names import are_one, stem_of
 from parsers.titles_to_supplier import heads_paper
 
 

@@ -491,18 +491,3 @@ _DOOR: Final = re.compile(
 """Where to drive or to ring, which is none of the name of a place."""
 _HOURS: Final = re.compile(r"(?i)\buhr\b|\d[.:]\d\d\b")
 _PERSON: Final = re.compile(r"(?i)\b(?:hr|hrn|herrn?|fr|frau|mr|mrs|ms|dr|ing|polier|bauleiter\w*|mailbox)\b\.?")
-
-
-def stem_of(text: str) -> str:
-    """A name to compare: without its legal form, blanks and signs."""
-    return key_of(COMPANY.sub("", text).replace(" ", "")).replace("&", "")
-
-
-def are_one(one: str, other: str) -> bool:
-    """Whether two names may be the same party's."""
-    first, second = sorted((stem_of(one), stem_of(other)), key=len)
-    return first == second or (len(first) >= _TELLING and second.startswith(first))
-
-
-_TELLING: Final = 5
-"""Letters that tell a name."""
