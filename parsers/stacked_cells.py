@@ -59,7 +59,10 @@ def deal_stacked(rows: Sequence[Row]) -> set[str]:
 
 def _choices(row: Row, kinds: Sequence[str]) -> list[_Parts]:
     """The ways to part a row: its numbers, and the lines of its text with what stands below the last number."""
-    lines = [Line(row.page, row.cells.get("description", [])), *row.following]
+    text = row.cells.get("description")
+    if not text:
+        return []
+    lines = [Line(row.page, text), *row.following]
     over = kinds.index("description")
     under = len(kinds) - over - 1
     if not all(map(_number, lines[:over])) or len(lines) <= over or _number(lines[over]):
