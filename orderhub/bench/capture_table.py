@@ -51,7 +51,7 @@ _LAYOUT_SETS: Final = {
     "apart-l": ("once apart L", 97), "known-m": ("known M", 99), "apart-n": ("once apart N", 97),
     "apart-o": ("once apart O", 97),
     "apart-p": ("once apart P", 97), "known-q": ("known Q", 99), "apart-r": ("once apart R", 97),
-    "apart-s": ("apart S", 97), "composed-known": ("composed, known parts", 99),
+    "apart-s": ("once apart S", 97), "known-t": ("known T", 99), "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
@@ -72,6 +72,7 @@ _PRINTED_SETS: Final = (
     "known-q",
     "apart-r",
     "apart-s",
+    "known-t",
 )
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
