@@ -39,7 +39,7 @@ from parsers.rows_below import cells_below as _below
 from parsers.rows_below import closing_rows as _closing
 from parsers.rows_below import has_digit as _has_digit
 from parsers.rows_below import rows_below as _rows
-from parsers.rows_below import units_by_contents, weeks_by_contents
+from parsers.rows_below import sums_by_contents, units_by_contents, weeks_by_contents
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
@@ -60,7 +60,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _same_everywhere(header, body)
     _texts_by_contents(header, body)
     _names_by_contents(header, body)
-    _prices_by_currency(header)
+    _prices_without_name(header, body, number_format)
     units_by_contents(header, body)
     weeks_by_contents(header, body)
     _counted_without_name(header, body, number_format)
@@ -162,6 +162,11 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
 
 
 _COUNTER: Final = re.compile(r"\d{1,6}\.?")
+
+
+def _prices_without_name(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:
+    _prices_by_currency(header)
+    sums_by_contents(header, body, number_format)
 
 
 def _prices_by_currency(header: Header) -> None:

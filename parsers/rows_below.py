@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from parsers.bare_weeks import are_weeks
@@ -64,6 +64,24 @@ def closing_rows(header: Header, rows: Sequence[Line], number_format: NumberForm
         prices, amounts = (_sums(cells.get(kind, ()), number_format) for kind in ("price", "amount"))
         closing += any((share * price).quantize(_CENT, ROUND_HALF_UP) in amounts for price in prices)
     return closing
+
+
+def sums_by_contents(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:
+    """A title that speaks of tax alone, above a price or an amount that no other names: "Preis" over "o. MwSt."."""
+    present = {one.kind for one in header.columns}
+    missing = [kind for kind in ("price", "amount") if kind not in present]
+    taxes = [one for one in header.columns if one.kind == "tax"]
+    rows = rows_below(header, body) if missing and "quantity" in present and len(taxes) >= len(missing) else []
+    for chosen in permutations(taxes, len(missing)) if rows else ():
+        for column, kind in zip(chosen, missing, strict=True):
+            column.kind = kind
+        if closing_rows(header, rows, number_format) >= _MOST * len(rows):
+            return
+        for column in chosen:
+            column.kind = "tax"
+
+
+_MOST: Final = 0.8
 
 
 def _sums(words: Sequence[Word], number_format: NumberFormat) -> list[Decimal]:

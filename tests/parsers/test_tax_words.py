@@ -36,3 +36,32 @@ def test_words_that_tell_a_rate() -> None:
     assert tells_rate("MwSt.19%")
     assert not tells_rate("VAT")
     assert not tells_rate("Satz")
+
+
+@pytest.mark.parametrize("title", ["MwSt.", "VAT", "USt."])
+def test_a_title_of_tax_over_what_multiplies_is_a_price(title: str) -> None:
+    found = read(
+        f"Purchase Order PO-77120\nItem no.|Description|Qty|UOM|{title}|Amount\n"
+        "V-4711|Valve knife gate|5|pack|4.20|21.00\nV-4712|Switch pull cord|10|each|5.00|50.00\n||||Total net|71.00",
+        (40, 130, 280, 330, 390, 490),
+    )
+    assert raws(found, "price") == ["4.20", "5.00"]
+
+
+def test_titles_of_tax_over_price_and_amount_are_told_by_the_rows() -> None:
+    found = read(
+        "Purchase Order PO-77120\nItem no.|Description|Qty|UOM|VAT|VAT\n"
+        "V-4711|Valve knife gate|5|pack|4.20|21.00\nV-4712|Switch pull cord|10|each|5.00|50.00\n||||Total net|71.00",
+        (40, 130, 280, 330, 390, 490),
+    )
+    assert raws(found, "price") == ["4.20", "5.00"]
+    assert raws(found, "amount") == ["21.00", "50.00"]
+
+
+def test_a_rate_of_tax_is_no_price() -> None:
+    found = read(
+        "Purchase Order PO-77120\nItem no.|Description|Qty|UOM|VAT|Amount\n"
+        "V-4711|Valve knife gate|5|pack|20.0|21.00\nV-4712|Switch pull cord|10|each|20.0|50.00\n||||Total net|71.00",
+        (40, 130, 280, 330, 390, 490),
+    )
+    assert raws(found, "price") == []
