@@ -22,6 +22,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
 from parsers.settled_titles import settle_titles, tell_order
 from parsers.slashed_titles import joined_by_slash
+from parsers.tax_words import WITHOUT, says_of_tax
 from parsers.title_adjectives import (
     begins_titles,
     ends_beside,
@@ -338,7 +339,7 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
     taken: set[int] = set()
     for hit in hits:
         opens = apart and hit.end - hit.start > 1 and hit.meaning != "tax"
-        if opens and key_of(line.words[hit.start].text) in _WITHOUT:
+        if opens and key_of(line.words[hit.start].text) in WITHOUT:
             # It goes on with the title above it: "EK-Preis" over "ohne", beside "Rabatt".
             cells.append(Cell(line.words[hit.start : hit.start + 1], None))
             taken.add(hit.start)
@@ -428,13 +429,10 @@ def _one_rules(stack: Sequence[Cell]) -> bool:
     kinds = [cell.kind for cell in stack if cell.kind]
     if kinds == ["price", "discount"]:
         return True
-    if kinds[0] in {"price", "amount"} and any(key_of(word.text) in _WITHOUT for cell in stack for word in cell.words):
+    if kinds[0] in {"price", "amount"} and says_of_tax(stack):
         # "EK-Preis" over "ohne" over "MwSt."
         kinds = [kinds[0], *(kind for kind in kinds[1:] if kind != "tax")]
     return kinds[0] in {"quantity", "price", "amount"} and set(kinds[1:]) <= {"unit", "price_unit", kinds[0]}
-
-
-_WITHOUT: Final = frozenset(("ohne", "exkl", "excl", "exc", "ex", "zzgl", "inkl", "incl", "without", "plus"))
 
 
 def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:

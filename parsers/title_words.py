@@ -62,7 +62,8 @@ TITLE_ROLES: Final = {
     "bestellte bestellt std standard eff effektiv",
     "E": "/ je per pro p fur",
     "J": "und and &",
-    "X": "gst hst pst btw moms tva iva salestax mwst ust vat tax taxes taxe impuesto impuestos steuer steuern "
+    "X": "w/ovat w/otax w/ogst omwst oust "
+    "gst hst pst btw moms tva iva salestax mwst ust vat tax taxes taxe impuesto impuestos steuer steuern "
     "mehrwertsteuer umsatzsteuer",
     "Y": "satz kennz kz schl",
     "R": "allowance allow reduction deal rabatt rab rabatte disc discount nachlass abschlag",

@@ -65,3 +65,14 @@ def test_a_rate_of_tax_is_no_price() -> None:
         (40, 130, 280, 330, 390, 490),
     )
     assert raws(found, "price") == []
+
+
+@pytest.mark.parametrize("said", ["o. MwSt.", "m. USt.", "w/o VAT", "VAT exclusive", "zuzügl. MwSt."])
+@pytest.mark.parametrize("price", ["EK-Preis", "Price"])
+def test_what_a_price_says_of_tax_below_is_no_title(said: str, price: str) -> None:
+    found = read(
+        f"Purchase Order PO-77120\n\nVendor||||{price}^\nItem no.|Description|Qty|Unit|{said}|Disc. %|Amount\n"
+        "V-4711|Valve knife gate|5|pack|4.20|||\nV-4712|Switch pull cord|10|each|5.00|||\n||||||Total",
+        (40, 130, 280, 330, 390, 470, 530),
+    )
+    assert raws(found, "price") == ["4.20", "5.00"]

@@ -40,6 +40,7 @@ def joined(title: str) -> str:
 
 
         ("Preis exkl. USt", "price"), ("Einzelpreis ohne MwSt.", "price"), ("Unit Price excl. GST", "price"),
+        ("EK-Preis o. MwSt.", "price"), ("Price w/o VAT", "price"), ("Total w/o Tax", "amount"),
     ],
 )  # fmt: skip
 def test_a_title_is_understood_by_its_parts(title: str, kind: str) -> None:
