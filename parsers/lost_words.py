@@ -79,6 +79,9 @@ def _left_over(line: LineRead) -> Iterator[Word]:
                 {at for hit in labels_of(words) for at in range(hit.start, hit.end)} if kind == "description" else ()
             )
             yield from _unknown(kind, [one for at, one in enumerate(words) if at not in labelled], taken, line)
+        elif kind == "tax" and not (line.values.get("price") and line.values.get("amount")):
+            # A title that speaks of tax may have been that of the price: "o. MwSt.".
+            yield from (one for one in words if _SUM.fullmatch(one.text) and one.text not in _TAX_RATES)
     for kind, words in row.below:
         told = value_below(kind, words, ())
         if kind not in _SILENT and (told is None or told.name):
@@ -113,6 +116,7 @@ def _unknown(kind: str, words: Sequence[Word], taken: set[str], line: LineRead) 
         yield word
 
 
+_SUM: Final = re.compile(r"\d{1,3}(?:[.,' ]?\d{3})*[.,]\d{2,4}")
 _NOTHING: Final = frozenset(
     ("kein", "keine", "keiner", "keinen", "ohne", "entfallt", "entf", "nein", "none", "nil", "no", "n/a", "na", "zero",
      "without", "null")

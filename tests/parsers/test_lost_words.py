@@ -140,3 +140,17 @@ def test_a_word_may_say_that_there_is_no_discount_where_price_and_quantity_multi
         (20, 130, 200, 290, 390),
     )
     assert bool(doubted(found)) == asked
+
+
+@pytest.mark.parametrize(("tax", "asked"), [("4.20", {"lines[1]"}), ("20.00", set()), ("20%", set()), ("VAT20", set())])
+def test_a_sum_below_a_title_of_tax_may_be_the_price_that_is_missing(tax: str, asked: set[str]) -> None:
+    text = f"Purchase Order 4711\n\nPos|Item No|Description|Qty|VAT|Amount\n1|A-1001|Ball bearing|5|{tax}|22.50\n"
+    assert doubted(read(text, _PLACES)) == asked
+
+
+def test_a_sum_of_tax_beside_price_and_amount_needs_no_look() -> None:
+    text = (
+        "Purchase Order 4711\n\nPos|Item No|Description|Qty|Price|VAT|Amount\n"
+        "1|A-1001|Ball bearing|5|4.50|4.28|22.50\n2|A-1002|Steel shaft|2|6.00|2.28|12.00\n"
+    )
+    assert doubted(read(text, (50, 90, 160, 340, 390, 450, 510))) == set()
