@@ -19,6 +19,7 @@ from parsers.money_words import currency_in
 from parsers.order_fields import Fields
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_month
+from parsers.whose_accounts import account_with_reader
 from parsers.wished_days import wished_day
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
@@ -29,6 +30,9 @@ _NUMBER_WORDS: Final = frozenset(("number", "title", "number2"))
 def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
     """Adds what no label told, from the page where the order begins, above its table."""
     above = list(_above_table(first, used))
+    if account := account_with_reader(above):
+        # "Account Ref NORDW01" beside it is the number of the reader in the books of the writer.
+        fields.offer("customer_number", first.found(account), 9)
     if "number" not in fields.values:
         _number_below_title(fields, first, above)
     if "issue_date" not in fields.values:

@@ -24,3 +24,18 @@ _ROWS = "\n\nPos|Art.-Nr.|Bezeichnung|Menge|Preis|Betrag\n1|4711-20|Besen|5|2,00
 def test_the_number_is_the_one_kept_at_the_readers(head: str, number: str | None) -> None:
     values = read(f"Bestellung 4711-20\nDatum 12.10.2026\n{head}{_ROWS}", (40, 80, 160, 300, 400, 460)).root.values
     assert (values["customer_number"][0].raw if "customer_number" in values else None) == number
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Account Ref|NORDW01\nOur A/C with you|HAR979", "HAR979"),
+        ("Kundenkonto|NORDW01\nUnsere Kundennr. bei Ihnen|51410", "51410"),
+        ("A/C No|Our account with you\nNORDW01|HAR979", "HAR979"),
+        ("Account Ref|HAR979\nOur A/C with you|", "HAR979"),
+    ],
+)
+def test_the_label_that_says_whose_number_it_is_weighs_more(head: str, number: str) -> None:
+    """An account in the books of the writer may be told above it."""
+    values = read(f"Bestellung 4711-20\nDatum 12.10.2026\n{head}{_ROWS}", (40, 180, 280, 330, 400, 460)).root.values
+    assert [one.raw for one in values["customer_number"]] == [number]
