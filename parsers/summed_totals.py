@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -79,11 +79,38 @@ def summed_totals(
     best = _best([one.value for one in amounts], {one.value for one in amounts if one.taxed} - charges, total, rates)
     if best is not None:
         return _words_of(best, amounts)
+    if total is not None:
+        gross = {last_number(line, number_format) for name, line in table.totals if name == "gross"}
+        for net in (total + charges_of(table, number_format), total):
+            # "Total 42,00 zzgl. 19 % MwSt. 7,98" calls the net a total.
+            if gross <= {net} and (untold := _without_gross(net, amounts, charges, rates)):
+                return untold
     alone = not any(name in TOTAL_NAMES for name, _ in table.totals)
     # What one line comes to may be printed again; what several come to together is their sum, whatever is said of it.
     proven = len(lines) > 1
     plain = [("net", one.line) for one in amounts if alone and one.value == total and (one.named or proven)][-1:]
     return plain or ([("net", one) for one in _with_charge(amounts, total)] if alone else [])
+
+
+def _without_gross(
+    net: Decimal, amounts: Sequence[_Amount], charges: AbstractSet[Decimal | None], rates: AbstractSet[Decimal]
+) -> list[tuple[str, Line]]:
+    """Net and tax where nobody told what they make: "818,58 € netto, zuzüglich 155,53 € Umsatzsteuer (19 %)".
+
+    The net is what the order lines come to, the tax is the net at a rate.
+    """
+    told = next((one for one in amounts if one.value == net), None)
+    due = {(net * rate / 100).quantize(CENT, ROUND_HALF_UP) for rate in rates or _RATES} - charges - {Decimal(0), net}
+    taxes = [one for one in amounts if one.taxed and one.value in due]
+    if told is None or len({one.value for one in taxes}) != 1:
+        return []
+    return [("net", told.line), ("tax", taxes[-1].line)]
+
+
+_RATES: Final = frozenset(
+    map(Decimal, ("19", "7", "20", "10", "13", "5", "8.1", "2.6", "3.8", "23", "13.5", "21", "22"))
+)
+"""Rates of tax on goods, where the paper tells none."""
 
 
 def _with_charge(amounts: Sequence[_Amount], total: Decimal | None) -> list[Line]:

@@ -121,3 +121,22 @@ def test_what_several_lines_come_to_is_the_net_whatever_is_said_of_it(amounts: b
     goods = GOODS if amounts else GOODS.replace("|Amount", "").replace("|30.00", "").replace("|12.00", "")
     found = read(f"{goods}\n\nI make that £42.00, shout if you differ.", PLACES)
     assert found.root.values["net_total"][0].raw == "42.00"
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("The order comes to 42.00 net, plus 8.40 VAT (20 %).", {"net": "42.00", "tax": "8.40"}),
+        ("The total amounts to £42.00 net, plus £8.40 VAT.", {"net": "42.00", "tax": "8.40"}),
+        ("Total 42.00 EUR zuzüglich 19 % MwSt. 7.98 EUR", {"net": "42.00", "tax": "7.98"}),
+        ("Der Gesamtbetrag beläuft sich auf 42.00 € netto, zuzüglich 7.98 € Umsatzsteuer\n(19 %).",
+         {"net": "42.00", "tax": "7.98"}),
+    ],
+)  # fmt: skip
+def test_net_and_tax_in_a_sentence_without_their_sum(below: str, told: dict[str, str]) -> None:
+    """The net is what the lines come to, the tax is what the rate makes of it."""
+    assert totals(below) == told
+
+
+def test_a_tax_that_no_rate_makes_is_not_taken() -> None:
+    assert totals("The order comes to 42.00 net, plus 5.55 VAT (20 %).").get("tax") is None
