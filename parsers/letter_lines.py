@@ -18,7 +18,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
 from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units, unit_size
-from parsers.page_words import Word, key_of
+from parsers.page_words import Word, key_of, vocabulary
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.spoken_prices import base_before, base_behind, closes, is_amount_first, is_price_sign, lead_of
 from parsers.title_runs import CURRENCY_WORDS
@@ -85,15 +85,31 @@ def opens(words: Sequence[Word]) -> tuple[int, list[Word]] | None:
 
 
 def _is_set_apart(number: Word, rest: Sequence[Word]) -> bool:
-    """Whether one word right behind a number ends its column, as a unit nobody knows does: "15 Schw.      Rotkohl"."""
+    """Whether one word right behind a number is a unit nobody knows.
+
+    It ends its column, "15 Schw.      Rotkohl", or is cut short before the name of goods: "10 ro Bierschlauch".
+    """
     if len(rest) <= 1 or not _SMALL.fullmatch(number.text):
         return False
     unit, after = rest[:2]
     height = unit.y1 - unit.y0
     lettered = unit.text.rstrip(".").isalpha() and len(unit.text) <= _UNIT
-    return lettered and unit.x0 - number.x1 < _BESIDE * height and after.x0 - unit.x1 > _APART * height
+    short = (
+        _SHORT.fullmatch(unit.text) is not None and key_of(unit.text) not in _SMALL_WORDS and after.text[0].isupper()
+    )
+    apart = after.x0 - unit.x1 > _APART * height or (short and len(after.text) > _NAME)
+    return lettered and unit.x0 - number.x1 < _BESIDE * height and apart
 
 
+_SHORT: Final = re.compile(r"[a-zäöü]{2,3}")
+_SMALL_WORDS: Final = vocabulary(
+    {"w": "ab am an auf aus bei bis da das dem den der des die ein er es fur ihr im in ist je mal mit neu nur ob pro "
+     "rot so tag um und uns uhr via vom von vor wie wir zu zum zur all and any are as at big but by can few for hot if "
+     "is it my new no not of off old on or our out per plus red rue see the to too top up us was we you kl gr min sec "
+     "pm cal bar ca kw"}
+)  # fmt: skip
+_NAME: Final = 3
+"""Letters of the name of goods, more than these."""
 _SMALL: Final = re.compile(r"[1-9]\d{0,2}")
 """Four figures before a word may be the code of a town."""
 _UNIT: Final = 8

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Kind
+from parsers.letter_lines import opens
 from parsers.printed_values import bare
-from tests.parsers.drawn_pages import lines_of, raws, read
+from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
 _DE = "Bestellung Nr. 4711\n\n"
 _EN = "Purchase Order No. 4711\n\n"
@@ -327,3 +328,22 @@ def test_letters_before_the_quantities_of_a_list_are_marks(marks: tuple[str, str
         ["NWH 1533", "Urinal screen, 30-day, mango", "box(es)", "2", "12.73"],
         ["NWH 3314", "Tissue, toilet, 2-ply, 500 sheets, 96 rolls", "case(s)", "6", "52.71"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "quantity", "unit"), [("10 ro Bierschlauch", "10", "ro"), ("8 lgn Zwischenlagen", "8", "lgn")]
+)
+def test_a_short_word_between_number_and_name_is_a_unit_nobody_knows(said: str, quantity: str, unit: str) -> None:
+    rows = [
+        "- 20 Stk. Kieselgur fein, Sack 22 kg^\n   Ihre Artikelnr. 8509-63, Preis 23,39 €/Stk.\n\n",
+        f"- {said}, Rolle 50 m^\n   Ihre Artikelnr. 9015-88, Preis 75,15 €/{unit}\n",
+    ]
+    found = read(_DE + "".join(rows), (40,))
+    assert raws(found, "article") == ["8509-63", "9015-88"]
+    assert (raws(found, "quantity")[1], raws(found, "unit")[1]) == (quantity, unit)
+
+
+@pytest.mark.parametrize("said", ["14 im Voraus", "10 LED Lampen", "2 rue Victor"])
+def test_a_word_of_speech_or_of_goods_is_no_unit(said: str) -> None:
+    words = line_of(f"- {said}").words
+    assert opens(words) is None
