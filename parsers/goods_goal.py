@@ -69,6 +69,8 @@ _NAMING: Final = frozenset(("The", "Die", "Das", "Der"))
 _SENT: Final = ("send", "zustell")
 """What is done with papers as well."""
 _GOODS: Final = ("liefer", "anliefer", "anzuliefer", "deliver", "ship", *_SENT, "ware", "goods")
+_BROUGHT: Final = ("schick", "verschick", "versend", "zusend", "bring", "dispatch", "forward")
+"""What is done with goods in a sentence over an address, and with papers."""
 _PAPERS: Final = (
     "rechnung",
     "invoice",
@@ -93,14 +95,19 @@ _PAPERS: Final = (
 
 def asks_to_deliver(words: Sequence[Word]) -> bool:
     """Whether a sentence leads to the place of delivery below it: "Bitte liefern Sie direkt auf die Baustelle:"."""
-    if not _SHORTEST <= len(words) <= _LONGEST or not words[-1].text.endswith(":"):
+    if len(words) < _SHORTEST or not words[-1].text.endswith(":"):
         return False
     keys = [key_of(one.text) for one in words]
     told = " ".join(one.text for one in words)
     day = find_date(told)
+    # "Bitte liefern Sie die Ware bis zum 17. Oktober 2026 an folgende Anschrift:"
+    if len(words) - (len(day[1].split()) if day is not None else 0) > _LONGEST:
+        return False
     if any(map(str.isdigit, told.replace(day[1], "") if day is not None else told)):
         return False
-    said = next((at for at, key in enumerate(keys) if key.startswith(_GOODS)), None)
+    said = next((at for at, key in enumerate(keys) if key.startswith((*_GOODS, *_BROUGHT))), None)
+    if said is not None and keys[said].startswith(_BROUGHT) and any(map(speaks_of_papers, words)):
+        return False
     return said is not None and (_says_where(words[said:]) or keys[-1] in _ADDRESS)
 
 

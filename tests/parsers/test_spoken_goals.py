@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.goods_goal import goes_to
+from parsers.goods_goal import asks_to_deliver, goes_to
 from parsers.postal_lines import Part
 from tests.parsers.drawn_pages import line_of, read
 
@@ -85,3 +85,20 @@ def test_words_of_a_name_are_none_of_the_sentence(said: str, name: str) -> None:
     goal = goes_to(Part(line, line.words))
     assert goal is not None
     assert goal.text == name
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("Bitte liefern Sie die Ware bis zum 17. Oktober 2026 an folgende Anschrift:", True),
+        ("Bitte schicken Sie alles in einem Paket bis spätestens 10. Dezember 2026 an:", True),
+        ("Bitte verschicken Sie die bestellten Sachen direkt an:", True),
+        ("Please forward everything in one parcel by 10 December 2026 at the latest to:", True),
+        ("Bitte schicken Sie die Rechnung an:", False),
+        ("Please forward all invoices to:", False),
+        ("Bitte schicken Sie alles bis spätestens 10. Dezember 2026:", False),
+    ],
+)
+def test_a_sentence_with_its_day_leads_to_the_address_below_it(said: str, asks: bool) -> None:
+    """The day is none of the words that make a sentence too long; papers are not goods."""
+    assert asks_to_deliver(line_of(said).words) is asks
