@@ -126,7 +126,10 @@ def _may_go_on(name: str, below: str) -> bool:
     return bool(apart and is_place(rest)) or bool(begun) or " c/o " in name
 
 
-_BRACKETED: Final = re.compile(r"\([^()]+\)")
+# "(unser Materialwart)" says who the person above is.
+_BRACKETED: Final = re.compile(
+    r"(?i)\((?!(?:unser|mein|our|my|privat|private|residential|home|der|die|the|is|ist|wie|as)(?:e[rmns]?)?\b)[^()]+\)"
+)
 
 
 def _is_open(name: Part, block: Sequence[Part], at: int) -> bool:

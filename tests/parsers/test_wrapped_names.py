@@ -128,3 +128,18 @@ def test_the_town_of_a_name_may_stand_in_the_line_below_it() -> None:
 def test_the_ground_floor_is_no_cooperative(words: str, firm: bool) -> None:
     line = line_of(words)
     assert (company_in(Part(line, line.words)) is not None) is firm
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("(unser Lagerwart)", "Sepp Hintertal"),
+        ("(our storeman)", "Sepp Hintertal"),
+        ("(Gebäude 14)", "Sepp Hintertal (Gebäude 14)"),
+    ],
+)
+def test_brackets_that_say_who_a_person_is_are_no_part_of_the_name(said: str, name: str) -> None:
+    text = (
+        f"Bestellung Nr. 4711\n\nLieferanschrift:^\nSepp Hintertal^\n{said}^\nCampusallee 2^\n69239 Neckarbronn{_TABLE}"
+    )
+    assert read(text, _PLACES).root.values["delivery_name"][0].raw == name
