@@ -403,7 +403,7 @@ def _opens_alone(row: Row) -> bool:
 
 def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, list[tuple[str, Line]] | None]]:
     """Each line with the totals that begin in it; None where it states none, nothing where the line above told them."""
-    told = 0
+    told, above = 0, None
     for at, line in enumerate(body):
         if at < told:
             yield line, []
@@ -411,11 +411,11 @@ def _with_totals(body: Sequence[Line], *, fuzzy: bool) -> Iterator[tuple[Line, l
         stated, taken = totals_beside(body, at)
         if not stated and (meaning := total_of(line, fuzzy=fuzzy)) is not None:
             stated, taken = [(meaning, line)], 1
-        elif not stated and not fuzzy and (apart := total_apart(line)) is not None:
+        elif not stated and not fuzzy and (apart := total_apart(line, above)) is not None:
             stated, taken = [apart], 1
         elif not stated and not fuzzy and heads_taxes(line):
             stated, taken = [("taxes", line)], 1
-        told = at + taken
+        told, above = at + taken, stated[-1][1] if stated else above
         yield line, stated or None
 
 

@@ -293,8 +293,11 @@ def _summed_up(
 _RATED: Final = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%\s.*\d[.,]\d{2}")
 
 
-def total_apart(line: Line) -> tuple[str, Line] | None:
-    """The total that stands at the right of other words: "Please confirm by e-mail.      Total   $918.29"."""
+def total_apart(line: Line, above: Line | None = None) -> tuple[str, Line] | None:
+    """The total that stands at the right of other words: "Please confirm by e-mail.      Total   $918.29".
+
+    What is added or taken off so stands below the amount of a total `above`.
+    """
     if not any(is_money(one.text) for one in line.words[-2:]) or not _ends_in_amount(line.words):
         return None
     runs = line.segments(_APART)
@@ -304,7 +307,7 @@ def total_apart(line: Line) -> tuple[str, Line] | None:
             return None
         part = Line(line.page, words)
         meaning = total_of(part, fuzzy=False)
-        if meaning in _STATED:
+        if meaning in _STATED or (meaning in {"charge", "discount"} and _is_summed_with(part, above)):
             before = runs[:at]
             # A number that stands by itself is that of an order line.
             row = any(looks_numeric(run[0].text) and len(run) == 1 for run in before)
@@ -314,6 +317,20 @@ def total_apart(line: Line) -> tuple[str, Line] | None:
             said = any(is_money(one.text) for run in before for one in run) or sum(map(len, before)) < _WORDS
             return None if row or said else (meaning, part)
     return None
+
+
+def _is_summed_with(part: Line, above: Line | None) -> bool:
+    """Whether an amount stands under the one of a total close above it."""
+    if above is None or above.page is not part.page or not 0 < part.y0 - above.y0 < _ROWS * part.height:
+        return False
+    own, other = part.words[-1], above.words[-1]
+    return min(abs(own.x1 - other.x1), abs(own.x0 - other.x0)) <= _EDGE
+
+
+_EDGE: Final = 3.0
+"""Points between edges that are one."""
+_ROWS: Final = 5.0
+"""Line heights from one of the totals to the next at most."""
 
 
 def _is_figure(word: Word) -> bool:

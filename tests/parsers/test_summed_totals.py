@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import lines_of, read
+from parsers.total_lines import total_apart
+from tests.parsers.drawn_pages import line_of, lines_of, read
 
 PLACES = (40, 80, 130, 290, 340, 390, 440, 500)
 GOODS = """PURCHASE ORDER|||No. 4711
@@ -140,3 +141,26 @@ def test_net_and_tax_in_a_sentence_without_their_sum(below: str, told: dict[str,
 
 def test_a_tax_that_no_rate_makes_is_not_taken() -> None:
     assert totals("The order comes to 42.00 net, plus 5.55 VAT (20 %).").get("tax") is None
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "Certificates to come with all fasteners.|||||Carriage Net|9.50",
+        "Certificates to come with all fasteners.|||||Freight|9.50",
+    ],
+)
+def test_a_charge_beside_other_words_stands_below_the_net(charge: str) -> None:
+    below = (
+        f"Deliver to: Goods Inwards, as above.|||||Total Net|42.00\n{charge}\n|||||VAT|10.30\n|||||Order Total|61.80"
+    )
+    found = read(f"{GOODS}\n\n{below}", (40, 80, 130, 290, 340, 390, 480, 500))
+    assert len(lines_of(found)) == 2
+    codes = [one.code for one in found.findings]
+    assert "pdf.charge" in codes
+    assert "pdf.totals" not in codes
+
+
+def test_a_charge_that_is_none_of_the_totals_stands_for_itself() -> None:
+    """Below no sum, its amount may be that of anything."""
+    assert total_apart(line_of("Bolts for the transport  Freight  9.50")) is None
