@@ -448,11 +448,12 @@ def proven_amount(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     """Takes off the sum of money at the end where it is what quantity and price come to: "= £92.44"."""
     if not words or "amount" in cells or not cells.get("quantity") or not cells.get("price"):
         return words
+    signed = len(words) > 1 and key_of(words[-1].text) in CURRENCY_WORDS and is_money(words[-2].text)
+    whole, words = words, words[:-1] if signed else words
     amount = _plain(words[-1])
     price = next((one for one in cells["price"] if is_money(one.text)), None)
-    price = next((one for one in cells["price"] if is_money(one.text)), None)
     if price is None or not is_money(amount.text) or not closes(price, amount, cells):
-        return words
+        return whole
     cells["amount"] = [amount]
     rest = words[:-1]
     while rest and (rest[-1].text == "=" or key_of(rest[-1].text) in CURRENCY_WORDS):

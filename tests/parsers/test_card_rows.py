@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import lines_of, raws, read
+from parsers.letter_lines import proven_amount
+from parsers.page_words import Word
+from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
 _PLACES = (50, 200)
 
@@ -38,3 +40,17 @@ def test_the_label_of_the_only_number_may_go_on_as_it_likes(number: str) -> None
     lines = lines_of(read(_cards(number, "Wert", ("586,70 €", "66,45 €")), _PLACES))
     assert [one["article"] for one in lines] == ["50819", "79130"]
     assert [one["description"] for one in lines] == ["Dachlatte Fichte, 4 m", "Dachpappstift verzinkt"]
+
+
+def test_a_sum_with_its_currency_behind_it_at_the_end_of_the_goods_is_what_the_line_comes_to() -> None:
+    cells = {"quantity": [Word("50", 50, 60, 60, 70, 1000)], "price": [Word("1,83", 80, 60, 100, 70, 1000)]}
+    words = line_of("CONNECTOR HEADER 91,50 SEK").words
+    assert [one.text for one in proven_amount(list(words), cells)] == ["CONNECTOR", "HEADER"]
+    assert [one.text for one in cells["amount"]] == ["91,50"]
+
+
+def test_a_sum_with_its_currency_that_does_not_multiply_stays_with_the_goods() -> None:
+    cells = {"quantity": [Word("50", 50, 60, 60, 70, 1000)], "price": [Word("1,83", 80, 60, 100, 70, 1000)]}
+    words = line_of("CONNECTOR HEADER 91,60 SEK").words
+    assert list(words) == proven_amount(list(words), cells)
+    assert "amount" not in cells
