@@ -21,7 +21,9 @@ from parsers.note_labels import note_label
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import find_date, looks_numeric
+from parsers.times_cells import TIMES
 from parsers.title_owners import theirs
+from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
 KINDS: Final = frozenset(
@@ -120,6 +122,8 @@ def _titles_apart(line: Line) -> list[Match]:
         key = _key(run)
         plain = _key([one for one in run if key_of(one.text) not in _SIGNS] or run)
         meaning = "buyer_article" if _is_own_number(key) else COLUMN_TITLES.meaning_of(plain)
+        if _is_product(run):
+            meaning = "quantity"
         heads.append(Match(start, start + len(run), meaning if meaning in KINDS - {"aside"} else "note", key))
     known = {head.meaning for head in heads} - {"note"}
     strange = [head for head in heads if head.meaning == "note"]
@@ -131,6 +135,13 @@ def _titles_apart(line: Line) -> list[Match]:
     )
     short = all(head.end - head.start <= _LONGEST for head in strange) and _KNOWN * len(strange) <= len(heads)
     return heads if told and short and not any(map(str.isdigit, line.text)) and ":" not in line.text else []
+
+
+def _is_product(run: Sequence[Word]) -> bool:
+    """Whether a title says that quantity and price stand below it with a sign between them: "Qty × price"."""
+    at = next((at for at, one in enumerate(run) if one.text in TIMES), 0)
+    sides = (COLUMN_TITLES.meaning_of(_key(run[:at])), COLUMN_TITLES.meaning_of(_key(run[at + 1 :])))
+    return sides == ("quantity", "price")
 
 
 def _parted(line: Line) -> list[Match]:
@@ -354,9 +365,26 @@ def _fits(kind: str, value: Word) -> bool:
 _PAIR: Final = 2
 
 
+def _times_at(words: Sequence[Word]) -> int:
+    """Where the sign stands between a quantity and its price in money; 0 where there is none."""
+    sign = next((at for at, one in enumerate(words) if one.text in TIMES), 0)
+    figures = [one.text for one in words[sign + 1 :] if key_of(one.text) not in _SIGNS | CURRENCY_WORDS]
+    # "3 x 2,50 m" and a bare "3 x 2,50" may be a measure.
+    told = len(figures) == 1 and is_money(figures[0]) and (len(words) > sign + 2 or not figures[0][0].isdigit())
+    return sign if told and looks_numeric(words[0].text) else 0
+
+
+def _without_times(found: Fields, words: list[Word]) -> list[Word]:
+    """The quantity without the price behind it, which is taken as such."""
+    sign = _times_at(words)
+    if sign:
+        _put(found, "price", words[sign + 1 :])
+    return words[:sign] if sign else words
+
+
 def _put(found: Fields, kind: str, words: list[Word]) -> None:
     """Takes the value of a label; what follows a number of one word is text."""
-    taken = words
+    taken = words = _without_times(found, words) if kind == "quantity" else words
     if kind == "position" and not _NUMBER.fullmatch(words[0].text):
         # "Item: 4711-20"
         kind = "article"

@@ -13,14 +13,14 @@ from parsers.printed_values import looks_numeric
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
-_TIMES: Final = frozenset(("x", "×", "*", "@", "à", "á"))
+TIMES: Final = frozenset(("x", "×", "*", "@", "à", "á"))
 _PARTS: Final = ("description", "quantity", "unit", "price")
 
 
 def times_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     """Gives the quantity what stands before the sign, the price what stands behind it."""
     words = sorted((word for kind in _PARTS for word in cells.get(kind, ())), key=lambda one: one.x0)
-    at = next((at for at in range(len(words) - 2, 0, -1) if words[at].text.casefold() in _TIMES), None)
+    at = next((at for at in range(len(words) - 2, 0, -1) if words[at].text.casefold() in TIMES), None)
     if at is None:
         return cells
     price = words[at + 1 :]

@@ -76,3 +76,17 @@ def test_sums_of_cards_stay_sums_beside_titles_that_nobody_knows(price: str, amo
     assert raws(found, "description") == ["Thermal leggings", "Coverall disposable white"]
     assert raws(found, "price") == ["18.50", "18.50"]
     assert raws(found, "amount") == ["18.50", "37.00"]
+
+
+def test_quantity_and_price_below_one_title_with_a_sign_between_them() -> None:
+    text = (
+        "Purchase order 4711-20\n\n"
+        "1|CONNECTOR, HEADER|||91,50 SEK^\n|Supplier part no.|Need by|Qty × price^\n"
+        "|KS-1633-88|2026-11-22|50 Each × 1,83 SEK\n\n"
+        "2|RELAY, POWER|||4 344,00 SEK^\n|Supplier part no.|Need by|Qty × price^\n"
+        "|TF-4478-57|2026-12-02|1 200 Each × 3,62 SEK\n\n"
+        "Total|||4 435,50 SEK"
+    )
+    found = read(text, (50, 80, 220, 320, 480))
+    assert raws(found, "price") == ["1,83", "3,62"]
+    assert raws(found, "quantity") == ["50", "1200"]
