@@ -45,7 +45,7 @@ ROLES: Final = Compounds(
             "rechnungsempfanger rechnungbittean invoice rechnung soldtoparty",
             "supplier": "suppliedby orderplacedwith auftragan boughtfrom empfangerderbestellung "
             "supplier/fournisseur vendor/fournisseur fournisseur "
-            "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anden verkaufdurch soldby "
+            "lieferant supplier vendor an firma to verkaufer seller auftragnehmer anbieter anden verkaufdurch soldby "
             "supplieraddress herrn herrnfrau "
             "empfanger orderedfrom purchasefrom purchasedfrom buyfrom bestellungan bestellungbei anfirma "
             "andiefirma issuedto "

@@ -41,7 +41,8 @@ _HEADER_ROLES: Final = {
     "C": "kunden kunde alskunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "
     "clients debitor debitoren debtor",
     "A": "account acct konto acc a/c ac",
-    "S": "suppl lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren seller "
+    "S": "suppl anbieter anbieters lieferanten lieferant lief supplier suppliers vendor vendors kreditor kreditoren "
+    "seller "
     "blief blieferant blieferanten dlief dlieferanten",
     "T": "ihre ihr ihrer ihren ihrem your unsere unser unserer unserem unseren unseres our "
     "meine mein meiner bei ihnen uns ns vs nostro vostro notre votre nos vos "
@@ -138,8 +139,8 @@ _ADDRESS_ROLES: Final = {
     "I": "rechnung rechnungs invoice invoices invoicing bill billing faktura fakturierung sold rechnungsstellung "
     "rechnungslegung zahler facturation facturer facture fatturazione fattura",
     "S": "lieferant lieferanten supplier suppliers vendor vendors verkaufer seller auftragnehmer kreditor lieferer "
-    "lieferfirma bezugsquelle lieferantin auftragnehmerin verkauferin fournisseur fournisseurs fornitore proveedor "
-    "leverancier",
+    "anbieter bieter lieferfirma bezugsquelle lieferantin auftragnehmerin verkauferin fournisseur fournisseurs "
+    "fornitore proveedor leverancier",
     "B": "besteller auftraggeber buyer kaufer purchaser einkaufer bestellende abnehmer bedarfsstelle bestellerin "
     "auftraggeberin kauferin abnehmerin einkaufende acheteur acquirente commettente mandante comprador",
     "N": "anschrift adresse address addr location ort job jobsite project works yard site point empfanger "

@@ -31,7 +31,7 @@ TITLE_ROLES: Final = {
     "vendors supplier suppliers supp suppl "
     "contractor contractors "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
-    "auftragnehmers verkaufers herstellers haendlers handlers grosshandlers dealer dealers "
+    "anb anbieter anbieters auftragnehmers verkaufers herstellers haendlers handlers grosshandlers dealer dealers "
     "kreditor kreditoren kred haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unserer unseren unser uns our kunden kunde kd kdn customer cust buyer buyers "
     "besteller interne internal eigene eig eigenes uns purchaser purchasers einkaufer "

@@ -35,6 +35,7 @@ TOTAL_LABELS: Final = Compounds(
         "summeohnemwst zwsumme gesamtpreisnetto totalnetvalue nettogesamtwert "
         "totalvaluenet gesamtnettobetrag "
         "totalexclusiveofvat totalexclusiveoftax totalexclofvat totalexcludingtax totalexcltax "
+        "auftragswertohnemwst bestellwertohnemwst auftragswertekohnemwst bestellwertekohnemwst ekwertohnemwst "
         "nettototal totalohnemwst totalexklmwst",
         "tax": "zuzuglust valueaddedtax gst hst pst moms btw "
         "mwst ust mehrwertsteuer umsatzsteuer vat tax salestax "

@@ -54,8 +54,9 @@ def test_labels_above_their_amounts() -> None:
     ]  # fmt: skip
 
 
-def test_a_single_total_is_no_strip() -> None:
-    line = line_of("Zusammen netto  91,44")
+@pytest.mark.parametrize("said", ["Zusammen netto  91,44", "Auftragswert EK ohne MwSt.  91,44"])
+def test_a_single_total_is_no_strip(said: str) -> None:
+    line = line_of(said)
     assert totals_beside([line], 0) == ([], 0)
     assert total_of(line, fuzzy=False) == "net"
 

@@ -140,7 +140,12 @@ Alder Falls, ID 83830|||Boise, ID 83702
 
 @pytest.mark.parametrize(
     ("buyer", "supplier"),
-    [("Auftraggeberin", "Lieferantin"), ("Acheteur", "Lieferant / fournisseur"), ("Bestellerin", "Auftragnehmerin")],
+    [
+        ("Besteller", "Anbieter"),
+        ("Auftraggeberin", "Lieferantin"),
+        ("Acheteur", "Lieferant / fournisseur"),
+        ("Bestellerin", "Auftragnehmerin"),
+    ],
 )
 def test_who_orders_and_who_delivers_are_told_in_any_gender_and_in_a_second_tongue(buyer: str, supplier: str) -> None:
     own = ["Schulgemeinde Oberthal", "Dorfstrasse 30", "8496 Steg"]
