@@ -32,9 +32,6 @@ from parsers.whose_accounts import before_bracket, whole_label
 from parsers.wrapped_labels import on_one_line
 
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
-_CODES: Final = frozenset(
-    ("number", "number2", "title", "customer_number", "supplier_number", "buyer_gln", "reference")
-)
 _FREE: Final = frozenset(("payment_terms", "note", "reference"))
 _SEPARATORS: Final = frozenset(("/", "|", "&"))
 _SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num", "lautet", "ist", "is", "="))

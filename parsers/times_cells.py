@@ -11,7 +11,6 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of
 from parsers.printed_values import looks_numeric
 from parsers.title_runs import CURRENCY_WORDS
-from parsers.total_lines import is_money
 
 TIMES: Final = frozenset(("x", "×", "*", "@", "à", "á"))
 _PARTS: Final = ("description", "quantity", "unit", "price")
@@ -41,8 +40,3 @@ def times_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
     if words[:counted]:
         placed["description"] = words[:counted]
     return {**placed, "quantity": words[counted:at], "price": price}
-
-
-def _is_price(word: Word, cells: dict[str, list[Word]]) -> bool:
-    """Whether a figure stands for money, and is no measure in a text: "4,0 x 40 mm"."""
-    return word not in cells.get("description", ()) and (is_money(word.text) or word in cells.get("price", ()))
