@@ -17,6 +17,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.labelled_in_text import is_of_other_goods
 from parsers.line_labels import LINE_LABELS, bare_value, says_supplier, strange_label
 from parsers.lost_words import lost_findings
+from parsers.missed_prices import missed_prices
 from parsers.note_labels import note_label
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
@@ -56,6 +57,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             where = line.values["buyer_article"][0].where
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
     findings += _owner(lines)
+    findings += _priceless(lines)
     findings += _unsure(lines)
     findings += quantity_findings(lines, number_format)
     findings += _passed_over(lines, table, number_format)
@@ -80,6 +82,14 @@ def _owner(lines: Sequence[LineRead]) -> Iterator[Finding]:
                 yield Finding("pdf.article-owner", Severity.WARNING, line.row.page.where(column.words),
                               {"title": title}, "lines")  # fmt: skip
                 return
+
+
+def _priceless(lines: Sequence[LineRead]) -> Iterator[Finding]:
+    """Sums of an order without a price, under a title that says something else."""
+    for at, words in missed_prices([one for one in lines if one.row.page.engine == "text-layer"]):
+        said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
+        place = lines[at - 1].row.page.where(words)
+        yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].price")
 
 
 def _unsure(lines: Sequence[LineRead]) -> Iterator[Finding]:

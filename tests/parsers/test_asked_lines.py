@@ -61,3 +61,15 @@ Pos. Beschreibung|||Menge|Preis|Gesamt
         ("10", "4006381333931", "Topfband"),
         ("20", "4013602427041", "Dübel"),
     ]
+
+
+def test_sums_below_a_title_of_something_else() -> None:
+    """Where no line has a price, sums below a title that names none are asked about; weights are not."""
+    text = """BESTELLUNG||Nr. 4711
+Pos.|Art.-Nr.|Bezeichnung|Menge|{}|
+1|325956-8|Teelichter weiß|3 Stk|6,28|
+2|158822-2|Kleiderbügel Holz|6 Stk|7,48|"""
+    asked = {("pdf.number-unexplained", f"lines[{at}].price") for at in (1, 2)}
+
+    assert asked <= codes(text.format("RRP"))
+    assert not asked & codes(text.format("Gewicht kg"))
