@@ -28,7 +28,7 @@ _Held = tuple[Reading, OrderRead]
 
 def gather(container: Reading) -> None:
     """Settle the orders of a container among its parts, in place. Parts are complete and gathered themselves."""
-    held = [(part, order) for part in _leaves(container) for order in part.orders]
+    held = _without_notes([(part, order) for part in _leaves(container) for order in part.orders])
     if not held:
         return
     # The text of a forwarded mail is an attachment of the mail that brings it.
@@ -49,6 +49,17 @@ def gather(container: Reading) -> None:
         _attach(kept[0], container)
 
 
+def _without_notes(held: list[_Held]) -> list[_Held]:
+    """The orders without attached texts that name no goods, where something else does: what they say goes along."""
+    ordered = [read for _, read in held if read.order.lines]
+    notes = [
+        part for part, read in held if read.format == "mail" and not read.order.lines and not _is_body(part)
+    ] if ordered else []  # fmt: skip
+    for part in notes:
+        _weigh_body(part, ordered)
+    return [one for one in held if one[0].orders]
+
+
 def _only_goes_along(attached: list[_Held]) -> bool:
     """Whether these are papers for the goods that a text orders: the delivery note that a reseller wants enclosed."""
     return all(read.kind in _ENCLOSED and read.format in PAPER for _, read in attached)
@@ -67,7 +78,7 @@ def _is_body(part: Reading) -> bool:
 
 
 def _weigh_body(body: Reading, orders: list[OrderRead]) -> None:
-    """The text of a mail beside its attached orders is no order; what it says beyond them sends them to a person."""
+    """A text beside the orders that name the goods is no order; what it says beyond them sends them to a person."""
     where = Where(part=body.name)
     said = "order_change" if body.kind is Kind.ORDER_CHANGE else body.class_
     if said in _DOUBTFUL_BODY:

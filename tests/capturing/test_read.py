@@ -168,6 +168,31 @@ def test_a_delivery_note_to_be_enclosed_does_not_hide_the_order_in_the_text(cata
     assert [attachment.name for attachment in order.order.attachments] == ["LS_Petersen.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [("anbei.", (("order.csv", CSV.encode()),)), ("Wir bestellen:\n\n10 Kisten NW-1001 Wasser\n", ())],
+)
+def test_an_attached_note_without_goods_is_no_order(
+    catalog: Catalog, text: str, files: tuple[tuple[str, bytes], ...]
+) -> None:
+    """It stays with its mail, and the order beside it is the one that has the goods."""
+    note = "Anlieferung nur über Tor 3. Rückfragen an Frau Meier.".encode()
+    reading = read(a_mail(text, *files, ("hinweis.txt", note)), catalog)
+
+    (order,) = orders(reading)
+    assert [line.item.seller_id for line in order.order.lines] == ["NW-1001"]
+    assert next(part for part in reading.parts if part.name == "hinweis.txt").kind is Kind.NOT_AN_ORDER
+
+
+def test_an_attached_note_that_changes_the_order_holds_it(catalog: Catalog) -> None:
+    """What it says otherwise is a person's to see."""
+    note = "Bestelländerung: Bitte ändern Sie unsere Bestellung 4711, Lieferung erst im Januar."
+    reading = read(a_mail("anbei.", ("order.csv", CSV.encode()), ("aenderung.txt", note.encode())), catalog)
+
+    (order,) = orders(reading)
+    assert "mail.body-says-otherwise" in codes(order)
+
+
 def test_parts_inherit_the_facts_of_their_mail(catalog: Catalog) -> None:
     reading = read(a_mail("Anbei.\n", ("o.csv", CSV.encode())), catalog)
     assert reading.parts[1].envelope["sender_domain"] == "nordwind.example"
