@@ -37,12 +37,14 @@ def missed_prices(lines: Sequence[LineRead]) -> Iterator[tuple[int, list[Word]]]
 def _sums(line: LineRead) -> list[Word]:
     header = line.row.header
     columns = (*header.columns, *(header.second or ())) if header is not None else ()
-    words = []
+    words: list[Word] = []
     for kind in _UNREAD:
         titled = [one for one in columns if one.kind == kind]
-        for word in line.row.cells.get(kind, ()):
-            if _SUM.fullmatch(word.text) and not (titled and _measures(_nearest(titled, word))):
-                words.append(word)
+        words += [
+            word
+            for word in line.row.cells.get(kind, ())
+            if _SUM.fullmatch(word.text) and not (titled and _measures(_nearest(titled, word)))
+        ]
     return words
 
 

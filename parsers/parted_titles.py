@@ -98,8 +98,8 @@ def _kinds(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str] | Non
     if one is None or other is None or one == other:
         return None
     alike = {one, other} <= _LEFT or {one, other} <= _RIGHT or (one in _LEFT and other in _TEXT)
-    # "UNIT  UNIT PRICE"
-    alike = alike or (one, other) == ("unit", "price")
+    # "UNIT  UNIT PRICE", "EK-Preis  Einheit"
+    alike = alike or {one, other} == {"unit", "price"}
     return (one, other) if alike else None
 
 

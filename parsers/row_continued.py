@@ -40,6 +40,8 @@ def goes_over(line: Line, rows: Sequence[Row], page: Page, grid: Grid) -> bool:
     if not rows or rows[-1].page is page or len(rows[-1].beyond) >= 12:
         return False
     last = rows[-1]
+    if _end_beside([one for one in rows if one.page is last.page]):
+        return False
     # A text may stand below the numbers of each row.
     below = [one.following[0].words for one in rows if one.following and not one.cells.get("description")]
     text = last.cells.get("description") or (below[-1] if below else None) or last.cells.get("article")
@@ -53,6 +55,12 @@ def goes_over(line: Line, rows: Sequence[Row], page: Page, grid: Grid) -> bool:
     left = min(one.x0 for one in text)
     indented = left > min(one.x0 for one in grid.columns) + 10
     return indented and abs(line.x0 - left) <= 4
+
+
+def _end_beside(rows: Sequence[Row]) -> bool:
+    """Whether the texts of a page end beside their numbers: what opens the next page is of the row below it."""
+    lifted = [row for row in rows if any(one.y1 <= row.line.y0 + 4 for one in row.cells.get("description", ()))]
+    return len(lifted) > 1 and not any(row.following for row in rows)
 
 
 def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:

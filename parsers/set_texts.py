@@ -30,6 +30,8 @@ _NEAR: Final = 0.15
 _REACH: Final = 1.6
 """Line heights between the lowest points of two lines of one text, at most."""
 _BLANK: Final = 0.3
+_APART: Final = 0.9
+"""Line heights between words of two columns."""
 _MARGIN: Final = 2
 """By how many signs another way must be better than the plain one."""
 _CODE: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
@@ -145,7 +147,8 @@ def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part |
     limit = min((one for one in beside if one > edge + _SAME), default=1e9)
 
     def is_text(line: Line) -> bool:
-        return abs(line.x0 - edge) <= _SAME and line.x1 < limit
+        # A long word reaches over the edge of its column, where nothing stands beside it.
+        return abs(line.x0 - edge) <= _SAME and (line.x1 < limit or len(line.segments(_APART)) == 1)
 
     loose = [[*(line for place, line in passed if place == 0 and is_text(line)), *lifted[0]]]
     for at, row in enumerate(rows, 1):
@@ -158,7 +161,9 @@ def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part |
     lines = [line for some in loose for line in some]
     if not lines:
         return None
-    right = max(*(line.x1 for line in lines), *(one[-1].x1 for one in own if one), 0.0)
+    right = max(
+        0.0, *(one for one in (*(line.x1 for line in lines), *(one[-1].x1 for one in own if one)) if one < limit)
+    )
     return _Part(own, loose, right, height)
 
 

@@ -73,3 +73,13 @@ Pos.|Art.-Nr.|Bezeichnung|Menge|{}|
 
     assert asked <= codes(text.format("RRP"))
     assert not asked & codes(text.format("Gewicht kg"))
+
+
+def test_price_and_unit_side_by_side() -> None:
+    """ "EK-Preis" and "Einheit" one blank apart are two titles where a price and a unit stand below."""
+    text = """BESTELLUNG||Nr. 4711
+Pos.|Art.-Nr.|Bezeichnung|Menge|EK-Preis Einheit|Betrag
+1|325956-8|Teelichter weiß|3|1.126,28 Stück|3.378,84
+2|158822-2|Kleiderbügel Holz|6|1.107,48 Stück|6.644,88"""
+
+    assert raws(read(text, PLACES), "unit") == ["Stück", "Stück"]

@@ -6,6 +6,7 @@ import pytest
 
 from orderhub.document import Document, Extract
 from parsers.page_order import extract
+from parsers.page_words import Page
 from tests.parsers.drawn_pages import lines_of, page_of
 
 PLACES = (40, 110, 300, 360, 440)
@@ -97,3 +98,32 @@ def test_numbers_below_texts_that_do_not_wrap_ask_for_a_look() -> None:
     wrong = _texts(found)[1] != "Drain off cock type A lockshield 15 mm"
     named = {one.field for one in found.findings if one.code in {"pdf.text-whose", "pdf.number-unexplained"}}
     assert not wrong or any(field.startswith("lines[2]") for field in named)
+
+
+LOW = """|Single Reinforcement-
+|mesh
+12|A393 flat 1|4|2.00|8.00
+|Overpour-
+|resistantcoveringfoil
+13|2 m by 4 m|5|2.00|10.00
+|Polysulphide-
+|sealant in
+14|grey tubes|6|2.00|12.00"""
+NARROW = (40, 110, 200, 360, 440)
+
+
+def test_a_long_word_of_a_text_reaches_over_its_column() -> None:
+    """Nothing stands beside it, so that it is text of the row whose last line has the numbers."""
+    found = extract([page_of(HEAD + LOW + "\n\n|||Total net|30.00", NARROW, step=10.4)],
+                    Document(b"", "order.pdf"), "pdf", fuzzy=False)  # fmt: skip
+    assert _texts(found)[1] == "Overpour- resistantcoveringfoil 2 m by 4 m"
+
+
+def test_a_text_above_the_first_numbers_of_a_page_is_of_that_row() -> None:
+    """Where the texts of the page before end beside their numbers, the last of them goes on with nothing."""
+    first = page_of(HEAD + LOW, NARROW, step=10.4)
+    second = page_of(HEAD.splitlines()[-1] + "\n" + LOW + "\n\n|||Total net|60.00", NARROW, step=10.4)
+    second = Page(2, second.width, second.height, second.words, second.engine)
+    found = extract([first, second], Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert _texts(found)[2] == "Polysulphide- sealant in grey tubes"
+    assert _texts(found)[3] == "Single Reinforcement- mesh A393 flat 1"
