@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from parsers.code_revisions import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS, OF_ORDERS, PLAIN_NUMBERS, labels_of
-from parsers.money_words import MORE_CODES
+from parsers.money_words import MONEY_WORDS
 from parsers.note_labels import note_label
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches
@@ -52,7 +52,6 @@ _NOBODY: Final = 1
 _PER: Final = frozenset(("je", "per", "pro"))
 _NOTES: Final = frozenset(("note", "notes", "remark", "remarks", "comment", "bemerkung", "hinweis", "vermerk"))
 """Labels of remarks, beside which they stand apart."""
-_SIGNS: Final = frozenset(("eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr", *MORE_CODES))
 
 
 class Fields(NamedTuple):
@@ -120,7 +119,7 @@ def _titles_apart(line: Line) -> list[Match]:
     for run in line.segments(_APART):
         start = heads[-1].end if heads else 0
         key = _key(run)
-        plain = _key([one for one in run if key_of(one.text) not in _SIGNS] or run)
+        plain = _key([one for one in run if key_of(one.text) not in MONEY_WORDS] or run)
         meaning = "buyer_article" if _is_own_number(key) else COLUMN_TITLES.meaning_of(plain)
         if _is_product(run):
             meaning = "quantity"
@@ -352,7 +351,7 @@ def _fits(kind: str, value: Word) -> bool:
         # "external 0.750" is a measure.
         return sum(map(str.isdigit, value.text)) >= 3 and not value.text.startswith(("0.", "0,"))
     if kind in {"price", "amount"}:
-        return is_money(value.text) or key_of(value.text) in _SIGNS
+        return is_money(value.text) or key_of(value.text) in MONEY_WORDS
     if kind == "delivery_date":
         return find_date(value.text) is not None
     if kind in {"tax", "aside"}:
@@ -368,7 +367,7 @@ _PAIR: Final = 2
 def _times_at(words: Sequence[Word]) -> int:
     """Where the sign stands between a quantity and its price in money; 0 where there is none."""
     sign = next((at for at, one in enumerate(words) if one.text in TIMES), 0)
-    figures = [one.text for one in words[sign + 1 :] if key_of(one.text) not in _SIGNS | CURRENCY_WORDS]
+    figures = [one.text for one in words[sign + 1 :] if key_of(one.text) not in MONEY_WORDS | CURRENCY_WORDS]
     # "3 x 2,50 m" and a bare "3 x 2,50" may be a measure.
     told = len(figures) == 1 and is_money(figures[0]) and (len(words) > sign + 2 or not figures[0][0].isdigit())
     return sign if told and looks_numeric(words[0].text) else 0
@@ -402,7 +401,7 @@ def _put(found: Fields, kind: str, words: list[Word]) -> None:
             # "@ £46.22   £92.44": what the line comes to stands behind its price.
             found.runs.append(words[figures[0] + 1 :])
             words = words[: figures[0] + 1]
-        taken = [one for one in words if key_of(one.text) not in _SIGNS] or words
+        taken = [one for one in words if key_of(one.text) not in MONEY_WORDS] or words
     if len(taken) < len(words) and kind in {*CODED, "position"}:
         found.runs.append(_said(words[len(taken) :]))
     if kind == "description" or (kind == "price" and kind in found.cells):

@@ -18,8 +18,12 @@ MORE_CODES: Final = frozenset(
      "₹", "rs", "r", "kr", "dkr", "nkr", "skr", "rm")
 )  # fmt: skip
 """Further currencies, as `key_of` writes them: words that stand beside money and say nothing else."""
+MONEY_WORDS: Final = MORE_CODES | {"eur", "euro", "€", "chf", "gbp", "£", "usd", "$", "fr", "sfr"}
+"""All of them, with the codes that every paper knows."""
 LONG_CODES: Final = tuple(sorted(one for one in MORE_CODES if len(one) > 2 or not one.isalpha()))
 """Those that make no other word when they stand in one: "per" is not "pe" and rands."""
+PLAIN_MONEY: Final = frozenset((*LONG_CODES, "eur", "euro", "€", "chf", "gbp", "£", "usd", "$"))
+"""Currencies that are no letters of a number either: not "R 4711", "RM 12"."""
 OTHER_DOLLARS: Final = {"ca$": "CAD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD"}
 """Signs of dollars that are not those of the United States."""
 _MONEY_WORDS: Final = {

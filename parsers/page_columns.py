@@ -16,6 +16,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from parsers.counted_words import Edges, is_counted
+from parsers.money_words import PLAIN_MONEY
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, ends_unit, is_unit_beside, join_codes, part_units
 from parsers.page_words import Line, Word, key_of
@@ -360,7 +361,7 @@ def _opens_with_letters(rows: Sequence[Line], left: float, after: float) -> bool
                 continue
             if word.text.isdigit() and code.text.isdigit() and code.x0 - word.x1 < 0.4 * (word.y1 - word.y0):
                 grouped.append((len(word.text), len(code.text)))
-            begins = word.text.isalpha() and word.text.isupper()
+            begins = word.text.isalpha() and word.text.isupper() and key_of(word.text) not in PLAIN_MONEY
             if begins and len(word.text) <= _PREFIX and code.x0 - word.x1 < 0.9 * (word.y1 - word.y0):
                 opened += any(char.isdigit() for char in code.text)
     alike = len(set(grouped)) == 1 and len(grouped) >= 0.9 * len(rows)

@@ -12,6 +12,7 @@ from typing import Final
 from parsers.bare_days import is_day_part
 from parsers.broken_dates import begins_date
 from parsers.column_titles import COLUMN_TITLES
+from parsers.money_words import PLAIN_MONEY
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import key_of
 from parsers.price_letters import PRICE_LETTERS
@@ -74,4 +75,5 @@ def _unlike(text: str, kind: str) -> float:
             or (text.endswith(":") and COLUMN_TITLES.get(key_of(text)) == kind)
             else 200.0
         )
-    return 0.0 if any(char.isdigit() for char in text) else 6.0
+    # "8.08 USD KKL-310": what stands behind a price begins no number of the goods.
+    return 0.0 if any(char.isdigit() for char in text) else 40.0 if key_of(text) in PLAIN_MONEY else 6.0

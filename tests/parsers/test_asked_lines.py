@@ -83,3 +83,14 @@ Pos.|Art.-Nr.|Bezeichnung|Menge|EK-Preis Einheit|Betrag
 2|158822-2|Kleiderbügel Holz|6|1.107,48 Stück|6.644,88"""
 
     assert raws(read(text, PLACES), "unit") == ["Stück", "Stück"]
+
+
+def test_currency_behind_a_price_left_of_a_number() -> None:
+    """It belongs to the price, though the title of the number begins before it ends."""
+    text = """PURCHASE ORDER||No. 4711
+Line|Qty|Description|Unit Price||Catalog No|Ext. Price
+1|4 EA|Wash bottle LDPE||8.08 USD KKL-310-26||32.32 USD
+2|2 PK|Filter paper||11.26 USD HDD-325-56||22.52 USD"""
+
+    found = read(text, (40, 80, 130, 330, 358, 388, 460))
+    assert raws(found, "article") == ["KKL-310-26", "HDD-325-56"]
