@@ -43,6 +43,7 @@ from parsers.rows_below import sums_by_contents, units_by_contents, weeks_by_con
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
+from parsers.untitled_units import unit_without_title
 
 _MOST: Final = 0.8
 _NUMBERS: Final = ("amount", "price", "quantity", "price_unit", "discount")
@@ -52,15 +53,13 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     body = above_foot(body)
     part_titles(header, body)
-    _positions_first(header, body)
-    _codes_first(header, body)
-    _trade_numbers(header, body)
-    _index_of_goods(header, body)
-    _lettered_first(header, body)
+    unit_without_title(header, body)
+    _whose_numbers(header, body)
     _same_everywhere(header, body)
     _texts_by_contents(header, body)
     _names_by_contents(header, body)
-    _prices_without_name(header, body, number_format)
+    _prices_by_currency(header)
+    sums_by_contents(header, body, number_format)
     units_by_contents(header, body)
     weeks_by_contents(header, body)
     _counted_without_name(header, body, number_format)
@@ -101,6 +100,15 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     swap_by_names(header.both_lines(), rows[0].page)
     # A second number that no title names: a person looks whose it is.
     return left + [one for one in unknown if one.kind == "article" and "buyer_article" in header.kinds()]
+
+
+def _whose_numbers(header: Header, body: Sequence[Line]) -> None:
+    """What numbers lines and what names goods, by what stands below "No.", "Item", "Pos."."""
+    _positions_first(header, body)
+    _codes_first(header, body)
+    _trade_numbers(header, body)
+    _index_of_goods(header, body)
+    _lettered_first(header, body)
 
 
 _UNNAMED: Final = frozenset(("other", "figures"))
@@ -162,11 +170,6 @@ def _positions_first(header: Header, body: Sequence[Line]) -> None:
 
 
 _COUNTER: Final = re.compile(r"\d{1,6}\.?")
-
-
-def _prices_without_name(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:
-    _prices_by_currency(header)
-    sums_by_contents(header, body, number_format)
 
 
 def _prices_by_currency(header: Header) -> None:

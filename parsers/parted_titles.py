@@ -118,6 +118,9 @@ def _stand_below(
                  for kind, part in zip(kinds, (left, right), strict=True)]  # fmt: skip
         if kinds[1] in _TEXT and found[0] is not None and not any(map(str.isdigit, words[found[0]].text)):
             return False
+        if "unit" in kinds and (at := found[kinds.index("unit")]) is not None and not words[at].text[:1].isalpha():
+            # "28.1400 /1" below "Unit Price"
+            return False
         both += None not in found and found[0] != found[1]
     return both > 0 and both >= _MOST * sum(1 for words in rows if _reaches(words, left[0].x0, right[-1].x1))
 

@@ -161,9 +161,8 @@ def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part |
     lines = [line for some in loose for line in some]
     if not lines:
         return None
-    right = max(
-        0.0, *(one for one in (*(line.x1 for line in lines), *(one[-1].x1 for one in own if one)) if one < limit)
-    )
+    ends = [*(line.x1 for line in lines), *(one[-1].x1 for one in own if one)]
+    right = max([one for one in ends if one < limit], default=0.0)
     return _Part(own, loose, right, height)
 
 

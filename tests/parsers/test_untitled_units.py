@@ -1,0 +1,44 @@
+"""Units in a column of their own without a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import raws, read
+
+BEFORE_TEXT = """BESTELLUNG|||Nr. 4711
+Pos.||Bezeichnung|Menge|Art.-Nr.|EP|GP
+1|Stck|Dichtring Klingersil 3/4|20|486272|2,00|40,00
+2|Rolle|Heizband selbstregelnd|3|513999|4,00|12,00"""
+BEHIND_NUMBER = """BESTELLUNG|||Nr. 4711
+Pos.||Bezeichnung|Menge|Art.-Nr.|||EP|GP
+1||Dichtring Klingersil 3/4|20|486272||Stck|2,00|40,00
+2||Heizband selbstregelnd|3|513999||Gebinde|4,00|12,00
+3||Schelle zweiteilig|5|513990||Stck|4,00|20,00"""
+BEHIND_CODE = """PURCHASE ORDER|||No. 4711
+Line||Part Number||||Order Qty|Unit Price|Ext Price
+1||KA-19556-36|||EA|4.00|28.1400 /1|112.56
+2||KA-89658-46|||BX|20.00|28.9300 /1|578.60"""
+PLACES = (40, 80, 125, 270, 310, 345, 365, 420, 490)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "units"),
+    [
+        (BEFORE_TEXT, (40, 80, 125, 270, 310, 380, 440), ["Stck", "Rolle"]),
+        (BEHIND_NUMBER, PLACES, ["Stck", "Gebinde", "Stck"]),
+        (BEHIND_CODE, PLACES, ["EA", "BX"]),
+    ],
+)
+def test_units_without_a_title(text: str, places: tuple[int, ...], units: list[str]) -> None:
+    """Wherever their column stands, one word apart in each row, most of them known units, is the unit."""
+    assert raws(read(text, places), "unit") == units
+
+
+def test_a_word_below_another_title_is_no_unit() -> None:
+    """What stands below a title is what the title says."""
+    text = """BESTELLUNG|||Nr. 4711
+Pos.||Bezeichnung|Menge|Art.-Nr.|EP|GP
+1||Rolle|20|486272|2,00|40,00
+2||Sack|3|513999|4,00|12,00"""
+    assert raws(read(text, (40, 80, 125, 270, 310, 380, 440)), "description") == ["Rolle", "Sack"]
