@@ -39,10 +39,11 @@ from parsers.rows_below import cells_below as _below
 from parsers.rows_below import closing_rows as _closing
 from parsers.rows_below import has_digit as _has_digit
 from parsers.rows_below import rows_below as _rows
-from parsers.rows_below import sums_by_contents, units_by_contents, weeks_by_contents
+from parsers.rows_below import sums_by_contents, weeks_by_contents
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
+from parsers.unit_columns import settle_units
 from parsers.untitled_units import unit_without_title
 
 _MOST: Final = 0.8
@@ -60,7 +61,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _names_by_contents(header, body)
     _prices_by_currency(header)
     sums_by_contents(header, body, number_format)
-    units_by_contents(header, body)
+    settle_units(header, body, number_format)
     weeks_by_contents(header, body)
     _counted_without_name(header, body, number_format)
     rows = _rows(header, body)
