@@ -19,6 +19,7 @@ from parsers.label_words import TOTAL_PARTS
 from parsers.money_words import CURRENCY_NAMES, MORE_CODES
 from parsers.page_words import Line, Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import bare, looks_numeric
+from parsers.sums_beside_tax import sum_beside_tax
 
 TOTAL_LABELS: Final = Compounds(
     vocabulary({
@@ -85,7 +86,7 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
         return "net" if _sums_counted(words) else None
     if start and hits[0].meaning != "tax":
         return None
-    meaning = hits[0].meaning
+    meaning = _meant(words, hits[0])
     rest = _unexplained(words[start + hits[0].end :], meaning)
     if _OF_PAPER.fullmatch(hits[0].key) and not any(is_money(one.text) for one in words):
         # "Purchase order 4503959087 - page 1 of 1" names the paper.
@@ -95,6 +96,11 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if meaning == "net" and any(hit.meaning == "gross" for hit in hits) and hits[0].key == "netto":
         return "gross"
     return meaning if not rest or meaning == "carry" else None
+
+
+def _meant(words: Sequence[Word], hit: Match) -> str:
+    """What a label with its amount states: "Total (VAT excl.)" is no tax."""
+    return (sum_beside_tax(words) if hit.meaning == "tax" else None) or hit.meaning
 
 
 _DAY: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})\.?|\d{4}-\d{2}-\d{2}")
@@ -380,7 +386,7 @@ def _pairs(line: Line, hits: Sequence[Match]) -> list[tuple[str, Line]]:
             return []
         if money:
             last = max(at for at, one in enumerate(part) if one is money[-1])
-            found.append((hit.meaning, Line(line.page, part[: last + 1])))
+            found.append((_meant(part, hit), Line(line.page, part[: last + 1])))
     return found if len({meaning for meaning, _ in found}) > 1 else []
 
 
@@ -407,7 +413,8 @@ def _stacked(line: Line, below: Line) -> list[tuple[str, Line]]:
             if not any(is_money(one.text) for one in value):
                 continue
             money = max(at for at, one in enumerate(value) if is_money(one.text))
-            found.append((hits[0].meaning, Line(line.page, [*run, *value[: money + 1]])))
+            whole = [*run, *value[: money + 1]]
+            found.append((_meant(whole, hits[0]), Line(line.page, whole)))
     known_totals = [meaning for meaning, _ in found if meaning in _STATED]
     several = len(set(known_totals)) > 1 and len(values) <= len(labels)
     return found if several or (len(labels) == len(values) == len(found) == 1) else []

@@ -1,0 +1,52 @@
+"""Totals whose label names the tax to say how they stand to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.total_lines import total_of, totals_beside
+from tests.parsers.drawn_pages import line_of, page_of, read
+
+ROWS = (
+    "PURCHASE ORDER\nOrder no. 4711-20\n\nLine|Part no|Description|Qty|UoM|Price|Total\n"
+    "1|PT2438-14|Cable tray medium|8|PC|25,86|206,88\n2|PT6844-99|Cable SWA 3 core|10|M|27,91|279,10\n"
+)
+PLACES = (40, 80, 140, 320, 360, 400, 440)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Order total (VAT 0 %) EUR",
+        "Total (alv 0%)",
+        "Summe (MwSt. exkl.) EUR",
+        "Total value, VAT 0,00 %",
+        "Total (VAT excl.)",
+    ],
+)
+def test_a_sum_without_tax_is_net(label: str) -> None:
+    assert total_of(line_of(f"{label} 5 655,50"), fuzzy=False) == "net"
+    values = read(f"{ROWS}|||||{label} 485,98", PLACES).root.values
+    assert values["net_total"][0].raw == "485,98"
+    assert "tax_total" not in values
+
+
+@pytest.mark.parametrize("label", ["Total (VAT incl.)", "Gesamtsumme (USt. 19 % inkl.)"])
+def test_a_sum_with_tax_is_gross(label: str) -> None:
+    assert total_of(line_of(f"{label} 655,50"), fuzzy=False) == "gross"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Total VAT (0 %) 0,00", "VAT (0 %) 0,00", "Total VAT 20 % 5,00", "Total tax amount 5,00", "MwSt. Summe 5,00"],
+)
+def test_a_sum_of_taxes_is_the_tax(line: str) -> None:
+    assert total_of(line_of(line), fuzzy=False) == "tax"
+
+
+def test_sums_beside_and_over_one_another_are_told_apart() -> None:
+    beside = page_of("Total (VAT excl.) 100,00|VAT 24 % 24,00|Total (VAT incl.) 124,00", (40, 240, 400))
+    over = page_of("Total (VAT excl.)|VAT 24 %|Total (VAT incl.)^\n100,00|24,00|124,00", (40, 240, 400))
+    for page in (beside, over):
+        found, _ = totals_beside(page.lines, 0)
+        assert [meaning for meaning, _ in found] == ["net", "tax", "gross"]
