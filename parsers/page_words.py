@@ -200,7 +200,9 @@ def _unspaced(row: list[Word], *, printed: bool) -> list[Word]:
 def _is_spaced(text: str, tight: bool) -> bool:  # noqa: FBT001 -- how the line is set
     """Whether a word may be a part of one whose letters are set apart: one letter, or capitals with their points."""
     if tight:
-        return not any(map(str.isdigit, text)) and (text.isupper() or not any(map(str.isalpha, text)))
+        # "%" ends what it stands in: "(VAT 0 %)  EUR".
+        plain = "%" not in text and not any(map(str.isdigit, text))
+        return plain and (text.isupper() or not any(map(str.isalpha, text)))
     return len(text) == 1 and text.isalpha()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.page_words import Page, Word
 from parsers.total_lines import total_of, totals_beside
 from tests.parsers.drawn_pages import line_of, page_of, read
 
@@ -50,3 +51,15 @@ def test_sums_beside_and_over_one_another_are_told_apart() -> None:
     for page in (beside, over):
         found, _ = totals_beside(page.lines, 0)
         assert [meaning for meaning, _ in found] == ["net", "tax", "gross"]
+
+
+def test_a_bracket_and_the_currency_behind_it_are_no_letters_set_apart() -> None:
+    words = [
+        Word(text, x0, 95, x1, 106.5)
+        for text, x0, x1 in (
+            ("Total", 699, 715.5), ("(VAT", 718.4, 736.3), ("0", 738.6, 743.1), ("%)", 745.4, 755.4),
+            ("EUR", 757.7, 775.0), ("5", 777.2, 781.7), ("655,50", 784.0, 809.0),
+        )
+    ]  # fmt: skip
+    (line,) = Page(1, 842, 595, words, "text-layer").lines
+    assert line.text == "Total (VAT 0 %) EUR 5 655,50"
