@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.below_values import value_below
 from parsers.counted_rows import count_of
+from parsers.labels_beside import part_labelled
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word, key_of
@@ -72,6 +73,7 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
         if at is not None:
             _drop_above(row, spans, at)
         if row.following and at is not None:
+            row.following = part_labelled(row, spans[at].first)
             row.following = [line for one in row.following if (line := _text_of(row, one, spans, at)) is not None]
     part_slashed(rows)
     return taken_off
