@@ -31,7 +31,9 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
         both = before is not None and len(told) > 1 and names_both([*before.words, *cell.words])
         both = both or (before is not None and (before.kind, cell.kind) == ("description", "gtin"))
         both = both or (before is not None and _goes_on(before, cell))
-        linked = before is not None and _is_told_with(before, cell, line.height)
+        linked = before is not None and (
+            _is_told_with(before, cell, line.height) or _is_listed(before, cell, line.height)
+        )
         both = both or linked
         slashed = before is not None and (linked or _has_slash(before, cell, slashes, line.height))
         if before is not None and (len(told) <= 1 or both) and slashed:
@@ -40,6 +42,12 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
         else:
             joined.append(cell)
     return joined
+
+
+def _is_listed(before: Cell, cell: Cell, height: float) -> bool:
+    """Whether a comma leads from a text to what is told below it: "Artikel, Farbe / Größe, EAN", "Text, GTIN"."""
+    near = before.words[-1].text.endswith(",") and cell.x0 - before.x1 < _BLANK * height
+    return near and before.kind == "description" and cell.kind in {None, "aside", "other", "gtin"}
 
 
 def _goes_on(before: Cell, cell: Cell) -> bool:
