@@ -22,6 +22,7 @@ from parsers.below_values import value_below
 from parsers.counted_rows import count_of
 from parsers.labels_beside import part_labelled
 from parsers.line_labels import labels_of
+from parsers.lone_gtins import take_gtins
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import is_gtin, looks_numeric
@@ -69,6 +70,7 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
     _drop_headings(rows, heads, spans[at] if at is not None else None)
     taken_off = [(place, line) for place, (row, lines) in enumerate(zip(rows, before, strict=True), 1)
                  for line in lines[len(row.following) :]]  # fmt: skip
+    take_gtins(rows)
     for row in rows:
         if at is not None:
             _drop_above(row, spans, at)

@@ -34,3 +34,17 @@ def test_a_comma_leads_to_more_of_one_title(title: str) -> None:
     assert [one["description"] for one in lines_of(found)] == [f"{one[1]} Farbe 001 / Größe M" for one in GOODS]
     assert raws(found, "gtin") == [one[2] for one in GOODS]
     assert raws(found, "note") == []
+
+
+@pytest.mark.parametrize("title", [*TITLES, "Artikel / Farbe / EAN", "Bezeichnung"])
+def test_numbers_of_trade_below_each_text_need_no_label(title: str) -> None:
+    found = read(_order(title, ""), PLACES)
+    assert [one["description"] for one in lines_of(found)] == [f"{one[1]} Farbe 001 / Größe M" for one in GOODS]
+    assert raws(found, "gtin") == [one[2] for one in GOODS]
+    assert not {one[2] for one in GOODS} & {dict(one.params).get("value") for one in found.findings}
+
+
+def test_a_number_that_is_none_in_one_row_is_asked_about_in_all() -> None:
+    found = read(_order("Bezeichnung", "", ("4006381333932",)), PLACES)
+    assert raws(found, "gtin") == []
+    assert "pdf.number-unexplained" in {one.code for one in found.findings}
