@@ -34,7 +34,7 @@ from parsers.title_adjectives import (
 from parsers.title_edges import cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
-from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, told_whole, with_notes_below
+from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, settle_stacks, told_whole
 from parsers.title_words import kind_by_head
 from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
@@ -201,7 +201,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if len(rows) > 1 and any(map(_is_sentence, window, rows)):
         return None
     bottom = max(one.y1 for one in window)
-    stacks = with_notes_below(_stacks(rows), lines[last + 1 : last + 2])
+    stacks = settle_stacks(_stacks(rows), lines[last + 1 : last + 2])
     clashes = sum(1 for stack in stacks if _clashes(stack))
     if clashes and len(window) == 2:
         if _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
@@ -446,7 +446,7 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
         columns.append(Column("description" if named else kind or (known[0] if known else _unknown(words)), words))
         columns[-1].pair = pair
         if owned := owned_below(stack):
-            columns[-1].kind, columns[-1].pair = owned[0], (owned[1], "under")
+            columns[-1].kind, columns[-1].pair = owned
     columns.sort(key=lambda one: one.x0)
     settle_titles(columns)
     _settle_pairs(columns)

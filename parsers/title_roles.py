@@ -20,7 +20,10 @@ def opens_with_code(column: Column) -> bool:
 
 def names_supplier(header: Header) -> bool:
     """Whether a title says that the article numbers below it are the supplier's."""
-    return any(one.kind == "article" and theirs(one.words) == 0 for one in (*header.columns, *(header.second or ())))
+    return any(
+        one.kind == "article" and (theirs(one.words) == 0 or one.pair == ("buyer_article", "beside"))
+        for one in (*header.columns, *(header.second or ()))
+    )
 
 
 def tells_article_roles(header: Header, page: Page) -> bool:

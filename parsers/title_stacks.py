@@ -104,8 +104,13 @@ def names_number(stack: Sequence[Cell], stacks: Sequence[Sequence[Cell]]) -> boo
 _NUMBER_WORDS: Final = ("nr", "nummer", "number", "no", "code", "sku", "id")
 
 
-def owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
-    """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr."."""
+def owned_below(stack: Sequence[Cell]) -> tuple[str, tuple[str, str]] | None:
+    """Whose numbers stand under one another where one title says so: "Artikelnummer" over "Ihre Artikelnr.".
+
+    Or on both sides of a slash, where the title goes on in its second line: "Style / unsere" over "SKU".
+    """
+    if (halves := _halves(stack)) is not None:
+        return halves
     if len(stack) < _TWICE or {cell.kind for cell in stack if cell.kind} != {"article"}:
         return None
     parts: list[list[Word]] = []
@@ -120,10 +125,47 @@ def owned_below(stack: Sequence[Cell]) -> tuple[str, str] | None:
     # "Bestellnr." over "Lieferant" is one title: each of two names a number, or each an article.
     if owners.count(0) != 1 or not any(all(any(part in way for way in one) for one in ways) for part in "NA"):
         return None
-    return ("article", "buyer_article") if owners[0] == 0 else ("buyer_article", "article")
+    return ("article", ("buyer_article", "under")) if owners[0] == 0 else ("buyer_article", ("article", "under"))
 
 
-def with_notes_below(stacks: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
+def _with_ends_behind(stacks: list[list[Cell]]) -> list[list[Cell]]:
+    """The stacks, with the second line of a title under that part of it which it ends: "Your / our" over "item no."."""
+    for stack, behind in pairwise(stacks):
+        first, *below = stack
+        last, then = first.words[-1], behind[0].words[0]
+        beside = abs(then.y0 - last.y0) <= _SAME and then.x0 - last.x1 < _BLANK * (last.y1 - last.y0)
+        if not below or len(behind) > 1 or not beside or not (last.text.endswith("/") or then.text.startswith("/")):
+            continue
+        whole = COLUMN_TITLES.get(joined([*behind, *below]).strip("/"))
+        own = COLUMN_TITLES.get(joined([first]).strip("/"))
+        if {whole, own} == _OWNED and abs(below[0].x0 - first.x0) <= _SAME:
+            stack[1:], behind[1:] = [], below
+    return stacks
+
+
+_BLANK: Final = 0.8
+"""Width of the blanks around a slash in line heights, at most."""
+
+
+def _halves(stack: Sequence[Cell]) -> tuple[str, tuple[str, str]] | None:
+    """Two numbers of goods that a slash parts, one of them the buyer's."""
+    words = [word for cell in stack for word in cell.words]
+    at = next((at for at, one in enumerate(words[:-1]) if one.text.endswith("/")), None)
+    if at is None or abs(words[at + 1].y0 - words[at].y0) > _SAME:
+        return None
+    kinds = [COLUMN_TITLES.get("".join(key_of(one.text) for one in part).strip("/"))
+             for part in (words[: at + 1], words[at + 1 :])]  # fmt: skip
+    if set(kinds) != _OWNED:
+        return None
+    return (kinds[0] or "", (kinds[1] or "", "beside"))
+
+
+def settle_stacks(stacks: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
+    """The stacks as what their words mean and the first of the `rows` below tell where each title goes on."""
+    return _with_notes_below(_with_ends_behind(stacks), rows)
+
+
+def _with_notes_below(stacks: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:
     """The stacks, one of which names the text and below it what is noted under each: "Bezeichnung" over "Anforderer".
 
     Where titles begin in the second line alone, and no sum stands in the first of the `rows`, that is a column of a

@@ -34,7 +34,7 @@ TITLE_ROLES: Final = {
     "anb anbieter anbieters auftragnehmers verkaufers herstellers haendlers handlers grosshandlers dealer dealers "
     "kreditor kreditoren kred haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unserer unseren unser uns our kunden kunde kd kdn customer cust buyer buyers "
-    "besteller interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
+    "besteller own interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
     "bestellers auftraggeber auftraggebers kaufer kaufers "
     "int client",
     "A": "artikel article articles art material materials mat item part product produkt prod teile teil sach waren "
