@@ -114,7 +114,7 @@ _TOTAL_ROLES: Final = {
     "abzuglich abzugl trade "
     "settlement volume allowance special aktions warenrabatt gesamtrabatt kundenrabatt treuerabatt sonder kunden "
     "mengen",
-    "C": "eur euro € chf usd gbp $ £ in % und and & / von auf " + " ".join(LONG_CODES),
+    "C": "eur euro € chf usd gbp $ £ in % und and & / von auf at " + " ".join(LONG_CODES),
     "U": "ubertrag carried brought forward carry over carryover zwischensumme seitensumme",
     "P": "seiten seite page",
 }

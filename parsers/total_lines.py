@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from parsers.allowances import takes_off
 from parsers.compound_words import Compounds
 from parsers.label_words import TOTAL_PARTS
 from parsers.money_words import CURRENCY_NAMES, MORE_CODES
@@ -307,6 +308,8 @@ def total_apart(line: Line, above: Line | None = None) -> tuple[str, Line] | Non
     """
     if not any(is_money(one.text) for one in line.words[-2:]) or not _ends_in_amount(line.words):
         return None
+    if takes_off(line.words) and _is_summed_with(line, above):
+        return "discount", line
     runs = line.segments(_APART)
     for at in range(len(runs) - 1, 0, -1):
         words = [word for run in runs[at:] for word in run]
