@@ -17,7 +17,7 @@ from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
-from parsers.total_lines import total_of, totals_beside
+from parsers.total_lines import total_apart, total_of, totals_beside
 
 _SAME: Final = 3.0
 """Points between edges that are one."""
@@ -78,7 +78,8 @@ def above_totals(body: Sequence[Line]) -> Sequence[Line]:
 def above_foot(body: Sequence[Line]) -> Sequence[Line]:
     """The lines above the last total: what stands below it tells nothing of the columns, though it has numbers."""
     for at in range(len(body) - 1, 0, -1):
-        if total_of(body[at], fuzzy=False) not in {None, "carry"} or totals_beside(body, at)[0]:
+        stated = total_of(body[at], fuzzy=False) not in {None, "carry"} or totals_beside(body, at)[0]
+        if stated or total_apart(body[at]) is not None:
             return body[:at]
     return body
 

@@ -1,11 +1,12 @@
-"""What is taken off below the sum of an order."""
+"""What is taken off below the sum of an order, and sums in the foot of a page beside its small print."""
 
 from __future__ import annotations
 
 import pytest
 
+from parsers.parted_titles import above_foot
 from parsers.total_lines import total_of
-from tests.parsers.drawn_pages import line_of, lines_of, read
+from tests.parsers.drawn_pages import line_of, lines_of, page_of, read
 
 PLACES = (40, 70, 150, 350, 400, 440, 510)
 TITLES = "VENDOR PURCHASE ORDER\nPO 02083840\n\nLN|VENDOR NO|DESCRIPTION|QTY|UM|COST|EXT COST\n"
@@ -32,3 +33,10 @@ def test_what_is_taken_off_below_a_sum_is_no_line(name: str) -> None:
 @pytest.mark.parametrize("label", ["Merchandise at cost", "Goods at cost USD", "Goods at net"])
 def test_what_goods_cost_is_net(label: str) -> None:
     assert total_of(line_of(f"{label} 6109.57"), fuzzy=False) == "net"
+
+
+def test_small_print_beside_the_last_sum_tells_nothing_of_the_columns() -> None:
+    page = page_of(
+        "001 NT3777 PADLOCK|4|13.91|55.64\nLATE SHIPMENTS REFUSED SEC 9.||NET COST|55.64", (40, 300, 400, 500)
+    )
+    assert above_foot(page.lines) == page.lines[:1]
