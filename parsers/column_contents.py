@@ -181,6 +181,22 @@ _LONG: Final = 7
 """Signs of a code at least that might be a sum of money: "361.607"."""
 
 
+def is_code(cell: Sequence[Word]) -> bool:
+    """Whether one code stands in a cell by itself."""
+    return len(cell) == 1 and _CODE.fullmatch(cell[0].text) is not None
+
+
+def tells_place(title: str) -> bool:
+    """Whether a title speaks of where the buyer keeps the goods, or of what they are booked to."""
+    return any(one in title for one in _PLACES)
+
+
+_PLACES: Final = (
+    "platz", "regal", "fach", "schrank", "raum", "room", "shelf", "rack", "bin", "locat", "aisle", "gang", "konto",
+    "account", "kostenst", "costc", "costh", "projekt", "project", "bauvorh", "kommission",
+)  # fmt: skip
+
+
 def _shape(code: str) -> str:
     return re.sub(r"[^\W\d]", "A", re.sub(r"\d", "9", code))
 

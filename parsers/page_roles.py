@@ -35,6 +35,7 @@ from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Page, Word, key_of
 from parsers.parted_titles import above_foot, above_totals, part_titles
 from parsers.printed_values import NumberFormat, find_date, is_gtin, looks_numeric
+from parsers.rival_titles import settle_rivals
 from parsers.rows_below import cells_below as _below
 from parsers.rows_below import closing_rows as _closing
 from parsers.rows_below import has_digit as _has_digit
@@ -53,7 +54,7 @@ _NUMBERS: Final = ("amount", "price", "quantity", "price_unit", "discount")
 def name_unknown(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
     """Names the columns of kind "other" where it can; returns those with numbers that stay unknown."""
     body = above_foot(body)
-    part_titles(header, body)
+    _titles_apart(header, body)
     unit_without_title(header, body)
     _whose_numbers(header, body)
     _same_everywhere(header, body)
@@ -113,6 +114,11 @@ def _whose_numbers(header: Header, body: Sequence[Line]) -> None:
 
 
 _UNNAMED: Final = frozenset(("other", "figures"))
+
+
+def _titles_apart(header: Header, body: Sequence[Line]) -> None:
+    part_titles(header, body)
+    settle_rivals(header, body)
 
 
 def unknown_below(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
@@ -219,8 +225,6 @@ def _lettered_first(header: Header, body: Sequence[Line]) -> None:
 
 
 _LETTERED: Final = re.compile(r"(?=.*[A-Za-z])(?=(?:.*\d){3})[\w./-]{4,24}")
-
-
 _PLAIN: Final = frozenset(("no", "nr", "number", "nummer", "num", "#", "id", "code"))
 _CODE_DIGITS: Final = 4
 
