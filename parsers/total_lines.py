@@ -88,7 +88,8 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     if start and hits[0].meaning != "tax":
         return None
     meaning = _meant(words, hits[0])
-    rest = _unexplained(words[start + hits[0].end :], meaning)
+    end = start + hits[0].end
+    rest = _unexplained(_without_code(words, end) if meaning == "charge" else words[end:], meaning)
     if _OF_PAPER.fullmatch(hits[0].key) and not any(is_money(one.text) for one in words):
         # "Purchase order 4503959087 - page 1 of 1" names the paper.
         return None
@@ -138,6 +139,24 @@ def _unexplained(words: Sequence[Word], meaning: str) -> list[Word]:
         return rest
     # "Less 2% special allowance"
     return [one for one in rest if TOTAL_LABELS.get(key_of(one.text)) != meaning]
+
+
+def _without_code(words: Sequence[Word], start: int) -> Sequence[Word]:
+    """The words from `start` on without a code that stands apart from both sides: "Delivery charge   E-6900   25.00".
+
+    What the buyer books a charge to stands in a column of its own, as his tax codes do.
+    """
+    label, *code = words[start - 1 : -1]
+    if not _BOOKED.fullmatch(" ".join(one.text for one in code)) or not is_money(words[-1].text):
+        return words[start:]
+    apart = min(code[0].x0 - label.x1, words[-1].x0 - code[-1].x1) > label.y1 - label.y0
+    return words[-1:] if apart else words[start:]
+
+
+_BOOKED: Final = re.compile(
+    r"(?:[A-Z]{1,4} )?(?=.*\d)(?=.*[A-Z])[A-Z\d][A-Z\d./-]{1,15}|(?:[A-Z]{2,4} )?\d{4,8}(?:[/-]\d{1,6})?|[A-Z]\d?"
+)
+"""What a charge is booked to, "E-6900", "KST 4711", or taxed as: "S", "V1"."""
 
 
 def _without_terms(words: Sequence[Word]) -> Sequence[Word]:
