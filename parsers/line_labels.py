@@ -86,6 +86,13 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     return _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found])
 
 
+def tells_no_day(words: Sequence[Word], hit: Match) -> bool:
+    """Whether nothing but an amount stands behind a label of days: "Delivery to site   25.00" tells what it costs."""
+    return hit.meaning == "delivery_date" and not any(
+        char.isdigit() for one in words[hit.end : -1] for char in one.text
+    )
+
+
 def _is_word_of_small_ones(words: Sequence[Word]) -> bool:
     """Whether one word only looks as if compounded of "per", "in" and their like: "pin 8 mm", "PEX 16", "amp 32"."""
     if len(words) > 1 or (key := key_of(words[0].text)) in _PER or dict.__contains__(LINE_LABELS, key):

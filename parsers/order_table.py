@@ -21,7 +21,7 @@ from parsers.companion_line import companions
 from parsers.counted_rows import take_counts
 from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
-from parsers.line_labels import LINE_LABELS, labels_of
+from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
 from parsers.listed_values import take_listed
 from parsers.own_numbers import settle_owner, tell_whose
 from parsers.owned_codes import take_owned
@@ -443,7 +443,7 @@ def _is_extra(line: Line, row: Row) -> bool:
 def _opens_labelled(line: Line) -> bool:
     """Whether a line opens with the label of a value of its row; "Total basic value" says more than "total" does."""
     hits = matches(line.words, LINE_LABELS)[:1]
-    if not hits or hits[0].start:
+    if not hits or hits[0].start or tells_no_day(line.words, hits[0]):
         return False
     beyond = line.words[hits[0].end].text if hits[0].end < len(line.words) else ""
     colon = line.words[hits[0].end - 1].text.endswith(":")

@@ -25,6 +25,13 @@ def test_a_charge_may_say_what_it_is_booked_to(label: str, booked: str) -> None:
     assert {one.code for one in found.findings} & {"pdf.charge", "pdf.lines-net"} == {"pdf.charge"}
 
 
+@pytest.mark.parametrize("label", ["Delivery to site", "Lieferung frei Baustelle", "Anlieferung mit Kran"])
+def test_a_delivery_with_an_amount_and_no_day_is_no_text_of_the_line_above(label: str) -> None:
+    found = read(_order(label, " "), _PLACES)
+    assert raws(found, "description") == ["Cable tray medium", "Trunking PVC mini"]
+    assert "pdf.charge" in {one.code for one in found.findings}
+
+
 def test_the_sum_of_a_part_of_an_order_is_no_charge() -> None:
     found = read(_order("Subtotal", "A").replace("25.00", "73.00").replace("98.00", "73.00"), _PLACES)
     assert len(lines_of(found)) == 2
