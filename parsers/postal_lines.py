@@ -330,7 +330,8 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
         return None
     at, part = named[0]
     street_below = any(is_street(one.text) for one in parts[at + 1 :])
-    alone = len(named) == 1 and not street_below
+    cared = any(one.text.casefold().startswith("c/o") for one in parts[at + 1 : at + 2])
+    alone = len(named) == 1 and not (street_below or cared or _STAGE.search(part.text))
     if is_street(part.text) and not COMPANY.search(part.text) and (alone or _STREET_FIRST.search(part.text)):
         # "Halle 2" may end a name, where other lines follow.
         return None
@@ -344,6 +345,11 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
     return Part(part.line, _without_asides(part.words, place=place, apart=street_below))
 
 
+_STAGE: Final = re.compile(
+    r"(?i)^(?!(?:am|an|auf|im|zu[mr]|in) ).*\w\W+(?:phase|stage|plot|zone|block|terminal|bauteil|los|lot|ba|"
+    r"(?:bau)?abschnitt|baufeld|haus|halle) \d+\w?$"
+)
+"""A part of a site or of a house and its number, behind the name of that: "Kirkgate Wharf Phase 2"."""
 _GOES_ON: Final = frozenset(("of", "the", "and", "&", "für", "fur", "und", "der", "des", "for"))
 """Words that end no name."""
 
