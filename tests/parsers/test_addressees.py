@@ -60,3 +60,23 @@ def test_who_is_ordered_from_is_addressed(text: str, role: str, name: str) -> No
 def test_a_company_within_the_block_in_the_window_heads_no_paper() -> None:
     head = f"Aldermoor Stables\n\n\n\n\n\nHull Service Point\nBrockless Merchants Ltd\n{_STREET}\n\nOrder 4500"
     assert _buyer(head) == "Aldermoor Stables"
+
+
+@pytest.mark.parametrize("label", ["Lieferant", "Lieferant:", "Bestellung bei:", "An:", "Verkäufer"])
+@pytest.mark.parametrize("own", [
+    "Firma|Blitzblank Service GmbH\nAnschrift|Vaihinger Str. 203, 70597 Stuttgart",
+    "Firma:|Blitzblank Service GmbH\n|Vaihinger Str. 203\n|70597 Stuttgart",
+    "Firma|Blitzblank Service GmbH, Vaihinger Str. 203, 70597 Stuttgart",
+])  # fmt: skip
+def test_a_firm_beside_a_supplier_orders(own: str, label: str) -> None:
+    head = f"Materialbestellung\n{own}\n\n{label}|Nordwind Handel GmbH, Weg 8, 20457 Hamburg\n\nBestellung Nr.|4500"
+    found = read(f"{head}\n\n{_GOODS}", (50, 150, 250, 330, 400, 470))
+    assert found.root.values["buyer_name"][0].raw == "Blitzblank Service GmbH"
+    assert found.root.values["buyer_city"][0].raw == "Stuttgart"
+
+
+def test_a_firm_without_another_supplier_is_addressed() -> None:
+    own = "Blitzblank Service GmbH\nVaihinger Str. 203\n70597 Stuttgart"
+    head = f"{own}\n\nFirma:\nNordwind Handel GmbH\nWeg 8\n20457 Hamburg"
+    found = read(f"{head}\n\nBestellung 4500\n\n{_GOODS}", (50, 150, 250, 330, 400, 470))
+    assert found.root.values["buyer_name"][0].raw == "Blitzblank Service GmbH"
