@@ -200,7 +200,9 @@ def _is_hardly_text(at: int, lines: Sequence[LineRead]) -> bool:
 def _passed_by(lines: Sequence[LineRead], table: Table) -> Iterator[tuple[int, list[Word]]]:
     """Words between the titles and the totals that no line took, with each line beside them, from 1."""
     rows = [line.row for line in lines]
-    for before, line in table.dropped:
+    # Signs of a currency alone stand below the titles of sums.
+    dropped = [one for one in table.dropped if {key_of(word.text) for word in one[1].words} - CURRENCY_WORDS - {"fr"}]
+    for before, line in dropped:
         for at in (before, before + 1):
             row = rows[at - 1] if 0 < at <= len(rows) else None
             if row is not None and row.page is line.page and _may_be_of(row, line):

@@ -197,7 +197,7 @@ def format_of(pages: Sequence[Page], codes: Collection[Sequence[object]] = ()) -
 
     `codes`: places of words, x0 and y0, that only look like numbers: "6148.25" where articles stand.
     """
-    words = [word for page in pages for word in page.words if looks_numeric(word.text)]
+    words = [word for page in pages for line in page.lines for word in line.words if looks_numeric(word.text)]
     figures = [word.text for word in words if not codes or word[1:3] not in codes]
     # Cents and groups of thousands first: "8.8" may be the strength of a screw.
     for some in ([one for one in figures if not _ONE_DECIMAL.fullmatch(one)], figures):

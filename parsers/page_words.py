@@ -19,6 +19,7 @@ from orderhub.sheet import Lie, Sheet, Word, lines_of
 from parsers.box_numbers import without_counters
 from parsers.broken_counts import with_whole_counts
 from parsers.page_sidebar import apart
+from parsers.parted_cents import with_cents
 from parsers.ruled_words import without_rules
 
 __all__ = [
@@ -126,7 +127,8 @@ class Page:
         self.other: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words with a second engine, in several ways, where there is one."""
         printed = engine == "text-layer"
-        rows = with_whole_counts(without_counters(lines_of(without_rules(words)))) if printed else lines_of(words)
+        rows = lines_of(without_rules(words)) if printed else lines_of(words)
+        rows = with_cents(with_whole_counts(without_counters(rows))) if printed else rows
         self.lines = [
             Line(self, _unspaced(row, printed=printed))
             for row in (apart(rows, self.width, self.height) if printed else rows)
