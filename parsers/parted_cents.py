@@ -5,13 +5,16 @@
          300     3    02     906    00             12     1   50      18   00
 
 In: the rows of words of a page. Out: the rows with each sum in one word, "3.02", and with one sign over both columns.
+Where no signs stand there, all order lines have to multiply with the sums so joined.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal
+from itertools import pairwise, takewhile
+from statistics import median
 from typing import Final, NamedTuple
 
 from orderhub.sheet import Word
@@ -64,21 +67,73 @@ _HALF: Final = 0.5
 
 
 def with_cents(rows: Sequence[list[Word]]) -> list[list[Word]]:
-    """The rows with sums in one word where signs stand over both columns of them."""
+    """The rows with sums in one word where signs stand over both columns of them, or order lines multiply so."""
     found = list(rows)
-    comma: bool | None = None
-    for at, row in enumerate(rows):
-        pairs = list(_pairs(row))
+    signed = [(at, list(_pairs(row))) for at, row in enumerate(rows)]
+    signed = [(at, pairs) for at, pairs in signed if pairs]
+    ends = [*(at for at, _ in signed[1:]), len(rows)]
+    for (at, pairs), end in zip(signed, ends, strict=False):
         for pair in pairs:
-            end = next((one for one in range(at + 1, len(rows)) if any(_pairs(rows[one]))), len(rows))
-            places = [(one, where) for one in range(at + 1, end) for where in _places(found[one], pair)]
-            if not places or not _are_cents([found[one][where] for one, where in places]):
-                continue
-            comma = _has_commas(rows, pair) if comma is None else comma
-            for one, where in places:
-                found[one] = _joined(found[one], where, pair, "," if comma else ".")
-            found[at] = _one_sign(found[at], pair)
+            if _join(found, range(at + 1, end), pair, rows):
+                found[at] = _one_sign(found[at], pair)
+    if not signed and (proven := _proven(rows)) is not None:
+        for pair in proven.pairs:
+            _join(found, range(proven.first, len(rows)), pair, rows)
     return found
+
+
+def _join(found: list[list[Word]], among: range, pair: _Pair, rows: Sequence[Sequence[Word]]) -> bool:
+    """Joins the sums of two columns in some rows, down to the first that has no cents there; whether there are any."""
+    places = [(at, where) for at in among for where in _places(found[at], pair)]
+    cents = list(takewhile(lambda one: _is_cents(found[one[0]][one[1]]), places))
+    if not any(_TWO.fullmatch(found[at][where].text) for at, where in cents):
+        return False
+    point = "," if _has_commas(rows, pair) else "."
+    for at, where in cents:
+        found[at] = _joined(found[at], where, pair, point)
+    return True
+
+
+class _Proven(NamedTuple):
+    """Columns of sums and cents with which order lines multiply, and the first of these lines."""
+
+    first: int
+    pairs: list[_Pair]
+
+
+def _proven(rows: Sequence[Sequence[Word]]) -> _Proven | None:
+    """The columns of whole sums and cents that end the order lines, where all that look so multiply, two at least."""
+    ends = [(at, row[-_SUMS:]) for at, row in enumerate(rows) if _ends_in_sums(row)]
+    if len(ends) < _SEVERAL or not all(_multiplies(rows[at]) for at, _ in ends):
+        return None
+    columns = list(zip(*(words for _, words in ends), strict=True))
+    if any(max(one.x0 for one in column) - min(one.x0 for one in column) > _SAME for column in columns[1::2]):
+        return None
+    middles = [median(map(_middle, column)) for column in columns]
+    at, (whole, cents, sum_, more) = ends[0]
+    return _Proven(at, [_Pair(whole, cents, middles[0], middles[1]), _Pair(sum_, more, middles[2], middles[3])])
+
+
+def _ends_in_sums(row: Sequence[Word]) -> bool:
+    """Whether whole sums and cents end a row, twice, behind a number and other words."""
+    texts = [one.text for one in row[-_SUMS:]]
+    return len(row) > _SUMS + 1 and all(
+        form.fullmatch(text) for form, text in zip((_WHOLE, _TWO) * 2, texts, strict=True)
+    )
+
+
+def _multiplies(row: Sequence[Word]) -> bool:
+    """Whether a number in a row makes the last sum with the one before it."""
+    price, amount = (Decimal(re.sub(r"\D", "", one.text + cents.text)) for one, cents in (row[-4:-2], row[-2:]))
+    counts = (Decimal(one.text) for one in row[:-_SUMS] if one.text.isdecimal())
+    return any(count * price == amount != 0 for count in counts)
+
+
+_SUMS: Final = 4
+"""Words of a price and of what the line comes to."""
+_SEVERAL: Final = 2
+_SAME: Final = 2.0
+"""Points between left edges that are one."""
 
 
 def _pairs(row: Sequence[Word]) -> Iterator[_Pair]:
@@ -116,10 +171,8 @@ def _is_whole(word: Word, cents: Word, pair: _Pair) -> bool:
     return placed and (_WHOLE.fullmatch(word.text.lstrip("£€$")) or _NONE.fullmatch(word.text)) is not None
 
 
-def _are_cents(words: Sequence[Word]) -> bool:
-    """Whether nothing but two figures, or a dash, stands in a column, two figures once at least."""
-    told = sum(1 for one in words if _TWO.fullmatch(one.text))
-    return told > 0 and all(_TWO.fullmatch(one.text) or _NONE.fullmatch(one.text) for one in words)
+def _is_cents(word: Word) -> bool:
+    return (_TWO.fullmatch(word.text) or _NONE.fullmatch(word.text)) is not None
 
 
 def _joined(row: Sequence[Word], at: int, pair: _Pair, point: str) -> list[Word]:

@@ -76,3 +76,29 @@ def test_the_currency_tells_how_cents_are_parted(sign: str, cents: str, meant: s
 def test_what_is_no_cents_leaves_all_as_it_is(below: str) -> None:
     rows = [_row("£|p", 100, (100, 130)), _row(below, 120, (98, 128)), _row("4|95", 140, (98, 128))]
     assert with_cents(rows) == rows
+
+
+@pytest.mark.parametrize("titles", [
+    "Cat. No.|Description|Quantity|Price each||Total", "Art.-Nr.|Bezeichnung|Menge|Einzelpreis||Betrag",
+    "Cat. No.|Description|Quantity|Unit price £||Value £",
+])  # fmt: skip
+def test_order_lines_that_multiply_prove_cents_without_signs(titles: str) -> None:
+    found = read(_form("").replace("Cat. No.|Description|Quantity|Price each||Total\n|||", titles), _PLACES)
+    assert [raw.replace(",", ".") for raw in raws(found, "price")] == ["3.02", "25.40", "1.80"]
+    assert [raw.replace(",", ".") for raw in raws(found, "amount")] == ["906.00", "381.00", "3.60"]
+    assert "pdf.lines-net" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize("wrong", ["907|00", "906|01"])
+def test_one_line_that_does_not_multiply_proves_nothing(wrong: str) -> None:
+    rows = [
+        _row("300|3|02|906|00", 100, (60, 100, 128, 160, 190)),
+        _row(f"30|30|20|{wrong}", 120, (60, 100, 128, 160, 190)),
+    ]
+    rows = [[Word("Cup", 10, row[0].y0, 25, row[0].y1, 1000), *row] for row in rows]
+    assert with_cents(rows) == rows
+
+
+def test_figures_in_the_foot_of_the_page_change_nothing() -> None:
+    rows = [_row("£|p", 100, (100, 130)), _row("3|02", 120, (98, 128)), _row("555|0184", 700, (98, 124))]
+    assert [[one.text for one in row] for row in with_cents(rows)] == [["£"], ["3.02"], ["555", "0184"]]
