@@ -82,3 +82,8 @@ def test_units_lead_to_codes_we_know() -> None:
     assert {row[1] for row in table.rows if not is_unit(row[1])} == set()
     keys = table.keys()
     assert len(keys) == len(set(keys))
+
+
+def test_what_bills_of_quantities_count_in_is_a_piece() -> None:
+    table = catalog(MAPPINGS).lookups["units"]
+    assert {row[0]: row[1] for row in table.rows}.get("Nr") == "C62"
