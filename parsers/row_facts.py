@@ -27,6 +27,7 @@ from parsers.owned_codes import take_owned
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
 from parsers.release_notes import beside_labels, is_count, opens_labels
+from parsers.running_texts import join_running
 from parsers.title_owners import theirs
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Piece(NamedTuple):
 
 def part_facts(rows: Sequence[Row]) -> None:
     """Takes numbers and notes out of the texts of all rows."""
+    join_running(rows)
     texts = [row.cells.get("description", []) for row in rows]
     take_noted(rows)
     take_openers(rows)
