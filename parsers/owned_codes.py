@@ -20,6 +20,7 @@ from parsers.house_names import is_house
 from parsers.line_labels import LINE_LABELS, OF_ORDERS, bare_value, labels_of
 from parsers.note_labels import is_note_title
 from parsers.page_words import Line, Word, key_of
+from parsers.title_owners import theirs
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _LONGEST: Final = 4
 _SHORTEST: Final = 3
 """Letters and figures of a number, at least."""
 _CODED: Final = frozenset(("article", "buyer_article"))
+_MAKER: Final = 3
+"""What `theirs` tells of a maker's number."""
 
 
 _OF_PAPERS: Final = (
@@ -80,26 +83,45 @@ def _owned_in(row: Row) -> Iterable[tuple[Sequence[Word], _Owned]]:
 
 
 def _of_house(row: Row, above: Sequence[Line]) -> Iterable[tuple[Sequence[Word], _Owned]]:
-    """Numbers behind the name of the house that orders: "OSW-Artikelnr.: OSW.775.913"."""
+    """Numbers behind the name of the house that orders: "OSW-Artikelnr.: OSW.775.913", "CFC Item: 497.9778".
+
+    A title of the table that has the name is as good: "Supplier Item / CFC Item".
+    """
+    columns = row.header.columns if row.header is not None else ()
+    titles = [one.text.partition("-")[0] for column in columns for one in column.words]
     for run in (row.cells.get("description", []), *(line.words for line in (*row.following, *row.beyond))):
         for at, word in enumerate(run):
             name, _, rest = word.text.partition("-")
-            colons = (end for end in range(at + 1, min(at + _LONGEST, len(run))) if run[end - 1].text.endswith(":"))
-            end = next(colons, None)
+            ends = range(at + 1, min(at + _LONGEST, len(run)))
+            end = next((end for end in ends if run[end - 1].text.endswith(":") or _ends_label(run[at:end])), None)
             if end is None or not name.isalpha():
                 continue
             number = key_of(rest) + "".join(key_of(one.text) for one in run[at + 1 : end])
             code, size = opening_code(run[end:])
             value = bare_value(code.text)
             coded = sum(map(str.isalnum, value)) >= _SHORTEST and any(map(str.isdigit, value))
-            if coded and _is_number_of_goods(number) and is_house(name, above):
+            housed = is_house(name, above) or (name in titles and name.isupper() and not _is_word_of_titles(name))
+            if coded and _is_number_of_goods(number) and housed:
                 yield run, _Owned(f"{key_of(name)}{number}", "buyer_article", at, end + size, code._replace(text=value))
 
 
+def _ends_label(words: Sequence[Word]) -> bool:
+    """Whether the last of a name and further words says "number" for itself: "CFC Stock No", "CFC Part #"."""
+    return len(words) > 1 and key_of(words[-1].text) in _NUMBER
+
+
+def _is_word_of_titles(name: str) -> bool:
+    """Whether a word in capitals is no name: it is a part of a title, or says whose the numbers are: "UOM", "MFR"."""
+    key = key_of(name)
+    return bool(TITLE_PARTS.roles_of(key)) or _is_known(key) or theirs([Word(name, 0, 0, 0, 0, 0)]) == _MAKER
+
+
 def _is_number_of_goods(key: str) -> bool:
-    """Whether a label says that it numbers goods, and not whose they are: "Artikelnr.", "part no."."""
-    owned = any(set("TOKH") & set(way) for way in TITLE_PARTS.roles_of(key))
-    return LINE_LABELS.meaning_of(key) in _CODED and not key.startswith(OF_ORDERS) and not owned
+    """Whether a label says that it numbers goods, and not whose they are: "Artikelnr.", "part no.", "Item"."""
+    ways = TITLE_PARTS.roles_of(key)
+    owned = any(set("TOKH") & set(way) for way in ways)
+    named = LINE_LABELS.meaning_of(key) in _CODED or any(set(way) == {"A"} for way in ways)
+    return named and not key.startswith(OF_ORDERS) and not owned
 
 
 def _label_at(words: Sequence[Word], at: int, kind: str) -> _Owned | None:

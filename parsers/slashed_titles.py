@@ -35,6 +35,9 @@ def joined_by_slash(line: Line, cells: Sequence[Cell]) -> list[Cell]:
             _is_told_with(before, cell, line.height) or _is_listed(before, cell, line.height)
         )
         both = both or linked
+        if before is not None and _is_named(before, cell, line.height):
+            joined[-1] = before._replace(words=[*before.words, *cell.words], told=before.told + cell.told)
+            continue
         slashed = before is not None and (linked or _has_slash(before, cell, slashes, line.height))
         if before is not None and (len(told) <= 1 or both) and slashed:
             kind = "description" if both else next(iter(told), before.kind or cell.kind)
@@ -48,6 +51,12 @@ def _is_listed(before: Cell, cell: Cell, height: float) -> bool:
     """Whether a comma leads from a text to what is told below it: "Artikel, Farbe / Größe, EAN", "Text, GTIN"."""
     near = before.words[-1].text.endswith(",") and cell.x0 - before.x1 < _BLANK * height
     return near and before.kind == "description" and cell.kind in {None, "aside", "other", "gtin"}
+
+
+def _is_named(before: Cell, cell: Cell, height: float) -> bool:
+    """Whether a title goes on behind a slash with a name and the word for what it has: "Supplier Item / CFC Item"."""
+    named = any(one.text.endswith("/") for one in before.words[max(before.told - 1, 0) : -1]) and before.kind in _NAMING
+    return named and cell.kind in {*_NAMING, "position"} and cell.x0 - before.x1 < 0.8 * height
 
 
 def _goes_on(before: Cell, cell: Cell) -> bool:

@@ -86,3 +86,46 @@ def test_a_number_behind_the_name_of_the_house_is_its_own(house: str, label: str
     found = read(_HOUSE.format(house, label, label), (40, 240, 400))
     assert raws(found, "article") == ["V-4711-2", "V-5011-3"]
     assert raws(found, "buyer_article") == (["775.913", "480.519"] if owned else [])
+
+
+_TITLED = """Cariboo Flats Copper Mines Ltd.
+PO Box 480, Likely BC
+Purchase Order No. 77120 dated 12.10.2026
+Line|Description|Qty|UOM|Price|Amount{}
+1|Tooth, bucket, size 45|5|EA|4.20|21.00^
+|{} 497.9778
+2|Gasket spiral wound|10|EA|5.00|50.00^
+|{} 409.5226
+||||Total net|71.00"""
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("", "CFC Item:"),
+        ("", "CFC Stock No"),
+        ("", "CFC Part #"),
+        ("^\n|Supplier Item / CFC Item", "CFC Item:"),
+        ("^\n|Supplier Item / QTX Item", "QTX Item:"),
+        ("^\n|Vendor Part No. / XPL Part No.", "XPL Part No."),
+        ("^\n|Lief.-Artikel / XPL-Artikel", "XPL-Artikel:"),
+    ],
+)
+def test_the_name_of_the_house_before_a_word_for_goods_tells_whose_the_number_is(title: str, label: str) -> None:
+    found = read(_TITLED.format(title, f"Supplier Item: 88123   {label}", f"Supplier Item: 88124   {label}"), _PLACED)
+    assert raws(found, "article") == ["88123", "88124"]
+    assert raws(found, "buyer_article") == ["497.9778", "409.5226"]
+    assert raws(found, "description") == ["Tooth, bucket, size 45", "Gasket spiral wound"]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [("", "QTX Item:"), ("^\n|Supplier Item / MFR Item", "MFR Item:"), ("^\n|Supplier Item / HS Code", "HS Code:"),
+     ("^\n|Supplier Item / LOT Item", "LOT Item:")],
+)  # fmt: skip
+def test_what_is_no_name_of_the_house_makes_no_number_the_buyers(title: str, label: str) -> None:
+    found = read(_TITLED.format(title, f"Supplier Item: 88123   {label}", f"Supplier Item: 88124   {label}"), _PLACED)
+    assert raws(found, "buyer_article") == []
+
+
+_PLACED = (40, 70, 350, 390, 430, 490)
