@@ -26,8 +26,10 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Word, key_of, matches
 from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric, read_number
 from parsers.quantity_ways import quantity_findings
+from parsers.running_texts import blank_in
 from parsers.set_texts import unsure_texts
 from parsers.title_owners import is_own_name, theirs
+from parsers.title_words import TITLE_PARTS
 from parsers.total_lines import TOTAL_LABELS, is_money
 
 # 12,5   50mm   4x20   2000x1250   0,75l
@@ -243,7 +245,8 @@ def _place(line: LineRead) -> Where:
 def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
     """Numbers below the row behind labels nobody knows, left in the description or in the notes; one number twice."""
     codes = [line.values[one][0].raw for one in ("article", "buyer_article") if line.values.get(one)]
-    strangers = [words for _, words in line.row.notes if note_label(words) is None and strange_label(words) is not None]
+    notes = [words for _, words in line.row.notes if note_label(words) is None]
+    strangers = [words for words in notes if strange_label(words) is not None or _numbers_goods(words)]
     if len(set(codes)) < len(codes) or (strangers and len(codes) < _TWICE):
         said = {"line": str(at), "value": " ".join(one.text for one in strangers[0])[:60] if strangers else codes[0]}
         yield Finding("pdf.number-unexplained", Severity.WARNING, _place(line), said, f"lines[{at}].item")
@@ -257,20 +260,36 @@ def _unread(at: int, line: LineRead, text: str) -> Iterator[Finding]:
             )
 
 
+def _numbers_goods(words: Sequence[Word]) -> bool:
+    """Whether a word for goods behind one that nobody knows is the label of a number: "QTX Item: 497.9778"."""
+    for name, thing, code in zip(words, words[1:], words[2:], strict=False):
+        if thing.text.endswith(":"):
+            known = any(TITLE_PARTS.roles_of(key_of(one.text)) for one in (name, code))
+            return key_of(thing.text) in _GOODS and not known and _CODE.fullmatch(code.text) is not None
+    return False
+
+
+_GOODS: Final = frozenset(
+    ("item", "items", "article", "part", "sku", "material", "product", "artikel", "teil", "produkt", "ident", "ware")
+)
+"""Words for goods that are labels of their numbers behind a name."""
+
+
 def _torn(at: int, line: LineRead) -> Iterator[Finding]:
     """Words that stand one blank before the text, or behind it, but fell to a column nobody knows."""
     text = line.row.cells.get("description")
     for kind in ("other", "aside", "figures"):
         lost = line.row.cells.get(kind)
         gaps = (text[0].x0 - lost[-1].x1, lost[0].x0 - text[-1].x1) if text and lost else ()
-        if lost and any(0 <= gap < _BLANK * line.row.line.height for gap in gaps):
+        blank = max(_BLANK * line.row.line.height, blank_in(text)) if text else 0.0
+        if lost and any(0 <= gap < blank for gap in gaps):
             said, place = {"line": str(at), "value": lost[-1].text[:60]}, line.row.page.where(lost)
             yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].item.name")
             return
 
 
 _BLANK: Final = 0.45
-"""Width of one blank at most, in line heights."""
+"""Width of one blank at most, in line heights, where letters are not as wide as it."""
 
 
 def _strange(at: int, line: LineRead) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.price_letters import base_of
 from parsers.printed_values import find_date, is_month, looks_numeric
-from parsers.running_texts import run_on
 from parsers.title_runs import CURRENCY_WORDS
 
 _SILENT: Final = frozenset(("other", "aside", "figures", "tax", "position"))
@@ -83,7 +82,6 @@ def _left_over(line: LineRead) -> Iterator[Word]:
         elif kind == "tax" and not (line.values.get("price") and line.values.get("amount")):
             # A title that speaks of tax may have been that of the price: "o. MwSt.".
             yield from (one for one in words if _SUM.fullmatch(one.text) and one.text not in _TAX_RATES)
-    yield from run_on(row)
     for kind, words in row.below:
         told = value_below(kind, words, ())
         if kind not in _SILENT and (told is None or told.name):

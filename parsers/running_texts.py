@@ -5,12 +5,12 @@
     Tooth, bucket, size 45       1         <- "Item" stands by itself over "45", which only goes on with the text
 
 In: the rows of a table. Out: what stands a blank behind the text of its row, at another place in each row, is text; a
-column begins at one place. What begins a blank behind the text in one row alone may be either: `run_on` tells it.
+column begins at one place. What begins a blank behind the text in one row alone may be either: `line_gates` asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import Word
@@ -23,6 +23,7 @@ _BLANK: Final = 1.2
 """Letters of a text that a blank in it is wide, at most: all letters of typewriters are as wide as it."""
 _SAME: Final = 2.0
 """Points between left edges that are one."""
+_HAIR: Final = 0.5
 _SEVERAL: Final = 2
 
 
@@ -38,21 +39,16 @@ def join_running(rows: Sequence[Row]) -> None:
             row.cells["description"] = [*row.cells["description"], *row.cells.pop(kind)]
 
 
-def run_on(row: Row) -> Iterator[Word]:
-    """The words below such a title that begin a blank behind the text and not where the title does."""
-    titles = [one.x0 for one in row.header.columns if one.kind in _UNKNOWN] if row.header is not None else []
-    for kind in _UNKNOWN:
-        words = row.cells.get(kind, [])
-        if words and _runs_on(row, kind) and not any(abs(words[0].x0 - one) <= _SAME for one in titles):
-            yield from words
-
-
 def _runs_on(row: Row, kind: str) -> bool:
     """Whether what stands there begins a blank behind the text."""
     text, words = row.cells.get("description", []), row.cells[kind]
     if not text:
         return False
     height = text[-1].y1 - text[-1].y0
-    letter = sum(one.x1 - one.x0 for one in text) / sum(len(one.text) for one in text)
     in_line = abs(words[0].y0 - text[-1].y0) < 0.5 * height
-    return in_line and -0.1 * letter < words[0].x0 - text[-1].x1 < _BLANK * letter
+    return in_line and -_HAIR < words[0].x0 - text[-1].x1 < blank_in(text)
+
+
+def blank_in(text: Sequence[Word]) -> float:
+    """How wide a blank within a text is, at most."""
+    return _BLANK * sum(one.x1 - one.x0 for one in text) / sum(len(one.text) for one in text)
