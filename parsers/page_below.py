@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.below_values import value_below
 from parsers.counted_rows import count_of
-from parsers.labels_beside import part_labelled
+from parsers.labelled_beside import parted_beside
 from parsers.line_labels import labels_of
 from parsers.lone_gtins import take_gtins
 from parsers.page_columns import Grid
@@ -75,8 +75,8 @@ def settle_below(rows: Sequence[Row], grid: Grid, heads: Sequence[Line]) -> list
         if at is not None:
             _drop_above(row, spans, at)
         if row.following and at is not None:
-            row.following = part_labelled(row, spans[at].first)
-            row.following = [line for one in row.following if (line := _text_of(row, one, spans, at)) is not None]
+            parts = [part for one in row.following for part in parted_beside(row, one)]
+            row.following = [line for one in parts if (line := _text_of(row, one, spans, at)) is not None]
     part_slashed(rows)
     return taken_off
 

@@ -36,7 +36,9 @@ def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:
         # A number in groups is one word by now.
         words = text[:1] if text and (" " in text[0].text or _LONE.fullmatch(text[0].text)) else []
     else:
-        alone = [found for one in row.following if (found := _number_alone(one))]
+        # Beside the first number the other one stands left of the text, or not at all.
+        edge = text[0].x0 - _NEAR if place == "beside" and text else 1e9
+        alone = [found for one in row.following if one.x0 < edge and (found := _number_alone(one))]
         last = row.following[-1].words if row.following else text
         words = alone[0] if len(alone) == 1 else [] if alone else _in_brackets(last)
     if words and kind in {"article", "buyer_article"} and kind not in values:
@@ -62,6 +64,8 @@ def _in_brackets(words: Sequence[Word]) -> list[Word]:
 
 
 _LABELLED: Final = 2
+_NEAR: Final = 4.0
+"""Points left of the text at least."""
 
 
 _LONE: Final = re.compile(r"[(\[]?(?=.*\d)\w[\w./-]{2,24}[)\]]?[,;:]?")
