@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.compound_words import Compounds, Lexicon
 from parsers.number_sources import leads_to_source, names_reader, source_behind
+from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Match, Word, key_of, matches, vocabulary
 from parsers.title_words import TITLE_KINDS, TITLE_ROLES
 
@@ -69,8 +70,8 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     """The labels in a line; one said twice is one label: "Ihre Materialnr. / Your material no."."""
     found: list[Match] = []
     for hit in matches(words, LINE_LABELS):
-        if hit.meaning == "price_unit" and hit.key in _PER and not _opens_number(words, hit.end):
-            # "Für Bau-Nr. 618" tells no price; "je 100" does.
+        if hit.meaning == "price_unit" and hit.key in _PER and not _tells_base(words, hit.end, hit.key):
+            # "Für Bau-Nr. 618" and "für 6-SB Talstation, Stütze 7" tell no price; "je 100" does.
             continue
         if hit.meaning == "price_unit" and _is_word_of_small_ones(words[hit.start : hit.end]):
             continue
@@ -105,8 +106,15 @@ _SMALL: Final = frozenset("EFJ")
 _PER: Final = frozenset(("fur", "je", "pro", "per"))
 
 
-def _opens_number(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].text[:1].isdigit()
+def _tells_base(words: Sequence[Word], at: int, per: str) -> bool:
+    """Whether a figure that a price is for stands there: "je 100", "per 1.000 Stk"; behind "für" with nothing more."""
+    if at >= len(words) or not _BASE.fullmatch(words[at].text):
+        return False
+    rest = [key_of(one.text) for one in words[at + 1 :]]
+    return per != "fur" or not rest or (len(rest) == 1 and rest[0] in UNIT_WORDS)
+
+
+_BASE: Final = re.compile(r"\(?\d[\d.,']*[^\W\d_]*\.?\)?")
 
 
 def _to_colon(words: Sequence[Word], hit: Match) -> Match:

@@ -30,6 +30,24 @@ def test_a_drawing_in_the_text_is_no_label() -> None:
     assert not labels_of(line_of("Zeichnung 30-1187-C").words)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("für 6-SB Hochjoch, Stütze 7", False),
+        ("für 2. OG links", False),
+        ("für 12 mm Rohr", False),
+        ("je 4-tlg. Satz", False),
+        ("per 3/4 Zoll Anschluss", False),
+        ("für 100 Stück", True),
+        ("für 100Stk.", True),
+        ("je 1.000 Stk netto", True),
+        ("per 100", True),
+    ],
+)
+def test_a_price_is_for_a_plain_figure(text: str, *, told: bool) -> None:
+    assert any(hit.start == 0 and hit.meaning == "price_unit" for hit in labels_of(line_of(text).words)) is told
+
+
 def test_a_number_behind_a_label_nobody_knows_is_noticed() -> None:
     found = strange_label(line_of("Quast-Art.-Nr. 2374512").words)
     assert found is not None
