@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_columns import Grid
-from parsers.page_titles import Column, Header, settle_rows
+from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import find_date
 from parsers.table_lines import is_row
 from parsers.total_lines import total_of
+from parsers.two_row_titles import settle_rows
 
 if TYPE_CHECKING:
     from parsers.order_table import Row

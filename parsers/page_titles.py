@@ -38,6 +38,7 @@ from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pa
 from parsers.title_words import kind_by_head
 from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
+from parsers.two_row_titles import is_two_rows, lift_position, settle_rows
 
 _NAMING: Final = frozenset(("article", "description", "gtin", "buyer_article", "position"))
 _LINES: Final = 5
@@ -203,19 +204,35 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     bottom = max(one.y1 for one in window)
     stacks = settle_stacks(_stacks(rows), lines[last + 1 : last + 2])
     clashes = sum(1 for stack in stacks if _clashes(stack))
-    if clashes and len(window) == 2:
-        if _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
-            # What goes on below was taken for a part of the title beside it: the line below has all the titles.
-            broken = any(stack[0] is rows[0][0] and _goes_on_below(stack) for stack in stacks)
-            return None if broken else _stacked_header(stacks, rows, (first, last, bottom))
-        upper, lower = _columns([[cell] for cell in rows[0]]), _columns([[cell] for cell in rows[1]])
-        settle_by_rows(upper, lower, lines[last + 1 : last + 3])
-        _lift_position(upper, lower, lines[last + 1 : last + 2])
-        header = Header(upper, first, last, bottom, lower)
-        if _is_two_rows(upper, lower) and _is_title(header, rows):
+    if clashes and len(window) == 2 and _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
+        # What goes on below was taken for a part of the title beside it: the line below has all the titles.
+        broken = any(stack[0] is rows[0][0] and _goes_on_below(stack) for stack in stacks)
+        return None if broken else _stacked_header(stacks, rows, (first, last, bottom))
+    if clashes and (header := _two_rows(rows, (first, last, bottom), lines[last + 1 : last + 3])) is not None:
+        return header
+    return _stacked_header(stacks, rows, (first, last, bottom))
+
+
+def _two_rows(rows: Sequence[Sequence[Cell]], place: tuple[int, int, float], below: Sequence[Line]) -> Header | None:
+    """The header of rows that are printed in two lines, each of whose titles may go on below itself."""
+    for cut in range(1, len(rows)):
+        halves = [_stacks(rows[:cut]), _stacks(rows[cut:])]
+        if any(_clashes(stack) for half in halves for stack in half):
+            continue
+        upper, lower = map(_columns, halves)
+        if len(rows) > _TWO and sum(1 for one in upper if one.kind in _NAMING) < _TWO:
+            # What begins above the others is one title that is broken.
+            continue
+        settle_by_rows(upper, lower, below)
+        lift_position(upper, lower, below[:1])
+        header = Header(upper, *place, lower)
+        if is_two_rows(upper, lower) and _is_title(header, rows):
             settle_rows(upper, lower)
             return header
-    return _stacked_header(stacks, rows, (first, last, bottom))
+    return None
+
+
+_TWO: Final = 2
 
 
 def _stacked_header(
@@ -258,18 +275,6 @@ def _goes_on_below(stack: Sequence[Cell]) -> bool:
 _MONEY: Final = re.compile(r"\d[.,]\d{2}$")
 
 
-def _lift_position(upper: list[Column], lower: list[Column], below: Sequence[Line]) -> None:
-    """Puts the position into the first line of the rows where it stands there, whatever line its title is in."""
-    column = next((one for one in lower if one.kind == "position"), None)
-    if column is None or not below or any(one.kind == "position" for one in upper):
-        return
-    first, *rest = below[0].words
-    opens = first.text.rstrip(".").isdigit() and column.x0 - _HAIR <= first.x0 and first.x1 <= column.x1 + _HAIR
-    if opens and rest and not any(_MONEY.search(one.text) for one in rest):
-        lower.remove(column)
-        upper.insert(0, column)
-
-
 def _with_adjectives(columns: Sequence[Column]) -> list[Column]:
     """Joins unknown words to the title that follows one blank after them: "Genaue Bezeichnung"."""
     joined: list[Column] = []
@@ -307,28 +312,6 @@ def _is_sentence(line: Line, row: Sequence[Cell]) -> bool:
 
 def _goes_on(above: Line, below: Line) -> bool:
     return below.y0 - above.y1 <= 0.9 * above.height and _may_be_title(below)
-
-
-def _is_two_rows(upper: Sequence[Column], lower: Sequence[Column]) -> bool:
-    """The upper line names the article, the lower one counts it; where the upper one sums up, that takes more."""
-    above, below = {one.kind for one in upper}, {one.kind for one in lower}
-    if "quantity" not in below - above or not above & _NAMING:
-        return False
-    return "amount" not in above or ("position" in above and len(below - {"other", "aside"}) >= _TWICE)
-
-
-def settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
-    """Of two article numbers, one in each line of a row, one is the buyer's; no other kind stands in both."""
-    numbers = [one for one in (*upper, *lower) if one.kind == "article"]
-    for one in numbers if len(numbers) > 1 else []:
-        if one is not min(numbers, key=lambda one: theirs(one.words)):
-            one.kind = "buyer_article"
-    for one in lower:
-        if one.kind in {over.kind for over in upper} - {"description"}:
-            one.kind = "other"
-
-
-_TWICE: Final = 2
 
 
 def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:

@@ -19,7 +19,7 @@ from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, part_units
-from parsers.page_words import Line, key_of
+from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
 from parsers.table_lines import is_head, is_row, is_upper
 from parsers.total_lines import total_of
@@ -86,7 +86,7 @@ def numbers_first(body: Sequence[Line], upper: Grid, lower: Grid, kinds: set[str
             if below.y0 - lines[end - 1].y1 > _LEADING * line.height or total_of(below, fuzzy=False) is not None:
                 break
             labels = labels_of(below.words)
-            if not (labels and labels[0].start == 0) and is_row(lower.deal(below.words), kinds, head):
+            if not (labels and labels[0].start == 0) and _is_second(below, lower, kinds, head):
                 lines[at + 1 : end + 1] = [below, *lines[at + 1 : end]]
                 break
             if is_head(below, upper, kinds) or is_upper(below, upper):
@@ -94,6 +94,19 @@ def numbers_first(body: Sequence[Line], upper: Grid, lower: Grid, kinds: set[str
     return lines
 
 
+def _is_second(line: Line, lower: Grid, kinds: set[str], head: dict[str, list[Word]]) -> bool:
+    """Whether a line is the second one of a row, and not the rest of its text: "hose 1600 mm, chrome" has no price."""
+    cells = lower.deal(line.words)
+    if not is_row(cells, kinds, head):
+        return False
+    text = head.get("description", [])
+    priced = {"price", "amount"} & {one.kind for one in lower.columns}
+    told = any(looks_numeric(one.text) for kind in priced for one in cells.get(kind, ()))
+    return told or not priced or not text or abs(line.x0 - text[0].x0) > _SAME
+
+
+_SAME: Final = 2.0
+"""Points between left edges that are one."""
 _BETWEEN: Final = 4
 """Lines between the two of a row at most."""
 _LEADING: Final = 1.1

@@ -216,3 +216,59 @@ def test_a_price_in_a_currency_is_one_though_what_it_is_for_stands_a_blank_behin
     header = find_header(page.lines, 0, fuzzy=False)
     assert header is not None
     assert header.kinds() == ["position", "article", "description", "quantity", "price", "amount"]
+
+
+_WRAPPED = {
+    "german": (
+        "Pos.|Ihre|Bezeichnung^\n|Materialnummer^\n"
+        "|Unsere||Bestellmenge|Einheit|Preis pro Einheit|Nettowert^\n|Materialnummer\n\n"
+    ),
+    "english": (
+        "Item|Your|Description^\n|part number^\n|Our||Order qty|Unit|Price per unit|Net value^\n|part number\n\n"
+    ),
+    "lower one whole": (
+        "Pos.|Ihre|Bezeichnung^\n|Artikelnummer^\n|Unsere Nr.||Menge|Einheit|Einzelpreis|Gesamtpreis\n\n"
+    ),
+    "prices wrapped": (
+        "Pos.|Ihre Nr.|Bezeichnung^\n|Unsere Nr.||Menge|ME|Einzel-|Gesamt-^\n|||||preis|preis\n\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", list(_WRAPPED))
+def test_each_of_the_two_titles_of_a_row_may_go_on_below_itself(titles: str) -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\n"
+        + _WRAPPED[titles]
+        + "10|6835608|Vorwandelement mit Wandanker^\n|400006014||4|ST|144,61|578,44\n\n"
+        + "20|4082166|Duschsystem mit Batterie^\n||Brauseschlauch 1600 mm, chrom^\n"
+        + "|400008690||10|ST|236,48|2.364,80\n\n"
+        + "||||Gesamt netto||2.943,24\n",
+        (50, 80, 170, 240, 295, 400, 520),
+    )
+    kinds = ("article", "buyer_article", "description", "quantity", "unit", "price", "amount")
+    assert [[line.get(kind) for kind in kinds] for line in lines_of(found)] == [
+        ["6835608", "400006014", "Vorwandelement mit Wandanker", "4", "ST", "144,61", "578,44"],
+        [
+            "4082166",
+            "400008690",
+            "Duschsystem mit Batterie Brauseschlauch 1600 mm, chrom",
+            "10",
+            "ST",
+            "236,48",
+            "2.364,80",
+        ],
+    ]
+
+
+def test_one_broken_title_over_the_line_of_the_others_makes_no_rows_of_two_lines() -> None:
+    found = read(
+        "Bestellung Nr. 4711\n\n|PZN / Art.-~\n#||EAN|Bezeichnung|Menge|Einh.|EK netto|Summe~\n|Nr.\n\n"
+        "1|V42568|4028655581428|Flohkamm Metall|6|St|2,92|17,52\n"
+        "|||Objektträger Mattrand 76 x 26 mm 50~\n2|V10454|4021161810983||1|Pkg|3,66|3,66~\n|||Stück\n\n"
+        "|||Summe netto EUR||||21,18\n",
+        (40, 60, 110, 190, 380, 410, 450, 520),
+    )
+    assert [one["description"] for one in lines_of(found)] == [
+        "Flohkamm Metall", "Objektträger Mattrand 76 x 26 mm 50 Stück",
+    ]  # fmt: skip
