@@ -40,6 +40,12 @@ _CLASSES: Final = (
     "customstariffno countryoforigin origin coo eccn hazardous hazmat gefahrgut charge chargennr batch batchno lot "
     "lotno serialno seriennummer seriennr certificate zeugnis cond condition trace status"
 )
+_SCHEMES: Final = (
+    "ecl@ss eclass ecl@ssnr eclassnr ecl@sscode eclasscode unspscnr etim etimklasse etimclass proficlass proficlassnr "
+    "cpv cpvcode gpccode warengruppeecl@ss warengruppeeclass warengruppeunspsc warengruppenummer warengruppennr "
+    "materialgruppeecl@ss materialgruppeeclass materialgruppeunspsc produktgruppe artikelgruppe materialgroup "
+    "productgroup itemgroup commoditygroup commodityclass ecl@ssclass categoryecl@ss categoryunspsc commodityunspsc"
+)
 _REMARKS: Final = (
     "bemerkung bemerkungen hinweis hinweise anmerkung anmerkungen notiz notizen kommentar vermerk zusatztext "
     "positionstext positionsnotiz lieferantenhinweis lieferhinweis "
@@ -49,7 +55,7 @@ _REMARKS: Final = (
     "externalnote internalnote buyernote buyersnote specialinstructions instructions instruction deliveryinstructions "
     "deliverynote packinginstructions additionaltext additionalinformation additionalinfo"
 )
-_LABELS: Final = vocabulary({"note": f"{_ACCOUNTS} {_PLACES} {_TAXES} {_CLASSES} {_REMARKS}"})
+_LABELS: Final = vocabulary({"note": f"{_ACCOUNTS} {_PLACES} {_TAXES} {_CLASSES} {_SCHEMES} {_REMARKS}"})
 _WITHOUT_COLON: Final = vocabulary(
     {
         "note": (
@@ -57,7 +63,7 @@ _WITHOUT_COLON: Final = vocabulary(
             "buchungsstelle finanzstelle costcentre costcenter costcode costelement glaccount g/laccount nominalcode "
             "ledgercode chargecode wbs wbselement banf lagerort lagerplatz storagelocation whse warengruppe "
             "materialgruppe commoditycode unspsc taxcode steuercode steuerkennzeichen zolltarifnummer zolltarifnr "
-            "hscode htscode accountcode"
+            f"hscode htscode accountcode {_SCHEMES}"
         )
     }
 )
