@@ -40,6 +40,7 @@ from parsers.owner_names import with_own_labels
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money, total_of
+from parsers.value_captions import with_captions
 
 _ORDINAL: Final = re.compile(r"#?0*(\d{1,4})([.):]?)")
 _STEPS: Final = ((1, 1), (10, 10), (100, 100), (5, 5))
@@ -350,7 +351,7 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs, _, notes, counts = fields_of(with_own_labels(with_whole_numbers(lines)))
+    cells, runs, _, notes, counts = fields_of(with_captions(with_own_labels(with_whole_numbers(lines))))
     if len(set(counts)) < len(counts):
         return None
     labelled = "quantity" in cells
