@@ -220,8 +220,9 @@ def _two_rows(rows: Sequence[Sequence[Cell]], place: tuple[int, int, float], bel
         if any(_clashes(stack) for half in halves for stack in half):
             continue
         upper, lower = map(_columns, halves)
-        if len(rows) > _TWO and sum(1 for one in upper if one.kind in _NAMING) < _TWO:
-            # What begins above the others is one title that is broken.
+        named = [{one.kind for one in half} for half in (upper, lower)]
+        if len(rows) > _TWO and ("description" not in named[0] or named[1] & {"description", "position"}):
+            # What begins above the others are titles that are broken.
             continue
         settle_by_rows(upper, lower, below)
         lift_position(upper, lower, below[:1])
