@@ -38,6 +38,7 @@ from parsers.letter_lines import (
 )
 from parsers.owner_names import with_own_labels
 from parsers.page_words import Line, Word, key_of, matches
+from parsers.parted_cards import part_cards
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money, total_of
 from parsers.value_captions import with_captions
@@ -90,14 +91,15 @@ def item_blocks(lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
-def _blocks(lines: Sequence[Line], headed: Collection[int]) -> list[Block]:
-    """The blocks of lines. `headed`: id() of each line that stands below a heading."""
+def _blocks(lines: Sequence[Line], headed: Collection[int], *, nowhere_else: bool = False) -> list[Block]:
+    """The blocks of lines. `headed`: id() of each line that stands below a heading; `nowhere_else` may one begin."""
     said = Counter(_wording(line) for line in lines)
     # A total stands there once; what each order line has comes again.
     ends = {id(line) for line in lines if _ends(line, once=said[_wording(line)] == 1)}
     counting = {id(line) for line in lines if may_count(line.words)}
     best: list[Block] = []
-    cuts = [[at for at, line in enumerate(lines) if id(line) in headed], *_cuts(lines)] if counting else []
+    openers = [at for at, line in enumerate(lines) if id(line) in headed]
+    cuts = [openers, *(() if nowhere_else else _cuts(lines))] if counting else []
     for openers in cuts:
         blocks = _read(lines, openers, ends, counting)
         if _told(blocks) > _told(best):
@@ -112,6 +114,8 @@ def _told(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def cards(lines: Sequence[Line]) -> list[Block]:
     """Order lines of which each has the titles of its values again; nothing unless that are two on a page and more."""
+    parted = part_cards(lines)
+    lines = parted.lines
     # One alone may stand on a page of its own.
     last = Counter(line.words[-1].text for line in lines)
     titled: dict[str, list[int]] = {}
@@ -121,9 +125,10 @@ def cards(lines: Sequence[Line]) -> list[Block]:
     again = max(titled.values(), key=len, default=[])
     if not any(1 < b - a <= _MOST and lines[a].page is lines[b].page for a, b in pairwise(again)):
         return []
-    blocks = item_blocks(lines)
+    blocks = _blocks(lines, parted.openers, nowhere_else=True) if parted.openers else item_blocks(lines)
     whole = all(any(lines[at] is line for line in block.lines) for at, block in zip(again, blocks, strict=False))
-    return blocks if len(blocks) == len(again) and whole else []
+    found = [one._replace(lines=parted.of_page(one.lines)) for one in blocks]
+    return found if len(blocks) == len(again) and whole else []
 
 
 def _wording(line: Line) -> str:
@@ -281,6 +286,12 @@ def _space(lines: Sequence[Line], at: int) -> float | None:
     return None if above.page is not line.page else line.y0 - above.y1
 
 
+def _below(lines: Sequence[Line], first: int, at: int) -> float | None:
+    """Points between a line and those of its block above, which may not be in order; None where those are elsewhere."""
+    above = lines[first:at]
+    return None if above[-1].page is not lines[at].page else lines[at].y0 - max(one.y1 for one in above)
+
+
 def _read(lines: Sequence[Line], openers: Sequence[int], ends: set[int], counting: set[int]) -> list[Block]:
     """The blocks from the first to the last that is an order line; nothing where one between them is none."""
     if not openers:
@@ -325,7 +336,7 @@ def _reaching(lines: Sequence[Line], at: int, stop: int, ends: set[int]) -> rang
         return range(at, at + 1)
     for end in range(at + 1, stop):
         line = lines[end]
-        space = _space(lines, end)
+        space = _below(lines, at, end)
         left = lines[at].x0 - 3 * _PLACE
         # Titles of a card may stand below a rule, farther from the name above them.
         wide = _PADDED if end == at + 1 and titles_over(line) else _WIDE
@@ -336,14 +347,14 @@ def _reaching(lines: Sequence[Line], at: int, stop: int, ends: set[int]) -> rang
 
 def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range:
     """The last block without what stands further below it than lines do in the others."""
-    inside = [space for span in others for at in span[1:] if (space := _space(lines, at)) is not None]
+    inside = [space for span in others for at in span[1:] if (space := _below(lines, span.start, at)) is not None]
     between = [
         space for span in (*others[1:], last)
         if (space := _space(lines, span.start)) is not None and space > 0
     ]  # fmt: skip
     most = max(inside) + 1.5 if inside else 0.8 * min(between, default=0.0)
     for at in last[1:]:
-        space = _space(lines, at)
+        space = _below(lines, last.start, at)
         if space is None or space > most:
             return range(last.start, at)
     return last
