@@ -19,7 +19,6 @@ from parsers.closing_cells import closing_cells
 from parsers.code_cells import code_in_place
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts
-from parsers.header_labels import LABELS
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
 from parsers.listed_values import take_listed
@@ -34,6 +33,7 @@ from parsers.page_words import Line, Page, Word, key_of, matches, without_runnin
 from parsers.paired_numbers import join_paired
 from parsers.price_cells import price_in_place, rate_apart
 from parsers.printed_values import NumberFormat, looks_numeric
+from parsers.proven_blocks import proven_blocks
 from parsers.row_continued import goes_on, goes_over
 from parsers.row_facts import part_facts
 from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below
@@ -51,6 +51,7 @@ from parsers.table_lines import (
     opening_of,
     take_counters,
     tells_end,
+    tells_order,
     tells_value,
     with_head,
 )
@@ -131,14 +132,17 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     titles = [find_header(page.lines, 0, fuzzy=fuzzy) if len(pages) > 1 else None for page in pages]
     bodies = without_running_lines(pages, [None if one is None else one.first for one in titles])
     header: Header | None = None
-    if not fuzzy and (found := cards(everything := [line for lines in bodies for line in lines])):
-        _take_blocks(table, everything, found)
+    everything = [line for lines in bodies for line in lines]
+    blocks = cards(everything) if not fuzzy else []
+    for page, lines in zip(pages, bodies, strict=True) if not blocks else ():
+        header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
+    if blocks or (not fuzzy and (blocks := proven_blocks(everything, table.rows))):
+        table = Table()
+        _take_blocks(table, everything, blocks)
         take_counts(table.rows)
         _rates_apart(table)
         take_owned(table.rows)
         return table
-    for page, lines in zip(pages, bodies, strict=True):
-        header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
     if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
         table.kinds.add(counters)
@@ -192,7 +196,7 @@ def _read_page(
         if found is not None:
             before = everything[at : found.first] if header is not None and at == 0 and table.rows else []
             if header is not None and before:
-                rest = [one for one in before if id(one) in kept and not _tells_order(one)]
+                rest = [one for one in before if id(one) in kept and not tells_order(one)]
                 _read_body(table, page, header, rest, fuzzy=fuzzy)
             told = _told_before(found, header)
             header = found
@@ -227,12 +231,6 @@ def _read_page(
         if following is None:
             return header
         at = end
-
-
-def _tells_order(line: Line) -> bool:
-    """Whether a line above the titles of a later page tells the order's number or date again."""
-    hits = matches(line.words, LABELS)
-    return bool(hits) and hits[0].start == 0 and hits[0].meaning in {"number", "title", "issue_date"}
 
 
 def _told_before(header: Header, before: Header | None) -> bool:

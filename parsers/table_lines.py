@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.code_revisions import is_grouped
+from parsers.header_labels import LABELS
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
 from parsers.page_split import PAGE_OF
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit_beside, unit_size
-from parsers.page_words import Line, Word, key_of
+from parsers.page_words import Line, Word, key_of, matches
 from parsers.printed_values import is_gtin, looks_numeric
 from parsers.total_lines import is_money
 
@@ -43,6 +44,12 @@ def tells_end(line: Line) -> bool:
     """Whether signs open a line that says where the order ends: "*** Ende der Bestellung *** Rechnung an ..."."""
     first, *rest = [one.text for one in line.words[:_OPENING]]
     return set(first) <= set("*=-–—#") and any(key_of(one) in _ENDS for one in rest[:2])
+
+
+def tells_order(line: Line) -> bool:
+    """Whether a line above the titles of a later page tells the order's number or date again."""
+    hits = matches(line.words, LABELS)
+    return bool(hits) and hits[0].start == 0 and hits[0].meaning in {"number", "title", "issue_date"}
 
 
 _OPENING: Final = 3
