@@ -24,6 +24,8 @@ _TOP: Final = 0.25
 """Share of the page's height in which a letterhead ends."""
 _TAIL: Final = 3
 """Words of the second line of a broken name, at most."""
+_JOINED: Final = 2
+"""More words that a form may have which is all of its line: "GmbH & Co. KG"."""
 _PITCH: Final = 1.6
 """Heights from one line of a name to the next, at most."""
 _SAME: Final = 2.0
@@ -48,6 +50,9 @@ def whole_head(fields: Fields, page: Page) -> None:
         for other in runs if not formed else ():
             if _goes_on(own.words, other.words) and _is_form(own, other):
                 _offer(fields, page, own, other)
+                return
+            if _goes_on(own.words, other.words) and _names(other) and (last := _form_below(other, runs)) is not None:
+                _offer(fields, page, own, other, last)
                 return
             if len(own.words) <= _TAIL and _goes_on(other.words, own.words) and _names(other):
                 whole = f"{other.text} {own.text}"
@@ -118,9 +123,15 @@ def _is_form(above: Part, part: Part) -> bool:
     # The last words of the line above may begin the form; the name has none as it stands.
     whole = " ".join(one.text for one in (*above.words[-1:], *part.words))
     formed = COMPANY.search(part.text) or (len(part.words) == 1 and COMPANY.search(whole))
-    return len(part.words) <= _TAIL and bool(formed) and _names(part)
+    most = _TAIL + (_JOINED if COMPANY.match(part.text) else 0)
+    return len(part.words) <= most and bool(formed) and _names(part)
 
 
-def _offer(fields: Fields, page: Page, upper: Part, lower: Part) -> None:
-    words = [*upper.words, *lower.words]
+def _form_below(above: Part, runs: Sequence[Part]) -> Part | None:
+    """The last of three lines of one name: "GbR" below "Brönner & Yıldız" below "Druckladen Ziegelhütte"."""
+    return next((one for one in runs if _goes_on(above.words, one.words) and _is_form(above, one)), None)
+
+
+def _offer(fields: Fields, page: Page, *parts: Part) -> None:
+    words = [word for one in parts for word in one.words]
     fields.offer("buyer_name", page.found(words, " ".join(one.text for one in words).strip(" ,")), 3)

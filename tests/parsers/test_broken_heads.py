@@ -33,8 +33,15 @@ def _name(text: str, field: str) -> str:
          "Aldermoor District Council"),
         ("|||Apotheke Dr. Veltens e.^\n|||Kfr.^\n|||Marktplatz 3^\n|||41352 Korschenbroich",
          "Apotheke Dr. Veltens e. Kfr."),
+        ("|||Kopier- und Druckladen^\n|||Brönner & Yildiz^\n|||GbR^\n|||Marktplatz 3^\n|||41352 Korschenbroich",
+         "Kopier- und Druckladen Brönner & Yildiz GbR"),
+        ("|||Calder Ridge^\n|||Plant Hire & Sales^\n|||Ltd.^\n|||9 Road^\n|||Newton Abbot TQ12 8RF",
+         "Calder Ridge Plant Hire & Sales Ltd."),
+        ("|||Zimmerei und Holzbau^\n|||Anton Vorreiter^\n|||GmbH & Co. KG^\n|||Weg 3^\n|||41352 Korschenbroich",
+         "Zimmerei und Holzbau Anton Vorreiter GmbH & Co. KG"),
     ],
-    ids=["two lines", "form alone", "comma", "day beside", "number above", "form broken"],
+    ids=["two lines", "form alone", "comma", "day beside", "number above", "form broken", "three lines",
+         "three in English", "three with a long form"],
 )  # fmt: skip
 def test_the_buyers_name_is_whole(head: str, name: str) -> None:
     assert _name(f"{head}\n\nSupplier\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nPurchase Order No. P4711",
