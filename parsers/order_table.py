@@ -133,16 +133,17 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     bodies = without_running_lines(pages, [None if one is None else one.first for one in titles])
     header: Header | None = None
     everything = [line for lines in bodies for line in lines]
-    blocks = cards(everything) if not fuzzy else []
-    for page, lines in zip(pages, bodies, strict=True) if not blocks else ():
-        header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
-    if blocks or (not fuzzy and (blocks := proven_blocks(everything, table.rows))):
-        table = Table()
-        _take_blocks(table, everything, blocks)
+    if not fuzzy and (found := cards(everything)):
+        _take_blocks(table, everything, found)
         take_counts(table.rows)
         _rates_apart(table)
         take_owned(table.rows)
         return table
+    for page, lines in zip(pages, bodies, strict=True):
+        header = _read_page(table, page, lines, header, number_format, fuzzy=fuzzy)
+    if not fuzzy and table.header_lines and (found := proven_blocks(everything, table.rows)):
+        table = Table()
+        _take_blocks(table, everything, found)
     _rows_otherwise(table, pages, bodies, number_format, fuzzy=fuzzy)
     if not fuzzy and "position" not in table.kinds and (counters := take_counters([row.cells for row in table.rows])):
         table.kinds.add(counters)

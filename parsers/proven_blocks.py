@@ -29,7 +29,7 @@ _MOST: Final = 0.8
 def proven_blocks(lines: Sequence[Line], rows: Sequence[Row]) -> list[Block]:
     """The order lines as blocks; nothing where some do not multiply, or where a row below titles does."""
     sums = sum(1 for line in lines for one in line.words if is_money(one.text))
-    if not rows or sums < _SUMS * _SUMS or any(_multiplies(row.cells) for row in rows):
+    if sums < _SUMS * _SUMS or any(_multiplies(row.cells) for row in rows):
         return []
     blocks = item_blocks(lines)
     proven = sum(1 for one in blocks if one.labelled and _multiplies(one.cells))

@@ -38,3 +38,9 @@ def test_blocks_that_multiply_stand_below_what_seems_to_be_titles(block: str, sp
     assert raws(found, "article") == [row[1] for row in _ROWS]
     assert raws(found, "quantity") == [row[2] for row in _ROWS]
     assert raws(found, "amount") == [row[4] for row in _ROWS]
+
+
+def test_what_only_seems_to_be_titles_may_tell_the_day_of_the_order() -> None:
+    paper = _paper(_BLOCKS[0], _SPOKEN[0]).replace("\nDatum 28.10.2026", "").replace(" 1052 x 840", "")
+    found = read(paper, (40, 180, 320, 520))
+    assert found.root.values["issue_date"][0].raw == "28. Oktober 2026"
