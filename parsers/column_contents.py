@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from parsers.bare_days import is_day_part
+from parsers.column_titles import COLUMN_TITLES
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Page, Word, key_of
 from parsers.price_letters import PRICE_LETTERS
-from parsers.printed_values import find_date, is_gtin, looks_numeric
+from parsers.printed_values import find_date, is_gtin, is_month, looks_numeric
 from parsers.title_owners import says_house, says_own, theirs
 from parsers.title_words import TITLE_PARTS
 
@@ -69,6 +71,8 @@ def give_way(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> 
         for column in [one for one in columns if one.kind == "discount"]:
             cells = [one for one in cells_of(column) if one]
             column.kind = "price" if cells and all(_is_money(one) for one in cells) else column.kind
+    for column in [one for one in columns if one.kind == "delivery_date" and COLUMN_TITLES.get(_title(one)) is None]:
+        column.kind = "other" if _tell_no_day([one for one in cells_of(column) if one]) else column.kind
     _give_way_to_goods(columns, cells_of)
     numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
     for column in numbers if "gtin" not in kinds and len(numbers) > 1 else ():
@@ -77,6 +81,26 @@ def give_way(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> 
             column.kind = "gtin"
             next(one for one in numbers if one is not column).kind = "article"
             return
+
+
+def _tell_no_day(cells: Cells) -> bool:
+    """Whether all entries are texts, or answers, of which none tells a day, a time or how soon: "mfr C of C", "Yes"."""
+    keys = [[key_of(one.text) for one in cell] for cell in cells]
+    spoken = all(set(one) <= _ANSWERS or any(len(key) > 2 and key.isalpha() for key in one) for one in keys)
+    dated = (
+        find_date(" ".join(one.text for one in cell)) is not None
+        or any(is_month(one.text) or is_day_part(one.text) for one in cell)
+        for cell in cells
+    )
+    return bool(cells) and spoken and not any(dated) and not any(key.startswith(_SOON) for one in keys for key in one)
+
+
+_ANSWERS: Final = frozenset(("y", "n", "yes", "no", "ja", "nein", "j", "x", "", "none", "keine"))
+_SOON: Final = (
+    "asap", "sofort", "prompt", "umgehend", "immed", "schnell", "eilig", "urgent", "next", "nachst", "tomorrow",
+    "morgen", "heute", "today", "stock", "vorratig", "abruf", "call", "week", "woche", "wk", "kw", "cw", "tag", "day",
+    "werktag", "arbeitstag", "monat", "month", "early", "earli", "fruh", "spat", "lates", "ende", "mitte", "anfang",
+)  # fmt: skip
 
 
 def _give_way_to_goods(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> None:
