@@ -159,27 +159,43 @@ def _words(text_page: Any, count: int, place: Placing) -> list[Word]:
             words.append(Word(clean(match[0]), left, low, right if right > last_right else last_right, high))  # noqa: FURB136 -- see above
         else:
             words.extend(_apart(text, start, end, box))
-    return _joined(words) if sum(len(one.text) for one in words) < _LETTERS * len(words) else words
+    lone = sum(1 for one in words if len(one.text) == 1)
+    return _joined(words) if lone * _LONE >= len(words) else words
 
 
+_LONE: Final = 8
+"""Words of a page for each that is a single letter, from which on its letters may have come one by one."""
 _LETTERS: Final = 2.0
-"""Characters of the words of a page on the average, below which its letters came one by one."""
+"""Characters on the average of words that touch one another, below which they are pieces of one."""
+_CHAIN: Final = 3
+"""Pieces that tell that a page was broken, at least."""
 _TOUCH: Final = 0.12
 """Line heights between letters of one word at most."""
 
 
 def _joined(words: Sequence[Word]) -> list[Word]:
-    """The words of a page of few lines, which pdfium takes for upright columns and breaks behind most letters."""
-    joined: list[Word] = []
+    """The words of a page of few lines, which pdfium takes for upright columns and breaks behind most letters.
+
+    It may do so in one part of the page, such as the sums beside a text.
+    """
+    chains: list[list[Word]] = []
     for word in words:
-        before = joined[-1] if joined else None
+        before = chains[-1][-1] if chains else None
         high = word.y1 - word.y0
         if before is None or abs(word.y1 - before.y1) > _TOUCH * high or abs(word.x0 - before.x1) > _TOUCH * high:
-            joined.append(word)
+            chains.append([word])
         else:
-            top, bottom = min(before.y0, word.y0), max(before.y1, word.y1)
-            joined[-1] = Word(before.text + word.text, before.x0, top, word.x1, bottom)
-    return joined
+            chains[-1].append(word)
+    broken = any(
+        len(chain) >= _CHAIN and sum(len(one.text) for one in chain) < _LETTERS * len(chain) for chain in chains
+    )
+    return [_whole(chain) if len(chain) > 1 else chain[0] for chain in chains] if broken else list(words)
+
+
+def _whole(pieces: Sequence[Word]) -> Word:
+    text = "".join(one.text for one in pieces)
+    top, bottom = min(one.y0 for one in pieces), max(one.y1 for one in pieces)
+    return Word(text, pieces[0].x0, top, pieces[-1].x1, bottom)
 
 
 def _apart(text: str, start: int, end: int, box: Callable[[int], tuple[float, float, float, float]]) -> list[Word]:

@@ -325,3 +325,30 @@ def test_letters_set_one_by_one_on_a_page_of_few_lines_are_words() -> None:
     canvas.save()
     page, _ = read_page(open_pdf(out.getvalue()), 1)
     assert [line.text for line in page.lines] == [" ".join(row) for row in rows]
+
+
+def test_letters_set_one_by_one_beside_a_text_are_words() -> None:
+    from io import BytesIO
+
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfgen.canvas import Canvas
+
+    said = (
+        "Shelf-life items: minimum 75% remaining. No alternate part numbers without written approval of the buyer.",
+        "Vendor shall flow down these requirements and notify of any suspected unapproved parts. Retain records.",
+    )
+    sums = ("Parts 7,564.59", "Hazmat / dangerous goods packing 65.00", "ORDER VALUE USD 7,629.59")
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=landscape(A4), invariant=1)
+    canvas.setFont("Helvetica", 8)
+    for at, text in enumerate(said):
+        canvas.drawString(30, 560 - 11 * at, text)
+    for at, text in enumerate(sums):
+        x = 600.0
+        for letter in text:
+            canvas.drawString(x, 559 - 10 * at, letter)
+            x += stringWidth(letter, "Helvetica", 8)
+    canvas.save()
+    page, _ = read_page(open_pdf(out.getvalue()), 1)
+    assert {one.text for one in page.words} == {word for text in (*said, *sums) for word in text.split()}
