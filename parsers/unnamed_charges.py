@@ -47,12 +47,16 @@ def _added_to_lines(table: Table, lines: Sequence[LineRead], number_format: Numb
         return []
     goods, total = sum(amounts, Decimal(0)), last_number(sums[0], number_format)
     last = lines[-1].row
-    ends = [one.x1 for one in last.cells.get("amount", ())[-1:]]
+    # Sums may stand in a column of their own.
+    ends = [one.x1 for one in (*last.cells.get("amount", ())[-1:], sums[0].words[-1])]
     own = {id(word) for line in last.following for word in line.words}
     added = [
         line
         for line in _between(table, last.line, sums[0])
-        if id(line.words[-1]) not in own and any(abs(line.words[-1].x1 - one) <= _FLUSH for one in ends)
+        if id(line.words[-1]) not in own
+        and any(abs(line.words[-1].x1 - one) <= _FLUSH for one in ends)
+        # The lines themselves, summed up in other words: "Parts 6,787.79".
+        and last_number(line, number_format) != goods
     ]
     if any(any(map(str.isdigit, one.text)) for line in added for one in line.words[:-1]):
         # A figure before the amount may be that of an order line nobody read.
@@ -83,8 +87,11 @@ def _added_to_net(table: Table, number_format: NumberFormat) -> list[tuple[str, 
 def _between(table: Table, first: Line, last: Line) -> Iterator[Line]:
     """The amounts of no known meaning that stand below a total and above another one, each with its label."""
     named = {id(word) for _, line in table.totals for word in line.words}
-    for line in first.page.lines if first.page is last.page else ():
-        if not first.y0 < line.y0 < last.y0 or not is_money(line.words[-1].text) or id(line.words[-1]) in named:
+    alone = first.page is last.page
+    below = [line for line in first.page.lines if first.y0 < line.y0 and (line.y0 < last.y0 or not alone)]
+    above = [line for line in last.page.lines if line.y0 < last.y0] if not alone else []
+    for line in (*below, *above):
+        if not is_money(line.words[-1].text) or id(line.words[-1]) in named:
             continue
         *_, label, amount = [[], *line.segments(_APART)]
         yield Line(line.page, amount if len(amount) > 1 else [*label, *amount])

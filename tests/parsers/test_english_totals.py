@@ -146,3 +146,23 @@ def test_what_makes_the_lines_come_to_their_only_sum_is_a_charge(label: str, add
     assert [one.raw for one in found.root.values["net_total"]] == [total]
     codes = {one.code for one in found.findings}
     assert ("pdf.charge" in codes, "pdf.lines-net" in codes) == (charged, not charged)
+
+
+@pytest.mark.parametrize(
+    ("goods", "label", "added", "charged"),
+    [
+        ("Parts", "Dangerous goods packing", "40.00", True),
+        ("Parts", "Dangerous goods packing", "39.00", False),
+        ("Value of parts", "Crating for sea", "40.00", True),
+        ("Teile", "Palettentausch", "40.00", True),
+    ],
+)
+def test_sums_may_stand_in_a_column_of_their_own(goods: str, label: str, added: str, *, charged: bool) -> None:
+    """The lines summed up in other words are no charge."""
+    found = read(f"""{HEAD}{ROWS}
+
+Please retain records for 7 years.|||{goods}|||374.40
+|||{label}||||{added}
+|||Order value|||414.40""", (*PLACES, 540, 545))  # fmt: skip
+    codes = {one.code for one in found.findings}
+    assert ("pdf.charge" in codes, "pdf.lines-net" in codes) == (charged, not charged)
