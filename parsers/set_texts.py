@@ -67,7 +67,7 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
     alone = sum(1 for above, _ in _dealt(part, ways) if above) < min(2, len(rows)) and (even or bool(part.loose[0]))
     at_bottom = ways == _at_bottom(part)
     if best + _MARGIN > top or alone or (at_bottom and not (_all_wrap(part, ways) or _are_close(part, ways))):
-        return list(passed) if even else None
+        return list(passed) if even and not _interlocks(rows, part) else None
     taken: set[int] = set()
     dealt = {id(line) for sides in _dealt(part, ways) for side in sides for line in side}
     for row, own, (above, below) in zip(rows, part.own, _dealt(part, ways), strict=True):
@@ -77,6 +77,17 @@ def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[t
         row.following = [*below, *(line for line in row.following if id(line) not in dealt)]
         taken.update(id(line) for line in (*above, *below))
     return [one for one in passed if id(one[1]) not in taken]
+
+
+def _interlocks(rows: Sequence[Row], part: _Part) -> bool:
+    """Whether a row has nothing beside its numbers, and lines above and below that both reach into its line.
+
+    They are of one cell, which is set around its middle, though no other row has more than one line.
+    """
+    return any(
+        not own and bool(above and below) and above[-1].y1 > row.line.y0 and below[0].y0 < row.line.y1
+        for row, own, above, below in zip(rows, part.own, part.loose, part.loose[1:], strict=False)
+    )
 
 
 def unsure_texts(rows: Sequence[Row]) -> list[int]:

@@ -7,7 +7,7 @@ import pytest
 from orderhub.document import Document, Extract
 from parsers.page_order import extract
 from parsers.page_words import Page
-from tests.parsers.drawn_pages import lines_of, page_of
+from tests.parsers.drawn_pages import lines_of, page_of, raws, read
 
 PLACES = (40, 110, 300, 360, 440)
 HEAD = "Purchase Order\nOrder No: P-4711\nDate: 08/09/2026\n\nItem|Description|Qty|Price|Amount\n"
@@ -127,3 +127,21 @@ def test_a_text_above_the_first_numbers_of_a_page_is_of_that_row() -> None:
     found = extract([first, second], Document(b"", "order.pdf"), "pdf", fuzzy=False)
     assert _texts(found)[2] == "Polysulphide- sealant in grey tubes"
     assert _texts(found)[3] == "Single Reinforcement- mesh A393 flat 1"
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("name", ["KABEL H07RN-F", "Kabel mit Stecker,"])
+def test_the_only_text_of_two_lines_may_reach_around_its_numbers(at: int, name: str) -> None:
+    """One cell that is set around its middle, whatever the others are."""
+    rows = [
+        f"|||{name}~\n{{}}|12|Stück||1911-92|2,00|24,00~\n|||lang",
+        "{}|5|Rolle|ABDECKVLIES WEISS|9293-50|7,10|35,50",
+        "{}|4|Stück|MONTAGEKLEBER WEISS|4126-60|5,00|20,00",
+    ]
+    names = [f"{name} lang", "ABDECKVLIES WEISS", "MONTAGEKLEBER WEISS"]
+    order = [1, 2]
+    order.insert(at, 0)
+    body = "\n".join(rows[one].format(place) for place, one in enumerate(order, 1))
+    text = f"Bestellung 4711\n\nPos|Menge|ME|Bezeichnung|Art.-Nr.|Preis|Wert\n{body}\n\nSumme netto||||||79,50"
+    found = read(text, (40, 80, 130, 190, 380, 440, 500))
+    assert raws(found, "description") == [names[one] for one in order]
