@@ -120,8 +120,21 @@ _APART: Final = 0.9
 
 
 def _is_number_of(words: Sequence[Word]) -> bool:
-    """Whether words count pieces: "20 No. of item 4711", behind the 20."""
-    return len(words) > 1 and key_of(words[0].text) in {"no", "nos", "off"} and key_of(words[1].text) == "of"
+    """Whether words count pieces: "20 No. of item 4711", "4 no. Radiator", "3 No 15 mm elbow", behind the number."""
+    if len(words) <= 1 or key_of(words[0].text) not in {"no", "nos", "off"}:
+        return False
+    after = key_of(words[1].text)
+    if after == "of" or key_of(words[0].text) != "no":
+        return after == "of"
+    sized = _is_measure(words, 1) or _FRACTION.match(words[1].text) is not None
+    return sized or (words[1].text.lstrip(_OPENING)[:1].isalpha() and after not in _NO_MORE)
+
+
+_FRACTION: Final = re.compile(r"[1-9]/\d{1,2}(?![\w/-])")
+_OPENING: Final = "\"'„“”‘(["
+_NO_MORE: Final = frozenset(
+    ("later", "longer", "more", "less", "fewer", "other", "earlier", "sooner", "problem", "one")
+)
 
 
 def _thousands(number: Word, rest: Sequence[Word]) -> int:

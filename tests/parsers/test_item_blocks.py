@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Kind
-from parsers.letter_lines import opens
+from parsers.letter_lines import counted, opens
 from parsers.printed_values import bare
 from tests.parsers.drawn_pages import line_of, lines_of, raws, read
 
@@ -347,3 +347,29 @@ def test_a_short_word_between_number_and_name_is_a_unit_nobody_knows(said: str, 
 def test_a_word_of_speech_or_of_goods_is_no_unit(said: str) -> None:
     words = line_of(f"- {said}").words
     assert opens(words) is None
+
+
+@pytest.mark.parametrize("count", ["{} no.", "{} No.", "{} No", "- {} no."])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Drain cock type B", "Radiator 600 x 1000 mm"), ("15 mm copper elbow", '1/2" ball valve'), ("“Stel” tap", "tee")],
+)
+def test_no_behind_a_number_counts_pieces(count: str, first: str, second: str) -> None:
+    found = read(
+        "Dear Sirs\n\nOrder DF/560\n\nPlease could you get the following together for me:\n\n"
+        f"{count.format('4')} {first} (your code 13894)\n{count.format('1,200')} {second} (your code 16106)\n\n"
+        "I need everything by 6 December 2026.\nYours faithfully\n",
+        (50,),
+    )
+    assert found.kind is Kind.ORDER
+    assert [
+        (one["quantity"], one["unit"].casefold(), one["article"], one["description"]) for one in lines_of(found)
+    ] == [
+        ("4", "no", "13894", first),
+        ("1,200", "no", "16106", second),
+    ]
+
+
+@pytest.mark.parametrize("line", ["by 6 no later than 8 am", "6 no longer made", "12 No. 4711", "6 no one at home"])
+def test_no_that_denies_or_names_a_number_counts_nothing(line: str) -> None:
+    assert "unit" not in counted(line_of(line).words)[0]
