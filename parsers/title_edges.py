@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import Line, Word, key_of
+from parsers.title_runs import blank_of, is_apart
 
 if TYPE_CHECKING:
     from parsers.page_titles import Cell
@@ -53,9 +54,39 @@ def _over_two(cell: Cell, below: Sequence[Line]) -> list[Cell]:
             for line in below for one, other in pairwise(line.words)
         ):  # fmt: skip
             return parts
+        named = parts[0].kind in _LEADING and parts[1].kind in _NAMING
+        if named and any(_is_cut_below(parts, one, 0.0) for one in below):
+            return parts
+        close = (word.x0 - before.x1) / _CLOSE
+        if named and len(below) == _TWO and all(_is_cut_below(parts, one, close) for one in below):
+            return parts
     return [cell]
 
 
+_LEADING: Final = frozenset(("position", "quantity", "unit"))
+_NAMING: Final = frozenset(("article", "buyer_article", "description"))
+
+
+def _is_cut_below(parts: Sequence[Cell], line: Line, close: float) -> bool:
+    """Whether a cell of a line begins where the second of two titles does, though the one before it ends close by.
+
+    Quantity Part          One title stands over number and unit.
+    20 pieces Bracket
+
+    `close`: the blank of a line, at most, beyond which a little more is enough; 0 where it is not.
+    """
+    left, right = parts
+    blank = blank_of(line)
+    return any(
+        left.x0 < one.x1 < right.x0
+        and abs(other.x0 - right.x0) <= _SAME
+        and (is_apart(one, other, blank) or (_CLOSE * blank < other.x0 - one.x1 and 0 < blank <= close))
+        for one, other in pairwise(line.words)
+    )
+
+
+_CLOSE: Final = 1.2
+"""Blanks between two cells, at least, where two lines agree."""
 _CELLS: Final = 0.9
 """Line heights between words of two cells."""
 

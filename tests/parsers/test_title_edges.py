@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Document
+from parsers.column_titles import COLUMN_TITLES
 from parsers.page_order import extract
 from parsers.page_titles import Cell, find_header
-from parsers.page_words import Page, Word
-from parsers.title_edges import cut_titles
+from parsers.page_words import Line, Page, Word, key_of
+from parsers.title_edges import cut_over, cut_titles
 from tests.parsers.drawn_pages import lines_of, page_of, read
 
 
@@ -159,3 +160,31 @@ No.|(supplier)||Price||{below}
         ("5", "PK", "61.87"),
         ("8", "EA", "5.78"),
     ]
+
+
+def _set(text: str, y: float, starts: tuple[float, ...]) -> Line:
+    """Cells parted by |, blanks of 2.5 points, letters of two widths."""
+    words = []
+    for start, cell in zip(starts, text.split("|"), strict=True):
+        x = start
+        for one in cell.split():
+            words.append(Word(one, x, y, x + 5.0 * len(one) - 2 * one.count("i"), y + 11, 1000))
+            x = words[-1].x1 + 2.5
+    return Line(Page(1, 595, 842, words, "text-layer"), words)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Quantity", "Part"), ("Menge", "Artikel"), ("Anzahl", "Ware"), ("Pos.", "Material")]
+)
+@pytest.mark.parametrize("gap", [3.2, 4.5, 9])
+def test_a_title_over_number_and_unit_ends_before_the_one_that_stands_close(left: str, right: str, gap: float) -> None:
+    title = _set(f"{left}|{right}", 100, (80, (at := 80 + 5.0 * len(left) - 2 * left.count("i")) + 4.5))
+    x = at + 4.5
+    rows = [
+        _set(f"{count}|pi|{text}", y, (x - gap - 8 - 4 - 5 * len(count), x - gap - 8, x))
+        for count, text, y in (("20", "Bracket mounting LH", 120), ("5", "Lid anodized", 134))
+    ]
+    cell = Cell(title.words, COLUMN_TITLES.get("".join(key_of(one.text) for one in title.words)), 2)
+    assert [[one.text for one in part.words] for part in cut_over([[cell]], rows)[0]] == [[left], [right]]
+    moved = [_set(line.text, line.y0, (line.x0,)) for line in rows]
+    assert cut_over([[cell]], moved) == [[cell]]
