@@ -178,25 +178,49 @@ def _unspaced(row: list[Word], *, printed: bool) -> list[Word]:
     tight = printed and len(near) > 1 and usual < _TIGHT
     if singles < _SPACED and not tight:
         return row
-    reach = usual + 0.08 if tight else max(1.7 * usual, 0.35) if printed else 0.9
+    reach = min(usual + 0.08 if tight else max(1.7 * usual, 0.35) if printed else 0.9, 0.9)
+    if printed and any(map(_is_spelled, parts := _runs(row, reach, _is_part))):
+        # Beside a word that is spelled a shorter one is, too: "W e r k  d e r  S t a d t".
+        return [one for run in parts for one in (_whole(run) if 2 * _singles(run) > len(run) else run)]
+    runs = _runs(row, reach, lambda text: _is_spaced(text, tight))
+    return [one for run in runs for one in (run if len(run) < (2 if tight else _SPACED) else _whole(run))]
+
+
+def _runs(row: list[Word], reach: float, test: Callable[[str], bool]) -> list[list[Word]]:
+    """The words of a line, those together that meet a test and stand no farther apart than `reach` line heights."""
     runs: list[list[Word]] = []
     for word in row:
         before = runs[-1][-1] if runs else None
-        joins = before is not None and -0.2 < (word.x0 - before.x1) / max(word.y1 - word.y0, 0.1) < min(reach, 0.9)
-        if joins and before is not None and (_is_spaced(before.text, tight) and _is_spaced(word.text, tight)):
+        joins = before is not None and -0.2 < (word.x0 - before.x1) / max(word.y1 - word.y0, 0.1) < reach
+        if joins and before is not None and test(before.text) and test(word.text):
             runs[-1].append(word)
         else:
             runs.append([word])
-    joined: list[Word] = []
-    for run in runs:
-        if len(run) < (2 if tight else _SPACED):
-            joined.extend(run)
-        else:
-            text, sure = "".join(one.text for one in run), min(one.confidence for one in run)
-            joined.append(
-                Word(text, run[0].x0, min(one.y0 for one in run), run[-1].x1, max(one.y1 for one in run), sure)
-            )
-    return joined
+    return runs
+
+
+def _whole(run: list[Word]) -> list[Word]:
+    """A run of words as one."""
+    text, sure = "".join(one.text for one in run), min(one.confidence for one in run)
+    return [Word(text, run[0].x0, min(one.y0 for one in run), run[-1].x1, max(one.y1 for one in run), sure)]
+
+
+def _is_part(text: str) -> bool:
+    """Whether a word may be a letter, a sign or, where these are kerned, some of one that is spelled: "Va"."""
+    return len(text) <= _KERNED and not any(map(str.isdigit, text))
+
+
+def _is_spelled(run: list[Word]) -> bool:
+    """Whether a run is one word letter by letter, with its signs and what is kerned: "C o m b e - Va r i n"."""
+    return _singles(run) >= max(_SPACED, _MOSTLY * len(run))
+
+
+def _singles(run: list[Word]) -> int:
+    return sum(1 for one in run if len(one.text) == 1 and one.text.isalpha())
+
+
+_KERNED: Final = 3
+_MOSTLY: Final = 0.7
 
 
 def _is_spaced(text: str, tight: bool) -> bool:  # noqa: FBT001 -- how the line is set
