@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.asked_days import asked_day
+from parsers.bare_weeks import week_in
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
@@ -44,7 +45,12 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
         _date_to_deliver_by(fields, first, above)
         outside = [line for line in first.lines if id(line) not in used]
         _date_to_deliver_by(fields, first, outside)
-        asked = asked_day(outside, lambda words: _date_in(words) or _day_in(words[:2], fields))
+        ordered = find_date(fields.raw("issue_date") or "")
+        asked = asked_day(
+            outside,
+            lambda words: _date_in(words) or _day_in(words[:2], fields),
+            lambda words: week_in(words, ordered[0] if ordered else None),
+        )
         if asked is not None:
             fields.offer("delivery_date", first.found(*asked), 0)
         if "delivery_date" not in fields.values:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from parsers.printed_values import find_date
 from tests.parsers.drawn_pages import read
 
 _HEAD = "Gemeinde Aschbach · Kirchplatz 1 · 84098 Aschbach\n\nBestell-Nr.: 4711/26\nDatum: 15.9.2026\n\n"
@@ -54,4 +57,37 @@ def test_a_sentence_that_asks_for_goods_by_a_day_tells_when_they_are_wanted(said
     ],
 )
 def test_days_of_other_things_tell_nothing(said: str) -> None:
+    assert _day("", said) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We order the following parts, to arrive here in week 48/2026:",
+        "We order the parts below. Please deliver all of them in week 48.",
+        "We need the goods by calendar week 48/26 at the yard.",
+        "Wir benötigen die Ware in der 48. KW 2026.",
+        "Wir bestellen folgende Teile, Anlieferung in KW 48:",
+        "Bitte liefern Sie alles in der Kalenderwoche 48, vormittags.",
+        "Please have the goods here during wk 48 2026.",
+    ],
+)
+def test_a_sentence_that_asks_for_goods_in_a_week_tells_when_they_are_wanted(said: str) -> None:
+    found = [find_date(_day(said, "")), find_date(_day("", said))]
+    assert [one and one[0] for one in found] == [date(2026, 11, 23)] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The goods you delivered in week 30/2026 were fine.",
+        "Die Lieferung der Ware in KW 30 war unvollständig.",
+        "We are closed in week 48, please deliver the goods to the lodge.",
+        "Ihre Rechnung für die Ware erbitten wir in KW 48/2026.",
+        "Please deliver the goods two weeks 48 hours ahead.",
+        "Bitte liefern Sie die Ware Ende KW 48 an.",
+        "The goods of your offer from week 38/2026 are needed.",
+    ],
+)
+def test_weeks_of_other_things_tell_nothing(said: str) -> None:
     assert _day("", said) == ""
