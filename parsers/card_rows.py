@@ -50,12 +50,23 @@ def _set_apart(run: Sequence[Word]) -> Word | None:
     return last if plain and (apart or label[-1].text.endswith(":")) else None
 
 
-def label_before(lines: Sequence[Line], code: Sequence[Word]) -> list[Word]:
-    """The words that open a line and say, set apart, that the number of goods behind them is one; else none."""
-    line = next((one for one in lines if any(word is code[0] for word in one.words)), None)
-    at = next((at for at, one in enumerate(line.words) if one is code[0]), 0) if line is not None else 0
-    if line is None or not 0 < at <= _LONGEST or any(map(str.isdigit, " ".join(one.text for one in line.words[:at]))):
-        return []
-    apart = code[0].x0 - line.words[at - 1].x1 > _APART * line.height
-    opens = any(hit.start == 0 and hit.meaning == "article" for hit in labels_of(line.words[:at])[:1])
-    return list(line.words[:at]) if apart and opens else []
+def label_before(lines: Sequence[Line], code: Sequence[Word]) -> tuple[str, list[Word]]:
+    """Whose number a number of goods is by the words before it, and these; nothing where they say nothing of it.
+
+    They open its line and are set apart, or end the line above: "... 38 x 25 cm, Ihre Artikelnummer" over "90-1957".
+    """
+    at = next((at for at, one in enumerate(lines) if any(word is code[0] for word in one.words)), 0)
+    line = lines[at]
+    size = next((size for size, one in enumerate(line.words) if one is code[0]), 0)
+    if not size and at:
+        above = lines[at - 1].words
+        hit = next((one for one in labels_of(above) if one.end == len(above) and one.meaning in _NUMBERS), None)
+        return (hit.meaning, list(above[hit.start :])) if hit is not None else ("", [])
+    if not 0 < size <= _LONGEST or any(map(str.isdigit, " ".join(one.text for one in line.words[:size]))):
+        return "", []
+    apart = code[0].x0 - line.words[size - 1].x1 > _APART * line.height
+    opens = any(hit.start == 0 and hit.meaning == "article" for hit in labels_of(line.words[:size])[:1])
+    return ("article", list(line.words[:size])) if apart and opens else ("", [])
+
+
+_NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))

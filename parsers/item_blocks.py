@@ -371,10 +371,11 @@ def _block(lines: Sequence[Line]) -> Block | None:
     runs = [run for run in runs if run]
     words = sum(map(len, runs))
     if not cells.keys() & CODED and (code := _lone_code(lines)):
-        taken = {id(one) for one in (*code, *label_before(lines, code))}
+        kind, label = label_before(lines, code)
+        taken = {id(one) for one in (*code, *label)}
         runs = [[one for one in run if id(one) not in taken] for run in runs]
         if sum(map(len, runs)) < words:
-            cells["article"] = code
+            cells[kind or "article"] = code
         runs = [run for run in runs if run]
     text: list[Word] = []
     runs = take_proven(runs, cells)

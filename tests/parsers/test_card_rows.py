@@ -54,3 +54,25 @@ def test_a_sum_with_its_currency_that_does_not_multiply_stays_with_the_goods() -
     words = line_of("CONNECTOR HEADER 91,60 SEK").words
     assert list(words) == proven_amount(list(words), cells)
     assert "amount" not in cells
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Ihre Artikelnummer", "article"),
+        ("Art.-Nr.:", "article"),
+        ("your item no.", "article"),
+        ("unsere Artikelnummer", "buyer_article"),
+        ("our part no.", "buyer_article"),
+        ("Katalognummer", "article"),
+    ],
+)
+def test_a_label_that_ends_a_line_is_that_of_the_number_below(label: str, kind: str) -> None:
+    found = read(
+        "Unsere Bestellung 21/2026\n\nWir bestellen aus Ihrem Katalog:\n\n"
+        f"100 Stück Backform Kranz Silikon, {label} 83-7358\n50 Stück Schneidebrett 38 x 25 cm, {label}^\n90-1957\n"
+        f"3 Stück Lichterkette, {label}^\n22-9079\n\nBitte liefern Sie bald.\n",
+        (50,),
+    )
+    assert raws(found, kind) == ["83-7358", "90-1957", "22-9079"]
+    assert raws(found, "description") == ["Backform Kranz Silikon", "Schneidebrett 38 x 25 cm", "Lichterkette"]
