@@ -9,13 +9,14 @@ one line is read as other addresses in one line are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.foreign_towns import town_among
 from parsers.goods_goal import goes_to, speaks_of_goods, speaks_of_papers
 from parsers.page_words import Line, Word
-from parsers.postal_lines import Address, LineRuns, Part, is_name, is_place, is_street, pieces_of
+from parsers.postal_lines import Address, LineRuns, Part, is_name, is_place, is_street, pieces_of, town_of
 
 _MORE: Final = 2
 """Lines at most on which such a sentence goes on."""
@@ -86,12 +87,37 @@ def _without_brackets(words: Sequence[Word]) -> list[Word]:
     return said
 
 
+def _parted(words: Sequence[Word]) -> list[Word]:
+    """Words with a comma behind a postal code of two, where the sentence goes on: "Durham DH1 3AB by Friday"."""
+    return [
+        word._replace(text=f"{word.text},")
+        if at and _CODE_ENDS.fullmatch(f"{words[at - 1].text} {word.text}")
+        else word
+        for at, word in enumerate(words)
+    ]
+
+
+_CODE_ENDS: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d")
+
+
+def _with_codes(pieces: Sequence[Part]) -> list[Part]:
+    """The pieces, with a postal code alone behind its town as one: "Beck Lane, Barnard Castle, DL12 8RQ"."""
+    joined: list[Part] = []
+    for one in pieces:
+        alone = (told := town_of(one.text)) is not None and not told[1]
+        if alone and len(joined) > 1 and is_street(joined[-2].text) and not is_street(joined[-1].text):
+            town = joined.pop()
+            one = Part(one.line, [*town.words, *one.words])
+        joined.append(one)
+    return joined
+
+
 def _told(line: Line, text: Sequence[Sequence[Word]]) -> tuple[Address, int] | None:
     """The address in a sentence, and of how many runs it is; None where it is none or its first line tells it all."""
     words = [word for run in text for word in run]
     start = next(at for at, one in enumerate(words) if speaks_of_goods(one))
     sentence = max((at + 1 for at, one in enumerate(words[:start]) if one.text[-1] in ".!?"), default=0)
-    pieces = pieces_of(line, _without_brackets(words[start:]))
+    pieces = _with_codes(pieces_of(line, _parted(_without_brackets(words[start:]))))
     goal = next((at for at, one in enumerate(pieces) if goes_to(one, spoken=at > 0) is not None), None)
     town = next((at for at in range((goal or 0) + 1, len(pieces)) if town_among(pieces, at) is not None), None)
     if goal is None or town is None or town - goal > _PIECES or not is_street(pieces[town - 1].text):

@@ -45,6 +45,22 @@ _PLACES = (50, 90, 180, 330, 380, 420, 480)
             "Delivery by 8 November 2026 to The Fox & Lantern, 2 Market Square,^\nLudlow SY8 1AZ. Ring the bell.",
             ("The Fox & Lantern", "2 Market Square", "SY8 1AZ", "Ludlow"),
         ),
+        (
+            "Delivery is to be made to St Oswin's School, Beck Lane, Barnard Castle,^\nDL12 8RQ, for Mr Kay.",
+            ("St Oswin's School", "Beck Lane", "DL12 8RQ", "Barnard Castle"),
+        ),
+        (
+            "Please send the goods to St Oswin's School, Beck Lane, Barnard^\nCastle, DL12 8RQ.",
+            ("St Oswin's School", "Beck Lane", "DL12 8RQ", "Barnard Castle"),
+        ),
+        (
+            "Please deliver all the goods to Riverside Home, 12 Mill Street, Durham^\nDH1 3AB by Friday.",
+            ("Riverside Home", "12 Mill Street", "DH1 3AB", "Durham"),
+        ),
+        (
+            "Deliver to Riverside Home, 12 Mill Street, Durham DH1^\n3AB before noon please.",
+            ("Riverside Home", "12 Mill Street", "DH1 3AB", "Durham"),
+        ),
     ],
 )
 def test_a_sentence_of_two_lines_says_where_the_goods_go(said: str, address: tuple[str, ...]) -> None:
