@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.foreign_towns import town_among
@@ -31,7 +32,7 @@ _WORDS: Final = 9
 
 
 def spoken_goals(lines: Sequence[LineRuns]) -> tuple[list[Address], list[LineRuns]]:
-    """The places of delivery that sentences of two lines and more tell, and the lines without these sentences."""
+    """The places of delivery that such sentences tell, and the lines without these."""
     found: list[Address] = []
     taken: set[int] = set()
     for at, (line, runs) in enumerate(lines):
@@ -39,7 +40,7 @@ def spoken_goals(lines: Sequence[LineRuns]) -> tuple[list[Address], list[LineRun
             if id(run) in taken or not _is_cut_short(line, run):
                 continue
             text = [run, *_going_on(line, run, lines[at + 1 :])]
-            told = next(filter(None, (_told(line, text[:size]) for size in range(2, len(text) + 1))), None)
+            told = next(filter(None, (_told(line, text[:size]) for size in range(1, len(text) + 1))), None)
             if told is not None:
                 found.append(told[0])
                 taken.update(id(one) for one in text[: told[1]])
@@ -90,11 +91,9 @@ def _without_brackets(words: Sequence[Word]) -> list[Word]:
 def _parted(words: Sequence[Word]) -> list[Word]:
     """Words with a comma behind a postal code of two, where the sentence goes on: "Durham DH1 3AB by Friday"."""
     return [
-        word._replace(text=f"{word.text},")
-        if at and _CODE_ENDS.fullmatch(f"{words[at - 1].text} {word.text}")
-        else word
-        for at, word in enumerate(words)
-    ]
+        word._replace(text=f"{word.text},") if _CODE_ENDS.fullmatch(f"{before.text} {word.text}") else word
+        for before, word in pairwise([*words[:1], *words[:-1]])
+    ] + list(words[-1:])
 
 
 _CODE_ENDS: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d")
@@ -122,7 +121,9 @@ def _told(line: Line, text: Sequence[Sequence[Word]]) -> tuple[Address, int] | N
     town = next((at for at in range((goal or 0) + 1, len(pieces)) if town_among(pieces, at) is not None), None)
     if goal is None or town is None or town - goal > _PIECES or not is_street(pieces[town - 1].text):
         return None
-    if town - goal == 1 or all(one.y0 < line.y1 - 1 for one in pieces[town].words):
+    if town - goal == 1 or (
+        all(one.y0 < line.y1 - 1 for one in pieces[town].words) and pieces[town].words[-1] in words
+    ):
         return None
     name = goes_to(pieces[goal], spoken=goal > 0)
     if name is None or any(map(speaks_of_papers, [*words[sentence:start], *pieces[goal].words])):

@@ -58,6 +58,14 @@ _PLACES = (50, 90, 180, 330, 380, 420, 480)
             ("Riverside Home", "12 Mill Street", "DH1 3AB", "Durham"),
         ),
         (
+            "Please deliver to Riverside Home, 12 Mill Street, Durham DH1 3AB by Friday.",
+            ("Riverside Home", "12 Mill Street", "DH1 3AB", "Durham"),
+        ),
+        (
+            "Goods to be delivered to Riverside Home, 12 Mill Street, Durham, DH1 3AB before noon^\non any day.",
+            ("Riverside Home", "12 Mill Street", "DH1 3AB", "Durham"),
+        ),
+        (
             "Deliver to Riverside Home, 12 Mill Street, Durham DH1^\n3AB before noon please.",
             ("Riverside Home", "12 Mill Street", "DH1 3AB", "Durham"),
         ),
