@@ -72,7 +72,10 @@ _REMARK: Final = re.compile(r"(\d[a-z]?) ?\([^()]*\)$")
 """What brackets say of a house behind its number."""
 
 
-_LOWER_END: Final = re.compile(r"(?<=\w)(?:\s+(?:gehen|liefern|geliefert|senden|erfolgen|zu|anliefern|bis|vor))+\.?$")
+_LOWER_END: Final = re.compile(
+    r"(?<=\w)(?:(?:\s+(?:gehen|liefern|geliefert|senden|erfolgen|zu|anliefern|vor))+\.?|\s+(?:bis|spätestens|zwischen|"
+    r"jeweils|mit|gegen|ohne|(?:vor|nach)mittags|per|frei|bitte|oder|by|before|until|for|marked|and|no later)\b.*)$"
+)
 """What a sentence says behind a town."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.goods_goal import asks_to_deliver, goes_to
-from parsers.postal_lines import Part
+from parsers.postal_lines import Part, town_of
 from tests.parsers.drawn_pages import line_of, read
 
 _TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
@@ -126,3 +126,23 @@ def test_words_of_a_name_are_none_of_the_sentence(said: str, name: str) -> None:
 def test_a_sentence_with_its_day_leads_to_the_address_below_it(said: str, asks: bool) -> None:
     """The day is none of the words that make a sentence too long; papers are not goods."""
     assert asks_to_deliver(line_of(said).words) is asks
+
+
+@pytest.mark.parametrize(
+    ("said", "town"),
+    [
+        ("24105 Kiel bis Freitag", "Kiel"),
+        ("24105 Kiel spätestens Freitag", "Kiel"),
+        ("24105 Kiel vormittags", "Kiel"),
+        ("78462 Konstanz per Spedition", "Konstanz"),
+        ("1010 Wien by Friday", "Wien"),
+        ("24105 Kiel zu liefern.", "Kiel"),
+        ("60311 Frankfurt am Main", "Frankfurt am Main"),
+        ("61348 Bad Homburg vor der Höhe", "Bad Homburg vor der Höhe"),
+        ("91541 Rothenburg ob der Tauber", "Rothenburg ob der Tauber"),
+    ],
+)
+def test_what_a_sentence_says_behind_a_town_is_none_of_its_name(said: str, town: str) -> None:
+    found = town_of(said)
+    assert found is not None
+    assert found[1] == town
