@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from parsers.agreed_lines import marked_alike
 from parsers.block_labels import CODED, fields_of, titles_over
 from parsers.broken_codes import with_whole_numbers
 from parsers.card_rows import label_before, take_proven
@@ -81,6 +82,9 @@ def item_blocks(lines: Sequence[Line]) -> list[Block]:
     heads = counted_headings(lines)
     below = {id(lines[at + 1]): lines[at] for at in heads}
     blocks = _blocks([line for at, line in enumerate(lines) if at not in heads], below)
+    if not blocks and (marked := marked_alike(lines)):
+        printed = {id(one): line for one, line in zip(marked, lines, strict=True)}
+        blocks = [one._replace(lines=[printed[id(line)] for line in one.lines]) for one in _blocks(marked, {})]
     # "Raum 1" may stand over several.
     if all(id(block.lines[0]) in below for block in blocks):
         for block in blocks:
