@@ -293,6 +293,9 @@ def _price_start(words: Sequence[Word], first: int) -> int:
         if key in UNIT_WORDS and key not in _PRICED and start > 1 and words[start - 2].text[-1].isdigit():
             # "20 x 50 Stück zu je 30,02": what is counted in the text is no part of the price.
             break
+        if named and words[start - 1].text == "A":
+            # "Drain cock type A @ 3.40"
+            break
         named = named or key in _PRICED
         start -= 1
     return start

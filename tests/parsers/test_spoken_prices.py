@@ -70,3 +70,13 @@ def test_a_title_of_prices_before_the_goods_leads_to_none() -> None:
         ["577031", "Preisschild rot", "2", "45,08", None, None],
         ["577032", "Preisleiste lang", "3", "4,10", None, None],
     ]
+
+
+@pytest.mark.parametrize("said", ["@ £{}", "at £{} each", "à {} EUR", "zu {} €", "je {} EUR"])
+def test_a_capital_before_what_leads_to_the_price_ends_the_name_of_the_goods(said: str) -> None:
+    assert _lines(
+        f"20 Stk RBH774 Drain cock type A {said.format('4.34')}", f"30 Stk LBS526 Dichtung Form A {said.format('5.85')}"
+    ) == [
+        ["RBH774", "Drain cock type A", "20", "4.34", None, None],
+        ["LBS526", "Dichtung Form A", "30", "5.85", None, None],
+    ]
