@@ -99,7 +99,8 @@ def part_units(words: Sequence[Word]) -> list[Word]:
     parted: list[Word] = []
     for word in words:
         glued = GLUED.match(word.text) if word.text[:1].isdigit() and not word.text[-1:].isdigit() else None
-        if glued is None or key_of(glued[2]) not in UNIT_WORDS:
+        # "No" is no unit by itself, yet "4no." counts pieces.
+        if glued is None or (key_of(glued[2]) not in UNIT_WORDS and key_of(glued[2]) != "no"):
             parted.append(word)
             continue
         cut = word.x0 + (word.x1 - word.x0) * len(glued[1]) / len(word.text)

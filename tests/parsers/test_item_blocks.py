@@ -349,7 +349,7 @@ def test_a_word_of_speech_or_of_goods_is_no_unit(said: str) -> None:
     assert opens(words) is None
 
 
-@pytest.mark.parametrize("count", ["{} no.", "{} No.", "{} No", "- {} no."])
+@pytest.mark.parametrize("count", ["{} no.", "{} No.", "{} No", "- {} no.", "{}no.", "{}No"])
 @pytest.mark.parametrize(
     ("first", "second"),
     [("Drain cock type B", "Radiator 600 x 1000 mm"), ("15 mm copper elbow", '1/2" ball valve'), ("“Stel” tap", "tee")],
