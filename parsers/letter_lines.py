@@ -430,7 +430,9 @@ def _without_bare_code(words: list[Word], cells: dict[str, list[Word]]) -> list[
         # "– 909.2267 – Housing": what stands between dashes is a value for itself.
         cells["article"] = [_bare(words[0])]
         return words[1:]
-    if words and _CODE.fullmatch(_bare(words[0]).text) and not looks_numeric(words[0].text.rstrip(",:")):
+    bare = _bare(words[0]).text if words else ""
+    # "1/2" measures what is bought.
+    if _CODE.fullmatch(bare) and not (looks_numeric(words[0].text.rstrip(",:")) or _FRACTION.fullmatch(bare)):
         cells["article"] = [_bare(words[0])]
         return words[1:]
     if words and re.fullmatch(r"\d{4,14}[,:]?", words[0].text):

@@ -373,3 +373,11 @@ def test_no_behind_a_number_counts_pieces(count: str, first: str, second: str) -
 @pytest.mark.parametrize("line", ["by 6 no later than 8 am", "6 no longer made", "12 No. 4711", "6 no one at home"])
 def test_no_that_denies_or_names_a_number_counts_nothing(line: str) -> None:
     assert "unit" not in counted(line_of(line).words)[0]
+
+
+@pytest.mark.parametrize("said", ["{} ({})", "{} – {}", "{}, {}"])
+def test_a_fraction_that_opens_the_text_is_no_number_of_goods(said: str) -> None:
+    first, second = said.format('1/2" ball valve', "16106"), said.format("3/4 inch tee", "13894")
+    found = read(f"Purchase Order 4711\n\n4 pcs {first}\n25 pcs {second}\n\nRegards", (50,))
+    assert raws(found, "article") == ["16106", "13894"]
+    assert raws(found, "description") == ['1/2" ball valve', "3/4 inch tee"]
