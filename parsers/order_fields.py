@@ -21,7 +21,7 @@ from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.numbers_to_state import TOLD, number_to_state
-from parsers.order_titles import is_slip, title_start
+from parsers.order_titles import behind_signs, is_slip, title_start
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
@@ -223,7 +223,7 @@ def _share(words: Sequence[Word], at: int, count: int) -> list[Word]:
 def _stands_as_label(line: Line, hit: Match) -> bool:
     """A label begins a run of words or ends with a colon; inside a sentence it is only a word."""
     last = line.words[hit.end - 1].text
-    if last.endswith((":", "#")) or hit.start == 0 or _in_bracket(line, hit):
+    if last.endswith((":", "#")) or behind_signs(line, hit.start) == 0 or _in_bracket(line, hit):
         return True
     before = line.words[hit.start - 1]
     gap = line.words[hit.start].x0 - before.x1
@@ -289,7 +289,7 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     """The value among the words right of a label, checked by what it should be."""
     words = behind_label(label, words) if meaning in _CAPTIONS else list(words)
     named = meaning == "title" and bool(words) and key_of(words[0].text) in {"nr", "no", "nummer", "number"}
-    while words and (key_of(words[0].text) in _SKIP or key_of(words[0].text) == "%"):
+    while words and (key_of(words[0].text).strip("=~<>»«+") in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
     # "Bestellung                    Nr. 4711": the word for a number tells of what the title is one.
     far = 0.9 if named else 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45

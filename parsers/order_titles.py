@@ -16,12 +16,12 @@ def title_start(line: Line, hit: Match) -> int:
     """The first word of the title that an English word for an order ends; the word itself where it is none."""
     start = hit.start
     if hit.key not in _ENGLISH_ORDERS:
-        return start
+        return behind_signs(line, start)
     after = line.words[hit.end] if hit.end < len(line.words) else None
     apart = after is None or after.x0 - line.words[hit.end - 1].x1 > line.height
     if after is not None and not apart and after.text.isalpha() and key_of(after.text) not in _OF_TITLES:
         return start
-    while start and hit.start - start < _ADJECTIVES:
+    while start and hit.start - start < _ADJECTIVES and behind_signs(line, start) == start:
         before = line.words[start - 1]
         if line.words[start].x0 - before.x1 > line.height:
             break
@@ -29,7 +29,26 @@ def title_start(line: Line, hit: Match) -> int:
             return hit.start
         start -= 1
     opens = start == 0 or line.words[start].x0 - line.words[start - 1].x1 > line.height
+    if not opens and (first := behind_signs(line, start)) < start:
+        return first
     return start if opens and line.words[start].text[0].isupper() else hit.start
+
+
+def behind_signs(line: Line, start: int) -> int:
+    """The first of the signs that set off what begins with a word and open its run, "*** ORDER ***"; else the word."""
+    first = start
+    while first and _SIGNS.fullmatch(line.words[first - 1].text) and not _is_apart(line, first):
+        first -= 1
+    # One sign alone is that of a list, or parts what is said.
+    several = sum(len(one.text) for one in line.words[first:start]) > 1
+    return first if several and (first == 0 or _is_apart(line, first)) else start
+
+
+def _is_apart(line: Line, at: int) -> bool:
+    return line.words[at].x0 - line.words[at - 1].x1 > line.height
+
+
+_SIGNS: Final = re.compile(r"[*=#<>~+_»«›‹:|/\\–—-]+")
 
 
 _ENGLISH_ORDERS: Final = frozenset(("order", "purchaseorder", "orderform"))

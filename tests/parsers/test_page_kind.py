@@ -161,3 +161,16 @@ def test_a_title_may_say_behind_a_dash_which_order_it_is(title: str, unsure: boo
         (40, 200, 460, 480, 530),
     )
     assert ("pdf.kind-unsure" in {one.code for one in found.findings}) == unsure
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["*** BESTELLUNG 082789 ***", "--- BESTELLUNG NR. 082789 ---", ">> ORDER 082789 <<", "=== AUFTRAG === NR 082789",
+     "* * * PURCHASE ORDER 082789 * * *"],
+)  # fmt: skip
+def test_signs_about_a_title_are_no_words_before_it(title: str) -> None:
+    found = read(f"Huber & Lang\n{title}\n\n{GOODS}", PLACES)
+
+    assert found.kind is Kind.ORDER
+    assert found.root.values["number"][0].raw == "082789"
+    assert "pdf.kind-unsure" not in {one.code for one in found.findings}
