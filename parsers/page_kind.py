@@ -128,13 +128,15 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
         if weights:
             break
         typical = _typical_height(page)
+        foot = max((line.y1 for line in page.lines if id(line) in table_lines), default=page.height)
         for line in page.lines:
             if id(line) in table_lines:
                 continue
             for hit in _in_two_tongues([*matches(line.words, _TITLES, fuzzy=fuzzy), *_compounds(line)]):
                 if _is_denied(line, hit) or (hit.meaning == "terms" and (hit.start > 0 or len(line.words) > 6)):
                     continue
-                if hit.meaning in _SPOKEN_OF and _is_sentence(line, hit):
+                if hit.meaning in _SPOKEN_OF and (_is_sentence(line, hit) or (line.y0 > foot and "order" in weights)):
+                    # What an order names below its goods is asked for.
                     continue
                 if hit.key not in _TITLES and hit.key.endswith(_DATE_ENDINGS):
                     # "Deivery Date" is nearer to no title than to itself.
@@ -201,6 +203,8 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     if key_of(after) in _TO_WHOM or (after == "in" and _is_small(line, hit.end + 1)):
         # "Rechnung in einfacher Ausfertigung"
         return True
+    if _COPIES.fullmatch("".join(key_of(one.text) for one in line.words[hit.end : hit.end + 2])) is not None:
+        return True
     if not after and hit.start == 0 and _FULL_STOP.fullmatch(line.words[-1].text) and not _states_number(hit):
         # The end of a sentence that was wrapped: "Auftragsbestätigung."
         return True
@@ -265,6 +269,11 @@ _OF_THE_READER: Final = frozenset(
         "per",
         "against",
     )
+)
+# RECHNUNG 2-FACH AN ...   INVOICE IN DUPLICATE TO ...
+_COPIES: Final = re.compile(
+    r"(?:(?:\d|ein|zwei|zwie|drei|vier|mehr)(?:fach|-fach)|\dx|(?:\d|two|three)(?:copies|exemplaren?)|"
+    r"in(?:du|tri|quadru)plicate|in(?:\d|ein|zwei|drei)\w*(?:fach|exemplare)\w*).*"
 )
 _TO_WHOM: Final = frozenset(
     ("to", "an", "per", "by", "via", "als", "as", "address", "adresse", "anschrift", "recipient", "contact")

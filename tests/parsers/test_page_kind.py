@@ -174,3 +174,22 @@ def test_signs_about_a_title_are_no_words_before_it(title: str) -> None:
     assert found.kind is Kind.ORDER
     assert found.root.values["number"][0].raw == "082789"
     assert "pdf.kind-unsure" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["RECHNUNG 2-FACH AN OBIGE ADRESSE", "INVOICE IN DUPLICATE TO ABOVE ADDRESS", "INVOICE 2 COPIES",
+     "LIEFERSCHEIN ZWEIFACH", "AUFTRAGSBESTAETIGUNG IN DREIFACHER AUSFERTIGUNG"],
+)  # fmt: skip
+def test_papers_asked_for_in_copies_are_others(asked: str) -> None:
+    page = page_of(f"Auftrag und mehr ueber viele Dinge\n{asked}", (50,))
+    assert kind_of([page], set(), 2, fuzzy=False).kind is Kind.ORDER
+
+
+@pytest.mark.parametrize("asked", ["RECHNUNG 30 TAGE NETTO", "LIEFERSCHEIN", "INVOICE 4 WEEKS"])
+def test_what_an_order_names_below_its_goods_is_asked_for(asked: str) -> None:
+    page = page_of(f"Auftrag und mehr ueber viele Dinge\n{GOODS}\n{asked}", PLACES)
+    goods = {id(line) for line in page.lines[1:-1]}
+    assert kind_of([page], goods, 2, fuzzy=False).kind is Kind.ORDER
+    bill = page_of(f"Rechnung 4711\n{GOODS}\n{asked}", PLACES)
+    assert kind_of([bill], {id(line) for line in bill.lines[1:-1]}, 2, fuzzy=False).kind is not Kind.ORDER
