@@ -22,6 +22,7 @@ from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_month
 from parsers.whose_accounts import account_with_reader
 from parsers.wished_days import wished_day
+from parsers.worded_titles import number_behind_words
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
 _BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
@@ -34,6 +35,8 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
     if account := account_with_reader(above):
         # "Account Ref NORDW01" beside it is the number of the reader in the books of the writer.
         fields.offer("customer_number", first.found(account), 9)
+    if "number" not in fields.values and (ends := number_behind_words(above)) is not None:
+        fields.offer("number", first.found([ends], ends.text.lstrip("#")), 1)
     if "number" not in fields.values:
         _number_below_title(fields, first, above)
     if "issue_date" not in fields.values:
