@@ -20,6 +20,7 @@ from parsers.close_values import bare_week, behind_label, cut_below, in_parts, o
 from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
+from parsers.named_accounts import with_names
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, is_slip, title_start
 from parsers.other_papers import dates_other_paper, is_own_day
@@ -105,7 +106,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
             hits[0] = hits[0]._replace(start=start)
         start += len(run)
-    hits = [whole_label(line, hit) for hit in hits]
+    hits = with_names(line, [whole_label(line, hit) for hit in hits])
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
         hits = [hit for hit in hits if _stands_as_label(line, hit)]

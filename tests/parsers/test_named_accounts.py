@@ -1,0 +1,32 @@
+"""Labels of customer numbers with a name in them, the buyer's or the reader's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.drawn_pages import read
+
+HEAD = "Quast Werke GmbH, Weg 1, 12345 Berlin\n\nNorda Handel GmbH\n\nBestellung 4711-20\n\n"
+GOODS = (
+    "\n\nPos|Art. no.|Description|Qty|Price|Value\n10|7788-1|Pipe seamless|12|1,50|18,00\n20|7788-2|Gauge|2|27,50|55,00"
+)
+PLACES = (50, 80, 150, 430, 490, 550)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Kunden-Nr. Quast bei Ihnen:", "Customer no. Quast with you", "Kundennummer (Quast) bei Ihnen",
+     "Kd.-Nr. der Quast Werke bei Ihnen:", "Quast-Kundennummer bei Ihnen:", "Quast-Kundennr.", "Kunden-Nr. Quast:",
+     "Kunden-Nr. bei Norda:", "Customer no. at Norda:", "Norda-Kd.-Nr."],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", [" ", "|"])
+def test_the_name_belongs_to_the_label(label: str, gap: str) -> None:
+    found = read(f"{HEAD}{label}{gap}204226{GOODS}", (50, 300, 330, 430, 490, 550))
+    assert found.root.values["customer_number"][0].raw == "204226"
+
+
+@pytest.mark.parametrize(
+    "label", ["Kunden-Nr. Zweigstelle:", "Kunden-Nr. Telefon:", "Kunden-Nr. für Rückfragen:", "Rest-Kundennr."]
+)
+def test_other_words_do_not(label: str) -> None:
+    assert "customer_number" not in read(f"{HEAD}{label} 204226{GOODS}", PLACES).root.values
