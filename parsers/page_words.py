@@ -157,6 +157,8 @@ class Page:
 
 _SPACED: Final = 4
 """Single letters in a row from which on they are one word: B E S T E L L U N G."""
+_SAME_SIZE: Final = 0.1
+"""Share of their height by which letters of one size differ at most."""
 _TIGHT: Final = 0.2
 """Gap in line heights below which no blank was printed: letters set apart, as style sheets do."""
 
@@ -179,20 +181,24 @@ def _unspaced(row: list[Word], *, printed: bool) -> list[Word]:
     if singles < _SPACED and not tight:
         return row
     reach = min(usual + 0.08 if tight else max(1.7 * usual, 0.35) if printed else 0.9, 0.9)
-    if printed and any(map(_is_spelled, parts := _runs(row, reach, _is_part))):
-        # Beside a word that is spelled a shorter one is, too: "W e r k  d e r  S t a d t".
-        return [one for run in parts for one in (_whole(run) if 2 * _singles(run) > len(run) else run)]
-    runs = _runs(row, reach, lambda text: _is_spaced(text, tight))
+    spelled = [one for one in _runs(row, reach, _is_part) if _is_spelled(one)] if printed else []
+    if spelled:
+        # Beside a spelled word so are shorter ones and figures of its size: "W e r k  d e r  S t a d t  N r .  2 6".
+        longest = max(spelled, key=len)[0]
+        size = longest.y1 - longest.y0
+        runs = _runs(row, reach, lambda one: _is_part(one) or (len(one.text) == 1 and _is_of_size(one, size)))
+        return [one for run in runs for one in (_whole(run) if 2 * _lone(run) > len(run) > 1 else run)]
+    runs = _runs(row, reach, lambda one: _is_spaced(one.text, tight))
     return [one for run in runs for one in (run if len(run) < (2 if tight else _SPACED) else _whole(run))]
 
 
-def _runs(row: list[Word], reach: float, test: Callable[[str], bool]) -> list[list[Word]]:
-    """The words of a line, those together that meet a test and stand no farther apart than `reach` line heights."""
+def _runs(row: Sequence[Word], reach: float, fits: Callable[[Word], bool]) -> list[list[Word]]:
+    """The words of a line, those together that fit and stand no farther apart than `reach` line heights."""
     runs: list[list[Word]] = []
     for word in row:
         before = runs[-1][-1] if runs else None
         joins = before is not None and -0.2 < (word.x0 - before.x1) / max(word.y1 - word.y0, 0.1) < reach
-        if joins and before is not None and test(before.text) and test(word.text):
+        if joins and before is not None and fits(before) and fits(word):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -205,18 +211,23 @@ def _whole(run: list[Word]) -> list[Word]:
     return [Word(text, run[0].x0, min(one.y0 for one in run), run[-1].x1, max(one.y1 for one in run), sure)]
 
 
-def _is_part(text: str) -> bool:
+def _is_part(word: Word) -> bool:
     """Whether a word may be a letter, a sign or, where these are kerned, some of one that is spelled: "Va"."""
-    return len(text) <= _KERNED and not any(map(str.isdigit, text))
+    return len(word.text) <= _KERNED and not any(map(str.isdigit, word.text))
+
+
+def _is_of_size(word: Word, size: float) -> bool:
+    return abs(word.y1 - word.y0 - size) < _SAME_SIZE * size
 
 
 def _is_spelled(run: list[Word]) -> bool:
     """Whether a run is one word letter by letter, with its signs and what is kerned: "C o m b e - Va r i n"."""
-    return _singles(run) >= max(_SPACED, _MOSTLY * len(run))
+    letters = sum(1 for one in run if len(one.text) == 1 and one.text.isalpha())
+    return letters >= max(_SPACED, _MOSTLY * len(run))
 
 
-def _singles(run: list[Word]) -> int:
-    return sum(1 for one in run if len(one.text) == 1 and one.text.isalpha())
+def _lone(run: list[Word]) -> int:
+    return sum(1 for one in run if len(one.text) == 1)
 
 
 _KERNED: Final = 3
