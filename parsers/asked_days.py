@@ -1,8 +1,7 @@
 """The day by which a sentence wants the goods, wherever its lines break: "... to have them here no / later than 3 May".
 
-In: the lines outside the table, what reads a day, and what a week. Out: the words of the day and the day. The sentence
-says before it that goods are asked for, and that it is the last day, or the week in which they are to come; it speaks
-of no paper, price or talk, whose day it may be.
+In: the lines outside the table, and what reads a day. Out: the words of the day and the day. The sentence says before
+it that goods are asked for, and that it is the last day; it speaks of no paper, price or talk, whose day it may be.
 """
 
 from __future__ import annotations
@@ -25,12 +24,10 @@ _MOST: Final = 40
 _LAST: Final = frozenset(("bis", "by", "until", "before", "spatestens", "latest", "than", "langstens"))
 _ASKED: Final = frozenset(("for", "auf", "fur", "am", "on", "zum"))
 """What stands before a day on which goods are wanted, where the sentence asks to send them."""
-_DURING: Final = frozenset(("in", "during", "wahrend", "within"))
-"""What stands before a week in which goods are wanted: "to arrive here in week 48/2026"."""
 _BETWEEN: Final = frozenset(
-    ("zum", "the", "der", "calendar", "am", "dem", "den", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-     "samstag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "mo", "di", "mi", "do", "fr", "sa",
-     "mon", "tue", "wed", "thu", "fri", "")
+    ("zum", "the", "am", "dem", "den", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "monday",
+     "tuesday", "wednesday", "thursday", "friday", "saturday", "mo", "di", "mi", "do", "fr", "sa", "mon", "tue", "wed",
+     "thu", "fri", "")
 )  # fmt: skip
 _GOODS: Final = frozenset(
     ("goods", "ware", "waren", "sachen", "artikel", "items", "articles", "material", "materials", "everything", "all",
@@ -57,21 +54,18 @@ _OTHERS: Final = (
 """What else has a day."""
 
 
-def asked_day(lines: Sequence[Line], read: Reader, read_week: Reader) -> tuple[list[Word], str] | None:
+def asked_day(lines: Sequence[Line], read: Reader) -> tuple[list[Word], str] | None:
     """The first day by which goods are asked for; None where two sentences tell different ones."""
     found: list[tuple[list[Word], str]] = []
-    for text in _texts(lines):
+    for text in texts_of(lines):
         for at in range(1, len(text)):
-            week = read_week(text[at : at + 4])
-            told = any(map(str.isdigit, text[at].text)) or is_month(text[at].text)
-            day = week or (read(text[at : at + 4]) if told else None)
-            rest = text[at + len(day[0]) - 1 :] if day is not None else []
-            if day is not None and day[0][0] is text[at] and _is_asked(text[:at], rest, in_week=week is not None):
+            day = read(text[at : at + 4]) if any(map(str.isdigit, text[at].text)) or is_month(text[at].text) else None
+            if day is not None and day[0][0] is text[at] and _is_asked(text[:at], text[at + len(day[0]) - 1 :]):
                 found.append(day)
     return found[0] if len({day for _, day in found}) == 1 else None
 
 
-def _texts(lines: Sequence[Line]) -> Iterator[list[Word]]:
+def texts_of(lines: Sequence[Line]) -> Iterator[list[Word]]:
     """The words of lines of running text that stand under one another."""
     text: list[Word] = []
     before: Line | None = None
@@ -85,7 +79,7 @@ def _texts(lines: Sequence[Line]) -> Iterator[list[Word]]:
     yield text
 
 
-def _is_asked(before: Sequence[Word], after: Sequence[Word], *, in_week: bool) -> bool:
+def _is_asked(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether the words about a day, as far as they are of its sentence, ask for goods by it.
 
     `after` begins with the last word of the day: "Die Ware muss bis zum 9. Oktober bezahlt sein."
@@ -100,7 +94,7 @@ def _is_asked(before: Sequence[Word], after: Sequence[Word], *, in_week: bool) -
     if not keys or any(one.startswith(_OTHERS) for one in keys):
         return False
     goods = any(one in _GOODS for one in keys)
-    if keys[-1] in _LAST or (in_week and keys[-1] in _DURING):
+    if keys[-1] in _LAST:
         return goods and any(one.startswith(_HAVING) for one in keys)
     return keys[-1] in _ASKED and goods and {"please", "bitte"} & set(keys) != set() and any(
         one.startswith(_SENDING) for one in keys

@@ -14,7 +14,6 @@ from typing import Final
 
 from orderhub.document import Found, Node
 from parsers.bare_days import with_year
-from parsers.page_words import Word
 from parsers.printed_values import find_date
 
 BARE_WEEK: Final = re.compile(r"(?:KW|CW)\.? ?([1-9]|[0-4]\d|5[0-3])")
@@ -39,34 +38,6 @@ def week_below(text: str, title: str) -> str:
         year_first = figures.startswith("20") and int(figures[4:]) <= _WEEKS
         figures = f"{figures[4:]}/{figures[:4]}" if year_first else f"{figures[:2]}/{figures[2:]}"
     return f"KW {figures}"
-
-
-def week_in(words: Sequence[Word], issued: date | None) -> tuple[list[Word], str] | None:
-    """The words of the week that words begin with, and the week: "week 48/2026", "KW 48", "48. Kalenderwoche".
-
-    Only one to come, within months of the day of the order; without that day only one that tells its year.
-    """
-    for size in range(min(_SAID_IN, len(words)), 0, -1):
-        said = _SAID.fullmatch(" ".join(one.text for one in words[:size]).rstrip(".,;:!)"))
-        if said is None:
-            continue
-        week, year = int(said["week"] or said["first"]), said["year"] or said["last"] or said["since"]
-        told = f"KW {week}/{year}" if year else f"KW {week}/{_year(issued, week)}" if issued else f"KW {week}"
-        monday = find_date(told)
-        ahead = (monday[0] - issued).days if monday and issued else 0
-        return (list(words[:size]), told) if monday and -_WEEK_DAYS < ahead < _MONTHS_AHEAD else None
-    return None
-
-
-_SAID: Final = re.compile(
-    r"(?i)(?:KW|CW|wk|week|woche|kalenderwoche)\.? ?(?P<week>\d{1,2})"
-    r"(?:(?: ?[/.-] ?| )(?P<year>20\d\d)|/(?P<last>\d\d))?"
-    r"|(?P<first>\d{1,2})\. ?(?:KW|kalenderwoche)(?:(?: ?[/.-] ?| )(?P<since>20\d\d))?"
-)
-_SAID_IN: Final = 3
-_WEEK_DAYS: Final = 7
-_MONTHS_AHEAD: Final = 270
-"""Days from an order to the week in which its goods are wanted, at most."""
 
 
 def are_weeks(texts: Sequence[str], title: str) -> bool:

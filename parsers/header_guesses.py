@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.asked_days import asked_day
-from parsers.bare_weeks import week_in
+from parsers.asked_weeks import asked_week
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
@@ -45,21 +45,23 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
             _date_to_deliver_by(fields, first, above)
         _date_without_label(fields, first, above)
     if "delivery_date" not in fields.values:
-        _date_to_deliver_by(fields, first, above)
-        outside = [line for line in first.lines if id(line) not in used]
-        _date_to_deliver_by(fields, first, outside)
-        ordered = find_date(fields.raw("issue_date") or "")
-        asked = asked_day(
-            outside,
-            lambda words: _date_in(words) or _day_in(words[:2], fields),
-            lambda words: week_in(words, ordered[0] if ordered else None),
-        )
-        if asked is not None:
-            fields.offer("delivery_date", first.found(*asked), 0)
-        if "delivery_date" not in fields.values:
-            _date_wished(fields, first, above)
+        _guess_delivery(fields, first, above, [line for line in first.lines if id(line) not in used])
     if "currency" not in fields.values:
         _currency_of_prices(fields, first)
+
+
+def _guess_delivery(fields: Fields, page: Page, above: Sequence[Line], outside: Sequence[Line]) -> None:
+    """The day or week of delivery that sentences tell, or words that nobody knows as a label."""
+    _date_to_deliver_by(fields, page, above)
+    _date_to_deliver_by(fields, page, outside)
+    asked = asked_day(outside, lambda words: _date_in(words) or _day_in(words[:2], fields))
+    if asked is not None:
+        fields.offer("delivery_date", page.found(*asked), 0)
+    issued = find_date(fields.raw("issue_date"))
+    day = issued[0] if issued is not None else None
+    for told in (wished_day(above, day), asked_week(outside, day)):
+        if "delivery_date" not in fields.values and told is not None:
+            fields.offer("delivery_date", page.found(*told), 0)
 
 
 def _currency_of_prices(fields: Fields, page: Page) -> None:
@@ -123,14 +125,6 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             if dated is not None and dated[0][0] is line.words[start]:
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
-
-
-def _date_wished(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
-    """The date behind words that wish for the goods, where nothing else tells it."""
-    issued = find_date(fields.raw("issue_date"))
-    wished = wished_day(lines, issued[0] if issued is not None else None)
-    if "delivery_date" not in fields.values and wished is not None:
-        fields.offer("delivery_date", page.found(*wished), 0)
 
 
 def _running_on(line: Line, below: Sequence[Line]) -> list[Word]:

@@ -69,7 +69,6 @@ def test_days_of_other_things_tell_nothing(said: str) -> None:
         "Wir benötigen die Ware in der 48. KW 2026.",
         "Wir bestellen folgende Teile, Anlieferung in KW 48:",
         "Bitte liefern Sie alles in der Kalenderwoche 48, vormittags.",
-        "Please have the goods here during wk 48 2026.",
     ],
 )
 def test_a_sentence_that_asks_for_goods_in_a_week_tells_when_they_are_wanted(said: str) -> None:
@@ -85,7 +84,6 @@ def test_a_sentence_that_asks_for_goods_in_a_week_tells_when_they_are_wanted(sai
         "We are closed in week 48, please deliver the goods to the lodge.",
         "Ihre Rechnung für die Ware erbitten wir in KW 48/2026.",
         "Please deliver the goods two weeks 48 hours ahead.",
-        "Bitte liefern Sie die Ware Ende KW 48 an.",
         "The goods of your offer from week 38/2026 are needed.",
     ],
 )
