@@ -112,8 +112,10 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
         hits = [hit for hit in hits if _stands_as_label(line, hit)]
     # "AT ONCE" is no label, "am 04.10.2026" is one.
     hits = [hit for hit in hits if hit.key not in _PREPOSITIONS or _opens_date(line.words[hit.end : hit.end + 4])]
-    # "Liefertermin: KW 2": the week is its value.
-    hits = [hit for hit in hits if hit.key not in {"kw", "cw"} or all(one.end != hit.start for one in hits)]
+    # "Liefertermin: KW 2": the week is its value. "kW" is a power.
+    weeks = [hit for hit in hits if hit.key in {"kw", "cw"}]
+    ends = {hit.end for hit in hits}
+    hits = [hit for hit in hits if hit not in weeks or not (hit.start in ends or line.words[hit.start].text == "kW")]
     # "PO Box 61" is an address.
     hits = [hit for hit in hits if hit.meaning != "number" or key_of(" ".join(_after(line, hit))) != "box"]
     return with_slashed(line.words, hits)

@@ -20,7 +20,9 @@ from parsers.page_words import Line, key_of
 from parsers.printed_values import looks_numeric
 
 _DATE: Final = re.compile(
-    r"(?i)\b\d{1,2}[./-]\d{1,2}[./-]20\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b|\b(?:KW|CW|week|wk)\.?\s?\d{1,2}\b|"
+    r"(?i)\b\d{1,2}[./-]\d{1,2}[./-]20\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b|"
+    # "7,5 kW 2-polig" is a power.
+    r"(?<![.,]\d )(?<![.,]\d\d )\b(?!(?-i:kW))(?:KW|CW|week|wk)\.?\s?\d{1,2}\b(?!-[a-z])|"
     r"\b\d{1,2}[.\s-]*(?:jan|feb|mär|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])[a-z]*[.\s-]*20\d{2}\b|"
     r"\b\d{1,2}[.\s-]*(?:jan|feb|mär|mar|apr|may|jun|jul|aug|sept?|okt|oct|nov|de[zc])[.\s-]*[23]\d\b|"
     r"\b(?:0?[1-9]|[12]\d|3[01])([./])(?:0[1-9]|1[0-2])\1[23]\d\b"

@@ -37,3 +37,14 @@ def test_the_sentence_tells_it(said: str, above: bool) -> None:
 )  # fmt: skip
 def test_other_weeks_are_not_those_of_the_order(said: str) -> None:
     assert "delivery_date" not in read(f"{HEAD}{said}{GOODS}", PLACES).root.values
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Motor 7,5 kW 2-polig", False), ("Motor 11 kW 4 polig", False), ("Motor 7,5 KW 2 polig", False),
+     ("Motor 11 KW 2-polig", False), ("Motor KW 48", True), ("Motor kw 48", True)],
+)  # fmt: skip
+def test_a_power_is_no_week(text: str, asked: bool) -> None:
+    found = read(f"{HEAD}Pumpen ab 11 kW 2 mal{GOODS.replace('Pipe seamless', text)}", PLACES)
+    assert "delivery_date" not in found.root.values
+    assert ("pdf.number-unexplained" in {one.code for one in found.findings}) is asked
