@@ -31,11 +31,13 @@ _HEADER_ROLES: Final = {
     "arrival expected want wanted erwartetes erwartet erwarteter zustell zustellung abhol bereitstellungs promised "
     "anlief spatester fruhester fruhestens lieferfrist lieferwunsch receive received del "
     "onboard anbord alongside langsseits "
-    "lieferzeit leistungs dock arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
+    "lieferzeit leistungs dock into lagereingang lagereingangs "
+    "arrive liefern erw deliv delv reqd eta ankunft voraussichtliche voraussichtlicher "
     "voraussichtliches vereinbarter vereinbartes promise fix fixer benotigt gewunschten erwartete erwartetes "
     "drop gebraucht erbeten erbitten liefertour dropoff",
     "Z": "termin termine term woche week zeitpunkt kw",
-    "G": "goods material materials items waren ware site jobsite stock stores works",
+    "G": "goods material materials items waren ware site jobsite stock stores works dc ndc rdc depot warehouse store "
+    "lager zentrallager zl",
     "Y": "by bis spatestens zum until latest before onorbefore onorby byorbefore on am ab zu nolaterthan notlaterthan "
     "nlt nichtspaterals nicht nach",
     "C": "kunden kunde alskunde kd kdn kund cust abnehmer mitglieds dealer handler buyers customer customers client "

@@ -110,10 +110,15 @@ def test_the_account_that_a_supplier_keeps_for_the_writer_is_the_customers() -> 
     assert read(text, PLACES).root.values["customer_number"][0].raw == "ACCT-465173"
 
 
-@pytest.mark.parametrize("label", ["In store by", "In DC by", "In warehouse by"])
+@pytest.mark.parametrize(
+    "label",
+    ["In store by", "In DC by", "In warehouse by", "INTO DC DATE", "Into depot by", "Due into store",
+     "Required in DC by", "Depot delivery date", "In depot date:", "Lagereingang", "Im Lager bis",
+     "Eingang Zentrallager:", "Anlieferung ZL bis"],
+)  # fmt: skip
 def test_the_goods_are_to_be_in_a_house_by_a_day(label: str) -> None:
     text = f"{BUYER}Order|4711/26\nWritten|Sep 21, 2026\n{label}|Sep 28, 2026\n\n{TABLE}"
-    assert read(text, (50, 150, *PLACES[2:])).root.values["delivery_date"][0].raw == "Sep 28, 2026"
+    assert read(text, (50, 190, *PLACES[3:])).root.values["delivery_date"][0].raw == "Sep 28, 2026"
 
 
 @pytest.mark.parametrize(
