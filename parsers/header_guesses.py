@@ -18,6 +18,7 @@ from parsers.asked_weeks import asked_week
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
+from parsers.other_papers import dates_other_paper
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_month
 from parsers.whose_accounts import account_with_reader
@@ -345,6 +346,8 @@ def _date_without_label(fields: Fields, page: Page, lines: Sequence[Line]) -> No
         for run in line.segments(2.5):
             dated = _date_in(run)
             if dated is None or dated[1] == wanted or _is_labelled(run, dated[0][0]):
+                continue
+            if dates_other_paper(line, next(at for at, one in enumerate(line.words) if one is dated[0][0])):
                 continue
             before = [key_of(one.text) for one in run if one.x1 <= dated[0][0].x0]
             if any(one.startswith(("bestell", "order", "purchase", "auftrag")) for one in before):

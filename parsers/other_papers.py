@@ -1,6 +1,6 @@
 """Papers that an order refers to: their numbers and days are not its own.
 
-Ihr Angebot 2026-3381 vom 24.08.2026        our enquiry dated 24/08/2026
+Ihr Angebot 2026-3381 vom 24.08.2026        our enquiry dated 24/08/2026        Ihr Angebot:      vom 3. August 2026
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def dates_other_paper(line: Line, at: int) -> bool:
     for place in range(at - 1, -1, -1):
         word, after = line.words[place], line.words[place + 1]
         if after.x0 - word.x1 > _APART * line.height or word.text in {"|", "·", "•"}:
-            return _names_paper_above(line, after)
+            opens = all(key_of(one.text) in _NAMED for one in line.words[place + 1 : at])
+            return _names_paper_above(line, after) or (opens and _names_paper_beside(line, place))
         key = key_of(word.text)
         if key.endswith(_PAPERS):
             return True
@@ -51,6 +52,21 @@ def _names_paper_above(line: Line, first: Word) -> bool:
     return False
 
 
+def _names_paper_beside(line: Line, last: int) -> bool:
+    """Whether the run that ends with word `last` is the label of another paper, with its number or not.
+
+    Ihr Angebot:      vom 3. August 2026        Your quotation 4711      dated 3 August 2026
+    """
+    first = last
+    while first and line.words[first].x0 - line.words[first - 1].x1 <= _APART * line.height:
+        first -= 1
+    run = line.words[first : last + 1]
+    keys = [key_of(one.text) for one in run]
+    named = [at for at, key in enumerate(keys) if key.endswith(_PAPERS)]
+    label = [key for key in keys[named[0] + 1 :] if not any(map(str.isdigit, key))] if named else []
+    return bool(named) and named[0] < _LABEL and set(label) <= _NUMBER and not any(key.endswith(_OWN) for key in keys)
+
+
 def is_own_day(line: Line, at: int, key: str) -> bool:
     """Whether the word of a date says whose it is: "dated" within a sentence is the order's behind its name alone."""
     if key not in _NAMED or at == 0 or line.words[at].x0 - line.words[at - 1].x1 > _APART * line.height:
@@ -58,6 +74,7 @@ def is_own_day(line: Line, at: int, key: str) -> bool:
     return any(key_of(one.text).endswith(_OWN) for one in line.words[:at])
 
 
+_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "ref", "#", ""))
 _FLUSH: Final = 4.0
 """Points between left edges that are one."""
 _LABEL: Final = 4
