@@ -96,8 +96,9 @@ def tell_whole_name(
         told += [one for one in heads if is_name(one) and not set(own.casefold().split()) <= set(
             one.text.casefold().split())]  # fmt: skip
         told = [
-            one for one in told if "," not in one.text and (_tells(own, one.text) or _is_behind_sign(own, one.text))
-        ]
+            one for one in told
+            if "," not in one.text and any(same(own, one.text) for same in (_tells, _is_behind_sign, _spells_sign))
+        ]  # fmt: skip
         whole = next((one for one in names if _place_in(own, one) is not None), None) or next(iter(told), None)
         whole = whole or _without_office(own, found, first)
     if whole is not None:
@@ -141,6 +142,22 @@ def _is_behind_sign(own: str, name: str) -> bool:
     """Whether a name is what stands behind the letters of a sign: "SVT Spitalverbund Thurtal"."""
     sign, _, rest = own.partition(" ")
     return sign.isupper() and sign.isalpha() and len(sign) <= _FEW and key_of(rest) == key_of(name)
+
+
+def _spells_sign(own: str, name: str) -> bool:
+    """Whether a name says in full what a short one begins with: "AZV Rodau" and "Abwasserzweckverband Rodau"."""
+    sign, _, rest = own.partition(" ")
+    opening, _, tail = name.casefold().rpartition(f" {rest.casefold()}") if rest else ("", "", "x")
+    letters, whole = key_of(sign), key_of(opening.replace(" ", ""))
+    short = (sign.isupper() and 1 < len(letters) <= _SIGN) or (sign.endswith(".") and len(letters) > 1)
+    if tail or not short or len(rest) < _FEW or len(whole) <= len(letters) or not whole.startswith(letters[0]):
+        return False
+    left = iter(whole)
+    return all(letter in left for letter in letters)
+
+
+_SIGN: Final = 5
+"""Letters of a sign at most."""
 
 
 def _without_office(own: str, address: Sequence[Address], first: Page) -> Part | None:

@@ -90,3 +90,16 @@ def test_legal_forms_in_capitals_tell_who_heads_the_paper(name: str) -> None:
              for text, y in tops for at, one in enumerate(text.split())]  # fmt: skip
     found = extract([Page(1, 595, 842, [*words, *goods], "text-layer")], Document(b"", "order.pdf"), "pdf", fuzzy=False)
     assert found.root.values["buyer_name"][0].raw == name
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "told"),
+    [("AZV Mittlere Rodau", "Abwasserzweckverband Mittlere Rodau", True),
+     ("AZV Mittlere Rodau", "ABWASSERZWECKVERBAND MITTLERE RODAU", True),
+     ("MVZ Rodautal", "Medizinisches Versorgungszentrum Rodautal", True),
+     ("Gde. Wilenbach", "Gemeinde Wilenbach", True), ("VG Aschbach", "Verbandsgemeinde Aschbach", True),
+     ("VG Aschbach", "Werkhof Aschbach", False), ("VG Aschbach", "Verbandsgemeinde Rodau", False)],
+)  # fmt: skip
+def test_the_head_spells_the_letters_of_a_sign(short: str, whole: str, told: bool) -> None:
+    head = f"{whole}\n\n{short} · Klärweg 1 · 63110 Rodau-Tal\n\n{_WINDOW}\n\nBestellung KA-93-26"
+    assert (_buyer(head, "") == whole) is told
