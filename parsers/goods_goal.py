@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from parsers.address_labels import ROLES
+from parsers.bare_weeks import BARE_WEEK
 from parsers.page_words import Word, key_of
 from parsers.postal_lines import Part
 from parsers.printed_values import find_date
@@ -51,6 +52,37 @@ def goes_to(part: Part, *, spoken: bool = False) -> Part | None:
     # "an die Schule: Grundschule am Stadtwald"
     start = next((at for at in range(len(keys) - 1, start, -1) if part.words[at - 1].text.endswith(":")), start)
     return Part(part.line, part.words[start:])
+
+
+def behind_day(pieces: Sequence[Part]) -> list[Part]:
+    """The pieces of an address behind a day of delivery, without what leads to the place; nothing where none leads.
+
+    "Liefertermin: KW 42/2026, an Kita Nord, Am Bach 4, ...", "Delivery: 12 Oct 2026 to Fox Hall, Mill Lane 5, ..."
+    """
+    first = pieces[0] if pieces else None
+    if first is None or any(map(speaks_of_papers, first.words)):
+        return []
+    end = _day_end(first.words)
+    rest = [Part(first.line, first.words[end:]), *pieces[1:]] if end < len(first.words) else list(pieces[1:])
+    if not end or not rest:
+        return []
+    led = goes_to(rest[0], spoken=True)
+    return [led or rest[0], *rest[1:]] if led is not None or end == len(first.words) else []
+
+
+def _day_end(words: Sequence[Word]) -> int:
+    """Behind which word a day or week ends that stands behind no other words than those of its label; 0 for none."""
+    for start in range(min(len(words), _LABEL + 1)):
+        for size in range(min(_DAY, len(words) - start), 0, -1):
+            said = " ".join(one.text for one in words[start : start + size]).rstrip(",;")
+            found = find_date(said)
+            if (found is not None and found[1] == said) or BARE_WEEK.fullmatch(said):
+                return start + size
+    return 0
+
+
+_DAY: Final = 4
+"""Words of a day at most."""
 
 
 def _is_one_name(words: Sequence[Word]) -> bool:

@@ -18,7 +18,7 @@ from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import leave_sign, whole_head
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
-from parsers.goods_goal import goes_to
+from parsers.goods_goal import behind_day, goes_to, speaks_of_goods
 from parsers.header_labels import LABELS
 from parsers.house_operators import tell_operator
 from parsers.line_runs import runs_of
@@ -340,6 +340,9 @@ def _may_be_town(text: str) -> bool:
 
 def _goal(pieces: Sequence[Part], street: Part | None) -> Part | None:
     """Where a sentence says that the goods go, with the part of the firm behind it."""
+    dated = behind_day(pieces) if pieces and any(map(speaks_of_goods, pieces[0].words)) else []
+    if street is not None and dated and is_name(dated[0]):
+        return _with_place(dated, street)[0]
     for at, part in enumerate(pieces):
         if (found := goes_to(part)) is not None:
             return found if street is None else _with_place([found, *pieces[at + 1 :]], street)[0]
@@ -430,7 +433,8 @@ def _in_pieces(before: Sequence[Part], street: Part | None, role: str) -> tuple[
     """The names and the street of an address in one line, where nothing but words part them."""
     if street is not None and not before and (parted := _company_before(street)) is not None:
         return [parted[0]], parted[1]
-    pieces = [_after_colon(one) for one in before]
+    led = behind_day(before) if role == "delivery" else []
+    pieces = [_after_colon(one) for one in led or before]
     return _with_place(pieces, street) if role == "delivery" and street is not None else pieces, street
 
 

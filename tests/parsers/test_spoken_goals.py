@@ -146,3 +146,21 @@ def test_what_a_sentence_says_behind_a_town_is_none_of_its_name(said: str, town:
     found = town_of(said)
     assert found is not None
     assert found[1] == town
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Liefertermin: KW 42/2026, an {}", "Lieferung: KW 42/2026, an {}", "Liefertermin: 12.10.2026, {}",
+     "Liefertermin 12.10.2026 an {}", "Delivery: 12 Oct 2026 to {}", "Delivery date: 12 Oct 2026, to {}",
+     "Lieferung bis KW 42, {}"],
+)  # fmt: skip
+def test_the_place_may_stand_behind_the_day(said: str) -> None:
+    goods = "Pos|Art. no.|Description|Qty|Price|Value\n10|7788-1|Pipe|12|1,50|18,00\n20|7788-2|Gauge|2|27,50|55,00"
+    head = "Quast Werke GmbH, Weg 1, 12345 Berlin\n\nNorda Handel GmbH\nHafenstr 8\n20457 Hamburg\n\nBestellung 4711-20"
+    goal = said.format("Kita Nord, Wiesenweg 50, 63110 Rodau-Tal")
+    values = read(f"{head}\n\n{goods}\n\n{goal}", (50, 80, 150, 430, 490, 550)).root.values
+    assert [values[f"delivery_{one}"][0].raw for one in ("name", "street", "city")] == [
+        "Kita Nord", "Wiesenweg 50", "Rodau-Tal",
+    ]  # fmt: skip
+    bill = read(f"{head}\n\n{goods}\n\nRechnung: {goal.partition(' ')[2]}", (50, 80, 150, 430, 490, 550))
+    assert "delivery_name" not in bill.root.values
