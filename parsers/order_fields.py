@@ -21,6 +21,7 @@ from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.named_accounts import with_names
+from parsers.named_readers import with_reader
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, is_slip, title_start
 from parsers.other_papers import dates_other_paper, is_own_day
@@ -35,7 +36,7 @@ from parsers.wrapped_labels import on_one_line
 _DATES: Final = frozenset(("issue_date", "delivery_date"))
 _FREE: Final = frozenset(("payment_terms", "note", "reference"))
 _SEPARATORS: Final = frozenset(("/", "|", "&"))
-_SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num", "lautet", "ist", "is", "="))
+_SKIP: Final = frozenset(("", "nr", "no", "number", "nummer", "#", "num", "lautet", "ist", "is", "die", "="))
 _PHONE: Final = re.compile(r"(?:\+|\(|0)[\d\s()/.–-]{5,24}\d")
 
 
@@ -79,7 +80,7 @@ def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Pa
     """Labelled values of the pages outside the table; the page where the order begins weighs most."""
     fields = Fields()
     for page in pages:
-        lines = on_one_line([line for line in page.lines if id(line) not in used])
+        lines = on_one_line(with_reader([line for line in page.lines if id(line) not in used]))
         hits = [_labels(line, fuzzy=fuzzy) for line in lines]
         text = _Text(page, lines, hits, page is (first or pages[0]))
         for at, found in enumerate(hits):
