@@ -14,6 +14,7 @@ from orderhub.document import Found
 from parsers.bare_days import is_bare_day
 from parsers.bare_weeks import BARE_WEEK
 from parsers.page_words import Line, Match, Page, Word
+from parsers.printed_values import find_date
 
 
 def cut_below(titles: Line, hits: Sequence[Match], label: Sequence[Word], line: Line) -> list[Word]:
@@ -97,5 +98,31 @@ def bare_week(page: Page, words: Sequence[Word]) -> Found | None:
     return None
 
 
+def is_told_below(label: Sequence[Word], beside: Sequence[Word], below: Sequence[Line]) -> bool:
+    """Whether a code alone stands right below a label, and what is beside it is a line of another column.
+
+    "Unsere Kundennr. bei Ihnen:              34123 Kassel" over "DE-164587"
+    """
+    height = label[-1].y1 - label[-1].y0
+    if not beside or beside[0].x0 - label[-1].x1 <= _COLUMN * height or not _opens_line_of_address(beside):
+        return False
+    near = (one for one in below if 0 < one.y0 - label[-1].y0 < _NEXT * height)
+    runs = (run for one in near for run in one.segments(_COLUMN))
+    under = next((run for run in runs if abs(run[0].x0 - label[0].x0) <= _SLACK), [])
+    return len(under) == 1 and _CODE.fullmatch(under[0].text) is not None and find_date(under[0].text) is None
+
+
+def _opens_line_of_address(words: Sequence[Word]) -> bool:
+    """Whether words are figures with a name right behind them: "34123 Kassel", "12 High Street"."""
+    if len(words) == 1 or not _HOUSE.fullmatch(words[0].text):
+        return False
+    return words[1].text[:1].isupper() and words[1].x0 - words[0].x1 < _APART * (words[0].y1 - words[0].y0)
+
+
+_COLUMN: Final = 1.6
+_NEXT: Final = 2.6
+"""Line heights between columns at least, and from a line to the next one at most."""
+_HOUSE: Final = re.compile(r"(?:[A-Z]{1,3}-)?\d{1,6}[a-z]?")
+_CODE: Final = re.compile(r"#?(?=(?:\D*\d){2})[A-Za-z0-9][\w./-]{2,29}")
 _LONGEST: Final = 5
 """Words of a day without its year, at most: "week commencing Mon 2 Nov"."""

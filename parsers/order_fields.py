@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.bare_weeks import BARE_WEEK
-from parsers.close_values import bare_week, behind_label, cut_below, in_parts, opens_heading
+from parsers.close_values import bare_week, behind_label, cut_below, in_parts, is_told_below, opens_heading
 from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
@@ -153,6 +153,8 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     words = line.words[hits[last].end : following.start if following is not None else None]
     beside = [] if following is not None and not words else words
     label = line.words[hit.start : hit.end]
+    if hit.meaning in _CAPTIONS and is_told_below(label, beside, text.lines[at + 1 : at + 4]):
+        beside = []
     # One thing said in two languages, "Nummer / Numero", has one value, whatever it is parted by.
     alike = len({_NAMED.get(one.meaning, one.meaning) for one in hits[start : last + 1]}) == 1
     share = (0, 1) if alike else (order - start, last - start + 1)

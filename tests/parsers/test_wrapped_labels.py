@@ -66,3 +66,19 @@ def test_a_label_breaks_above_its_value_in_a_box_beside_other_boxes(begun: str, 
     boxes = f"F.O.B. Point|||{begun}||Terms^\nHamburg|||{ended}||NET 30^\n|||11/08/2026"
     head = f"Example Marin Ltd\nPurchase Order 4711\n\n{boxes}"
     assert read(head + TABLE, PLACES).root.values["delivery_date"][0].raw == "11/08/2026"
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Unsere Kundennummer bei Ihnen:|||34123 Kassel^\nDE-164587", "DE-164587"),
+        ("Our account no.|||12 High Street^\n0164587|||London", "0164587"),
+        ("Kundennummer|||DE-34123 Kassel^\n164587", "164587"),
+        ("Kundennummer bei Ihnen:|||12 High Street^\n|||London^\nDE-164587", "DE-164587"),
+        ("Kundennummer:|||55211 Herr Meier^\nBestelldatum:|||12.10.2026", "55211"),
+        ("Kundennummer:|||55211^\n12345", "55211"),
+    ],
+)
+def test_a_code_below_its_label_weighs_more_than_an_address_in_the_next_column(head: str, number: str) -> None:
+    values = read("Example Marin Ltd\nPurchase Order 4711\n\n" + head + TABLE, (40, 80, 160, 280, 400, 500)).root.values
+    assert values["customer_number"][0].raw == number
