@@ -104,7 +104,8 @@ def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
     first, run = over[0]
     told = len(end) == 1 and key_of(end[0].text) in _ENDS
     titled = _meaning(run) is None and _meaning(end) == _meaning((*run, *end)) == "title" and len(run) == len(end)
-    meant = titled or ((told or _is_open(run, end)) and _meaning((*run, *end)) in _MEANT)
+    named = not told and _is_label_of_both(run, end)
+    meant = titled or ((told or named or _is_open(run, end)) and _meaning((*run, *end)) in _MEANT)
     if run[-1].text.endswith(":") or not meant:
         return
     edge = max(run[-1].x1, end[-1].x1)
@@ -116,9 +117,9 @@ def _lift(lines: list[Line | None], at: int, end: Sequence[Word]) -> None:
     if len(values) == len(right) == 1:
         value = values[0]
         place = next(one for one in range(first, at + 1) if value in _runs(lines[one]))
-        if told and place == first:
+        if (told and place == first) or (named and place == at):
             return
-    elif told or titled or (right and not _is_told_below(lines[at + 1 : at + 3], end)):
+    elif told or titled or named or (right and not _is_told_below(lines[at + 1 : at + 3], end)):
         return
     else:
         # The value stands below the label.
@@ -147,6 +148,15 @@ def _is_open(run: Sequence[Word], end: Sequence[Word]) -> bool:
     if _meaning(end) is not None:
         return False
     return run[-1].text.endswith("-") or key_of(run[-1].text) in _LEADING or key_of(end[0].text) in _LEADING
+
+
+def _is_label_of_both(run: Sequence[Word], end: Sequence[Word]) -> bool:
+    """Whether a label goes on with a word that is one by itself: "Unsere" over "Kundennummer".
+
+    Its value may stand beside the first line, or between the two.
+    """
+    meaning = _meaning(end)
+    return meaning is not None and meaning == _meaning((*run, *end)) and _meaning(run) in {None, meaning}
 
 
 def _meaning(words: Sequence[Word]) -> str | None:

@@ -31,6 +31,7 @@ def _number(label: str, reader: str = _READER) -> str | None:
         "Unsere Kundennummer bei Nordwind ist die D-5521.",
         "Our account no. with Nordwind is D-5521.",
         "Nordwind-Kundennr.|||D-5521",
+        "Nordwind-~\n|||D-5521~\nKundennr.",
     ],
 )
 def test_the_number_kept_at_the_one_who_is_named_is_that_of_the_customer(label: str) -> None:

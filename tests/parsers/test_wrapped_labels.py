@@ -82,3 +82,20 @@ def test_a_label_breaks_above_its_value_in_a_box_beside_other_boxes(begun: str, 
 def test_a_code_below_its_label_weighs_more_than_an_address_in_the_next_column(head: str, number: str) -> None:
     values = read("Example Marin Ltd\nPurchase Order 4711\n\n" + head + TABLE, (40, 80, 160, 280, 400, 500)).root.values
     assert values["customer_number"][0].raw == number
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "value"),
+    [
+        ("|||Unsere~\n|||||D-58431~\n|||Kundennummer", "customer_number", "D-58431"),
+        ("|||Our||D-58431^\n|||account no.", "customer_number", "D-58431"),
+        ("|||Unsere||D-66100^\n|||Kundennummer||D-58431", "customer_number", "D-58431"),
+        ("|||Gewünschter~\n|||||12.11.2026~\n|||Liefertermin", "delivery_date", "12.11.2026"),
+        ("|||Requested~\n|||||12.11.2026~\n|||delivery date", "delivery_date", "12.11.2026"),
+    ],
+)
+def test_a_value_stands_beside_or_above_a_second_line_that_is_a_label_by_itself(
+    head: str, name: str, value: str
+) -> None:
+    values = read("Example Marin Ltd\nPurchase Order 4711\n\n" + head + TABLE, PLACES).root.values
+    assert values[name][0].raw == value
