@@ -165,9 +165,12 @@ def _addresses(page: Page, lines: Sequence[Line], runs: Sequence[LineRuns]) -> l
 
 def _with_dash(pieces: list[Part], run: Sequence[Word]) -> list[Part]:
     """The pieces of a line in which a dash belongs to the name: "Huber Controls - Dock 3, 12 Quay Road, Poole"."""
-    if len(pieces) <= _NAMED or not is_street(pieces[_NAMED].text):
+    if len(pieces) <= _NAMED or not is_street(pieces[_NAMED].text) or town_of(pieces[_NAMED].text):
         return pieces
     first, second = pieces[:_NAMED]
+    if is_street(second.text) and not (is_place(second.text) or is_premises(second.text)):
+        # "Huber SAS – 41 rue de Lyon – BP 112 – 69009 Lyon"
+        return pieces
     between = [one for one in run if first.words[-1].x0 < one.x0 < second.words[0].x0]
     if len(between) != 1 or between[0].text not in {"-", "–", "—"}:
         return pieces
