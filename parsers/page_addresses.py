@@ -19,6 +19,7 @@ from parsers.broken_heads import leave_sign, whole_head
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
 from parsers.goods_goal import behind_day, goes_to, speaks_of_goods
+from parsers.head_columns import name_of_column
 from parsers.header_labels import LABELS
 from parsers.house_operators import tell_operator
 from parsers.line_runs import runs_of
@@ -328,7 +329,8 @@ def _address(
     name = unwrapped_name(name, block[start : at + 1], role)
     if single and (name is None or not COMPANY.search(name.text) or _OWNERS.match(name.text)):
         over = above or _above(page, lines, (before or [block[at]])[0], centred=True)
-        if over is not None and (over := _head_of(page, lines, block, over, role=role, named=name is not None)):
+        whose = name_of_column(lines, over, city) if over is not None and name is None and not role else None
+        if over and (over := whose or _head_of(page, lines, block, over, role=role, named=name is not None)):
             # "1 Quay Road, Poole, BH15 1AB" below the company's name.
             street, name = street or (name if name is None or is_street(name.text) else None), over
     country_part = block[at]
