@@ -141,7 +141,8 @@ def _label(cell: _Cell) -> _Label | None:
         rest = []
     if rest and not last.endswith((":", "-", "–")):
         apart = rest[0].x0 - cell.words[end - 1].x1 > 0.8 * cell.line.height
-        if not apart and not is_branch(rest) and (_is_vague(hit.key) or not rest[0].text[:1].isupper()):
+        opens = rest[0].text[:1].isupper() or _is_number(rest)
+        if not apart and not is_branch(rest) and (_is_vague(hit.key) or not opens):
             return None
         if any(one.text.endswith(":") for one in rest):
             return None
@@ -153,11 +154,18 @@ _LONGEST: Final = 8
 _OWN_CODE: Final = re.compile(r"#?\d{3,12}")
 
 
+def _is_number(words: Sequence[Word]) -> bool:
+    """Whether words are a number and nothing else: of the building site that its label names."""
+    return len(words) == 1 and words[0].text.isdigit()
+
+
 def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) -> list[Part]:
     """The lines of the block that a label names."""
     cell = rows[at][order]
     line = cell.line
-    if is_branch(label.rest) and _is_address(under := _below(rows, at, [cell.x0], label._replace(rest=[]), cell.x0)):
+    if (is_branch(label.rest) or _is_number(label.rest)) and _is_address(
+        under := _below(rows, at, [cell.x0], label._replace(rest=[]), cell.x0)
+    ):
         # "Deliver to branch 07" over the name of the branch
         return under
     if label.rest:

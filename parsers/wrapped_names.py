@@ -70,7 +70,10 @@ def is_branch(words: Sequence[Word]) -> bool:
 
 _NUMBERED: Final = re.compile(
     r"(?i)(?:markt|filiale|fil|store|shop|branch|site|depot|standort|betrieb|betriebsst[äa]tte|niederlassung|nl|"
-    r"location|loc|outlet|restaurant|hotel|clinic|practice|praxis|school|gln|code|id|verkaufsstelle|vst|vk-?stelle)"
+    r"location|loc|outlet|restaurant|hotel|clinic|practice|praxis|school|gln|code|id|verkaufsstelle|vst|vk-?stelle|"
+    r"(?:betriebs|bedarfs|dienst|abnahme|verbrauchs|verwendungs|empfangs|ablade|liefer|entlade|außen|bau|kosten|zweig)"
+    r"stelle|objekt|einrichtung|liegenschaft|mensa|kantine|küche|kita|heim|ausgabestelle|kst|cost cent(?:re|er)|"
+    r"canteen|kitchen|ward|station|facility|project|projekt|job|delivery point|drop|ship-?to|point of use)"
     r"\W{0,3}(?:(?:nr|no|nummer|number|id|code)\W{0,2})?[a-z]{0,3}-?\d{1,13}"
 )
 

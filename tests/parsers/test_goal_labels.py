@@ -85,7 +85,9 @@ def test_the_label_of_the_next_column_ends_a_name() -> None:
     "label",
     [
         "Deliver to branch 07", "Deliver to: Branch 07", "Ship to store #114", "Lieferung an Filiale 12",
-        "Lieferanschrift: Markt Nr. 0417", "Delivery address (Shop 7)",
+        "Lieferanschrift: Markt Nr. 0417", "Delivery address (Shop 7)", "Lieferung an Betriebsstelle 04",
+        "Lieferung Betriebsstelle 04", "Lieferung an Baustelle 17", "Deliver to ward 12", "Ship to: Job 2231",
+        "Lieferort: Bedarfsstelle 0815", "Lieferadresse: Kostenstelle 4104",
     ],
 )  # fmt: skip
 def test_the_number_of_a_branch_behind_a_label_stands_over_its_name(label: str) -> None:
