@@ -350,7 +350,7 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
 
 _STAGE: Final = re.compile(
     r"(?i)^(?!(?:am|an|auf|im|zu[mr]|in) ).*\w\W+(?:phase|stage|plot|zone|block|terminal|bauteil|los|lot|ba|"
-    r"(?:bau)?abschnitt|baufeld|haus|halle) \d+\w?$"
+    r"(?:bau)?abschnitt|section|baufeld|haus|halle) (?:\d+\w?|[IVX]+)$"
 )
 """A part of a site or of a house and its number, behind the name of that: "Kirkgate Wharf Phase 2"."""
 _GOES_ON: Final = frozenset(("of", "the", "and", "&", "für", "fur", "und", "der", "des", "for"))

@@ -167,3 +167,16 @@ def test_a_label_may_stand_beside_the_middle_of_its_block(block: str) -> None:
         "Am Bach 3",
         "Mittelrode",
     ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Kirkgate Wharf Phase 2^\nc/o Site Office, The Calls^\nLeeds LS2 7EW",
+        "Neubau Klinikum Bauabschnitt 3^\nTor West^\n07737 Saaleck",
+        "Wohnpark Nord Los 2^\nBaubüro^\n07737 Saaleck",
+        "Neubau Klinikum BA 3^\nPolier Huber^\n07737 Saaleck",
+    ],
+)
+def test_the_name_of_a_building_site_ends_with_its_stage(block: str) -> None:
+    assert _name(f"Delivery address^\n{block}") == [block.partition("^")[0]]
