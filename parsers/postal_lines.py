@@ -478,7 +478,8 @@ def _without_asides(words: Sequence[Word], *, place: bool = False, apart: bool =
         if not words[at - 1].text.endswith(",") or _FORM_FIRST.match(rest):
             continue
         told = place and (apart or (is_place(rest) and not _HOURS.search(rest)))
-        if told and not (_ASIDE.search(rest.removeprefix("c/o ")) or _PERSON.search(rest) or _DOOR.match(rest)):
+        aside = _ASIDE.search(rest.removeprefix("c/o ")) and not (apart and _ROOM.match(rest))
+        if told and not (aside or _PERSON.search(rest) or _DOOR.match(rest)):
             continue
         street = is_street(rest) and not _PLANT.search(rest)
         if (
@@ -498,5 +499,6 @@ _DOOR: Final = re.compile(
     r"hintertür|hof|(?:rear|side|back|main|staff|service) (?:door|entrance|gate)|loading (?:bay|dock)|gate \d+)\b"
 )
 """Where to drive or to ring, which is none of the name of a place."""
+_ROOM: Final = re.compile(r"(?i)(?:raum|room|floor|geb(?:äude\b|\.)) ?\w")
 _HOURS: Final = re.compile(r"(?i)\buhr\b|\d[.:]\d\d\b")
 _PERSON: Final = re.compile(r"(?i)\b(?:hr|hrn|herrn?|fr|frau|mr|mrs|ms|dr|ing|polier|bauleiter\w*|mailbox)\b\.?")

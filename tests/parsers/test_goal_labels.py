@@ -180,3 +180,18 @@ def test_a_label_may_stand_beside_the_middle_of_its_block(block: str) -> None:
 )
 def test_the_name_of_a_building_site_ends_with_its_stage(block: str) -> None:
     assert _name(f"Delivery address^\n{block}") == [block.partition("^")[0]]
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("Molecular Annex, Room 114^\nAttn: Dr. P. Lisle^\n820 E. Quarry Loop^\nRolling Spring, MO 65802",
+         "Molecular Annex, Room 114"),
+        ("Institut für Chemie, Raum 3.12^\nSchlossgasse 1^\n07737 Saaleck", "Institut für Chemie, Raum 3.12"),
+        ("Huber Labs, Floor 2^\n820 E. Quarry Loop^\nRolling Spring, MO 65802", "Huber Labs, Floor 2"),
+        ("Institut für Chemie, Herr Meier^\nSchlossgasse 1^\n07737 Saaleck", "Institut für Chemie"),
+        ("Institut für Chemie, Raum 3.12, Schlossgasse 1, 07737 Saaleck", "Institut für Chemie"),
+    ],
+)  # fmt: skip
+def test_a_room_in_the_line_of_a_name_is_a_part_of_the_place(block: str, name: str) -> None:
+    assert _name(f"Delivery address^\n{block}") == [name]
