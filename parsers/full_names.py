@@ -24,6 +24,10 @@ _OWNER: Final = re.compile(
     r"\b(?:Inh\.|INH\.|Inhaber(?:in)?|INHABER(?:IN)?|Prop\.|PROP\.|"
     r"(?i:t/a|d/b/a|dba|trading as|doing business as)(?=\s))"
 )
+_PUBLIC: Final = re.compile(
+    r"(?i)(?:rechtsfähige )?(?:anstalt|körperschaft|stiftung|(?:eigen|regie)betrieb|verein) (?:de[rs]|i\. ?s)\b"
+)
+"""Legal forms of public bodies behind their names: "Anstalt des öffentlichen Rechts"."""
 _FEW: Final = 4
 """Letters of a word at most that tells nobody."""
 _WORDS: Final = 8
@@ -166,7 +170,7 @@ def _without_office(own: str, address: Sequence[Address], first: Page) -> Part |
     The head of the page, or another address, has it alone; or a legal form ends it.
     """
     firm, comma, rest = own.partition(", ")
-    if not comma or COMPANY.match(rest):
+    if not comma or COMPANY.match(rest) or _PUBLIC.match(rest):
         return None
     heads = [Part(line, run) for line in first.lines[:_HEAD] for run in line.segments(1.6)]
     # "Fenland Trust – Purchase Order"; a comma may stand within the name.

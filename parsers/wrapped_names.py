@@ -88,6 +88,10 @@ _KIND: Final = re.compile(
 def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
     """Whether the line of a block below the last one of a name is a part of the name."""
     last, below, after = block[at], block[at + 1], block[at + 2]
+    if below.words[0].text in _LEADING and _may_end(last, Part(below.line, below.words[:_WORDS])):
+        # "Huber Ltd" over "for the attention of" somebody.
+        plain = len(below.words) <= _LONGEST and not any(map(str.isdigit, below.text))
+        return plain and not COMPANY.search(last.text)
     if (_is_open(last, block, at) or _is_of_town(name, below, block[at + 2 :], role)) and _may_end(last, below):
         return True
     town = town_of(after.text) is not None
@@ -106,6 +110,12 @@ def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
         return True
     # "Huber eG, Baustelle" over "Reiferaum 2" and the street
     return _may_go_on(name.text, below.text) and _may_end(last, below, numbered=ended and not town)
+
+
+_LEADING: Final = frozenset(("und", "and", "&", "der", "des", "für", "of", "for"))
+"""Words that begin no line of an address but go on with the one above: "Anstalt" over "des öffentlichen Rechts"."""
+_LONGEST: Final = 6
+"""Words of such a line at most."""
 
 
 def _is_said_as_one(last: Word, first: Word, lines: Sequence[Line]) -> bool:

@@ -143,3 +143,22 @@ def test_brackets_that_say_who_a_person_is_are_no_part_of_the_name(said: str, na
         f"Bestellung Nr. 4711\n\nLieferanschrift:^\nSepp Hintertal^\n{said}^\nCampusallee 2^\n69239 Neckarbronn{_TABLE}"
     )
     assert read(text, _PLACES).root.values["delivery_name"][0].raw == name
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "name"),
+    [
+        ("Studierendenwerk Saaletal, Anstalt", "des öffentlichen Rechts",
+         "Studierendenwerk Saaletal, Anstalt des öffentlichen Rechts"),
+        ("Verein Musikschule", "und Kunst e. V.", "Verein Musikschule und Kunst e. V."),
+        ("Institut für Chemie", "der Universität Halle", "Institut für Chemie der Universität Halle"),
+        ("Trustees", "of Wilbury School", "Trustees of Wilbury School"),
+        ("Universität Halle", "Körperschaft des öffentlichen Rechts", "Universität Halle"),
+        ("Huber GmbH", "for the attention of Stores", "Huber GmbH"),
+    ],
+)  # fmt: skip
+def test_a_line_that_begins_with_a_small_word_goes_on_with_the_name(upper: str, lower: str, name: str) -> None:
+    block = f"Besteller:^\n{upper}^\n{lower}^\nCampusallee 2^\n69239 Neckarbronn"
+    bill = "Rechnung an: Studierendenwerk Saaletal, Finanzbuchhaltung, Weg 2, 07703 Saaleck"
+    text = f"Bestellung Nr. 4711\n\n{block}\n\n{bill}{_TABLE}"
+    assert read(text, _PLACES).root.values["buyer_name"][0].raw == name
