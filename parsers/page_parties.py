@@ -184,7 +184,7 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
         under = []
     if under and _is_row_of_labels(rows, at, under[0]):
         return under
-    if under and _follows(under[0], line) and not _is_pair(rows, under[0], beside):
+    if under and _follows(under[0], line) and (_has_town(under) or not _is_pair(rows, under[0], beside)):
         return under
     if beside.x0 - cell.words[-1].x1 > _FAR * line.page.width:
         return under
@@ -243,6 +243,12 @@ def _is_address(block: Sequence[Part]) -> bool:
     named = len(block) > 1 and is_name(block[0]) and not is_street(block[0].text)
     pieces = [piece for part in block[1:] for piece in pieces_of(part.line, part.words)]
     return named and town_of(block[0].text) is None and any(map(_is_way, pieces))
+
+
+def _has_town(block: Sequence[Part]) -> bool:
+    """Whether a block is a postal address from its name to its town, so that no line of it is a label."""
+    pieces = (piece for part in block[1:] for piece in pieces_of(part.line, part.words))
+    return _is_address(block) and any(town_of(one.text) is not None for one in pieces)
 
 
 def _indented(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:
