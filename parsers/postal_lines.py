@@ -294,7 +294,10 @@ _OFFICE: Final = re.compile(
 """A line that begins with an office and names nobody: "Corporate Procurement"."""
 _SENTENCE: Final = re.compile(
     r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit|sind|"
-    r"angeben|anzugeben|vermerken|gelten|gilt|zuzüglich|quote|quoting)\b|^(?:guten (?:tag|morgen)|grüezi|hallo)\b"
+    r"angeben|anzugeben|vermerken|gelten|gilt|zuzüglich|quote|quoting)\b|"
+    r"^(?:guten (?:tag|morgen|abend)|grüezi|grüß gott|hallo|moin|sehr geehrte\w*|good (?:morning|afternoon|day)|"
+    r"liebe[rs]? (?:\S+-)?(?:teams?|frau|herr|damen|kolleg\w+|kund\w+|leute|alle)|"
+    r"(?:dear|hello|hi) (?:\S+ )?(?:teams?|sirs?|madam|mrs?|ms|miss|all|there|customers?|colleagues?|zusammen))\b"
 )
 _BANK: Final = re.compile(
     r"(?i)\d,?\s+(?:AG|LG)\s|bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"

@@ -47,9 +47,26 @@ def test_the_number_stands_below_words_that_ask_to_quote_it_in_two_lines() -> No
     assert read(text, PLACES).root.values["number"][0].raw == "26/55002"
 
 
-def test_a_greeting_is_no_name() -> None:
-    line = line_of("Guten Tag")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Tag",
+        "Liebes Nordwind-Team,",
+        "Liebe Frau Dehl,",
+        "Sehr geehrte Damen",
+        "Dear Nordwind team,",
+        "Dear Sirs",
+    ],
+)
+def test_a_greeting_is_no_name(text: str) -> None:
+    line = line_of(text)
     assert not is_name(Part(line, line.words))
+
+
+@pytest.mark.parametrize("text", ["Lieber Holzbau", "Liebe & Partner", "Dear Green Nursery", "Hi-Tec"])
+def test_a_name_may_begin_as_a_greeting_does(text: str) -> None:
+    line = line_of(text)
+    assert is_name(Part(line, line.words))
 
 
 def test_a_sentence_says_where_the_goods_go_with_the_part_of_the_firm() -> None:
