@@ -45,6 +45,7 @@ from parsers.postal_lines import (
     role_of,
     town_of,
 )
+from parsers.signed_senders import mail_sender
 from parsers.spoken_goals import spoken_goals
 from parsers.total_lines import total_apart
 from parsers.wrapped_names import is_branch, unwrapped_name, without_branch
@@ -85,7 +86,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     issuer = issuer_of(found, first, pages[-1], used)
     if issuer.address is not None:
         _set(fields, "buyer", issuer.address)
-    name = legal_name(issuer, found) or issuer.name
+    name = legal_name(issuer, found) or issuer.name or (mail_sender(pages) if issuer.address is None else None)
     if name is not None:
         fields.offer("buyer_name", name.line.page.found(name.words, name.text), 1)
     if delivery is not None:

@@ -30,6 +30,7 @@ from parsers.postal_lines import (
     town_of,
 )
 from parsers.same_names import are_one, stem_of
+from parsers.signed_senders import tells_sender
 from parsers.titles_to_supplier import heads_paper
 
 
@@ -147,8 +148,8 @@ def _address_of(
             return best
         return None
     # Companies repeat their address in the foot of their paper.
-    foot = (one for one in own if one.role == "" and one not in loose and one.name is not None)
-    return invoiced or next((one for one in foot if one.name and COMPANY.search(one.name.text)), None)
+    foot = (one for one in own if one.role == "" and one not in loose)
+    return invoiced or next(filter(tells_sender, foot), None)
 
 
 def _is_backed(address: Address, papers: Sequence[Part]) -> bool:
