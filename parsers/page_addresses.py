@@ -16,6 +16,7 @@ from parsers.address_captions import without_captions
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import leave_sign, whole_head
+from parsers.firm_labels import with_firms_that_order
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
 from parsers.goods_goal import behind_day, goes_to, speaks_of_goods
@@ -74,8 +75,9 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     for page in sorted(pages, key=lambda one: one is not first):
         lines = [rest for line in page.lines if (rest := _beside_table(line, used)) is not None]
         spoken, runs = spoken_goals(in_columns([(line, runs_of(line)) for line in lines]))
-        labelled = [*spoken, *labelled_parties(runs)]
-        found.extend(_with_labels(_addresses(page, lines, with_whole_senders(runs)), labelled))
+        read, labelled = _addresses(page, lines, with_whole_senders(runs)), [*spoken, *labelled_parties(runs)]
+        told = with_firms_that_order([*read, *labelled])
+        found.extend(_with_labels(told[: len(read)], told[len(read) :]))
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
