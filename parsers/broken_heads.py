@@ -16,8 +16,18 @@ from typing import Final
 
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
-from parsers.page_words import Page, Word, matches
-from parsers.postal_lines import COMPANY, Part, is_name, is_street, role_of, town_of
+from parsers.page_words import Page, Word, key_of, matches
+from parsers.postal_lines import (
+    COMPANY,
+    DEPARTMENT,
+    Part,
+    is_name,
+    is_place,
+    is_street,
+    pieces_of,
+    role_of,
+    town_of,
+)
 from parsers.printed_values import find_date
 
 _TOP: Final = 0.25
@@ -28,6 +38,12 @@ _JOINED: Final = 2
 """More words that a form may have which is all of its line: "GmbH & Co. KG"."""
 _PITCH: Final = 1.6
 """Heights from one line of a name to the next, at most."""
+_GREATER: Final = 1.15
+"""How much higher the letters of a sign are than those of the name below it."""
+_BELOW: Final = 2.2
+"""Heights of a sign from its line to the one below, at most."""
+_LONGEST: Final = 8
+"""Words of a name at most."""
 _SAME: Final = 2.0
 """Points between edges that are one."""
 _RUN: Final = 0.9
@@ -40,6 +56,11 @@ def whole_head(fields: Fields, page: Page) -> None:
     if not name or len(name) > 60 or _leave_day(fields, page, name):
         return
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
+    signs = [one for one in runs if key_of(one.text) == key_of(name)]
+    whole = next((one for sign in signs for one in runs if _is_below_sign(sign, one)), None)
+    if whole is not None:
+        fields.offer("buyer_name", page.found(whole.words, whole.text), 3)
+        return
     # Another place may say in one line what the head breaks: "West Mendip Hospitals" over "Trust".
     for own in [one for one in runs if one.text == name]:
         formed = COMPANY.search(name) is not None
@@ -55,8 +76,8 @@ def whole_head(fields: Fields, page: Page) -> None:
                 _offer(fields, page, own, other, last)
                 return
             if len(own.words) <= _TAIL and _goes_on(other.words, own.words) and _names(other):
-                whole = f"{other.text} {own.text}"
-                if any(whole in line.text for line in page.lines):
+                said = f"{other.text} {own.text}"
+                if any(said in line.text for line in page.lines):
                     _offer(fields, page, other, own)
                     return
 
@@ -78,6 +99,21 @@ def leave_sign(fields: Fields, page: Page) -> None:
     for sign, own in pairwise(runs):
         if f"{sign.text} {own.text}" == name and _is_sign(sign, own):
             fields.offer("buyer_name", page.found(own.words, own.text), 3)
+
+
+def _is_below_sign(sign: Part, part: Part) -> bool:
+    """Whether a name right below a sign in greater letters, or in capitals, says it in full.
+
+    "HALVORSEN VALVE" over "Halvorsen Valve & Fitting Company".
+    """
+    told, own = ([key_of(one.text) for one in each.words] for each in (part, sign))
+    own_high, high = (each.words[0].y1 - each.words[0].y0 for each in (sign, part))
+    greater = own_high > _GREATER * high or (sign.text.isupper() and not part.text.isupper())
+    near = 0 < part.line.y0 - sign.line.y0 < _BELOW * own_high and _is_even(sign.words, part.words)
+    starts = told[1:] if told[0] == "the" else told
+    longer = starts[: len(own)] == own and len(own) < len(starts) <= _LONGEST
+    plain = len(pieces_of(part.line, part.words)) == 1 and not DEPARTMENT.search(part.text) and not is_place(part.text)
+    return greater and near and longer and plain and _names(part)
 
 
 def _is_sign(part: Part, name: Part) -> bool:
@@ -109,6 +145,11 @@ def _goes_on(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
     high = upper[0].y1 - upper[0].y0
     if not _alike(upper[0], lower[0]) or not 0.5 * high < lower[0].y0 - upper[0].y0 < _PITCH * high:
         return False
+    return _is_even(upper, lower)
+
+
+def _is_even(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether two lines have one edge or middle."""
     left, right = lower[0].x0 - upper[0].x0, lower[-1].x1 - upper[-1].x1
     return min(abs(left), abs(right), abs(left + right) / 2) <= _SAME
 

@@ -113,3 +113,23 @@ def test_initials_that_stand_apart_before_a_name_are_a_sign(sign: str, read_as: 
     fields.offer("buyer_name", page.found(page.lines[0].words))
     leave_sign(fields, page)
     assert fields.raw("buyer_name") == read_as
+
+
+@pytest.mark.parametrize(
+    ("sign", "below", "name"),
+    [
+        ("HALDEN VALVE", "Halden Valve & Fitting Company", "Halden Valve & Fitting Company"),
+        ("HALDEN", "The Halden Company", "The Halden Company"),
+        ("ZWETTLER", "Zwettler Gartenbau und Floristik", "Zwettler Gartenbau und Floristik"),
+        ("STADT LINDENTAL", "Stadt Lindental Zentraler Einkauf", "STADT LINDENTAL"),
+        ("HALDEN VALVE", "Halden Valve Warehouse", "HALDEN VALVE"),
+        ("HALDEN VALVE", "Valves and fittings since 1911", "HALDEN VALVE"),
+    ],
+    ids=["company", "article", "German", "office", "place", "slogan"],
+)
+def test_the_line_below_a_sign_says_its_name_in_full(sign: str, below: str, name: str) -> None:
+    fields = Fields()
+    page = page_of(f"{sign}\n{below}\n2200 Ironwood Parkway\nOshkosh, WI 54904", _PLACES)
+    fields.offer("buyer_name", page.found(page.lines[0].words))
+    whole_head(fields, page)
+    assert fields.raw("buyer_name") == name
