@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.page_words import Line, Word
-from parsers.postal_lines import COMPANY, Part, is_aside, is_place, is_premises, is_street, town_of
+from parsers.postal_lines import COMPANY, DEPARTMENT, Part, is_aside, is_place, is_premises, is_street, town_of
 
 _TIMES: Final = 2
 """Lines that were wrapped, at most."""
@@ -36,8 +36,8 @@ def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part 
     """The name of where goods go with what was wrapped to the lines below it; the name itself where nothing was."""
     if name is None:
         return name
-    at = next((at for at, one in enumerate(block) if one.line is name.line and one.words[0] is name.words[0]), None)
-    if at is None or name.words[-1] is not block[at].words[-1]:
+    at = next((at for at, one in enumerate(block) if one.words[-1] is name.words[-1]), None)
+    if at is None:
         return name
     for _ in range(_TIMES):
         if at + 2 >= len(block) or not _goes_on(name, block, at, role):
@@ -92,6 +92,8 @@ def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
         # "Huber Ltd" over "for the attention of" somebody.
         plain = len(below.words) <= _LONGEST and not any(map(str.isdigit, below.text))
         return plain and not COMPANY.search(last.text)
+    if _is_of_firm(name, block, at) or (_is_persons(last, below) and _may_end(last, below)):
+        return True
     if (_is_open(last, block, at) or _is_of_town(name, below, block[at + 2 :], role)) and _may_end(last, below):
         return True
     town = town_of(after.text) is not None
@@ -116,6 +118,41 @@ _LEADING: Final = frozenset(("und", "and", "&", "der", "des", "für", "of", "for
 """Words that begin no line of an address but go on with the one above: "Anstalt" over "des öffentlichen Rechts"."""
 _LONGEST: Final = 6
 """Words of such a line at most."""
+
+
+def _is_of_firm(name: Part, block: Sequence[Part], at: int) -> bool:
+    """Whether a legal form stands alone below a line that had no room in the one above, or right below that line.
+
+    "Druckladen" over "Ziegelhütte Brand & Yilmaz" over "GbR", in a narrow column.
+    """
+    last, below, after = block[at], block[at + 1], block[at + 2]
+    if COMPANY.search(name.text) or any(abs(one.words[0].x0 - last.words[0].x0) > _SAME for one in (below, after)):
+        return False
+    if _FORM.fullmatch(below.text):
+        return len(name.words) > len(last.words)
+    room = max(one.words[-1].x1 for one in (last, below, after))
+    first = below.words[0]
+    wrapped = last.words[-1].x1 + _BLANK * last.line.height + first.x1 - first.x0 > room
+    near = all(
+        lower.line.y0 - upper.line.y1 < _NEAR * last.line.height for upper, lower in pairwise((last, below, after))
+    )
+    plain = not (
+        _OTHERS.search(below.text) or is_aside(below) or is_street(below.text) or DEPARTMENT.search(below.text)
+    )
+    return wrapped and near and plain and _FORM.fullmatch(after.text) is not None
+
+
+def _is_persons(last: Part, below: Part) -> bool:
+    """Whether a line ends with the first name of a person of whom another line says the name below too: "O. Schmid"."""
+    first, *more = (one.text.strip(_SIGNS) for one in (last.words[-1], *below.words))
+    if len(more) != 1 or not all(one[:1].isupper() and one.isalpha() for one in (first, *more)):
+        return False
+    return any(
+        (one.text.strip(_SIGNS) in {f"{first[:1]}.", first} and other.text.strip(_SIGNS) == more[0])
+        for line in last.line.page.lines
+        if line is not last.line and more[0] in line.text
+        for one, other in pairwise(line.words)
+    )
 
 
 def _is_said_as_one(last: Word, first: Word, lines: Sequence[Line]) -> bool:
@@ -191,6 +228,8 @@ _ADJECTIVE: Final = re.compile(
     r"\w{3,}(?:isch|lich)e[rsn]?"
 )
 """Words that end no name."""
+_FORM: Final = re.compile(rf"(?:{COMPANY.pattern})(?:[.,]?(?: ?&)? (?:{COMPANY.pattern}))*[.,]*")
+"""A legal form alone: "GbR", "GmbH & Co. KG"."""
 _SIGNS: Final = ",;:()"
 _DASHES: Final = frozenset(("-", "–", "—", "&", "+", "/"))
 _PARTS: Final = 2

@@ -162,3 +162,26 @@ def test_a_line_that_begins_with_a_small_word_goes_on_with_the_name(upper: str, 
     bill = "Rechnung an: Studierendenwerk Saaletal, Finanzbuchhaltung, Weg 2, 07703 Saaleck"
     text = f"Bestellung Nr. 4711\n\n{block}\n\n{bill}{_TABLE}"
     assert read(text, _PLACES).root.values["buyer_name"][0].raw == name
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("Metzgerei & Party Ottmar^\nSchmidberger^\nBachgasse 5^\n93138 Lappersdorf",
+         "Metzgerei & Party Ottmar Schmidberger"),
+        ("Metzgerei & Party Ottmar^\nBachhaus^\nBachgasse 5^\n93138 Lappersdorf", "Metzgerei & Party Ottmar"),
+        ("Kopier- und Druckladen^\nZiegelhof Brand & Yilmaz^\nGbR^\nBachgasse 5^\n93138 Lappersdorf",
+         "Kopier- und Druckladen Ziegelhof Brand & Yilmaz GbR"),
+        ("Nordhaus Handwerk und^\nTechnik Beteiligungen^\nGmbH & Co. KG^\nBachgasse 5^\n93138 Lappersdorf",
+         "Nordhaus Handwerk und Technik Beteiligungen GmbH & Co. KG"),
+        ("Ashdown Copy & Print^\nServices (Northern)^\nLtd^\n5 Quay Road^\nPoole BH15 1AB",
+         "Ashdown Copy & Print Services (Northern) Ltd"),
+        ("Jo Brand^\nZiegelhof Brand & Yilmaz^\nGbR^\nBachgasse 5^\n93138 Lappersdorf", "Jo Brand"),
+        ("Stadtwerke Ziegelhofen^\nAbteilung Einkauf^\nAG^\nBachgasse 5^\n93138 Lappersdorf", "Stadtwerke Ziegelhofen"),
+    ],
+    ids=["surname", "no surname", "form alone", "long form", "English", "person", "office"],
+)  # fmt: skip
+def test_the_buyers_name_goes_on_where_it_was_wrapped(block: str, name: str) -> None:
+    head = f"Besteller^\n{block}\n\nLieferant\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nBestellung Nr. P4711"
+    found = read(f"{head}{_TABLE}\n\nUnterschrift\nO. Schmidberger", _PLACES).root.values
+    assert found["buyer_name"][0].raw == name
