@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.full_names import with_owners
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
 from parsers.page_words import Page, Word, key_of, matches
@@ -112,7 +113,11 @@ def _is_below_sign(sign: Part, part: Part) -> bool:
     near = 0 < part.line.y0 - sign.line.y0 < _BELOW * own_high and _is_even(sign.words, part.words)
     starts = told[1:] if told[0] == "the" else told
     longer = starts[: len(own)] == own and len(own) < len(starts) <= _LONGEST
-    plain = len(pieces_of(part.line, part.words)) == 1 and not DEPARTMENT.search(part.text) and not is_place(part.text)
+    plain = (
+        len(with_owners(pieces_of(part.line, part.words))) == 1
+        and not DEPARTMENT.search(part.text)
+        and not is_place(part.text)
+    )
     return greater and near and longer and plain and _names(part)
 
 

@@ -121,6 +121,18 @@ def sent_to(parts: Sequence[Part]) -> list[Part] | None:
 _SENT: Final = re.compile(r"(?i)^(?:nur |vorab |only )?(?:per|via|by) (?:e-?mail|fax|telefax|post)\b")
 
 
+def with_owners(parts: Sequence[Part]) -> list[Part]:
+    """The pieces of a line, an owner behind the comma with the house he owns: "Goldener Pflug, Inh. Alois Huber"."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if last is not None and last.line is part.line and last.words[-1].text[-1] == "," and _OWNER.match(part.text):
+            joined[-1] = Part(part.line, [*last.words, *part.words])
+        else:
+            joined.append(part)
+    return joined
+
+
 def _tells(own: str, name: str) -> bool:
     """Whether a longer name begins as a short one and has all its words, or the words of its initials, in their order.
 
@@ -170,7 +182,7 @@ def _without_office(own: str, address: Sequence[Address], first: Page) -> Part |
     The head of the page, or another address, has it alone; or a legal form ends it.
     """
     firm, comma, rest = own.partition(", ")
-    if not comma or COMPANY.match(rest) or _PUBLIC.match(rest):
+    if not comma or COMPANY.match(rest) or _PUBLIC.match(rest) or _OWNER.match(rest):
         return None
     heads = [Part(line, run) for line in first.lines[:_HEAD] for run in line.segments(1.6)]
     # "Fenland Trust – Purchase Order"; a comma may stand within the name.

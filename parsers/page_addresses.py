@@ -18,7 +18,7 @@ from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import leave_sign, whole_head
 from parsers.firm_labels import with_firms_that_order
 from parsers.foreign_towns import town_among
-from parsers.full_names import sent_to, tell_whole_name, with_addressees, without_repeats
+from parsers.full_names import sent_to, tell_whole_name, with_addressees, with_owners, without_repeats
 from parsers.goods_goal import behind_day, goes_to, speaks_of_goods
 from parsers.head_columns import name_of_column
 from parsers.header_labels import LABELS
@@ -325,6 +325,7 @@ def _address(
         city = before.pop().text
         street = before.pop() if before and is_street(before[-1].text) else None
     if single:
+        before = with_owners(before)
         before, street = _in_pieces(before, street, role)
     goal = _goal(before, street) if single and not role else None
     name = goal or name_part(before if street is None else [*before, street], office=role == "delivery")
@@ -397,7 +398,9 @@ def _head_of(
     told = not named or is_office(block[0]) or great or _opens_as_place(block[0]) or _is_under_name(over, block)
     told = told or _OWNERS.match(block[0].text) is not None
     told = told or (block[0].words[0].text in _OF and block[0].line is not over.line)
-    return _after_colon(over) if not role_of(over) and (told or COMPANY.search(over.text)) else None
+    titled = any(one.meaning == "title" and one.start == 0 for one in matches(over.words, LABELS))
+    named = not role_of(over) and not titled and (is_name(over) or is_office(over))
+    return _after_colon(over) if named and (told or COMPANY.search(over.text)) else None
 
 
 _LONGEST_NAME: Final = 90

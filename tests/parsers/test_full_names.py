@@ -103,3 +103,33 @@ def test_legal_forms_in_capitals_tell_who_heads_the_paper(name: str) -> None:
 def test_the_head_spells_the_letters_of_a_sign(short: str, whole: str, told: bool) -> None:
     head = f"{whole}\n\n{short} · Klärweg 1 · 63110 Rodau-Tal\n\n{_WINDOW}\n\nBestellung KA-93-26"
     assert (_buyer(head, "") == whole) is told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gasthof Goldener Pflug, Inh. Alois Huber e. K.",
+        "Ratskeller Peine, Inh. Thomas Wedekind",
+        "Blumen Wiegand, Inhaberin Petra Wiegand",
+        "The Fox, Prop. J. Dale",
+    ],
+)
+@pytest.mark.parametrize("title", ["WARENBESTELLUNG", "Bestellschein", "BLUMENHAUS"])
+def test_the_owner_behind_a_comma_belongs_to_the_name(name: str, title: str) -> None:
+    head = f"{title}\n{name} · Marktplatz 4 · 84066 Mallersdorf\n\nLieferant:\n{_WINDOW}\n\nBestellung 4500"
+    assert _buyer(head, "") == name
+
+
+def test_a_sign_over_the_name_with_its_owner_is_no_other_name() -> None:
+    head = f"RATSKELLER PEINE\nRatskeller Peine, Inh. Thomas Wedekind\nAm Markt 1, 31224 Peine\n\nLieferant:\n{_WINDOW}"
+    assert _buyer(f"{head}\n\nBestellung 4500", "") == "Ratskeller Peine, Inh. Thomas Wedekind"
+
+
+@pytest.mark.parametrize("title", ["WARENBESTELLUNG", "Bestellschein", "Purchase Order"])
+def test_the_title_in_great_letters_over_an_address_is_no_name(title: str) -> None:
+    page = page_of("Gasthof Goldener Pflug · Marktplatz 4 · 84066 Mallersdorf\n\n\n\n" + _GOODS, _PLACES)
+    great = [Word(one, 50 + 150 * at, 40, 190 + 150 * at, 58, 1000) for at, one in enumerate(title.split())]
+    found = extract(
+        [Page(1, 595, 842, [*great, *page.words], "text-layer")], Document(b"", "a.pdf"), "pdf", fuzzy=False
+    )
+    assert found.root.values["buyer_name"][0].raw == "Gasthof Goldener Pflug"
