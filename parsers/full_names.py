@@ -78,7 +78,7 @@ def tell_whole_name(
     """Offers the name with its legal form, or of an address, of which the buyer's is a word; any name for none."""
     own = fields.raw("buyer_name")
     if own and (COMPANY.search(own) or _OWNER.search(own) or len(own) <= _FEW):
-        whole = _without_office(own, found, first)
+        whole = _without_office(own, found, first) or _limited(own, pages)
         if whole is not None:
             fields.offer("buyer_name", whole.line.page.found(whole.words, whole.text), _RANK)
         return
@@ -119,6 +119,30 @@ def sent_to(parts: Sequence[Part]) -> list[Part] | None:
 
 
 _SENT: Final = re.compile(r"(?i)^(?:nur |vorab |only )?(?:per|via|by) (?:e-?mail|fax|telefax|post)\b")
+
+
+def _limited(own: str, pages: Sequence[Page]) -> Part | None:
+    """The name that ends with UG and the words that the law has stand behind it, as another place says them.
+
+    "Gipfelzeug UG (haftungsbeschränkt)", in one line or two.
+    """
+    short = [key_of(one) for one in own.split()]
+    if short[-1] != "ug":
+        return None
+    lines = [line for page in pages for line in page.lines]
+    for order, line in enumerate(lines):
+        keys = [key_of(one.text) for one in line.words]
+        for at in (at for at in range(len(keys)) if keys[at : at + len(short)] == short):
+            name, behind = line.words[at : at + len(short)], line.words[at + len(short) :][:1]
+            below = (one for each in lines[order + 1 : order + 3] if each.page is line.page for one in each.words)
+            edged = (one for one in below if min(abs(one.x0 - name[0].x0), abs(one.x1 - name[-1].x1)) <= _EDGE)
+            limit = next((one for one in behind or edged if _LIMIT.fullmatch(one.text)), None)
+            if limit is not None:
+                return Part(line, [*name, limit])
+    return None
+
+
+_LIMIT: Final = re.compile(r"(?i)\(?haftungsbeschr(?:[äa]e?nkt)?\.?\)?[,;]?")
 
 
 def with_owners(parts: Sequence[Part]) -> list[Part]:

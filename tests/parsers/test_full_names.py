@@ -133,3 +133,19 @@ def test_the_title_in_great_letters_over_an_address_is_no_name(title: str) -> No
         [Page(1, 595, 842, [*great, *page.words], "text-layer")], Document(b"", "a.pdf"), "pdf", fuzzy=False
     )
     assert found.root.values["buyer_name"][0].raw == "Gasthof Goldener Pflug"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Gipfelzeug Handel UG (haftungsbeschränkt)\nGewerbehof 14\n87435 Kempten",
+        "Gipfelzeug Handel UG\n(haftungsbeschränkt)\nGewerbehof 14\n87435 Kempten",
+        "Gipfelzeug Handel UG (haftungsbeschr.)\nGewerbehof 14\n87435 Kempten",
+    ],
+    ids=["one line", "two lines", "short"],
+)
+@pytest.mark.parametrize("sender", ["Gipfelzeug Handel UG, Gewerbehof 14, 87435 Kempten\n", ""])
+def test_the_law_has_a_ug_say_that_it_is_limited(block: str, sender: str) -> None:
+    limit = "(haftungsbeschr.)" if "schr." in block else "(haftungsbeschränkt)"
+    head = f"{sender}Lieferant:\n{_WINDOW}\n\nBestellung 4500\n\nRechnung an:\n{block}"
+    assert _buyer(head, "") == f"Gipfelzeug Handel UG {limit}"
