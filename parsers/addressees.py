@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.page_hosts import hosts_of, is_hosts
 from parsers.page_words import Line, Page, Word, key_of
 from parsers.postal_lines import Address, Part, is_name, is_street, pieces_of, role_of, town_of
 from parsers.same_names import are_one
@@ -51,6 +52,7 @@ _APART: Final = 0.6
 """Line heights from a line of a block to the next, and between a letterhead and what stands below it, at least."""
 _HEAD: Final = 0.2
 _LEFT: Final = 0.4
+_TOP: Final = 0.13
 _WINDOW: Final = 0.4
 """Shares of the page: where a letterhead stands, and the window of an envelope."""
 
@@ -59,7 +61,8 @@ def told_addressee(address: Address, found: Sequence[Address], first: Page) -> A
     """An unlabelled address, as the supplier's where the page tells that it is addressed."""
     if address.role or address.name is None:
         return address
-    if _has_sales_office(address) or _is_below_letterhead(address, found, first):
+    alone = _has_sales_office(address) or _is_below_letterhead(address, found, first)
+    if alone or _is_in_strange_window(address, found, first):
         return address._replace(role="supplier")
     return _ordered_from(address) or address
 
@@ -104,6 +107,19 @@ def _block(address: Address, *, above: float) -> list[Part]:
     return [
         Part(line, run) for line in lines for run in line.segments(_RUN) if abs(run[0].x0 - edge) <= _SAME
     ]  # fmt: skip
+
+
+def _is_in_strange_window(address: Address, found: Sequence[Address], first: Page) -> bool:
+    """Whether nobody but a block in the window of an envelope may write, and the paper shows hosts of other names.
+
+    The sign of a letterhead that is drawn has no words, but its foot has "einkauf@hotel-seeblick.example".
+    """
+    name, hosts = address.name, hosts_of(first)
+    writers = [one for one in found if one.role in {"buyer", "invoice", ""} and one is not address]
+    if name is None or address.single_line or writers or not hosts or address.at.line.page is not first:
+        return False
+    low, left = address.at.line.y0 / first.height, name.words[0].x0 / first.width
+    return _TOP < low < _WINDOW and left < _LEFT and not is_hosts(name.text, hosts)
 
 
 def _has_sales_office(address: Address) -> bool:

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from parsers.addressees import words_within
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
+from parsers.page_hosts import hosts_of, is_hosts
 from parsers.page_words import Page, Word, key_of, matches
 from parsers.postal_lines import (
     COMPANY,
@@ -132,7 +133,7 @@ def _address_of(
     named = [one for one in own if one.role == "buyer"]
     if len(named) == 1:
         return named[0]
-    hosts = _hosts(first)
+    hosts = hosts_of(first)
     if named:
         return max(named, key=lambda one: _weight(one, found, first, hosts))
     invoiced = next((one for one in own if one.role == "invoice"), None)
@@ -206,8 +207,7 @@ def _weight(address: Address, found: Sequence[Address], first: Page, hosts: Sequ
         # The letterhead is set in larger letters than the address below it.
         high, low = (max(one.y1 - one.y0 for one in each.words) for each in (address.name, address.at))
         weight += 1.0 if high > _GREATER * low and part.line is first.lines[0] else 0.0
-        stem = _plain(stem_of(address.name.text))
-        weight += 1.0 if any(stem.startswith(one) for one in hosts) else 0.0
+        weight += 1.0 if is_hosts(address.name.text, hosts) else 0.0
     return weight
 
 
@@ -222,27 +222,9 @@ def _is_reached(address: Address) -> bool:
 _REACH: Final = 3.0
 """Line heights."""
 _CALLED: Final = frozenset(("tel", "telefon", "fon", "phone", "telephone"))
-_GREATER: Final = 1.25
-
-
-def _hosts(page: Page) -> list[str]:
-    """The names in mail and web addresses of a page, as names are compared: einkauf@hotel-seeblick.example."""
-    found = []
-    for line in page.lines:
-        for word in line.words:
-            if "@" in word.text or word.text.startswith(("www.", "http")):
-                host = word.text.casefold().rpartition("@")[2].rpartition("/")[2].removeprefix("www.")
-                found.append(_plain(key_of(host.split(".")[0])))
-    return [one for one in found if len(one) >= _DOMAIN]
-
-
-def _plain(text: str) -> str:
-    """Without the ways to write umlauts."""
-    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
 _DOMAIN: Final = 4
-"""Letters of a domain that tell a name."""
+"""Letters of a word at most that tells no name."""
+_GREATER: Final = 1.25
 
 
 def _in_window(address: Address, found: Sequence[Address]) -> bool:

@@ -80,3 +80,31 @@ def test_a_firm_without_another_supplier_is_addressed() -> None:
     head = f"{own}\n\nFirma:\nNordwind Handel GmbH\nWeg 8\n20457 Hamburg"
     found = read(f"{head}\n\nBestellung 4500\n\n{_GOODS}", (50, 150, 250, 330, 400, 470))
     assert found.root.values["buyer_name"][0].raw == "Blitzblank Service GmbH"
+
+
+_GOODS_TABLE = """
+Code|Description|Qty|Unit|Price|Total
+AB-1001|Drill bit|2|EA|1.00|2.00
+AB-1002|Dust sheet|3|EA|2.00|6.00"""
+
+
+_COLUMNS = (40, 130, 300, 350, 420, 490)
+
+
+@pytest.mark.parametrize(
+    ("foot", "buyer"),
+    [
+        ("E-Mail: indkob@orsund.example", "-"),
+        ("www.orsund.example", "-"),
+        ("E-Mail: einkauf@nordwind-handel.example", "Nordwind Handel GmbH"),
+        ("E-Mail: nordwind77@gmail.com", "Nordwind Handel GmbH"),
+        ("Tel. 040 5550", "Nordwind Handel GmbH"),
+    ],
+)
+@pytest.mark.parametrize("goal", ["", "\n\nShip-to\nOrsund Lager Horsens\nEgebjergvej 190\n8700 Horsens"])
+def test_whoever_stands_in_the_window_is_not_the_one_whose_hosts_the_paper_shows(
+    foot: str, buyer: str, goal: str
+) -> None:
+    head = f"Purchase Order 4104137\n\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg{goal}\n"
+    found = read(f"{head}{_GOODS_TABLE}\n\n{foot}", _COLUMNS).root.values
+    assert (found["buyer_name"][0].raw if "buyer_name" in found else "-") == buyer
