@@ -399,7 +399,7 @@ def _head_of(
     told = told or _OWNERS.match(block[0].text) is not None
     told = told or (block[0].words[0].text in _OF and block[0].line is not over.line)
     titled = any(one.meaning == "title" and one.start == 0 for one in matches(over.words, LABELS))
-    named = not role_of(over) and not titled and (is_name(over) or is_office(over))
+    named = not role_of(over) and not titled and (is_name(over) or is_office(over) or bool(COMPANY.search(over.text)))
     return _after_colon(over) if named and (told or COMPANY.search(over.text)) else None
 
 
