@@ -62,25 +62,30 @@ def whole_head(fields: Fields, page: Page) -> None:
     if whole is not None:
         fields.offer("buyer_name", page.found(whole.words, whole.text), 3)
         return
-    # Another place may say in one line what the head breaks: "West Mendip Hospitals" over "Trust".
     for own in [one for one in runs if one.text == name]:
-        formed = COMPANY.search(name) is not None
-        for other in runs if formed and len(own.words) <= _TAIL else ():
-            if _goes_on(other.words, own.words) and not COMPANY.search(other.text) and _names(other):
-                _offer(fields, page, other, own)
-                return
-        for other in runs if not formed else ():
-            if _goes_on(own.words, other.words) and _is_form(own, other):
-                _offer(fields, page, own, other)
-                return
-            if _goes_on(own.words, other.words) and _names(other) and (last := _form_below(other, runs)) is not None:
-                _offer(fields, page, own, other, last)
-                return
-            if len(own.words) <= _TAIL and _goes_on(other.words, own.words) and _names(other):
-                said = f"{other.text} {own.text}"
-                if any(said in line.text for line in page.lines):
-                    _offer(fields, page, other, own)
-                    return
+        parts = _parts_of(own, runs, [line.text for line in page.lines])
+        if parts is not None:
+            _offer(fields, page, *parts)
+            return
+
+
+def _parts_of(own: Part, runs: Sequence[Part], told: Sequence[str]) -> tuple[Part, ...] | None:
+    """The lines of the name of which `own` is one; another place may say in one line what the head breaks."""
+    formed = COMPANY.search(own.text) is not None
+    for other in runs if formed and len(own.words) <= _TAIL else ():
+        if _goes_on(other.words, own.words) and not COMPANY.search(other.text) and _names(other):
+            return other, own
+    for other in runs if not formed else ():
+        if _goes_on(own.words, other.words) and _is_form(own, other):
+            return own, other
+        if _goes_on(own.words, other.words) and _names(other) and (last := _form_below(other, runs)) is not None:
+            return own, other, last
+        if len(own.words) <= _TAIL and _goes_on(other.words, own.words) and _names(other):
+            # "West Mendip Hospitals" over "Trust".
+            said = f"{other.text} {own.text}"
+            if any(said in text for text in told):
+                return other, own
+    return None
 
 
 def _leave_day(fields: Fields, page: Page, name: str) -> bool:

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.address_labels import COUNTRIES
+from parsers.building_parts import is_premises
 from parsers.header_labels import LABELS
 from parsers.page_words import key_of, matches
-from parsers.postal_lines import Part, is_premises, is_street, town_of
+from parsers.postal_lines import Part, is_street, town_of
 
 _BEHIND: Final = re.compile(
     r"(?:Dist\.?\s)?([A-Z][^\d;|·:@/]{2,40}?),?\s*[\s–-]\s*(\d{4}|\d{6}|\d{3}\s\d{3})(?:,?\s+([A-Z][A-Za-z .,()]+))?\.?"

@@ -16,6 +16,7 @@ from parsers.address_captions import without_captions
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
 from parsers.broken_heads import leave_sign, whole_head
+from parsers.building_parts import is_premises
 from parsers.firm_labels import with_firms_that_order
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, with_owners, without_repeats
@@ -38,7 +39,6 @@ from parsers.postal_lines import (
     is_name,
     is_office,
     is_place,
-    is_premises,
     is_street,
     name_part,
     pieces_of,

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import permutations, takewhile
+from itertools import permutations
 from typing import Final
 
 from parsers.column_arithmetic import follows_from_others, settle_numbers
 from parsers.column_contents import (
     are_bases,
     are_codes,
-    count_lines,
     counts_on,
     give_way,
     hold_figures,
@@ -29,11 +28,12 @@ from parsers.column_contents import (
     whose_codes,
 )
 from parsers.column_titles import COLUMN_TITLES
+from parsers.goods_numbers import may_be_article, settle_goods_numbers
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS, part_units
+from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Page, Word, key_of
-from parsers.parted_titles import above_foot, above_totals, part_titles
+from parsers.parted_titles import above_foot, part_titles
 from parsers.printed_values import NumberFormat, find_date, is_gtin, looks_numeric
 from parsers.rival_titles import settle_rivals
 from parsers.rows_below import cells_below as _below
@@ -43,7 +43,6 @@ from parsers.rows_below import rows_below as _rows
 from parsers.rows_below import sums_by_contents, weeks_by_contents
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
-from parsers.title_words import TITLE_PARTS
 from parsers.unit_columns import settle_units
 from parsers.untitled_units import unit_without_title
 
@@ -56,7 +55,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     body = above_foot(body)
     _titles_apart(header, body)
     unit_without_title(header, body)
-    _whose_numbers(header, body)
+    settle_goods_numbers(header, body)
     _same_everywhere(header, body)
     _texts_by_contents(header, body)
     _names_by_contents(header, body)
@@ -91,7 +90,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
             continue
         if follows_from_others(header, column, rows, number_format):
             continue
-        told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or _may_be_article(cells)
+        told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or may_be_article(cells)
         if column.kind in _UNNAMED and told:
             left.append(column)
     coded = [one for one in left if may_be_own(one, header.columns) and are_codes(_below(header, one, rows))]
@@ -104,21 +103,12 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     return left + [one for one in unknown if one.kind == "article" and "buyer_article" in header.kinds()]
 
 
-def _whose_numbers(header: Header, body: Sequence[Line]) -> None:
-    """What numbers lines and what names goods, by what stands below "No.", "Item", "Pos."."""
-    _positions_first(header, body)
-    _codes_first(header, body)
-    _trade_numbers(header, body)
-    _index_of_goods(header, body)
-    _lettered_first(header, body)
-
-
-_UNNAMED: Final = frozenset(("other", "figures"))
-
-
 def _titles_apart(header: Header, body: Sequence[Line]) -> None:
     part_titles(header, body)
     settle_rivals(header, body)
+
+
+_UNNAMED: Final = frozenset(("other", "figures"))
 
 
 def unknown_below(header: Header, body: Sequence[Line], number_format: NumberFormat) -> list[Column]:
@@ -154,31 +144,6 @@ def _hold_amounts(cells: Sequence[Sequence[Word]]) -> bool:
 _DECIMALS: Final = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
 
 
-def _positions_first(header: Header, body: Sequence[Line]) -> None:
-    """Numbers the lines where "Item No." stands over 1, 2, 3: the article is the column of codes beside it."""
-    if count_lines(header.columns, lambda column: _below(header, column, _rows(header, body))):
-        return
-    first = header.columns[0]
-    codes = [one for one in header.columns[1:] if one.kind in {"buyer_article", "other"} and _says_article(one)]
-    other = first.kind == "buyer_article" and any(one.kind == "article" for one in header.columns[1:])
-    if (first.kind != "article" and not other) or any(one.kind == "position" for one in header.columns):
-        return
-    cells = [" ".join(one.text for one in cell) for cell in _below(header, first, _rows(header, body)) if cell]
-    # Lines below the table may look like rows: "Less discount 3 %  -145.53", "Example Bank PL61 1090 1014 0000".
-    counted = list(takewhile(_COUNTER.fullmatch, cells))
-    cells = counted if 2 * len(counted) > len(cells) else []
-    if not cells or not counts_on(cells) or int(key_of(cells[0])) not in {1, 10, 100}:
-        return
-    # One line alone may carry article 10.
-    if codes or other or len(cells) > 1 or (cells == ["1"] and "description" in header.kinds()):
-        first.kind = "position"
-    for one in codes[:1]:
-        one.kind = "article"
-
-
-_COUNTER: Final = re.compile(r"\d{1,6}\.?")
-
-
 def _prices_by_currency(header: Header) -> None:
     """A currency for each unit is the price, where nothing else is: "EUR/Geb.", "€ je Stück"."""
     if any(one.kind == "price" for one in header.columns):
@@ -205,103 +170,6 @@ def _counted_without_name(header: Header, body: Sequence[Line], number_format: N
 
 _NUMBERING: Final = ("position", "article", "buyer_article")
 _CURRENCY_SIGNS: Final = ("eur", "€", "chf", "sfr", "usd", "$", "gbp", "£")
-
-
-def _lettered_first(header: Header, body: Sequence[Line]) -> None:
-    """Names the goods, not the lines, where "Nr." stands over codes: the buyer's beside the supplier's numbers."""
-    first, kinds = header.columns[0], header.kinds()
-    if first.kind != "position" or "article" not in kinds or "buyer_article" in kinds:
-        return
-    # Columns keep the order of the words: what stands in the first one opens its line.
-    if not any(_LETTERED.fullmatch(part_units(one.words[:1])[0].text) for one in body if one.words):
-        return
-    first.kind = "buyer_article"
-    rows = _rows(header, above_totals(body))
-    cells = [" ".join(one.text for one in cell) for cell in _below(header, first, rows) if cell]
-    codes = {one for one in cells if _LETTERED.fullmatch(one)}
-    # A line in the foot of the page may look like a row.
-    if not codes or len(codes) < _MOST * len(cells):
-        first.kind = "position"
-
-
-_LETTERED: Final = re.compile(r"(?=.*[A-Za-z])(?=(?:.*\d){3})[\w./-]{4,24}")
-_PLAIN: Final = frozenset(("no", "nr", "number", "nummer", "num", "#", "id", "code"))
-_CODE_DIGITS: Final = 4
-
-
-def _codes_first(header: Header, body: Sequence[Line]) -> None:
-    """Names the article where "No." stands over codes that count nothing: the buyer's, where another one is named."""
-    column = next((one for one in header.columns if one.kind == "position"), None)
-    if column is None or "".join(key_of(one.text) for one in column.words) not in _PLAIN:
-        return
-    kinds = {one.kind for one in header.columns}
-    if "buyer_article" in kinds:
-        return
-    # Columns keep their order, and take what is like them: codes stand in none that counts.
-    column.kind = "buyer_article" if "article" in kinds else "article"
-    cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
-    coded = [one for one in cells if re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one)]
-    few = len(cells) == 1 and len(key_of(cells[0]).lstrip("0")) <= _CODE_DIGITS
-    if not cells or few or len(coded) < len(cells) or (len(cells) > 1 and counts_on(cells)):
-        column.kind = "position"
-
-
-def _trade_numbers(header: Header, body: Sequence[Line]) -> None:
-    """Names the article where a number that a whole trade shares is the only one: "PZN" on an order of a chemist's.
-
-    So it does where codes stand below a title of which only a part is known, and that is none of goods: "PZN / Art."
-    """
-    if {"article", "buyer_article"} & set(header.kinds()):
-        return
-    shared = [one for one in header.columns if "".join(key_of(word.text) for word in one.words) in _SHARED]
-    if len(shared) == 1:
-        shared[0].kind = "article"
-        return
-    partly = [one for one in header.columns if one.kind == "aside" and not _is_known(one)]
-    rows = _rows(header, body) if partly else []
-    coded = [one for one in partly if rows and are_codes(_below(header, one, rows))]
-    if len(coded) == 1:
-        coded[0].kind = whose_codes(coded[0], header.columns, rows[0].page, several=len(rows) > 1).replace(
-            "other", "aside"
-        )
-
-
-def _is_known(column: Column) -> bool:
-    return COLUMN_TITLES.get("".join(key_of(one.text) for one in column.words)) == column.kind
-
-
-def _index_of_goods(header: Header, body: Sequence[Line]) -> None:
-    """Names the buyer's own number where "Index" stands over long codes beside the supplier's.
-
-    So does a bare word for the goods, "Style", where another column says that it has the supplier's: "Supplier style".
-    """
-    if "article" not in header.kinds() or "buyer_article" in header.kinds():
-        return
-    _own_goods(header, body)
-    column = next((one for one in header.columns if "".join(key_of(word.text) for word in one.words) in _INDEX), None)
-    if column is None or column.kind != "aside":
-        return
-    cells = [" ".join(one.text for one in cell) for cell in _below(header, column, _rows(header, body)) if cell]
-    if cells and sum(1 for one in cells if _LETTERED.fullmatch(one)) >= _MOST * len(cells):
-        column.kind = "buyer_article"
-
-
-def _own_goods(header: Header, body: Sequence[Line]) -> None:
-    if not any(one.kind == "article" and theirs(one.words) == 0 for one in header.columns):
-        return
-    for column in header.columns:
-        title = "".join(key_of(one.text) for one in column.words)
-        if column.kind not in {"other", "aside"} or "A" not in TITLE_PARTS.roles_of(title):
-            continue
-        cells = [one for one in _below(header, column, _rows(header, body)) if one]
-        if cells and _may_be_article(cells):
-            column.kind = "buyer_article"
-            return
-
-
-_INDEX: Final = frozenset(("index", "indeks"))
-_SHARED: Final = frozenset(("pzn", "pznnr", "pharmazentralnr", "pharmazentralnummer"))
-"""Numbers that all suppliers of a trade use: Pharmazentralnummer."""
 
 
 def _same_everywhere(header: Header, body: Sequence[Line]) -> None:
@@ -402,16 +270,6 @@ def _well_named(header: Header, rows: Sequence[Line]) -> int:
         code, text = cells.get("article", []), " ".join(one.text for one in cells.get("description", []))
         well += len(code) == 1 and _has_digit(code[0].text) and any(char.isalpha() for char in text)
     return well
-
-
-def _says_article(column: Column) -> bool:
-    return COLUMN_TITLES.get("".join(key_of(one.text) for one in column.words)) == "article"
-
-
-def _may_be_article(cells: Sequence[Sequence[Word]]) -> bool:
-    """Whether the entries are codes: the merchant's own article numbers may stand here beside the customer's."""
-    codes = [one for one in cells if len(one) == 1 and re.fullmatch(r"(?=.*\d)[\w./-]{4,24}", one[0].text)]
-    return len(codes) >= _MOST * len(cells)
 
 
 def _may_be_unit(header: Header, column: Column) -> bool:

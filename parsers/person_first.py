@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.building_parts import is_premises
 from parsers.page_words import Line, Page
-from parsers.postal_lines import COMPANY, Address, Part, is_aside, is_place, is_premises, is_street, town_of
+from parsers.postal_lines import COMPANY, Address, Part, is_aside, is_place, is_street, town_of
 from parsers.wrapped_names import unwrapped_name
 
 _PERSON: Final = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-ZÀ-Ý][\w'’.-]* (?:[A-Z]\.? )?[A-ZÀ-Ý][a-zà-ÿ'’-]+")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES, is_caption
+from parsers.building_parts import is_premises
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.titles_to_supplier import heads_paper
 
@@ -365,19 +366,7 @@ def is_aside(part: Part) -> bool:
     return _ASIDE.search(part.text) is not None
 
 
-_PREMISES: Final = re.compile(
-    r"(?i)^(?:units?|suites?|ste|floor|level|plot|bays?|dock|building|bldg|apt|room|block|lot)\.?\s+"
-    r"(?:\d{1,4}[a-z]?|[a-z]\d{0,3})(?:\s?(?:[-–/&+]|and|to)\s?\w{1,4})?$"
-    r"|^(?:\d{1,2}(?:st|nd|rd|th)?\.?|ground|lower|upper|lower ground|first|second|third|fourth|fifth|top) ?"
-    r"(?:floor|level|stock(?:werk)?|etage|[oud]g|(?:ober|unter)?geschoss)$"
-    r"|^(?:eg|(?:erd|dach|keller)geschoss(?: \w+)?)$"
-)
 _BUILDING: Final = re.compile(r"(?i)(?:\b(?:house|building|hall|tower|block|wing)|gebäude|haus)$")
-
-
-def is_premises(text: str) -> bool:
-    """Whether words tell a part of a building: "Unit 3", "Suite B", "Units 4-6", "2nd Floor"."""
-    return _PREMISES.match(text) is not None
 
 
 def is_name(part: Part) -> bool:

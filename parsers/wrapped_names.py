@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.building_parts import is_premises
 from parsers.page_words import Line, Word
-from parsers.postal_lines import COMPANY, DEPARTMENT, Part, is_aside, is_place, is_premises, is_street, town_of
+from parsers.postal_lines import COMPANY, DEPARTMENT, Part, is_aside, is_place, is_street, town_of
 
 _TIMES: Final = 2
 """Lines that were wrapped, at most."""
