@@ -153,11 +153,18 @@ def _halves(stack: Sequence[Cell]) -> tuple[str, tuple[str, str]] | None:
     at = next((at for at, one in enumerate(words[:-1]) if one.text.endswith("/")), None)
     if at is None or abs(words[at + 1].y0 - words[at].y0) > _SAME:
         return None
+    if TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words[at + 1 :])) in _BARE:
+        # "Hartwell Part No. / Unsere" goes on beside it.
+        return None
     kinds = [COLUMN_TITLES.get("".join(key_of(one.text) for one in part).strip("/"))
              for part in (words[: at + 1], words[at + 1 :])]  # fmt: skip
     if set(kinds) != _OWNED:
         return None
     return (kinds[0] or "", (kinds[1] or "", "beside"))
+
+
+_BARE: Final = (("T",), ("O",))
+"""What "Ihre" and "Unsere" by themselves may be."""
 
 
 def settle_stacks(stacks: list[list[Cell]], rows: Sequence[Line]) -> list[list[Cell]]:

@@ -115,7 +115,7 @@ def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
     return _may_go_on(name.text, below.text) and _may_end(last, below, numbered=ended and not town)
 
 
-_LEADING: Final = frozenset(("und", "and", "&", "der", "des", "für", "of", "for"))
+_LEADING: Final = frozenset(("und", "and", "&", "der", "des", "of"))
 """Words that begin no line of an address but go on with the one above: "Anstalt" over "des öffentlichen Rechts"."""
 _LONGEST: Final = 6
 """Words of such a line at most."""

@@ -40,3 +40,18 @@ def test_the_buyers_may_come_first() -> None:
     found = read(_order(f"#|Our / your|{REST}^\n|part no."), PLACES)
     assert raws(found, "buyer_article") == [one[0] for one in GOODS]
     assert raws(found, "article") == [one[1] for one in GOODS]
+
+
+def test_a_bare_owner_behind_a_slash_goes_on_beside_it() -> None:
+    """ "Hartwell Part No. / Unsere   Teilenr." is one number in two languages, the buyer's."""
+    text = """PURCHASE ORDER||No. 4711
+Line|Hartwell Part No. / Unsere Teilenr.|Quantity|UOM|Unit Price|Ext. Price
+1|HW-120668-003|5|LITER|2.19|10.95^
+|Hydrauliköl HLP 46 Fass^
+|Supplier Item / Ihre Artikelnr.: EF592057
+2|HW-289028-003|2|EACH|25.89|51.78^
+|Drehteil Flansch^
+|Supplier Item / Ihre Artikelnr.: DS423995"""
+    found = read(text, (40, 65, 300, 350, 400, 480))
+    assert raws(found, "article") == ["EF592057", "DS423995"]
+    assert raws(found, "buyer_article") == ["HW-120668-003", "HW-289028-003"]
