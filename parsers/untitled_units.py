@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Line, Word, key_of
+from parsers.page_units import is_unit
+from parsers.page_words import Line, Word
+from parsers.printed_values import looks_numeric
 from parsers.rows_below import rows_below
 
 _SAME: Final = 1.5
@@ -24,6 +25,9 @@ _APART: Final = 0.9
 """Line heights between words of two columns."""
 _LONGEST: Final = 12
 _SOME: Final = 2
+_MOST: Final = 0.8
+_ASIDE: Final = 10.0
+"""Points that a number may stand beside its title."""
 
 
 def unit_without_title(header: Header, body: Sequence[Line]) -> None:
@@ -31,33 +35,42 @@ def unit_without_title(header: Header, body: Sequence[Line]) -> None:
     kinds = header.kinds()
     if "unit" in kinds or "quantity" not in kinds or header.second is not None:
         return
-    rows = rows_below(header, body)
+    counted = [one for one in header.columns if one.kind == "quantity"]
+    rows = [row for row in rows_below(header, body) if any(_is_counted(word, counted) for word in row.words)]
     if len(rows) < _SOME:
         return
-    for word in _words_apart(rows[0], header):
-        units = [next((one for one in _words_apart(row, header) if _are_flush(one, word)), None) for row in rows]
-        known = [one for one in units if one is not None and key_of(one.text) in UNIT_WORDS]
-        if None not in units and 2 * len(known) > len(units):
-            found = [one for one in units if one is not None]
-            low, high = min(one.x0 for one in found), max(one.x1 for one in found)
+    for run in _runs_apart(rows[0], counted):
+        units = [next((one for one in _runs_apart(row, counted) if _are_flush(one, run)), None) for row in rows]
+        found = [one for one in units if one is not None]
+        known = sum(1 for one in found if is_unit(" ".join(word.text for word in one)))
+        if 2 * known > len(found) >= _MOST * len(rows):
+            low, high = min(one[0].x0 for one in found), max(one[-1].x1 for one in found)
             if all(high < one.x0 or one.x1 < low for one in header.columns):
-                title = Word("·", low, header.bottom - 1, high, header.bottom, word[5])
+                title = Word("·", low, header.bottom - 1, high, header.bottom, run[0][5])
                 at = sum(1 for one in header.columns if one.x0 < low)
                 header.columns.insert(at, Column("unit", [title]))
                 return
 
 
-def _words_apart(row: Line, header: Header) -> Iterator[Word]:
-    """The single words of a row that may be units, but those right behind the quantity."""
-    runs = row.segments(_APART)
-    counted = [one for one in header.columns if one.kind == "quantity"]
-    for before, run in pairwise([[], *runs]):
-        if len(run) != 1 or not run[0].text.rstrip(".").isalpha() or len(run[0].text) > _LONGEST:
+def _is_counted(word: Word, counted: Sequence[Column]) -> bool:
+    """Whether a word is a number below the title of the quantities."""
+    return looks_numeric(word.text) and any(
+        one.x0 - _ASIDE <= word.x1 and word.x0 <= one.x1 + _ASIDE for one in counted
+    )
+
+
+def _runs_apart(row: Line, counted: Sequence[Column]) -> Iterator[list[Word]]:
+    """The words of a row that may be a unit by themselves, one or two; not those right behind the quantity."""
+    for before, run in pairwise([[], *row.segments(_APART)]):
+        if not all(one.text.rstrip(".").isalpha() and len(one.text) <= _LONGEST for one in run):
+            continue
+        if len(run) > 1 and not is_unit(" ".join(one.text for one in run)):
             continue
         if not (before and any(one.x0 <= before[-1].x1 + _SAME and before[-1].x0 <= one.x1 for one in counted)):
-            yield run[0]
+            yield run
 
 
-def _are_flush(one: Word, other: Word) -> bool:
-    middles = (one.x0 + one.x1) / 2, (other.x0 + other.x1) / 2
-    return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(middles[0] - middles[1])) <= _SAME
+def _are_flush(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    middles = (one[0].x0 + one[-1].x1) / 2, (other[0].x0 + other[-1].x1) / 2
+    edges = abs(one[0].x0 - other[0].x0), abs(one[-1].x1 - other[-1].x1), abs(middles[0] - middles[1])
+    return min(edges) <= _SAME

@@ -19,6 +19,12 @@ BEHIND_CODE = """PURCHASE ORDER|||No. 4711
 Line||Part Number||||Order Qty|Unit Price|Ext Price
 1||KA-19556-36|||EA|4.00|28.1400 /1|112.56
 2||KA-89658-46|||BX|20.00|28.9300 /1|578.60"""
+OF_TWO_WORDS = """BESTELLUNG|||Nr. 4711
+Pos.|Was||Menge|Ihre Nummer|Einzelpreis
+1|Parkettlack 5,5 l|Garnituren|10|35.246.185|108,48
+2|ABS-Kante 23 x 0,8 mm|lfd. m|300|67.350.469|0,60
+
+Bitte vor 9 Uhr anliefern, am 12. oder am 13. des Monats, und vorher kurz anrufen."""
 PLACES = (40, 80, 125, 270, 310, 345, 365, 420, 490)
 
 
@@ -28,6 +34,7 @@ PLACES = (40, 80, 125, 270, 310, 345, 365, 420, 490)
         (BEFORE_TEXT, (40, 80, 125, 270, 310, 380, 440), ["Stck", "Rolle"]),
         (BEHIND_NUMBER, PLACES, ["Stck", "Gebinde", "Stck"]),
         (BEHIND_CODE, PLACES, ["EA", "BX"]),
+        (OF_TWO_WORDS, (40, 80, 260, 340, 400, 480), ["Garnituren", "lfd. m"]),
     ],
 )
 def test_units_without_a_title(text: str, places: tuple[int, ...], units: list[str]) -> None:
