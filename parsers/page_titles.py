@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.column_titles import COLUMN_TITLES
+from parsers.counted_titles import name_counted
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
@@ -207,10 +208,10 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     if clashes and len(window) == 2 and _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
         # What goes on below was taken for a part of the title beside it: the line below has all the titles.
         broken = any(stack[0] is rows[0][0] and _goes_on_below(stack) for stack in stacks)
-        return None if broken else _stacked_header(stacks, rows, (first, last, bottom))
+        return None if broken else _stacked_header(stacks, rows, (first, last, bottom), lines)
     if clashes and (header := _two_rows(rows, (first, last, bottom), lines[last + 1 : last + 3])) is not None:
         return header
-    return _stacked_header(stacks, rows, (first, last, bottom))
+    return _stacked_header(stacks, rows, (first, last, bottom), lines)
 
 
 def _two_rows(rows: Sequence[Sequence[Cell]], place: tuple[int, int, float], below: Sequence[Line]) -> Header | None:
@@ -237,12 +238,16 @@ _TWO: Final = 2
 
 
 def _stacked_header(
-    stacks: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], place: tuple[int, int, float]
+    stacks: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Cell]],
+    place: tuple[int, int, float],
+    lines: Sequence[Line],
 ) -> Header | None:
-    """The header whose titles stand under one another. `place`: its first and last line, its lower edge."""
+    """The header whose titles stand under one another. `place`: its first and last of the `lines`, its lower edge."""
     if any(_clashes(stack) and pair_of(stack) is None for stack in stacks):
         return None
     header = Header(_columns(stacks), *place)
+    name_counted(header.columns, lines[header.last + 1 :])
     if not _is_title(header, rows):
         return None
     header.columns = _with_adjectives(header.columns)
