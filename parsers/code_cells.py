@@ -1,14 +1,21 @@
-"""A code and the text beside it where one row alone tells the columns: "NH-7585        Banner hem tape 1 in x 164 ft".
+"""A code and what stands beside it: "NH-7585        Banner hem tape 1 in x 164 ft", "Stk BML8467", "A70-5676 Pack".
 
-In: the cells of a line as dealt to the columns. Out: the cells, the words far behind the code with the text.
+In: the cells of a line as dealt to the columns. Out: the cells, the words far behind the code with the text; units that
+have no title in a cell of their own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from parsers.page_words import Word
+from parsers.page_units import UNIT_WORDS
+from parsers.page_words import Word, key_of
+from parsers.printed_values import looks_numeric
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
 
 _CODES: Final = ("article", "buyer_article")
 _FAR: Final = 2.0
@@ -30,3 +37,28 @@ def code_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
         if all(0 <= gap < _BLANK * high for gap in gaps[at:]):
             return {**cells, kind: words[:at], "description": [*words[at:], *text]}
     return cells
+
+
+def part_code_units(rows: Sequence[Row]) -> bool:
+    """Gives the rows the units beside their codes, where no row has another one; whether it did.
+
+    Letters before all codes may be a part of these, "ST 4711": units differ from row to row, or stand apart.
+    """
+    if not rows or any(row.cells.get("unit") for row in rows):
+        return False
+    if any(not looks_numeric(one.text) for row in rows for one in row.cells.get("quantity", ())):
+        return False
+    for kind in _CODES:
+        cells = [row.cells.get(kind, []) for row in rows]
+        for at in (0, -1) if all(len(one) == _PAIR for one in cells) else ():
+            units = {key_of(one[at].text) for one in cells}
+            coded = all(any(map(str.isdigit, one[-1 - at].text)) for one in cells)
+            apart = all(right.x0 - left.x1 >= _BLANK * (left.y1 - left.y0) for left, right in cells)
+            if units <= UNIT_WORDS.keys() and coded and (len(units) > 1 or apart):
+                for row, cell in zip(rows, cells, strict=True):
+                    row.cells |= {"unit": [cell[at]], kind: [cell[-1 - at]]}
+                return True
+    return False
+
+
+_PAIR: Final = 2

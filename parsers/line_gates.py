@@ -109,9 +109,18 @@ def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Fin
     """Words, measures and dates are no article numbers; nor is a short number where the others are long."""
     for name in ("article", "buyer_article"):
         found = line.values.get(name)
-        if found and (not _is_number_like(found[0].raw, _others(name, line, lines)) or _is_chance(name, line, lines)):
+        others = _others(name, line, lines)
+        if found and (
+            not _is_number_like(found[0].raw, others) or _is_chance(name, line, lines) or _holds_unit(name, line)
+        ):
             said = {"line": str(at), "value": found[0].raw}
             yield Finding("pdf.article-unlikely", Severity.WARNING, found[0].where, said, f"lines[{at}].item")
+
+
+def _holds_unit(name: str, line: LineRead) -> bool:
+    """Whether the first of two words is a unit, and the line has none: "Stk 4711"."""
+    first, *more = line.values[name][0].raw.split()
+    return bool(more) and not line.values.get("unit") and len(first) > 1 and key_of(first) in UNIT_WORDS
 
 
 def _is_chance(name: str, line: LineRead, lines: Sequence[LineRead]) -> bool:

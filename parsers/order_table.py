@@ -16,7 +16,7 @@ from parsers.boxed_cards import boxed_cards
 from parsers.broken_codes import join_codes, join_numbers
 from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
-from parsers.code_cells import code_in_place
+from parsers.code_cells import code_in_place, part_code_units
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts
 from parsers.item_blocks import Block, cards, item_blocks
@@ -371,6 +371,7 @@ def _settle(
     taken_off = settle_below(table.rows[before:], grid, heads)
     passed += [(before + at, line) for at, line in taken_off]
     table.kinds |= deal_stacked(table.rows[before:])
+    table.kinds |= {"unit"} if part_code_units(table.rows[before:]) else set()
     _mark_codes(table.rows[before:])
     return passed
 

@@ -206,7 +206,7 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
             numbers[kind] = _Number(bare("".join(one.text for one in taken)).removesuffix("%"), taken)
         if kind == "quantity" and "unit" not in values:
             _take_unit(row, words, figures, values)
-    _unit_before_price(row, values)
+    _unit_beside_price(row, values)
     if not values.get("unit"):
         values.pop("unit", None)
     _settle_discount(numbers)
@@ -237,13 +237,20 @@ def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[st
         values["unit"] = [unit] if key_of(units[0].text) != "x" else []
 
 
-def _unit_before_price(row: Row, values: dict[str, list[Found]]) -> None:
-    """A long unit between quantity and price that reaches into the column of prices."""
+def _unit_beside_price(row: Row, values: dict[str, list[Found]]) -> None:
+    """A unit in a column of its own that reaches into that of the prices, before the price or apart behind it."""
     words = row.cells.get("price", [])
-    if "unit" in values or len(words) < 2 or not looks_numeric(words[1].text):
+    if "unit" in values or len(words) < 2:
         return
-    if key_of(words[0].text) in UNIT_WORDS:
-        values["unit"] = [row.page.found(words[:1], _text(words[:1], "unit"))]
+    before, last = words[-2:]
+    behind = looks_numeric(before.text) and last.x0 - before.x1 > _COLUMNS * (last.y1 - last.y0)
+    for one in [words[0]] if looks_numeric(words[1].text) else [last] if behind else []:
+        if key_of(one.text) in UNIT_WORDS:
+            values["unit"] = [row.page.found([one], _text([one], "unit"))]
+
+
+_COLUMNS: Final = 0.5
+"""Line heights between words of two columns, at least: a price for each is written with one blank, "4.50 each"."""
 
 
 def _is_beside(figures: list[Word], word: Word) -> bool:

@@ -49,3 +49,32 @@ Pos.||Bezeichnung|Menge|Art.-Nr.|EP|GP
 1||Rolle|20|486272|2,00|40,00
 2||Sack|3|513999|4,00|12,00"""
     assert raws(read(text, (40, 80, 125, 270, 310, 380, 440)), "description") == ["Rolle", "Sack"]
+
+
+BESIDE_CODE = """BESTELLUNG||Nr. 4711
+Pos.|Bezeichnung|Menge|Ihre Bestellnr.|Preis|Summe
+1|Spannungsregler LDO|20|{}|2,00|40,00
+2|TVS-Diode 24V|5|{}|3,00|15,00"""
+
+
+@pytest.mark.parametrize("cells", [("Stk BML8467", "Rolle DRE7653"), ("BML8467 Stk", "DRE7653 Rolle")])
+def test_units_beside_the_codes(cells: tuple[str, str]) -> None:
+    """Units that differ from row to row are none of the codes they stand beside."""
+    found = read(BESIDE_CODE.format(*cells), (40, 70, 230, 290, 400, 460))
+    assert (raws(found, "unit"), raws(found, "article")) == (["Stk", "Rolle"], ["BML8467", "DRE7653"])
+
+
+def test_letters_before_all_codes_ask() -> None:
+    """ "ST" may be a part of the number, or the unit."""
+    found = read(BESIDE_CODE.format("ST 8467", "ST 7653"), (40, 70, 230, 290, 400, 460))
+    assert raws(found, "article") == ["ST 8467", "ST 7653"]
+    assert "pdf.article-unlikely" in {one.code for one in found.findings}
+
+
+def test_a_unit_in_a_column_behind_the_prices() -> None:
+    """Apart from the price it is the unit of the quantity; one blank behind it only says what the price is for."""
+    text = """BESTELLUNG||Nr. 4711
+Pos.|Bezeichnung|Menge|Ihre Bestellnr.|Preis in Euro||Summe
+1|Spannungsregler LDO|20|BML8467|2,00|Stk|40,00
+2|TVS-Diode 24V|5|DRE7653|3,00|Rolle|15,00"""
+    assert raws(read(text, (40, 70, 230, 290, 400, 428, 480)), "unit") == ["Stk", "Rolle"]
