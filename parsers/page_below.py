@@ -30,6 +30,7 @@ from parsers.set_texts import set_texts
 from parsers.slashed_numbers import part_slashed
 from parsers.titled_names import below_titles
 from parsers.total_lines import total_of
+from parsers.units_below import without_unit
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -112,7 +113,8 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
     following = min((one.low for one in spans[at + 1 :]), default=1e9)
     if text.first - 4 <= line.x0 and line.x1 < following:
         return line
-    if (beside := _numbers_beside(row, line, spans, at)) is not None:
+    beside = _numbers_beside(row, line, spans, at) or without_unit(row, line)
+    if beside is not None:
         return _text_of(row, beside, spans, at)
     labels = labels_of(line.words)
     if (column := _column_of(line.words, spans, at)) is not None and len(line.segments(_GAP)) == 1:

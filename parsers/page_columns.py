@@ -20,7 +20,7 @@ from parsers.money_words import PLAIN_MONEY
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, ends_unit, is_unit_beside, join_codes, part_units
 from parsers.page_words import Line, Word, key_of
-from parsers.printed_values import GLUED, looks_numeric
+from parsers.printed_values import GLUED, is_month, looks_numeric
 from parsers.strange_words import NUMERIC, TEXTS, strange
 from parsers.tax_words import stands_below
 from parsers.times_cells import times_in_place
@@ -176,6 +176,8 @@ class Grid:
 
     def _choices(self, words: Sequence[Word], at: int, *, enough: bool = False) -> list[float]:
         """What one word costs; what ends where its column does is no text: "0,001 g   19 %", "60 x 3 mm 1.000 m"."""
+        if self._leads_money(words, at):
+            return [cost + 20.0 * one.is_text for one, cost in zip(self._rulers, self._costs(words, at), strict=True)]
         rated = at + 1 < len(words) and words[at + 1].text == "%"
         if not rated and not is_counted(words, at, self._edges):
             return self._costs(words, at, enough=enough)
@@ -185,6 +187,19 @@ class Grid:
             for one, cost in zip(self._rulers, costs, strict=True)
         )
         return [cost + 2.0 * (in_place and one.is_text) for one, cost in zip(self._rulers, costs, strict=True)]
+
+    def _leads_money(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a currency, or the number behind one, is of a sum that ends where sums do: "Lw     £ 10.18"."""
+        opens = key_of(words[at].text) in PLAIN_MONEY
+        last = at + opens
+        if not opens and (not at or key_of(words[at - 1].text) not in PLAIN_MONEY):
+            return False
+        if last == len(words) or not looks_numeric(words[last].text):
+            return False
+        return any(
+            one.kind in _SUMS and one.right is not None and abs(words[last].x1 - one.right) <= _HAIR
+            for one in self._rulers
+        )
 
     def _is_plain(self, chosen: Sequence[int], words: Sequence[Word]) -> bool:
         """Whether each word's own best column keeps the order at no extra cost; then nothing is cheaper."""
@@ -310,6 +325,7 @@ class Grid:
 
 _RATES: Final = frozenset(("tax", "discount"))
 _COUNTED: Final = frozenset(("quantity",))
+_SUMS: Final = frozenset(("price", "amount"))
 _BASES: Final = frozenset(("1", "10", "100"))
 _HAIR: Final = 1.0
 _TWO: Final = 2
@@ -404,9 +420,15 @@ def _ends(words: Sequence[Word]) -> list[float]:
     """Right edges of the numbers of a row, and of number and unit together where they stand close; days are none."""
     edges: list[float] = []
     for at, word in enumerate(words):
-        if looks_numeric(word.text) and not _DAY.fullmatch(word.text):
+        if looks_numeric(word.text) and not _is_of_day(words, at):
             edges.extend({word.x1, _end_with_unit(words, at)})
     return edges
+
+
+def _is_of_day(words: Sequence[Word], at: int) -> bool:
+    """Whether a number is a day, or the day or the year beside a month: "03 Oct 2026"."""
+    around = [words[place].text for place in (at - 1, at + 1) if 0 <= place < len(words)]
+    return _WHOLE_DAY.fullmatch(words[at].text) is not None or any(is_month(one.strip(".,")) for one in around)
 
 
 def _group_end(words: Sequence[Word], at: int) -> int:
@@ -418,7 +440,6 @@ def _group_end(words: Sequence[Word], at: int) -> int:
     return at
 
 
-_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})")
 _WHOLE_DAY: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}")
 _PARTED: Final = re.compile(r"\d{1,3}")
 _THREE: Final = re.compile(r"\d{3}(?:[.,]\d+)?")

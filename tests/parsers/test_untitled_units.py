@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import raws, read
+from parsers.page_columns import Grid
+from parsers.page_titles import find_header
+from tests.parsers.drawn_pages import page_of, raws, read
 
 BEFORE_TEXT = """BESTELLUNG|||Nr. 4711
 Pos.||Bezeichnung|Menge|Art.-Nr.|EP|GP
@@ -78,3 +80,38 @@ Pos.|Bezeichnung|Menge|Ihre Bestellnr.|Preis in Euro||Summe
 1|Spannungsregler LDO|20|BML8467|2,00|Stk|40,00
 2|TVS-Diode 24V|5|DRE7653|3,00|Rolle|15,00"""
     assert raws(read(text, (40, 70, 230, 290, 400, 428, 480)), "unit") == ["Stk", "Rolle"]
+
+
+def test_units_below_the_quantities_left_of_the_text() -> None:
+    """They end where the quantity does, and what stands beside them goes on with the line."""
+    text = """PURCHASE ORDER|||No. 4711
+#|Qty||Item & Description|Rate|Amount
+1||10.00|Chopped tomatoes|18.46|184.60^
+||cases|Vendor SKU: NWC-6485
+2||18.00|Vinyl gloves medium|4.80|86.40^
+||boxes|Vendor SKU: NWC-8469"""
+    found = read(text, (40, 85, 80, 110, 300, 400))
+    assert raws(found, "unit") == ["cases", "boxes"]
+    assert not any("cases" in one for one in raws(found, "description"))
+
+
+def test_a_currency_apart_before_a_price_is_no_text() -> None:
+    """The sum behind it ends where the prices do."""
+    text = """Part No.|Quantity|UOM|Description|||Rate|Amount
+FE-6213|24|Nos|V-belt SPA 1250 Lw|£|10.18||244.32
+BS-2029|18|Nos|Conveyor roller|£|17.24||310.32"""
+    page = page_of(text, (40, 90, 140, 180, 297, 305, 310, 380))
+    header = find_header(page.lines, 0, fuzzy=False)
+    assert header is not None
+    dealt = Grid(header, page.lines[1:]).deal(page.lines[1].words)
+    assert [one.text for one in dealt["price"]] == ["£", "10.18"]
+
+
+def test_the_day_of_a_date_in_words_is_no_tax() -> None:
+    """Numbers beside a month say nothing of where the rates stand."""
+    text = """PURCHASE ORDER|||No. 4711
+Supplier code|Description|Quantity|UOI|VAT|Due date|Unit price|Value
+35-5835|Bandage crepe|8|Pack|S|03 Oct 2026|7.92|63.36
+78-4273|Sodium chloride|12|Case|S|15 Sep 2026|2.75|33.00"""
+    found = read(text, (40, 110, 230, 280, 310, 333, 420, 490))
+    assert raws(found, "delivery_date") == ["03 Oct 2026", "15 Sep 2026"]
