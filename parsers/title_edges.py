@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
+from parsers.money_words import PLAIN_MONEY
 from parsers.page_words import Line, Word, key_of
 from parsers.title_runs import blank_of, is_apart
 
@@ -32,7 +33,9 @@ def cut_titles(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     for at, row in enumerate(rows):
         near = [rows[one] for one in (at - 1, at + 1) if 0 <= one < len(rows)]
         around = [cell for line in near for cell in line]
-        cut.append([part for cell in row for part in _under_two(cell, near) or _parts(cell, around)])
+        cut.append([
+            part for cell in row for part in _under_sign(cell, around) or _under_two(cell, near) or _parts(cell, around)
+        ])  # fmt: skip
     return cut
 
 
@@ -118,6 +121,20 @@ def _under_two(cell: Cell, near: Sequence[Sequence[Cell]]) -> list[Cell] | None:
             if len(ended) == _TWO and ended[0].x1 < word.x0 and before.x1 < ended[1].x0:
                 return [_told(cell, cell.words[:at]), _told(cell, cell.words[at:])]
     return None
+
+
+def _under_sign(cell: Cell, around: Sequence[Cell]) -> list[Cell] | None:
+    """A sign that ends where a title of the line above or below does, and what stands behind it; None where none does.
+
+    Einkaufs-    MwSt.
+      preis €        % Bezeichnung
+    """
+    sign, *rest = cell.words
+    if not rest or (sign.text.strip("()") != "%" and key_of(sign.text) not in PLAIN_MONEY):
+        return None
+    if not any(abs(one.x1 - sign.x1) <= _SAME and one.x0 < sign.x0 - _SAME for one in around):
+        return None
+    return [_told(cell, [sign]), _told(cell, rest)]
 
 
 def _told(cell: Cell, words: list[Word]) -> Cell:

@@ -10,7 +10,7 @@ from parsers.page_order import extract
 from parsers.page_titles import Cell, find_header
 from parsers.page_words import Line, Page, Word, key_of
 from parsers.title_edges import cut_over, cut_titles
-from tests.parsers.drawn_pages import lines_of, page_of, read
+from tests.parsers.drawn_pages import lines_of, page_of, raws, read
 
 
 def test_a_word_below_the_beginning_of_a_title_is_none_of_its_neighbours() -> None:
@@ -188,3 +188,15 @@ def test_a_title_over_number_and_unit_ends_before_the_one_that_stands_close(left
     assert [[one.text for one in part.words] for part in cut_over([[cell]], rows)[0]] == [[left], [right]]
     moved = [_set(line.text, line.y0, (line.x0,)) for line in rows]
     assert cut_over([[cell]], moved) == [[cell]]
+
+
+def test_a_sign_below_the_end_of_a_title_is_its_own() -> None:
+    """ "%" stands under "MwSt.", not before "Bezeichnung"."""
+    text = """BESTELLUNG|||Nr. 4711
+||||Einkaufs-|||MwSt.
+#|Menge|Einheit|Artikelnr.||preis €||||% Bezeichnung
+1|4|Stück|70-4663|||3,10||19|| Computer 2-fach^
+2|1|Rolle|42-8299|||3,41||19|| Kokosstrick 200 m"""
+    found = read(text, (40, 60, 90, 130, 200, 212, 225, 255, 270, 275, 284))
+    assert raws(found, "price") == ["3,10", "3,41"]
+    assert [one["description"] for one in lines_of(found)] == ["Computer 2-fach", "Kokosstrick 200 m"]
