@@ -98,7 +98,7 @@ def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | Non
 def units_by_contents(header: Header, body: Sequence[Line]) -> None:
     """A column with nothing but units in it is the unit, where no title names one: below "Size", "Pack".
 
-    So is "Per" behind the price, which may stand with it in a cell, and right behind the quantity.
+    So is "Per" behind the price, which may stand with it in a cell, and wherever no figures stand below it.
     """
     aside = [one for one in header.columns if one.kind in {"other", "aside", "price_unit"}]
     if not aside or any(one.kind == "unit" for one in header.columns):
@@ -112,10 +112,14 @@ def units_by_contents(header: Header, body: Sequence[Line]) -> None:
         if cells and len(cells) == len(rows) and alone:
             column.kind = "unit"
             return
-    for before, column in pairwise(header.columns):
-        if before.kind == "quantity" and column.kind in {"other", "price_unit"} and _hold_units(header, column, rows):
+    behind = [column for before, column in pairwise(header.columns) if (before.kind, column.kind) == _COUNTED]
+    for column in [*behind, *(one for one in header.columns if one.kind == "price_unit")]:
+        if _hold_units(header, column, rows):
             column.kind = "unit"
             return
+
+
+_COUNTED: Final = ("quantity", "other")
 
 
 def _hold_units(header: Header, column: Column, rows: Sequence[Line]) -> bool:

@@ -32,6 +32,7 @@ _REACH: Final = 1.6
 _BLANK: Final = 0.3
 _APART: Final = 0.9
 """Line heights between words of two columns."""
+_TWICE: Final = 2
 _MARGIN: Final = 2
 """By how many signs another way must be better than the plain one."""
 _CODE: Final = re.compile(r"(?=.*\d)\w[\w./-]{2,24}")
@@ -172,8 +173,11 @@ def _part_of(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> _Part |
     lines = [line for some in loose for line in some]
     if not lines:
         return None
-    ends = [*(line.x1 for line in lines), *(one[-1].x1 for one in own if one)]
-    right = max([one for one in ends if one < limit], default=0.0)
+    texts = [*(line.words for line in lines), *(one for one in own if one)]
+    ends = [one[-1].x1 for one in texts if one[-1].x1 < limit]
+    # A long word may reach over the edge of its cell; where words stand side by side, they had room.
+    roomy = [one[-1].x1 for one in texts if len(one) > 1 and one[-1].x1 < limit]
+    right = max(roomy if len(roomy) > _TWICE else ends, default=0.0)
     return _Part(own, loose, right, height)
 
 

@@ -115,3 +115,13 @@ Supplier code|Description|Quantity|UOI|VAT|Due date|Unit price|Value
 78-4273|Sodium chloride|12|Case|S|15 Sep 2026|2.75|33.00"""
     found = read(text, (40, 110, 230, 280, 310, 333, 420, 490))
     assert raws(found, "delivery_date") == ["03 Oct 2026", "15 Sep 2026"]
+
+
+def test_units_below_per_before_the_quantities() -> None:
+    """ "Per" over words and no figures is the unit, wherever it stands."""
+    text = """PURCHASE ORDER|||No. 4711
+Per|Qty|Item|Code|Price|Cost
+packet|15|Hairnet white|73747|3.54|53.10
+single|100|Descaler|34299|11.06|1,106.00
+case|2|Centrefeed roll|64451|15.32|30.64"""
+    assert raws(read(text, (40, 85, 110, 300, 360, 430)), "unit") == ["packet", "single", "case"]
