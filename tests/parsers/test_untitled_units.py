@@ -125,3 +125,15 @@ packet|15|Hairnet white|73747|3.54|53.10
 single|100|Descaler|34299|11.06|1,106.00
 case|2|Centrefeed roll|64451|15.32|30.64"""
     assert raws(read(text, (40, 85, 110, 300, 360, 430)), "unit") == ["packet", "single", "case"]
+
+
+def test_positions_that_say_of_how_many() -> None:
+    """ "1 of 2" is one entry, and what follows stands in its own columns."""
+    text = """Line|Quantity||Product Description|Catalog No.|Unit Price|Ext. Price
+1 of 2||50 MTR|Silicone tubing|20.3353|5.64|282.00
+2 of 2||20 RL|Sealing film|76.1414|29.83|596.60"""
+    page = page_of(text, (40, 80, 92, 124, 300, 380, 450))
+    header = find_header(page.lines, 0, fuzzy=False)
+    assert header is not None
+    dealt = Grid(header, page.lines[1:]).deal(page.lines[1].words)
+    assert [one.text for one in dealt["quantity"]] == ["50", "MTR"]
