@@ -58,3 +58,27 @@ def test_units_that_nobody_knows_stay_units() -> None:
     rows = [(*row[:3], unit, *row[4:]) for row, unit in zip(GOODS, ("xyl", "quux", "xyl"), strict=True)]
     found = _order("Line|Part no|Description|Qty|UoM|Price|Total", rows)
     assert [line.get("unit") for line in found] == ["xyl", "quux", "xyl"]
+
+
+@pytest.mark.parametrize("title", ["UT", "Form", "Sold as", "Gebindeart", "Per"])
+@pytest.mark.parametrize(
+    ("named", "below"),
+    [
+        ("Barcode (unit)", ("4028454145760", "4055528357286", "4015886722928")),
+        ("EAN (Einheit)", ("4028454145760", "4055528357286", "4015886722928")),
+        ("GTIN (Stück)", ("4028454145760", "4055528357286", "4015886722928")),
+        ("EAN (VE)", ("4028454145760", "4055528357286", "4015886722928")),
+        ("Pack size", ("12", "6", "24")),
+        ("Unit", ("", "", "")),
+    ],
+)
+def test_units_below_a_title_nobody_knows_are_those_of_a_title_with_none(
+    title: str, named: str, below: tuple[str, ...]
+) -> None:
+    rows = [(*row[:2], other, *row[2:]) for row, other in zip(GOODS, below, strict=True)]
+    places = (40, 80, 140, 250, 340, 380, 445, 500)
+    body = "\n".join("|".join((str(at), *row)) for at, row in enumerate(rows, 1))
+    found = lines_of(read(f"{HEAD}Line|Part no|Description|{named}|Qty|{title}|Price|Total\n{body}", places))
+    assert _meant(found) == list(GOODS)
+    if below[0][6:]:
+        assert [line.get("gtin") for line in found] == list(below)
