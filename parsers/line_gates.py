@@ -18,6 +18,7 @@ from parsers.labelled_in_text import is_of_other_goods
 from parsers.line_labels import LINE_LABELS, bare_value, says_supplier, strange_label
 from parsers.lost_words import lost_findings
 from parsers.missed_prices import missed_prices
+from parsers.missed_units import missed_units
 from parsers.note_labels import note_label
 from parsers.order_table import Table
 from parsers.page_lines import LineRead
@@ -60,6 +61,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
             findings.append(Finding("pdf.article-whose", Severity.WARNING, where, said, f"lines[{at}].item"))
     findings += _owner(lines)
     findings += _priceless(lines)
+    findings += _unitless(lines)
     findings += _unsure(lines)
     findings += quantity_findings(lines, number_format)
     findings += _passed_over(lines, table, number_format)
@@ -92,6 +94,14 @@ def _priceless(lines: Sequence[LineRead]) -> Iterator[Finding]:
         said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
         place = lines[at - 1].row.page.where(words)
         yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].price")
+
+
+def _unitless(lines: Sequence[LineRead]) -> Iterator[Finding]:
+    """Units under a title that says something else, of lines that have none."""
+    for at, words in missed_units(lines):
+        said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
+        place = lines[at - 1].row.page.where(words)
+        yield Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].unit")
 
 
 def _unsure(lines: Sequence[LineRead]) -> Iterator[Finding]:
