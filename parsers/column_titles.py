@@ -22,7 +22,8 @@ COLUMN_TITLES: Final = Compounds(
             "positionsnr "
             "positionsnummer pos.nr laufnr ordnungsnr oz itm row rowno rownumber row# "
             "line# pos# ifdnr",
-            "article": "extartikelnr extartnr lartnr pn p/n ref refno refnr referenz reference referenznr style "
+            "article": "yourindex yourindexno ihrindex ihreindexnr supplierindex suppliersindex vendorindex "
+            "lieferantenindex yoursymbol supplierssymbol indeksdostawcy extartikelnr extartnr lartnr pn p/n ref refno refnr referenz reference referenznr style "
             "model asin pzn pzn/art "
             "pharmazentralnr oenr vlbnr etnr eteilnr "
             "kode kodenr codice cod codart codicearticolo articolo nodarticle nomaterial noarticle "
@@ -38,7 +39,8 @@ COLUMN_TITLES: Final = Compounds(
             "ihreartikelnr ihreartikelnummer lieferantenartnr lieferantenartikelnr lieferantenartikelnummer catno "
             "catalogno yourartno youritemno supplierpartno supplieritemno vendoritem produktnr produktnummer "
             "warennummer yourarticleno suppliersku",
-            "buyer_article": "artikelintern materialintern mesc nsn natostockno "
+            "buyer_article": "ourindex ourindexno unserindex unsereindexnr internalindex indexintern kundenindex "
+            "customerindex oursymbol ourident ourkey naszindeks artikelintern materialintern mesc nsn natostockno "
             "unserartikel unserartnr unsernr unserekennung unsereident ourcodeno ourstockcode "
             "oursku "
             "ourreference buyersku buyerpart customersku customercode kundenmaterial kundenmatnr unseremat "

@@ -32,7 +32,7 @@ from parsers.title_adjectives import (
     join_hyphens,
     join_purpose,
 )
-from parsers.title_edges import cut_over, cut_titles
+from parsers.title_edges import count_first, cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
 from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, settle_stacks, told_whole
@@ -189,6 +189,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
         return None
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
     rows = cut_over(rows, lines[last + 1 : last + 3])
+    count_first(rows)
     join_adjectives(rows)
     join_hyphens(rows)
     before: list[Sequence[Cell]] = [[], [], *rows]

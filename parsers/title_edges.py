@@ -39,6 +39,22 @@ def cut_titles(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return cut
 
 
+def count_first(rows: Sequence[list[Cell]]) -> None:
+    """Counts the lines with what stands left of all titles: a price is the first of none. "Lp." over "No."."""
+    edge = min((row[0].x0 for row in rows if row), default=0.0)
+    for row in rows:
+        if row and row[0].x0 - edge <= _SAME and _title(row[0]) in _COUNTING:
+            row[0] = row[0]._replace(kind="position")
+
+
+_COUNTING: Final = frozenset(("lp",))
+"""Words that count lines in one language and are prices in another: liczba porządkowa, Listenpreis."""
+
+
+def _title(cell: Cell) -> str:
+    return "".join(key_of(one.text) for one in cell.words)
+
+
 def cut_over(rows: Sequence[Sequence[Cell]], below: Sequence[Line]) -> list[list[Cell]]:
     """The titles of the lines, cut where two cells of one of the first lines below stand each under words of its own.
 

@@ -22,9 +22,24 @@ def theirs(words: Sequence[Word]) -> int:
     title = "".join(key_of(one.text) for one in words)
     if any(one in title for one in ("herst", "hst", "manufact", "mfr", "mfg", "mpn", "maker", "oem", "pzn")):
         return 3
-    if any("T" in way for way in TITLE_PARTS.roles_of(title)):
+    told = told_in(words)
+    if any("T" in way for one in told for way in TITLE_PARTS.roles_of(one)):
         return 0
-    return 2 if title.startswith(_OWN_NAMES) or says_own(title) else 1
+    return 2 if title.startswith(_OWN_NAMES) or any(map(says_own, told)) else 1
+
+
+def told_in(words: Sequence[Word]) -> list[str]:
+    """What a title says: the whole of it, or its neighbouring lines that are known, below those of another language."""
+    title = "".join(key_of(one.text) for one in words)
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (round(one.y0), one.x0)):
+        same = bool(lines) and abs(word.y0 - lines[-1][-1].y0) < 0.5 * (word.y1 - word.y0)
+        lines[-1:] = [[*lines[-1], word]] if same else [*lines[-1:], [word]]
+    if COLUMN_TITLES.get(title) is not None or len(lines) == 1:
+        return [title]
+    keys = ["".join(key_of(one.text) for one in line) for line in lines]
+    runs = ["".join(keys[at:end]) for at in range(len(keys)) for end in range(len(keys), at, -1)]
+    return [one for one in runs if TITLE_PARTS.roles_of(one) or COLUMN_TITLES.get(one) is not None] or [title]
 
 
 def is_own_name(words: Sequence[Word]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from parsers.column_contents import names_sender
 from parsers.page_titles import Column, Header
 from parsers.page_words import Page, key_of
-from parsers.title_owners import says_house, says_own, theirs
+from parsers.title_owners import says_house, says_own, theirs, told_in
 from parsers.title_words import TITLE_PARTS
 
 
@@ -33,6 +33,6 @@ def tells_article_roles(header: Header, page: Page) -> bool:
     columns = (*header.columns, *(header.second or ()))
     told = {theirs(one.words) for one in columns if one.kind in {"article", "buyer_article"}}
     own = [one for one in columns if one.kind == "buyer_article"]
-    titles = ["".join(key_of(word.text) for word in one.words) for one in own]
+    titles = [title for one in own for title in told_in(one.words)]
     named = any(says_own(one) or says_house(one) for one in titles) or any(names_sender(one, page) for one in own)
     return named or len(told) > 1

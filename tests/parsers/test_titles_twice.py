@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.drawn_pages import lines_of, read
 
-PLACES = (50, 90, 170, 330, 390, 430, 500)
+PLACES = (50, 90, 190, 330, 390, 430, 500)
 
 
 def _order(titles: str) -> str:
@@ -52,3 +54,32 @@ def test_a_language_tells_what_the_other_does_not() -> None:
         "Item|Supplier No.|Description|Quantity|Yksikkö|Price|Amount^\n"
         "Rivi|Toimittajan nro|Désignation|Quantité|Unité|Prix|Montant"
     ) == WANTED  # fmt: skip
+
+
+POLISH = "Lp.|Indeks|Nazwa|Ilość|J.m.|Cena|Nasz^\nNo.|dostawcy|Description|Qty|UoM|Price|indeks^\n"
+CZECH = "Poř.|Číslo|Název|Počet|MJ|Cena|Naše^\nNo.|dodavatele|Description|Qty|UoM|Price|číslo^\n"
+GRIDS = [
+    POLISH + "|Supplier's||||PLN|Our index^\n|code",
+    POLISH + "|Vendor|||||Our index^\n|item no.",
+    CZECH + "|Supplier's|||||Our ref^\n|code",
+    "Lp.|Your|Nazwa|Ilość|J.m.|Cena|Our^\nPos.|index|Description|Qty|UoM|Price|index",
+]
+
+
+@pytest.mark.parametrize("titles", GRIDS)
+def test_titles_of_two_languages_that_go_on_below_say_whose_the_numbers_are(titles: str) -> None:
+    found = read(
+        f"""\
+Example Works Inc.
+Purchase Order No. 4711 dated 2026-10-07
+{titles}
+1|MB-6684|Gland kit brass|30,00|PCE|8,42|WOL/21956
+2|RA-4435|Junction box|3,00|PCE|2,93|WOL/28842""",
+        PLACES,
+    )
+    kinds = ("position", "article", "description", "quantity", "unit", "price", "buyer_article")
+    assert [[line.get(kind) for kind in kinds] for line in lines_of(found)] == [
+        ["1", "MB-6684", "Gland kit brass", "30,00", "PCE", "8,42", "WOL/21956"],
+        ["2", "RA-4435", "Junction box", "3,00", "PCE", "2,93", "WOL/28842"],
+    ]
+    assert [one.code for one in found.findings if one.code == "pdf.article-whose"] == []
