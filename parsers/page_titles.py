@@ -31,6 +31,7 @@ from parsers.title_adjectives import (
     join_adjectives,
     join_hyphens,
     join_purpose,
+    join_said_again,
 )
 from parsers.title_edges import count_first, cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
@@ -192,6 +193,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     count_first(rows)
     join_adjectives(rows)
     join_hyphens(rows)
+    join_said_again(rows, lambda: [_beyond(lines, at, first, fuzzy=fuzzy) for at in (first - 1, last + 1)])
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(
         any(cell.kind for cell in row)
@@ -236,6 +238,12 @@ def _two_rows(rows: Sequence[Sequence[Cell]], place: tuple[int, int, float], bel
 
 
 _TWO: Final = 2
+
+
+def _beyond(lines: Sequence[Line], at: int, first: int, *, fuzzy: bool) -> list[Cell]:
+    """The titles of the line right above or right below a header that begins in the line `first`."""
+    near = 0 <= at < len(lines) and _goes_on(*lines[at : at + 2] if at < first else lines[at - 1 : at + 1])
+    return _cells(lines[at], fuzzy=fuzzy, apart=True) if near and _may_be_title(lines[at]) else []
 
 
 def _stacked_header(

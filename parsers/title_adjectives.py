@@ -5,7 +5,7 @@ In: the cells of the lines of a title. Out: the cells, the words of one title to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,41 @@ def join_adjectives(rows: list[list[Cell]]) -> None:
                 first = title.words[0]._replace(x0=word.x0)
                 row[row.index(title)] = title._replace(words=[first, *title.words[1:]])
                 row.remove(word)
+
+
+def join_said_again(rows: list[list[Cell]], around: Callable[[], list[list[Cell]]]) -> None:
+    """Joins two words for the number of the goods over, or under, one title that says the same: two languages.
+
+    Cod. fornitore         "Cod." and "fornitore" would each be a title of article numbers; so would "Réf." be.
+    Supplier code
+
+    `around`: the titles of the lines right above and right below these.
+    """
+    for at, row in enumerate(rows):
+        left, right = next((one for one in pairwise(row) if _are_close_numbers(*one)), (None, None))
+        if left is None or right is None:
+            continue
+        above, below = around()
+        near = [*([above, *rows][at]), *([*rows, below][at + 1])]
+        again = next((one for one in near if _says_both(one, left, right)), None)
+        if again is not None:
+            place, words = row.index(left), [*left.words, *right.words]
+            row[place : place + 2] = [left._replace(words=words, kind=again.kind, told=len(words))]
+
+
+_NUMBERS: Final = frozenset(("article", "buyer_article"))
+
+
+def _are_close_numbers(left: Cell, right: Cell) -> bool:
+    last = left.words[-1]
+    return {left.kind, right.kind} <= _NUMBERS and 0 < right.x0 - last.x1 <= _BLANK * (last.y1 - last.y0)
+
+
+def _says_both(title: Cell, left: Cell, right: Cell) -> bool:
+    """Whether a title is one of numbers, over or under two words: flush with the first, the last or their middle."""
+    edges = title.x0 - left.x0, title.x1 - right.x1
+    flush = min(abs(edges[0]), abs(edges[1]), abs(sum(edges)) / 2) <= _SAME
+    return title.kind in _NUMBERS and title.x0 < left.x1 and right.x0 < title.x1 and flush
 
 
 def join_purpose(cells: Sequence[Cell]) -> list[Cell]:

@@ -56,6 +56,17 @@ def test_a_language_tells_what_the_other_does_not() -> None:
     ) == WANTED  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "number", ["Cod. fornitore", "Cod. articolo", "Réf. fournisseur", "Ref. proveedor", "Code fournisseur"]
+)
+@pytest.mark.parametrize("again", ["Supplier code", "Vendor no.", "Lief.-Nr.", "Your ref."])
+@pytest.mark.parametrize("above", [True, False])
+def test_two_words_over_one_title_of_numbers_are_one(number: str, again: str, above: bool) -> None:
+    lines = [f"Poz.|{number}|Descrizione|Quantità|U.M.|Prezzo|Importo",
+             f"Line|{again}|Description|Quantity|Unit|Price|Amount"]  # fmt: skip
+    assert _numbers("^\n".join(lines if above else lines[::-1])) == WANTED
+
+
 POLISH = "Lp.|Indeks|Nazwa|Ilość|J.m.|Cena|Nasz^\nNo.|dostawcy|Description|Qty|UoM|Price|indeks^\n"
 CZECH = "Poř.|Číslo|Název|Počet|MJ|Cena|Naše^\nNo.|dodavatele|Description|Qty|UoM|Price|číslo^\n"
 GRIDS = [
