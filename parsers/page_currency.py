@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from orderhub.document import Finding, Found, Severity
-from parsers.money_words import MORE_CODES, OTHER_DOLLARS
+from parsers.money_words import LONG_CODES, MORE_CODES, OTHER_DOLLARS
 from parsers.order_fields import Fields
 from parsers.order_table import Table
 from parsers.page_country import GST
@@ -38,7 +38,11 @@ _MARKED: Final = {
 def currency_of(pages: Sequence[Page], table: Table, country: str) -> Found | None:
     """The first currency that is told. A bare "$" or "kr" is that of a code the page tells, else of the `country`."""
     codes = list(_codes(pages, table))
+    priced = _priced_in(pages, table)
     for page, word, code in _signs(pages, table):
+        if priced is not None and not _tells_money(page, word, table):
+            # "EUR pallets", "5 EUR voucher" below prices that are in crowns.
+            return priced[0].found([priced[1]], priced[2])
         if code == "USD" and _BARE.search(word.text):
             other = next((one for one in codes if one[2] in _DOLLARS), None) or _spoken(pages, table)
             if other is not None:
@@ -52,6 +56,45 @@ def currency_of(pages: Sequence[Page], table: Table, country: str) -> Found | No
         if country in _CROWN_OF:
             return page.found([word], _CROWN_OF[country])
     return None
+
+
+def _priced_in(pages: Sequence[Page], table: Table) -> tuple[Page, Word, str] | None:
+    """The one further code that titles of prices and amounts say, or that stands beside totals and sums of money."""
+    said: dict[str, tuple[Page, Word, str]] = {}
+    for page, word in _words_of_money(pages, table):
+        key = key_of(word.text)
+        long = key in LONG_CODES or not key.isascii()
+        if key in MORE_CODES and long and (word.text[:4].isupper() or key in _MARKED):
+            code = _MARKED.get(key, key.upper())
+            said.setdefault(code, (page, word, code))
+    return next(iter(said.values())) if len(said) == 1 else None
+
+
+def _words_of_money(pages: Sequence[Page], table: Table) -> Iterator[tuple[Page, Word]]:
+    """The titles of prices and amounts, the totals, and what stands beside a sum."""
+    for row in {id(one.header): one for one in table.rows}.values():
+        for column in row.header.both_lines() if row.header is not None else ():
+            yield from ((row.page, one) for one in column.words if column.kind in {"price", "amount"})
+    stated = {id(line) for _, line in table.totals}
+    for page in pages:
+        for line in page.lines:
+            for at, word in enumerate(line.words) if id(line) not in table.header_lines else ():
+                if id(line) in stated or _beside_money(line, at):
+                    yield page, word
+
+
+def _tells_money(page: Page, word: Word, table: Table) -> bool:
+    """Whether a sign stands in the titles or the totals, beside an amount, or with what is spoken of prices."""
+    stated = {id(line) for _, line in table.totals} | table.header_lines
+    for line in page.lines:
+        at = next((at for at, one in enumerate(line.words) if one is word), None)
+        if at is not None:
+            spoken = any(_SPOKEN.search(one.text) for one in line.words)
+            return id(line) in stated or spoken or _beside_money(line, at)
+    return False
+
+
+_SPOKEN: Final = re.compile(r"(?i)pri[cs]e|preis|curren|währung|waehrung|prezz|prix|amount|betr[aä]g")
 
 
 def currency_doubts(fields: Fields, pages: Sequence[Page], table: Table, country: str) -> list[Finding]:

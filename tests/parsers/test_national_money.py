@@ -70,3 +70,33 @@ def test_the_country_says_which_number_is_the_month(told: str, first: str) -> No
 def test_a_sign_of_several_countries_asks_which_is_meant(sign: str, told: str, *, asks: bool) -> None:
     codes = [one.code for one in read(order(sign, told), PLACES).findings]
     assert ("pdf.currency-unsure" in codes) is asks
+
+
+@pytest.mark.parametrize("told", ["On EUR pallets, max. 180 cm.", "Palety EUR", "Euro-Paletten (EUR), keine Einweg"])
+@pytest.mark.parametrize(
+    ("title", "total", "currency"),
+    [
+        ("Price [PLN]", "Total", "PLN"),
+        ("Price", "Razem / Total PLN", "PLN"),
+        ("Price in CZK", "Total CZK", "CZK"),
+        ("Preis (SEK)", "Summe", "SEK"),
+        ("Price zł", "Total", "PLN"),
+    ],
+)
+def test_what_titles_and_totals_say_is_the_currency_though_pallets_have_the_name_of_one(
+    told: str, title: str, total: str, currency: str
+) -> None:
+    found = read(
+        "Karoo Drives Ltd||||PURCHASE ORDER\nOrder No.|4772-427\nOrder Date|07/09/2026\n\n"
+        f"Line|Part No.|Description|Qty|{title}|Amount\n"
+        "10|NW-82248|Paint epoxy|20|12.14|242.80\n20|NW-60930|Reducer 4 in|2|22.09|44.18\n"
+        f"||||{total}|286.98\n\n{told}",
+        (50, 110, 190, 350, 400, 510),
+    )
+    assert found.root.values["currency"][0].raw == currency
+
+
+@pytest.mark.parametrize("told", ["All prices in EUR.", "Currency of invoice: EUR"])
+def test_what_is_said_of_prices_is_their_currency(told: str) -> None:
+    found = read(order("", told), PLACES)
+    assert found.root.values["currency"][0].raw == "EUR"
