@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.compound_words import Compounds
 from parsers.label_words import ADDRESS_PARTS
-from parsers.page_words import vocabulary
+from parsers.page_words import Word, key_of, vocabulary
 
 _PLACES: Final = ("haus", "rampe", "lager", "werk", "magazin", "baustelle", "filiale", "markt", "wareneingang")
 _FREE_TO: Final = " ".join(
@@ -73,6 +73,27 @@ def is_caption(keys: Sequence[str]) -> bool:
         # "Ship to: a. name of consignee"
         keys = keys[1:]
     return not _CAPTIONS.isdisjoint(keys) and bool(ADDRESS_PARTS.roles_of("".join(keys)))
+
+
+def is_said_again(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a label ends words that say it in another language before a slash: "Dostawca / Supplier"."""
+    before = [one for one in words[:start] if key_of(one.text)]
+    slashed = start > 0 and (words[start - 1].text.endswith("/") or words[start].text.startswith("/"))
+    behind = all(one.text.strip(":") == "" for one in words[end:])
+    plain = not any(char.isdigit() for one in before for char in one.text)
+    return slashed and behind and plain and 0 < len(before) <= _LONGEST
+
+
+_LONGEST: Final = 4
+"""Words of a label in another language, at most."""
+
+
+def without_brackets(words: Sequence[Word]) -> list[Word]:
+    """Words behind a label without what brackets say of it: "Vendor (Code 600418)"."""
+    if not words or not words[0].text.startswith("("):
+        return list(words)
+    end = next((at for at, one in enumerate(words, 1) if one.text.rstrip(":").endswith(")")), 0)
+    return list(words[end:])
 
 
 COUNTRIES: Final = {

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES, is_caption
+from parsers.address_labels import COUNTRIES, ROLES, is_caption, without_brackets
 from parsers.foreign_towns import town_among
 from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end, told_in_brackets
 from parsers.header_labels import LABELS
@@ -31,7 +31,6 @@ from parsers.postal_lines import (
     name_part,
     pieces_of,
     town_of,
-    without_brackets,
 )
 from parsers.printed_values import find_date
 from parsers.titles_to_supplier import heads_paper

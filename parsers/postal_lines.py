@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES, is_caption
+from parsers.address_labels import COUNTRIES, ROLES, is_caption, is_said_again, without_brackets
 from parsers.building_parts import is_premises
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.titles_to_supplier import heads_paper
@@ -236,6 +236,8 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
     """The role a label gives, and what stands behind the label on the same line."""
     colon = next((at + 1 for at, one in enumerate(part.words) if one.text.endswith(":")), len(part.words))
     hits = matches(part.words[:colon], ROLES)
+    if hits and is_said_again(part.words, hits[0].start, hits[0].end):
+        return hits[0].meaning, None
     if not hits or hits[0].start > 0 or heads_paper(part.line, part.words):
         return None
     end = max(hits[0].end, colon if not key_of(part.words[colon - 1].text) else 0)
@@ -248,14 +250,6 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
     if not labelled and hits[0].key not in ADDRESSED:
         return None
     return hits[0].meaning, Part(part.line, rest)
-
-
-def without_brackets(words: Sequence[Word]) -> list[Word]:
-    """Words behind a label without what brackets say of it: "Vendor (Code 600418)"."""
-    if not words or not words[0].text.startswith("("):
-        return list(words)
-    end = next((at for at, one in enumerate(words, 1) if one.text.rstrip(":").endswith(")")), 0)
-    return list(words[end:])
 
 
 _WITH_NUMBER: Final = frozenset(("lieferant", "auftragnehmer", "supplier", "vendor"))
