@@ -340,7 +340,8 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
     if following is not None and following.line is not part.line and _FORM_FIRST.match(following.text):
         # "Zimmerei Huber" over "GmbH & Co. KG".
         return Part(part.line, [*part.words, *_form_of(following.words)])
-    if following is not None and following.line is not part.line and key_of(part.words[-1].text) in _GOES_ON:
+    opened = following is not None and (key_of(part.words[-1].text) in _GOES_ON or _ends_form(part, following))
+    if following is not None and following.line is not part.line and opened:
         # "The Corporation of the" over "Town of Pinecrest Bay".
         return Part(part.line, [*part.words, *following.words])
     return Part(part.line, _without_asides(part.words, place=place, apart=street_below))
@@ -374,7 +375,7 @@ def is_name(part: Part) -> bool:
         return False
     # "... di Cappelletti Ugo & C." ends with no sentence.
     ended = text.endswith(".") and len(part.words) > _SAID and len(part.words[-1].text) > len("C.")
-    if _SENTENCE.search(text) or (ended and not COMPANY.search(text[-12:])):
+    if _SENTENCE.search(text) or (ended and not COMPANY.search(text[-16:])):
         return False
     if COMPANY.search(text):
         return True
@@ -442,6 +443,13 @@ def is_place(text: str) -> bool:
 
 _NAME_WORDS: Final = 7
 """Words of a name at most."""
+
+
+def _ends_form(above: Part, part: Part) -> bool:
+    """Whether a line is the rest of a legal form: "k." or "z o.o." below "Sp."."""
+    last = above.words[-1].text
+    whole = _FORM_FIRST.match(f"{last} {part.text}") if len(last) <= len("mbH.") else None
+    return whole is not None and whole.end() > len(last) + 1 and whole.end() + 1 >= len(f"{last} {part.text}")
 
 
 def _form_of(words: Sequence[Word]) -> list[Word]:

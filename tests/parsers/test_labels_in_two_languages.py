@@ -1,4 +1,4 @@
-"""Labels over addresses that another language says first, before a slash."""
+"""Labels over addresses that another language says first, before a slash; and legal forms over two lines."""
 
 from __future__ import annotations
 
@@ -38,3 +38,27 @@ Hafenstraße 8|ul. Fabryczna 18|ul. Geodetów 5
 )
 def test_a_label_behind_a_slash_names_the_address_below(labels: str) -> None:
     assert _names(labels) == ["Hurtownia Polna sp. z o.o.", "Polna Magazyn Centralny"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Hurtownia Wolta Leszno Polna Sp. z o.o. Sp.", "k."),
+        ("Hurtownia Wolta Sp.", "j."),
+        ("Hurtownia Wolta Sp.", "z o.o."),
+        ("Malermeister Quast e.", "K."),
+        ("Hurtownia Wolta GmbH & Co.", "KG"),
+    ],
+)
+def test_a_legal_form_goes_on_in_the_line_below(first: str, second: str) -> None:
+    head = f"""PURCHASE ORDER ZD/6090
+Order no. 6090/MG
+
+Supplier:|Buyer:
+Nordwind Handel GmbH|{first}
+Hafenstraße 8|{second}
+20457 Hamburg|ul. Fabryczna 18
+|64-100 Leszno
+
+"""
+    assert read(head + TABLE, PLACES).root.values["buyer_name"][0].raw == f"{first} {second}"
