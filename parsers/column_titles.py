@@ -23,7 +23,8 @@ COLUMN_TITLES: Final = Compounds(
             "positionsnummer pos.nr laufnr ordnungsnr oz itm row rowno rownumber row# "
             "line# pos# ifdnr",
             "article": "yourindex yourindexno ihrindex ihreindexnr supplierindex suppliersindex vendorindex "
-            "lieferantenindex yoursymbol supplierssymbol indeksdostawcy extartikelnr extartnr lartnr pn p/n ref refno refnr referenz reference referenznr style "
+            "lieferantenindex yoursymbol supplierssymbol indeksdostawcy "
+            "extartikelnr extartnr lartnr pn p/n ref refno refnr referenz reference referenznr style "
             "model asin pzn pzn/art "
             "pharmazentralnr oenr vlbnr etnr eteilnr "
             "kode kodenr codice cod codart codicearticolo articolo nodarticle nomaterial noarticle "
