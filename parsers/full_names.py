@@ -17,8 +17,8 @@ from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is
 from parsers.same_names import are_one
 
 _SUPPLIER_NUMBER: Final = re.compile(
-    r"(?i)^(?:ihre |unsere |your |our )?(?:lieferanten?-?\s?(?:nr|nummer|no|code|id)|kreditor|"
-    r"(?:supplier|vendor) (?:no|number|id|code|#))"
+    r"(?i)^(?:ihre |unsere |your |our )?(?:lieferanten?-?\s?(?:nr|nummer|no|code|id)\b|kreditor|"
+    r"(?:supplier|vendor) (?:(?:no|number|id|code)\b|#))"
 )
 _OWNER: Final = re.compile(
     r"\b(?:Inh\.|INH\.|Inhaber(?:in)?|INHABER(?:IN)?|Prop\.|PROP\.|"
