@@ -452,13 +452,20 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
 
 
 def _settle_pairs(columns: Sequence[Column]) -> None:
-    """A number beside the text is the buyer's where another column says that it has the supplier's: "Ihre Nr."."""
+    """Of a number beside the text and one in a column, one is the buyer's where the other says "Ihre Nr."."""
     numbers = [one for one in columns if one.kind == "article"]
     for one in columns:
+        if one.kind == "description" and one.pair is not None and one.pair[0] == "article" and theirs(one.words) == 0:
+            for other in numbers if len(numbers) == 1 and theirs(numbers[0].words) in _NOT_TOLD else ():
+                other.kind = "buyer_article"
         if one.pair is not None and one.pair[0] == "article" and any(theirs(each.words) == 0 for each in numbers):
             one.pair = ("buyer_article", one.pair[1])
         elif one.pair is None and one.kind == "description" and opens_with_thing(one.words) and _all_theirs(columns):
             one.pair = ("buyer_article", "first")
+
+
+_NOT_TOLD: Final = (1, 2)
+"""What `theirs` tells of numbers that are neither the supplier's nor the maker's by their title."""
 
 
 def _all_theirs(columns: Sequence[Column]) -> bool:

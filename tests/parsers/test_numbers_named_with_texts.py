@@ -124,3 +124,44 @@ Quantity|{title}|Each|Cost
         ["SE549", None, "Cushion pads for bistro chair, sage, set of 2", "50"],
         ["BL848", None, "Plant labels white 13 cm pack of 50", "24"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "above", "below"),
+    [
+        ("Art.-Nr. KSA", "Bezeichnung", "Ihre Artikel-Nr."), ("Artikel-Nr.", "Bezeichnung", "Lief.-Art.-Nr."),
+        ("Item no.", "Description", "Your item no."), ("Part no.", "Description", "Supplier part no."),
+        ("Art.-Nr.", "Lieferantenartikel-Nr.", "Bezeichnung"),
+    ],
+)  # fmt: skip
+def test_a_number_without_an_owner_is_the_buyers_where_that_with_the_text_is_the_suppliers(
+    code: str, above: str, below: str
+) -> None:
+    first, text, number = below.startswith("Bez"), "Spritze 10 ml Luer-Lock", "Spender 1000 ml"
+    rows = [("419-3543", text), ("555-4658", number)] if first else [(text, "419-3543"), (number, "555-4658")]
+    page = f"""\
+Example Works AG
+Bestellung 4711 vom 07.10.2026
+{code}|{above}|Menge|ME|Preis|Gesamt~
+|{below}
+59225|{rows[0][0]}|800|Stk|0,11|88,00^
+|{rows[0][1]}
+53872|{rows[1][0]}|12|Stk|9,89|118,68^
+|{rows[1][1]}
+"""
+    found = lines_of(read(page, (40, 130, 330, 370, 420, 490)))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [
+        ["419-3543", "59225", "Spritze 10 ml Luer-Lock", "800"],
+        ["555-4658", "53872", "Spender 1000 ml", "12"],
+    ]
+
+
+def test_a_makers_number_stays_beside_a_suppliers_number_with_the_text() -> None:
+    page = """\
+Example Works AG
+Bestellung 4711 vom 07.10.2026
+Hersteller-Nr.|Bezeichnung / Ihre Artikel-Nr.|Menge|ME|Preis|Gesamt
+59225|Spritze 10 ml Luer-Lock|800|Stk|0,11|88,00^
+|419-3543
+"""
+    assert "59225" not in [line.get("buyer_article") for line in lines_of(read(page, (40, 130, 330, 370, 420, 490)))]
