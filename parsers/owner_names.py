@@ -13,6 +13,7 @@ from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS
+from parsers.owner_initials import spelled_line
 from parsers.page_words import Line, Word, key_of
 from parsers.title_owners import theirs
 
@@ -30,6 +31,7 @@ _AGAIN: Final = 2
 
 def with_own_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines, their labels as the trade knows them."""
+    lines = [spelled_line(one) for one in lines]
     if not any(_is_theirs(run) for line in lines for run in line.segments(_APART)):
         return list(lines)
     return [_told(line) for line in lines]

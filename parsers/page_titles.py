@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_titles import name_counted
+from parsers.owner_initials import spelled_line
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
@@ -185,7 +186,7 @@ def _worth(header: Header) -> float:
 
 def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Header | None:
     """The header that the lines make together, or None."""
-    window = lines[first : last + 1]
+    window = [spelled_line(one, is_title=True) for one in lines[first : last + 1]]
     if last >= len(lines) or not all(_goes_on(above, below) for above, below in pairwise(window)):
         return None
     rows = cut_titles([_cells(line, fuzzy=fuzzy, apart=len(window) > 1) for line in window])
