@@ -110,6 +110,9 @@ class Grid:
             firsts += [row.words[1].x0 for row in rows if _POSITION.fullmatch(row.words[0].text)]
         words = [word.x0 for row in rows for word in row.words if not looks_numeric(word.text)]
         titles = [(one.x0, one.x1) for one in self.columns if one.kind in NUMERIC]
+        for column in self.columns:
+            # What it seemed to be on trial, a number's column or a text's, leaves no edge.
+            column.left = column.right = None
         for at, column in enumerate(self.columns):
             middle_before = _middle(self.columns[at - 1]) if at else -1e9
             middle_after = _middle(self.columns[at + 1]) if at + 1 < len(self.columns) else 1e9
