@@ -11,6 +11,7 @@ titles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -168,15 +169,35 @@ def _ends(column: Column, run: Sequence[Word], title: str) -> bool:
 def _titles_in(line: Line, header: Header) -> list[Column]:
     """The titles in a line that holds nothing else, and nothing that is counted or summed up; else nothing.
 
-    What goes on with the title above it names nothing of its own: "Preis" over "je Einheit", "Wert" over "netto".
+    What goes on with the title above it names nothing of its own: "Preis" over "je Einheit", "Wert" over "netto". So a
+    word that nobody knows where the title of the texts begins, "Bezeichnung" over "Zusatz": the text goes on there.
     """
     columns = []
+    texts = [one.x0 for one in header.columns if one.kind == "description"]
     for run in line.segments(_GAP):
         title = "".join(key_of(one.text) for one in run)
         if any(_ends(one, run, title) for one in header.columns):
             continue
-        kind = COLUMN_TITLES.get(title) or ("unit" if title in UNIT_WORDS else None)
+        kind = COLUMN_TITLES.get(title) or _without_brackets(run) or ("unit" if title in UNIT_WORDS else None)
+        if (
+            kind is None
+            and any(abs(run[0].x0 - x0) <= _SAME for x0 in texts)
+            and len(run) <= _FEW
+            and title.replace("/", "").isalpha()
+        ):
+            continue
         if kind is None or kind in _SUMMED:
             return []
         columns.append(Column(kind if kind in _ADDED else "other", run))
     return columns if len(columns) > 1 else []
+
+
+def _without_brackets(run: Sequence[Word]) -> str | None:
+    """What a title means without what its brackets add: "unsere Art.-Nr. (Hausnr.)", "Due date (at our dock)"."""
+    plain, *added = _BRACKETED.split(" ".join(one.text for one in run))
+    return COLUMN_TITLES.get("".join(map(key_of, plain.split()))) if added and not any(map(str.strip, added)) else None
+
+
+_BRACKETED: Final = re.compile(r"\s*[(\[][^()\[\]\d]*[)\]]")
+_FEW: Final = 3
+"""Words of a title that nobody knows, at most."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.drawn_pages import lines_of, read
 
 _PLACES = (50, 80, 220, 320, 400, 500)
@@ -64,3 +66,40 @@ def test_the_second_line_goes_on_with_a_text_whose_title_has_none_below_it() -> 
     first, second = lines_of(found)
     assert (first["article"], first["delivery_date"], second["delivery_date"]) == ("719-44", "02.12.26", "13.12.26")
     assert first["description"] == "Lagerträger grundiert RAL 7031 Zeugnis beilegen"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "unsere Art.-Nr. (Hausnr.)|Zusatz||||Liefertermin", "unsere Art.-Nr.|Weitere Angaben||||Liefertermin",
+        "Hausnr. (intern)|Zusatz / Hinweistext||||Termin (spätestens)", "Our part no. [internal]|Extra wording||||Due",
+        "unsere Art.-Nr. (Hausnr.)|||||Liefertermin (spät.)",
+    ],
+)  # fmt: skip
+def test_a_second_title_line_says_more_in_brackets_and_of_the_text_in_words_that_nobody_knows(below: str) -> None:
+    found = read(
+        "Bestellung 4711\n\nPos.|Lief.-Artikelnummer|Bezeichnung|Menge|ME|Preis|Wert EUR^\n"
+        f"|{below}\n"
+        "0010|327.18.258|Weißleim D3 wasserfest|3,00|Stk|56,12|168,36^\n|80804808|Auf Palette stellen||||04.10.2026\n"
+        "0020|720.67.351|ABS-Kante Eiche natur|10,00|m|7,40|74,00^\n|80738051|||||22.10.2026\n",
+        (50, 80, 220, 360, 400, 440, 500),
+    )
+    rows = [
+        (one["article"], one.get("buyer_article"), one["description"], one.get("delivery_date"))
+        for one in lines_of(found)
+    ]
+    assert rows == [
+        ("327.18.258", "80804808", "Weißleim D3 wasserfest Auf Palette stellen", "04.10.2026"),
+        ("720.67.351", "80738051", "ABS-Kante Eiche natur", "22.10.2026"),
+    ]
+
+
+def test_a_row_below_a_title_is_no_second_line_of_it() -> None:
+    found = read(
+        "Bestellung 4711\n\nPos.|Lief.-Artikelnummer|Bezeichnung|Menge|ME|Preis|Wert EUR^\n"
+        "|Material|Leim||||Eilig\n"
+        "0010|327.18.258|Weißleim D3 wasserfest|3,00|Stk|56,12|168,36^\n|80804808|||||\n"
+        "0020|720.67.351|ABS-Kante Eiche natur|10,00|m|7,40|74,00^\n|80738051|||||\n",
+        (50, 80, 220, 360, 400, 440, 500),
+    )
+    assert [one["article"] for one in lines_of(found)] == ["327.18.258", "720.67.351"]
