@@ -30,7 +30,12 @@ _NEAR: Final = 0.7
 """Line heights between the lines of one name at most."""
 _SAME: Final = 2.0
 """Points between left edges that are one."""
-_OTHERS: Final = re.compile(r"(?i)[:@,]|\b(?:hr|herrn?|frau|dr|uhr|tel|abt|abteilung|tor|rampe|einkauf|z\.?)\b")
+_OTHERS: Final = re.compile(
+    r"(?i)[:@,]|\b(?:hr|herrn?|frau|dr|uhr|tel|abt|abteilung|tor|rampe|einkauf|z\.?)\b|"
+    # How one gets there: "Zufahrt über Kornblumenweg", "Access via Mill Lane".
+    r"\b(?:zufahrt|anfahrt|zugang|einfahrt|eingang|anlieferung|andienung) (?:nur |bitte )?(?:über|von|via|durch|ab)\b|"
+    r"\b(?:access|entrance|entry|enter|approach|deliver(?:y|ies)) (?:only |is )?(?:via|from|through|off|by)\b"
+)
 
 
 def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part | None:
@@ -170,13 +175,14 @@ def _is_said_as_one(last: Word, first: Word, lines: Sequence[Line]) -> bool:
 def _may_go_on(name: str, below: str) -> bool:
     """Whether what was wrapped ends the place that a name begins: "Hotel Strand, Goods" over "Entrance"."""
     _, apart, rest = name.replace(" – ", ", ").replace(" - ", ", ").rpartition(", ")
-    if rest[-1:].isdigit():
-        # "Magazin Halle 7" ends a name.
+    if rest[-1:].isdigit() or _LETTERED.search(rest):
+        # "Magazin Halle 7", "Wohnpark, Haus C" end a name.
         return False
     begun = apart and " " not in rest and is_place(f"{rest} {below}")
     return bool(apart and is_place(rest)) or bool(begun) or " c/o " in name
 
 
+_LETTERED: Final = re.compile(r"\w (?:[A-Z]|[IVX]{2,4})$")
 # "(unser Materialwart)" says who the person above is.
 _BRACKETED: Final = re.compile(
     r"(?i)\((?!(?:unser|mein|our|my|privat|private|residential|home|der|die|the|is|ist|wie|as)(?:e[rmns]?)?\b)[^()]+\)"

@@ -37,6 +37,26 @@ _PLACES = (50, 90, 170, 350, 420, 500)
             "Quellmayr Antriebe GmbH",
         ),
         (
+            "Wohnpark Feldmark, Haus C^\nZufahrt über Kornblumenweg^\nFeldweg 3^\n48163 Münster",
+            "Wohnpark Feldmark, Haus C",
+        ),
+        (
+            "Wohnpark Feldmark, Haus C^\nZufahrt über Kornblumenweg, 48163 Münster",
+            "Wohnpark Feldmark, Haus C",
+        ),
+        (
+            "Quellmayr GmbH, Lager^\nAnfahrt von Süden^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr GmbH, Lager",
+        ),
+        (
+            "Quellmayr GmbH, Warehouse^\nAccess via Kornblumenweg^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr GmbH, Warehouse",
+        ),
+        (
+            "Quellmayr GmbH, Halle IV^\nSüdseite^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr GmbH, Halle IV",
+        ),
+        (
             "Tennrath AG, Zentrallager Geb. 4411^\nWerksstraße 200, Pforte Süd^\n06237 Leuna",
             "Tennrath AG, Zentrallager Geb. 4411",
         ),
