@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.column_titles import COLUMN_TITLES
@@ -174,7 +175,7 @@ def _titles_in(line: Line, header: Header) -> list[Column]:
     """
     columns = []
     texts = [one.x0 for one in header.columns if one.kind == "description"]
-    for run in line.segments(_GAP):
+    for run in [part for one in line.segments(_GAP) for part in _parted(one, header)]:
         title = "".join(key_of(one.text) for one in run)
         if any(_ends(one, run, title) for one in header.columns):
             continue
@@ -190,6 +191,19 @@ def _titles_in(line: Line, header: Header) -> list[Column]:
             return []
         columns.append(Column(kind if kind in _ADDED else "other", run))
     return columns if len(columns) > 1 else []
+
+
+def _parted(run: Sequence[Word], header: Header) -> list[list[Word]]:
+    """The titles that stand close together in a run that is none, each where one above it begins."""
+    edges = [one.x0 for one in header.columns]
+    starts = [at for at, one in enumerate(run) if at and any(abs(one.x0 - x0) <= _EDGE for x0 in edges)]
+    if not starts or COLUMN_TITLES.get("".join(key_of(one.text) for one in run)) is not None:
+        return [list(run)]
+    return [list(run[start:end]) for start, end in pairwise((0, *starts, len(run)))]
+
+
+_EDGE: Final = 1.0
+"""Points between left edges of titles that are one."""
 
 
 def _without_brackets(run: Sequence[Word]) -> str | None:

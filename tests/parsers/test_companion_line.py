@@ -103,3 +103,17 @@ def test_a_row_below_a_title_is_no_second_line_of_it() -> None:
         (50, 80, 220, 360, 400, 440, 500),
     )
     assert [one["article"] for one in lines_of(found)] == ["327.18.258", "720.67.351"]
+
+
+@pytest.mark.parametrize("own", ["unsere Artikelnr. (Hausnr.)", "Unsere Lagerartikelnummer"])
+def test_titles_of_a_second_line_that_nearly_touch_begin_where_those_above_do(own: str) -> None:
+    place = 80 + 5 * len(own.replace(" ", "")) + 3 * own.count(" ") + 3
+    found = read(
+        "Bestellung 4711\n\nPos.|Lief.-Artikelnummer|Bezeichnung|Menge|ME|Preis|Wert EUR^\n"
+        f"|{own}|Zusatz||||Liefertermin\n"
+        "0010|327.18.258|Leim|3,00|Stk|56,12|168,36^\n|80804808|Auf Palette||||04.10.2026\n"
+        "0020|720.67.351|ABS-Kante|10,00|m|7,40|74,00^\n|80738051|||||22.10.2026\n",
+        (50, 80, place, 360, 400, 440, 500),
+    )
+    rows = [(one["article"], one.get("buyer_article"), one.get("delivery_date")) for one in lines_of(found)]
+    assert rows == [("327.18.258", "80804808", "04.10.2026"), ("720.67.351", "80738051", "22.10.2026")]
