@@ -20,6 +20,7 @@ from parsers.box_numbers import without_counters
 from parsers.broken_counts import with_whole_counts
 from parsers.page_sidebar import apart
 from parsers.parted_cents import with_cents
+from parsers.picture_places import without_pictures
 from parsers.ruled_words import without_rules
 
 __all__ = [
@@ -127,7 +128,7 @@ class Page:
         self.other: Callable[[Sequence[Word]], Iterable[str]] | None = None
         """Reads the place of some words with a second engine, in several ways, where there is one."""
         printed = engine == "text-layer"
-        rows = lines_of(without_rules(words)) if printed else lines_of(words)
+        rows = lines_of(without_rules(without_pictures(words, lines_of))) if printed else lines_of(words)
         rows = with_cents(with_whole_counts(without_counters(rows))) if printed else rows
         self.lines = [
             Line(self, _unspaced(row, printed=printed))
