@@ -43,6 +43,7 @@ from parsers.parted_cards import part_cards
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money, total_of
 from parsers.value_captions import with_captions
+from parsers.wrapped_goods import with_whole_goods
 
 _ORDINAL: Final = re.compile(r"#?0*(\d{1,4})([.):]?)")
 _STEPS: Final = ((1, 1), (10, 10), (100, 100), (5, 5))
@@ -366,7 +367,8 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    cells, runs, _, notes, counts = fields_of(with_captions(with_own_labels(with_whole_numbers(lines))))
+    printed = with_own_labels(with_whole_numbers(lines))
+    cells, runs, _, notes, counts = fields_of(with_captions(with_whole_goods(printed)))
     if len(set(counts)) < len(counts):
         return None
     labelled = "quantity" in cells
