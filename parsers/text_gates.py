@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from orderhub.document import Finding, Severity
 from parsers.line_labels import labels_of
 from parsers.page_lines import LineRead
 from parsers.page_units import UNIT_WORDS, is_unit
-from parsers.page_words import Line, key_of
+from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
 
 _DATE: Final = re.compile(
@@ -41,13 +41,15 @@ def text_findings(lines: Sequence[LineRead]) -> list[Finding]:
     findings: list[Finding] = []
     repeated = _repeated(lines)
     firsts, lasts = _shapes(lines, 0), _shapes(lines, -1)
+    behind = _behind_sums(lines)
     ends = sum(1 for line in lines if _unit_at_end(line))
     # Where no line has a unit, "bag" or "drum" may end a text or two.
     units = 2 * ends >= len(lines) or any(line.values.get("unit") for line in lines)
     for at, line in enumerate(lines, 1):
         if line.row.page.engine != "text-layer":
             continue
-        for value, field in _doubts(line, firsts.get(at) or lasts.get(at) or repeated.get(at), units=units):
+        doubts = chain(_doubts(line, firsts.get(at) or lasts.get(at) or repeated.get(at), units=units), behind[at - 1])
+        for value, field in doubts:
             place = line.row.page.where(line.row.words())
             said = {"line": str(at), "value": value[:60]}
             findings.append(Finding("pdf.number-unexplained", Severity.WARNING, place, said, f"lines[{at}].{field}"))
@@ -175,6 +177,39 @@ def _torn_text(line: LineRead, text: str) -> str:
 
 _APART: Final = 1.8
 """Line heights between words of two columns."""
+
+
+def _behind_sums(lines: Sequence[LineRead]) -> list[list[tuple[str, str]]]:
+    """For each line said in words what of its text stands behind its price: that may tell of the price, not the goods.
+
+    It stands in the line of the price, or ends the text of most lines alike.
+    """
+    tails = [_tail(line) for line in lines]
+    ends = Counter(tail[-1].text for tail, _ in tails if tail)
+    found: list[list[tuple[str, str]]] = []
+    for tail, beside in tails:
+        alike = bool(tail) and ends[tail[-1].text] >= max(2, _MOST * len(lines))
+        found.append([(tail[0].text, "item.name")] if beside or alike else [])
+    return found
+
+
+def _tail(line: LineRead) -> tuple[list[Word], bool]:
+    """The words of a text behind the first sum of its line, if others stand before; whether a sum is beside them."""
+    text, cells = line.row.cells.get("description", []), line.row.cells
+    sums = [_place(one) for kind in ("price", "amount") for one in cells.get(kind, ()) if _has_digit(one.text)]
+    if line.row.header is not None or not sums or not text or _place(text[0]) > min(sums):
+        return [], False
+    tail = [one for one in text if _place(one) > min(sums)]
+    return tail, bool(tail) and _place(tail[0])[0] in {at for at, _ in sums}
+
+
+def _place(word: Word) -> tuple[int, float]:
+    """Where a word stands in reading order, on one page."""
+    return round((word.y0 + word.y1) / _SAME), word.x0
+
+
+_SAME: Final = 8.0
+"""Points, twice, within which words stand in one line."""
 
 
 def _beside_quantity(line: LineRead) -> str:

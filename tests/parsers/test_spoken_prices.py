@@ -80,3 +80,30 @@ def test_a_capital_before_what_leads_to_the_price_ends_the_name_of_the_goods(sai
         ["RBH774", "Drain cock type A", "20", "4.34", None, None],
         ["LBS526", "Dichtung Form A", "30", "5.85", None, None],
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "zum Preis von^\n45,08 EUR frei Haus, zusammen 90,16 EUR", "zum Preis^\nvon 45,08 EUR ab Hof, gesamt 90,16 EUR",
+        "price^\nGBP 45.08 duty paid, total GBP 90.16", "at GBP 45.08^\nfrom stock, total GBP 90.16",
+    ],
+)  # fmt: skip
+def test_words_of_a_text_behind_the_price_in_the_next_line_are_asked_about(said: str) -> None:
+    second = said.replace("45", "46").replace("90,16", "92,16").replace("90.16", "92.16")
+    found = read(f"Order No. 47110\n\n2 EA Wax crayon, item no. 4711-20, {said}\n\n"
+                 f"2 EA Paste, item no. 4711-21, {second}", (40,))  # fmt: skip
+    assert [one["amount"][:2] for one in lines_of(found)] == ["90", "92"]
+    assert {one.field for one in found.findings if one.code == "pdf.number-unexplained"} == {
+        "lines[1].item.name", "lines[2].item.name"
+    }  # fmt: skip
+
+
+def test_a_text_that_goes_on_below_its_prices_needs_no_look() -> None:
+    found = read(
+        "Order No. 47110\n\n2 EA 4711-20 Wax crayon @ £45.08 = £90.16^\nin a tin, assorted\n\n"
+        "2 EA 4711-21 Paste @ £46.08 = £92.16^\nwhite, 5 litres",
+        (40,),
+    )
+    assert [one["description"] for one in lines_of(found)] == ["Wax crayon in a tin, assorted", "Paste white, 5 litres"]
+    assert not [one for one in found.findings if one.code == "pdf.number-unexplained"]
