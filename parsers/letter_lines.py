@@ -20,7 +20,7 @@ from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units, unit_size
 from parsers.page_words import Word, key_of, vocabulary
 from parsers.printed_values import find_date, is_gtin, looks_numeric
-from parsers.spoken_prices import base_before, base_behind, closes, is_amount_first, is_price_sign, lead_of
+from parsers.spoken_prices import base_before, closes, is_amount_first, is_price_sign, lead_of, told_behind
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
@@ -267,17 +267,16 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
                  in {"eur", "euro", "€", "chf", "gbp", "usd", *MORE_CODES} for one in tail)  # fmt: skip
     if not marked or len(figures) > 2:
         return words
-    bases = {at: base_behind(tail, at + 1) for at in figures}
-    told = {*figures, *(at + 1 + more for at, (_, size) in bases.items() for more in range(size))}
+    bases, told = told_behind(tail, figures)
     # "2,06 € / Schw." where that is counted
     units = {key_of(one.text) for one in cells.get("unit", ())}
     told |= {at for at, one in enumerate(tail) if key_of(one.text) in units}
     stop = figures[-1] + 1
-    while stop < len(tail) and (stop in told or (_is_price_word(tail[stop]) and not bases[figures[-1]][0])):
+    while stop < len(tail) and (stop in told or (_is_price_word(tail[stop]) and not bases[figures[-1]])):
         stop += 1
     if any(at not in told and not _is_price_word(tail[at]) for at in range(figures[0], stop)):
         return words
-    _take_sums(tail, figures, [*before, *(one for base, _ in bases.values() for one in base)], cells)
+    _take_sums(tail, figures, [*before, *(one for base in bases.values() for one in base)], cells)
     return [*words[:start], *tail[stop:]]
 
 

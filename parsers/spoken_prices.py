@@ -80,6 +80,43 @@ def base_before(words: Sequence[Word], figure: int) -> tuple[list[Word], int]:
     return [], 0
 
 
+def told_behind(words: Sequence[Word], figures: Sequence[int]) -> tuple[dict[int, list[Word]], set[int]]:
+    """For how many each sum at a place is, and the places of the sums and of all that says so."""
+    bases = {at: base_behind(words, at + 1) for at in figures}
+    told = {*figures, *(at + 1 + more for at, (_, size) in bases.items() for more in range(size))}
+    told |= {one for at in figures for one in _counted_behind(words, at + 1)}
+    return {at: base for at, (base, _) in bases.items()}, told
+
+
+def _counted_behind(words: Sequence[Word], at: int) -> range:
+    """The words behind a sum that tell what of the goods it is for, in a unit nobody knows: "je Einheit", "per bobbin".
+
+    Words in small letters before a capital are of it, "je angefangener Wickel"; else it is one word.
+    """
+    at += at < len(words) and key_of(words[at].text) in _CURRENCIES
+    if at + 1 >= len(words) or (key_of(words[at].text) or words[at].text) not in _EACH_ONE or _ends(words[at].text):
+        return range(0)
+    some = [one.text for one in words[at + 1 : at + 2 + _ATTRIBUTES]]
+    noun = next((size for size, one in enumerate(some) if one[0].isupper() or _ends(one)), 0)
+    unit = some[: noun + 1] if some[noun][0].isupper() else some[:1]
+    named = all(one.strip(".,;()").replace("-", "").isalpha() for one in unit)
+    known = any(key_of(one) in UNIT_WORDS or key_of(one) in _BASES for one in unit)
+    return range(at, at + 1 + len(unit)) if named and not known else range(0)
+
+
+def _ends(text: str) -> bool:
+    return text[-1] in ",;)"
+
+
+_EACH_ONE: Final = frozenset(("je", "pro", "per", "/"))
+_ATTRIBUTES: Final = 2
+_BASES: Final = frozenset(
+    ("hundert", "tausend", "hundred", "thousand", "dutzend", "dozen", "mille", "cent", "hunderter", "tausender",
+     "halbe", "half", "gross", "score", "million")
+)  # fmt: skip
+"""Words that count for how many a price is: what they stand for is no one piece."""
+
+
 def is_price_sign(text: str) -> bool:
     """Whether a word of a currency and a unit tells what a price is for: "EUR/Stk"."""
     currency, _, unit = key_of(text).partition("/")

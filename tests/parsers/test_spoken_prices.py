@@ -107,3 +107,26 @@ def test_a_text_that_goes_on_below_its_prices_needs_no_look() -> None:
     )
     assert [one["description"] for one in lines_of(found)] == ["Wax crayon in a tin, assorted", "Paste white, 5 litres"]
     assert not [one for one in found.findings if one.code == "pdf.number-unexplained"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["je Einheit", "je angefangener Wickel", "pro Gebund", "per bobbin", "/ Lage", "per Bag-in-Box", "EUR je Docke"],
+)
+def test_a_unit_nobody_knows_behind_a_price_is_none_of_the_goods(said: str) -> None:
+    assert _lines(
+        f"2 Set Wachsmalblöcke 16 Farben,^\nArt.-Nr. 577031, zum Preis von 45,08 {said}, zusammen 90,16 EUR",
+        f"15 Stück Bastelkleber, Kanister 5 l,^\nArt.-Nr. 693987, zum Preis von 27,73 {said}, zusammen 415,95 EUR",
+    ) == [
+        ["577031", "Wachsmalblöcke 16 Farben", "2", "45,08", None, "90,16"],
+        ["693987", "Bastelkleber, Kanister 5 l", "15", "27,73", None, "415,95"],
+    ]
+
+
+def test_goods_behind_a_unit_nobody_knows_stay_the_text() -> None:
+    assert _lines(
+        "2 Set Artikel 577031 zu 45,08 EUR je Docke Faden rot", "15 Stück Artikel 693987 zu 27,73 EUR je Hundert Ösen"
+    ) == [
+        ["577031", "Faden rot", "2", "45,08", None, None],
+        ["693987", "Hundert Ösen", "15", "27,73", None, None],
+    ]
