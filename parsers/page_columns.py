@@ -85,13 +85,14 @@ class Grid:
     def _likely_rows(self, body: Sequence[Line]) -> list[Line]:
         """Lines with two numbers; of these the ones with numbers below two titles, where there are any.
 
+        Of a form without prices those with a quantity below its title and something set apart beside it.
         Bank and register in the foot of a page, or the terms printed there, tell nothing of the columns.
         """
         zones = [(one.x0 - _ASIDE, one.x1 + _ASIDE) for one in self.columns if one.kind in NUMERIC]
         numbered, below = [], []
         for line in body:
             numbers = [one for one in line.words if looks_numeric(one.text)]
-            if len(numbers) < _TWO:
+            if len(numbers) < _TWO and (len(zones) > 1 or len(line.segments(0.9)) < _TWO):
                 continue
             numbered.append(line)
             filled = sum(1 for left, right in zones if any(one.x0 <= right and left <= one.x1 for one in numbers))
@@ -104,7 +105,7 @@ class Grid:
             return
         enough = max(2, 0.4 * len(rows))
         ends = [edge for row in rows for edge in _ends(row.words)]
-        firsts = [run[0].x0 for row in rows for run in row.segments(0.9)] + _lined_up(rows)
+        firsts = [run[0].x0 for row in rows for run in _runs(row)] + _lined_up(rows)
         if self.columns[0].kind == "position":
             # A position at the right edge of its column may stand close to what follows.
             firsts += [row.words[1].x0 for row in rows if _POSITION.fullmatch(row.words[0].text)]
@@ -334,6 +335,15 @@ _HAIR: Final = 1.0
 _TWO: Final = 2
 _ASIDE: Final = 25.0
 """Points that a number may stand beside its title."""
+
+
+def _runs(row: Line) -> list[list[Word]]:
+    """The runs of a row that may begin a column: a unit apart behind its number does so under no title of its own."""
+    runs = row.segments(0.9)
+    return [
+        run for before, run in zip([None, *runs], runs, strict=False)
+        if before is None or len(run) > 1 or key_of(run[0].text) not in UNIT_WORDS or not looks_numeric(before[-1].text)
+    ]  # fmt: skip
 
 
 def _lined_up(rows: Sequence[Line]) -> list[float]:

@@ -224,3 +224,18 @@ def test_a_sentence_with_nothing_but_blanks_between_its_words_is_no_row() -> Non
     assert is_prose(line, dealt)
     row = line_of("4.  Hex bolt with nut zinc plated M8 x 40  (3 sets)")
     assert not is_prose(row, {"position": row.words[:1], "description": row.words[1:-2], "quantity": row.words[-2:]})
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1 off|T624622|Bulb H7 24 V 70 W|T14", "8 off|H514944|Spring brake chamber|T9"],
+        ["12|T62462|Bulb, 24 V|W-3", "8|H514944|Spring brake chamber|T9", "4|M514945|Relay|T9"],
+        ["1 Stk|T624622|Glühlampe H7|KA-14", "10 Stk|K14944|Federspeicher lang|KA-9"],
+    ],
+)
+def test_titles_set_in_the_middle_of_their_columns_are_placed_by_rows_without_prices(rows: list[str]) -> None:
+    places = [(34,), (34, 82, 250, 332), *[(34, 77, 146, 328)] * len(rows)]
+    found = _drawn(["Order 4711", "Quantity|Your Part No.|Description|Our ref.", *rows], places)
+    said = [(one["article"], one["description"], one["buyer_article"]) for one in found]
+    assert said == [tuple(row.split("|")[1:]) for row in rows]
