@@ -35,6 +35,7 @@ _OF_GOODS: Final = frozenset(("description", "gtin", "price", "amount", "unit"))
 def settle_titles(columns: list[Column]) -> None:
     """Titles that mean two things get the meaning that the other titles leave."""
     _join_base(columns)
+    _join_numbered(columns)
     for column in columns:
         if _is_number_of(column):
             column.kind = "other"
@@ -55,6 +56,31 @@ def _is_number_of(column: Column) -> bool:
 
 
 _COUNTING: Final = frozenset(("no", "nr", "number", "nummer", "#"))
+
+
+def _join_numbered(columns: list[Column]) -> None:
+    """Gives what nobody knows the "No." a blank behind it, which counts no lines: "Fleet No.", "Cost Centre No."."""
+    for at in range(len(columns) - 1, 0, -1):
+        first = at
+        while first > 1 and columns[first - 1].kind in _STRANGE and _is_beside(columns[first - 1], columns[first]):
+            first -= 1
+        number = columns[at]
+        if first < at and number.kind == "position" and {key_of(one.text) for one in number.words} <= _COUNTING:
+            words = [word for column in columns[first : at + 1] for word in column.words]
+            columns[first].words, columns[first].x1 = words, number.x1
+            del columns[first + 1 : at + 1]
+
+
+def _is_beside(before: Column, column: Column) -> bool:
+    """Whether a title of one line stands one blank before another one."""
+    last, first = before.words[-1], column.words[0]
+    height = last.y1 - last.y0
+    return abs(first.y0 - last.y0) < 0.5 * height and 0 < first.x0 - last.x1 < _BESIDE * height
+
+
+_BESIDE: Final = 0.5
+"""Width of the blank between two words of one title in line heights, at most."""
+_STRANGE: Final = frozenset(("other", "aside"))
 
 
 def _join_base(columns: list[Column]) -> None:
