@@ -21,6 +21,7 @@ from parsers.note_labels import note_label
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import find_date, looks_numeric
+from parsers.tax_words import without_rates
 from parsers.times_cells import TIMES
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
@@ -196,6 +197,7 @@ def _under(found: Fields, heads: Sequence[Match], titles: Line, values: Line) ->
 
 def _read(found: Fields, words: Sequence[Word], height: float) -> None:
     """Parts one line into labels with their values and the words that have no label."""
+    words = without_rates(words)
     labels = _labels(words, height)
     before = _said(words[: labels[0].start if labels else len(words)])
     if before:

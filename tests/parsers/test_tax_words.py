@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.tax_words import tells_rate
-from tests.parsers.drawn_pages import raws, read
+from tests.parsers.drawn_pages import lines_of, raws, read
 
 
 def _order(title: str, rate: str) -> str:
@@ -76,3 +76,31 @@ def test_what_a_price_says_of_tax_below_is_no_title(said: str, price: str) -> No
         (40, 130, 280, 330, 390, 470, 530),
     )
     assert raws(found, "price") == ["4.20", "5.00"]
+
+
+_BLOCKS = (
+    "Order No. 47110\n\n1. Wax crayon 16^\nYour code A4711, 2 each {first}\n\n"
+    "2. Paste^\nYour code A4712, 3 each {second}\n\nRegards"
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["@ £{} = £{} (VAT 0%)", "@ £{} each + VAT = £{}",
+     "@ £{} = £{} plus VAT @ 20%", "à {} EUR = {} EUR zzgl. 19 % MwSt.",
+     "@ {} = {} zero rated VAT", "à {} EUR = {} EUR + ges. MwSt."],
+)  # fmt: skip
+def test_the_tax_that_comes_to_a_sum_is_none_of_the_goods(said: str) -> None:
+    found = read(_BLOCKS.format(first=said.format("45.08", "90.16"), second=said.format("2.50", "7.50")), (50,))
+    assert [(one["description"], one["price"], one["amount"]) for one in lines_of(found)] == [
+        ("Wax crayon 16", "45.08", "90.16"),
+        ("Paste", "2.50", "7.50"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["@ £{} = £{} (incl. 20% VAT)", "à {} EUR = {} EUR inkl. MwSt."])
+def test_the_tax_within_a_sum_is_asked_about(said: str) -> None:
+    found = read(_BLOCKS.format(first=said.format("45.08", "90.16"), second=said.format("2.50", "7.50")), (50,))
+    assert {one.field for one in found.findings if one.code == "pdf.number-unexplained"} == {
+        "lines[1].item.name", "lines[2].item.name"
+    }  # fmt: skip
