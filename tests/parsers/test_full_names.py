@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from orderhub.document import Document
+from parsers.full_names import with_addressees
 from parsers.page_order import extract
 from parsers.page_words import Page, Word
-from parsers.postal_lines import Part, is_office
+from parsers.postal_lines import Address, Part, is_office
 from tests.parsers.drawn_pages import line_of, page_of, read
 
 _GOODS = """Pos|Artikel-Nr.|Bezeichnung|Menge|Preis|Betrag
@@ -149,3 +150,12 @@ def test_the_law_has_a_ug_say_that_it_is_limited(block: str, sender: str) -> Non
     limit = "(haftungsbeschr.)" if "schr." in block else "(haftungsbeschränkt)"
     head = f"{sender}Lieferant:\n{_WINDOW}\n\nBestellung 4500\n\nRechnung an:\n{block}"
     assert _buyer(head, "") == f"Gipfelzeug Handel UG {limit}"
+
+
+@pytest.mark.parametrize("below", ["Supplier Nordwind Handel GmbH", "Supplier   Nordwind Ltd", "Vendor Codex Ltd"])
+def test_a_label_with_a_name_below_a_town_is_no_suppliers_number(below: str) -> None:
+    town = line_of("20095 Hamburg", 100)
+    page = Page(1, 595, 842, [*town.words, *line_of(below, 114).words], "text-layer")
+    at = Part(page.lines[0], page.lines[0].words)
+    one = Address("", False, at, None, at, "20095", "Hamburg", None, at)
+    assert with_addressees([one], [page], page)[0].role == ""
