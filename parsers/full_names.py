@@ -160,11 +160,13 @@ def with_owners(parts: Sequence[Part]) -> list[Part]:
 def _tells(own: str, name: str) -> bool:
     """Whether a longer name begins as a short one and has all its words, or the words of its initials, in their order.
 
-    "Aldermoor DC" and "Aldermoor District Council", "Wenbury NHS" and "Wenbury and Vale NHS Trust".
+    "Aldermoor DC" and "Aldermoor District Council", "Wenbury ETB" and "Wenbury Education and Training Board",
+    "Wenbury NHS" and "Wenbury and Vale NHS Trust".
     """
-    words = [key_of(one) for one in name.split()]
     short = own.split()
-    if len(words) <= len(short) or words[0] != key_of(short[0]):
+    bound = [key_of(one) for one in short]
+    words = [key for one in name.split() if (key := key_of(one)) not in _SMALL or key in bound]
+    if len(words) <= len(short) or words[0] != bound[0]:
         return False
     at = 0
     for one in short:

@@ -159,3 +159,13 @@ def test_a_label_with_a_name_below_a_town_is_no_suppliers_number(below: str) -> 
     at = Part(page.lines[0], page.lines[0].words)
     one = Address("", False, at, None, at, "20095", "Hamburg", None, at)
     assert with_addressees([one], [page], page)[0].role == ""
+
+
+@pytest.mark.parametrize(("short", "whole"), [
+    ("Shannonvale ETB", "Shannonvale Education and Training Board"),
+    ("Wilenbach DBG", "Wilenbach Dienste und Betriebe der Gemeinde"),
+    ("Moorside CMT", "Moorside Church and Mission Trust"),
+])  # fmt: skip
+def test_initials_leave_out_small_words(short: str, whole: str) -> None:
+    head = f"{whole}\n\nSupplier:\n{_WINDOW}\n\nInvoice to:\nAccounts Payable, {short}\nMarket Hill 1\n20095 Hamburg"
+    assert _buyer(f"{head}\n\nOrder 4500", "") == whole
