@@ -29,20 +29,18 @@ def in_columns(lines: Sequence[LineRuns]) -> list[LineRuns]:
 
 _NEXT: Final = 2.5
 """Line heights between lines of a block at most."""
-
-
-_WIDER: Final = 1.2
-"""How much wider than a blank the gap between two columns is."""
+_WIDER: Final = 1.3
+"""How much wider than a blank of its line the gap between two columns is, at least."""
 
 
 def _cut_at(run: list[Word], edges: Sequence[float], gap: float) -> list[list[Word]]:
     """A run in parts where words begin at an edge behind a gap."""
     parts = [run[:1]]
-    blank = min((after.x0 - before.x1 for before, after in pairwise(run)), default=0.0)
+    blanks = [word.x0 - before.x1 for before, word in pairwise(run)]
+    # In letters of one width words may begin at an edge by chance, a blank apart as all others.
+    gap = max(gap, _WIDER * min(blanks)) if len(blanks) > 1 else gap
     for before, word in pairwise(run):
-        # A typewriter's blank is as wide: what a comma goes on with stands below a column by chance.
-        goes_on = before.text.endswith(",") and word.x0 - before.x1 < _WIDER * blank
-        if word.x0 - before.x1 > gap and not goes_on and any(abs(word.x0 - edge) < 1 for edge in edges):
+        if word.x0 - before.x1 > gap and any(abs(word.x0 - edge) < 1 for edge in edges):
             parts.append([])
         parts[-1].append(word)
     return parts

@@ -60,7 +60,11 @@ def _unlike(text: str, kind: str) -> float:
         return 0.0
     if kind == "position":
         # "1 of 4"
-        return 0.0 if text in {"of", "von"} or re.fullmatch(r"\W*\d{1,6}(?:\.\d{1,4}|(?:\.\d{1,3}){1,3})?\W*", text) else 200.0
+        return (
+            0.0
+            if text in {"of", "von"} or re.fullmatch(r"\W*\d{1,6}(?:\.\d{1,4}|(?:\.\d{1,3}){1,3})?\W*", text)
+            else 200.0
+        )
     if kind == "gtin":
         return 0.0 if re.fullmatch(r"[\dOolIBSZ]{7,14}\W?", text) else 300.0
     if kind == "unit":

@@ -1,34 +1,36 @@
-"""Runs of words cut at columns of the lines beside them, in letters that are all as wide as one another."""
+"""Columns of addresses that stand near to one another are cut; letters of one width meet an edge by chance."""
 
 from __future__ import annotations
 
 import pytest
 
 from parsers.address_columns import in_columns
+from parsers.line_runs import runs_of
 from parsers.page_words import Line, Page, Word
+from parsers.postal_lines import LineRuns
 
 
-def _line(text: str, y: float) -> Line:
-    """Letters six points wide, so is each blank."""
-    page, words, at = Page(1, 595, 842, [], "text-layer"), list[Word](), 0
-    for word in text.split(" "):
-        if word:
-            words.append(Word(word, 40 + 6 * at, y, 40 + 6 * (at + len(word)), y + 10, 1000))
-        at += len(word) + 1
-    return Line(page, words)
+def _typed(*lines: str) -> list[LineRuns]:
+    """Lines of letters six points wide, as typewriters set them."""
+    rows = []
+    for row, text in enumerate(lines):
+        words, at = [], 0
+        for word in text.split(" "):
+            if word:
+                words.append(Word(word, 30 + 6 * at, 60 + 12 * row, 30 + 6 * (at + len(word)), 70 + 12 * row, 1000))
+            at += len(word) + 1
+        rows.append(words)
+    page = Page(1, 595, 842, [word for row in rows for word in row], "text-layer")
+    return [(line, runs_of(line)) for line in (Line(page, row) for row in rows)]
 
 
-@pytest.mark.parametrize(
-    ("below", "parts"),
-    [
-        ("NORDWIND TRADING LTD, UNIT 7 CALLOWAY COURT, IMMINGHAM", 1),
-        ("NORDWIND TRADING LTD  UNIT 7 CALLOWAY COURT, IMMINGHAM", 2),
-        ("NORDWIND TRADING INC  UNIT 7", 2),
-    ],
-)
-def test_what_a_comma_goes_on_with_begins_no_column(below: str, parts: int) -> None:
-    above, line = _line("VAT NO 339 5528 01    REG NO", 60), _line(below, 72)
-    runs = [above.words[:5], above.words[5:]]
-    assert runs[1][0].x0 == line.words[3].x0
-    cut = in_columns([(above, runs), (line, [line.words])])
-    assert len(cut[1][1]) == parts
+@pytest.mark.parametrize(("line", "runs"), [
+    ("VENDOR: NORDWIND LTD, UNIT 7 QUAY, HULL HU9 5PQ", 1),
+    ("LIEFERANT NORDWIND AG WEG 8, 20457 HAMBURG", 1),
+    ("NORDWIND TRADING LTD   UNIT 7 QUAY, HULL HU9 5PQ", 2),
+])  # fmt: skip
+def test_words_a_blank_apart_are_no_column(line: str, runs: int) -> None:
+    edge = line.replace("WEG", "UNIT").index("UNIT")
+    _, below = in_columns(_typed(line, "A/C 4711".ljust(edge) + "BUYER JONES"))
+    assert len(below[1]) == 2
+    assert len(in_columns(_typed(line, "A/C 4711".ljust(edge) + "BUYER JONES"))[0][1]) == runs
