@@ -240,16 +240,15 @@ _TOWN_PIECES: Final = 2
 
 
 def _stands_under(above: Part, line: Line, run: Sequence[Word]) -> bool:
-    gap = line.y0 - above.line.y1
-    if COMPANY.search(" ".join(one.text for one in run)) and _height(above) > _SIGN * line.height:
+    gap, text = line.y0 - above.line.y1, " ".join(one.text for one in run)
+    sign = (_SMALL_SIGN if COMPANY.search(above.text) else _SIGN) * line.height
+    if _height(above) > sign and COMPANY.search(text):
         # The sign of a firm above whoever is addressed, or above its own whole name.
         return False
     left, right = abs(above.words[0].x0 - run[0].x0), abs(above.words[-1].x1 - run[-1].x1)
     flush = left <= _FLUSH or (right <= _EVEN and min(above.words[0].x0, run[0].x0) > _ASIDE * line.page.width)
     # Letters of old leave a line blank between the street and the town.
-    blank = (
-        gap > _NEXT * line.height and is_street(above.text) and town_of(" ".join(one.text for one in run)) is not None
-    )
+    blank = gap > _NEXT * line.height and is_street(above.text) and town_of(text) is not None
     return flush and gap <= (_BLANK_LINE if blank else _NEXT) * max(line.height, above.line.height)
 
 
@@ -260,8 +259,8 @@ _FLUSH: Final = 6.0
 _EVEN: Final = 1.5
 """Points between right edges that are one: letterheads at the right of the page end there."""
 _ASIDE: Final = 0.55
-_SIGN: Final = 1.7
-"""How much higher than an address the letters are that stand for themselves."""
+_SIGN, _SMALL_SIGN = 1.7, 1.3
+"""How much higher than an address the letters are that stand for themselves, and those of a firm over another."""
 
 
 def _set_apart(line: Line, run: Sequence[Word]) -> list[Part]:

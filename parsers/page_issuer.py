@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from parsers.addressees import words_within
+from parsers.full_names import with_owners
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
 from parsers.page_hosts import hosts_of, is_hosts
@@ -278,7 +279,7 @@ def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator
         for run in line.segments(1.6):
             if any(id(word) in taken for word in run) or matches(run[:1], LABELS) or role_of(Part(line, run)):
                 continue
-            for piece in pieces_of(line, _without_sign(run)):
+            for piece in with_owners(pieces_of(line, _without_slogan(_without_sign(run)))):
                 named = company_in(piece)
                 if named is not None:
                     yield named
@@ -307,7 +308,7 @@ def _great_head(found: Sequence[Address], page: Page, used: set[int]) -> Part | 
         if line.y0 > _HEAD * page.height or line.y0 > top or id(line) in used:
             return None
         for run in (one for one in line.segments(1.6) if not heads_paper(line, one)):
-            part = Part(line, _without_sign(run))
+            part = Part(line, _without_slogan(_without_sign(run)))
             if role_of(part) is not None or any(id(word) in named for word in run):
                 return None
             plain = not matches(run, LABELS) and not is_street(_DISTRICT.sub("", part.text))
@@ -326,6 +327,15 @@ def _without_sign(run: list[Word]) -> list[Word]:
     initials = "".join(key_of(one.text)[:1] for one in rest if one.text[:1].isupper())
     repeated = all(key_of(one.text) in told for one in sign) or [key_of(one.text) for one in sign] == [initials]
     return rest if sign and len(rest) > 1 and repeated else run
+
+
+def _without_slogan(run: list[Word]) -> list[Word]:
+    """A firm at the head of a page without the small letters behind its legal form: "Huber GmbH Strom · Gas"."""
+    for at in range(2, len(run)):
+        last, small = run[at - 1], run[at]
+        if last.y1 - last.y0 > _GREATER * (small.y1 - small.y0) and COMPANY.search(last.text):
+            return run[:at]
+    return run
 
 
 def _head_that_tells(address: Address, merchant: Sequence[str], page: Page, used: set[int]) -> Part | None:
@@ -389,7 +399,7 @@ def _fuller(head: Part, found: Sequence[Address], page: Page, used: set[int]) ->
         if id(line) in used:
             continue
         for whole in line.segments(1.6):
-            run = _before_verb(_signed_for(whole))
+            run = _before_verb(_signed_for(_without_slogan(whole)))
             keys = [key_of(one.text) for one in run]
             begins = keys[: len(short)] == short or [("".join(one[:1] for one in keys))] == short
             if len(short) < len(run) <= _WORDS and begins and id(run[0]) not in others:
