@@ -4,8 +4,12 @@
     Anschrift    Landstraße 203, 70597 Stuttgart         Firma: Blitz-Service GmbH    Firma: Nordwind Handel GmbH
     Lieferant    Nordwind Handel GmbH, Hafenstraße 8
 
-In: the addresses of a page, all of them "Firma" the supplier's. Out: the same; such a firm is the buyer where another
-label names another supplier and nobody else may order, or whatever the label above its own says.
+    Purchase Order 4500        Waalkade Operators B.V.
+    Company:  Nordwind Handel GmbH          Bill To:  Waalkade Operators B.V.
+
+In: the addresses of a page, all of them "Firma" the supplier's, all of them "Company" the buyer's. Out: the same; such
+a firm is the buyer where another label names another supplier and nobody else may order, or whatever the label above
+its own says; such a company supplies where the head of the page names who is sent the invoice or the goods.
 """
 
 from __future__ import annotations
@@ -27,6 +31,15 @@ _EDGE: Final = 6.0
 """Points between left edges that are one."""
 
 
+_COMPANY: Final = frozenset(
+    ("company", "companyname", "companyaddress", "unternehmen", "organisation", "organization", "client", "clientname",
+     "customer", "customername", "customeraddress", "kunde", "firmenname")
+)  # fmt: skip
+"""Labels of a form that say of nobody whether he writes or is written to."""
+_HEAD: Final = 0.2
+"""Share of the page's height in which the writer's name stands."""
+
+
 class _Told(NamedTuple):
     """The label "Firma" of a name, and the role that a label right above it tells of both."""
 
@@ -36,6 +49,7 @@ class _Told(NamedTuple):
 
 def with_firms_that_order(found: Sequence[Address]) -> list[Address]:
     """The addresses, each with whose it is."""
+    found = _with_companies_that_supply(found)
     told = [_told(one) if one.role == "supplier" else None for one in found]
     pairs = [(one, one.name.text, label) for one, label in zip(found, told, strict=True) if one.name is not None]
     firms = [name for _, name, label in pairs if label is not None]
@@ -52,6 +66,25 @@ def with_firms_that_order(found: Sequence[Address]) -> list[Address]:
     ]
 
 
+def _with_companies_that_supply(found: Sequence[Address]) -> list[Address]:
+    """The addresses; the only "Company" supplies where the page is headed by who is sent the invoice or the goods."""
+    named = [one for one in found if one.role == "buyer" and one.name is not None and _told(one, _COMPANY) is not None]
+    own = {id(one) for one in named}
+    if not named or any(one.role in {"supplier", "buyer"} and id(one) not in own for one in found):
+        return list(found)
+    texts = [one.name.text for one in named if one.name is not None]
+    others = [one.name for one in found if one.role in {"invoice", "delivery"} and one.name is not None]
+    heads = any(_heads(one) for one in others if not any(are_one(one.text, text) for text in texts))
+    return [one._replace(role="supplier") if heads and id(one) in own else one for one in found]
+
+
+def _heads(name: Part) -> bool:
+    """Whether a name stands alone at the head of its page too, above where it was found."""
+    own = key_of(name.text)
+    tops = (line for line in name.line.page.lines if line.y1 < name.line.y0 and line.y0 < _HEAD * line.page.height)
+    return any(key_of(Part(line, run).text) == own for line in tops for run in line.segments(_RUN))
+
+
 def _role(address: Address, told: _Told, suppliers: Sequence[str]) -> str:
     if told.over is not None:
         return told.over
@@ -59,15 +92,15 @@ def _role(address: Address, told: _Told, suppliers: Sequence[str]) -> str:
     return "buyer" if suppliers and not any(are_one(one, own) for one in suppliers) else address.role
 
 
-def _told(address: Address) -> _Told | None:
-    """What stands left of a name or right above it, where that is "Firma"."""
+def _told(address: Address, labels: frozenset[str] = _FIRM) -> _Told | None:
+    """What stands left of a name or right above it, where that is one of the labels."""
     name = address.name
     if name is None:
         return None
     before = [one for one in name.line.words if one.x1 <= name.words[0].x0]
     runs = [Part(name.line, _last_run(before, name.line.height))] if before else []
     runs += [one] if (one := _above(name)) is not None else []
-    label = next((one for one in runs if "".join(key_of(word.text) for word in one.words) in _FIRM), None)
+    label = next((one for one in runs if "".join(key_of(word.text) for word in one.words) in labels), None)
     return label and _Told(label, _role_over(label, name))
 
 

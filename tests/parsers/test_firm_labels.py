@@ -52,3 +52,21 @@ def test_the_firm_that_is_written_to_stays_the_supplier() -> None:
 
 def test_a_firm_alone_tells_nobody_who_orders() -> None:
     assert _buyer("\n\n\nFirma\nNordwind Handel GmbH\nHafenstraße 8\n20457 Hamburg\n") == ["-", "-"]
+
+
+COMPANY = "|Nordwind Handel GmbH\n|Hafenstraße 8\n|20457 Hamburg\n"
+
+
+@pytest.mark.parametrize("goal", ["Bill To:", "Invoice To:", "Ship To:", "Rechnungsadresse:", "Lieferanschrift"])
+@pytest.mark.parametrize("label", ["Company:", "Unternehmen:", "Organisation"])
+def test_a_company_supplies_where_the_head_names_who_is_sent_the_invoice_or_the_goods(label: str, goal: str) -> None:
+    own = "|Waalkade Operators B.V.\n|Postbus 54012\n|3008 JA Rotterdam\n"
+    head = f"Purchase Order 4500|||Waalkade Operators B.V.\n\n{label}{COMPANY}{goal}{own}"
+    assert _buyer(head)[0] == "Waalkade Operators B.V."
+
+
+@pytest.mark.parametrize("goal", ["Bill To:", "Ship To:"])
+@pytest.mark.parametrize("head", ["Nordwind Handel GmbH", "Waalkade Operators B.V."])
+def test_a_company_buys_where_nobody_else_heads_the_page(head: str, goal: str) -> None:
+    own = "|Huber Lager GmbH\n|Weg 5\n|80331 München\n"
+    assert _buyer(f"Order 4500|||{head}\n\nCompany:{COMPANY}{goal}{own}")[0] == "Nordwind Handel GmbH"
