@@ -10,10 +10,12 @@ of it, nor a sign of its initials.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from orderhub.document import Found
 from parsers.full_names import with_owners
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
@@ -99,12 +101,27 @@ def _leave_day(fields: Fields, page: Page, name: str) -> bool:
 
 
 def leave_sign(fields: Fields, page: Page) -> None:
-    """Offers the name of the buyer without the sign that was read with it."""
+    """Offers the names of the parties without the sign that was read with them."""
+    for field in ("buyer_name", "delivery_name"):
+        told = fields.raw(field)
+        plain = told.strip(_picture_signs(told) + " ")
+        if 0 < len(plain) < len(told):
+            found = fields.values[field][0]
+            fields.offer(field, Found(plain, found.where, found.confidence, found.engine), fields.rank(field) + 1)
     name = fields.raw("buyer_name")
     runs = [Part(line, run) for line in page.lines if line.y0 <= _TOP * page.height for run in _runs(line.words)]
     for sign, own in pairwise(runs):
         if f"{sign.text} {own.text}" == name and _is_sign(sign, own):
             fields.offer("buyer_name", page.found(own.words, own.text), 3)
+
+
+def _picture_signs(text: str) -> str:
+    """The letters that are small pictures, or of a font of its own: "⚡ Elektro Huber", "★ Sternwirt"."""
+    return "".join({one for one in text if unicodedata.category(one) in {"So", "Co"} and one not in _LETTERED})
+
+
+_LETTERED: Final = "©®™°"
+"""Signs that stand within names."""
 
 
 def _is_below_sign(sign: Part, part: Part) -> bool:

@@ -133,3 +133,12 @@ def test_the_line_below_a_sign_says_its_name_in_full(sign: str, below: str, name
     fields.offer("buyer_name", page.found(page.lines[0].words))
     whole_head(fields, page)
     assert fields.raw("buyer_name") == name
+
+
+@pytest.mark.parametrize("sign", ["⚡ ", "⚡", "★", "\uf0e7 ", "● ✂"])
+@pytest.mark.parametrize("end", ["", " ★", " ☘"])
+def test_pictures_beside_a_name_are_none_of_it(sign: str, end: str) -> None:
+    own = f"{sign}Elektro Gisler AG{end}\nGotthardstrasse 77\n6472 Erstfeld"
+    goal = f"Lieferadresse:\n{sign}Magazin Gisler AG{end}\nSeeweg 3\n6460 Altdorf"
+    head = f"{own}\n\n\n{goal}\n\nLieferant:\nNordwind Handel GmbH\nWeg 8\n20457 Hamburg"
+    assert (_name(head, "buyer_name"), _name(head, "delivery_name")) == ("Elektro Gisler AG", "Magazin Gisler AG")
