@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from parsers.address_labels import COUNTRIES, ROLES, is_caption, is_said_again, without_brackets
+from parsers.bare_labels import is_told_without_label
 from parsers.building_parts import is_premises
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.titles_to_supplier import heads_paper
@@ -246,7 +247,8 @@ def role_of(part: Part) -> tuple[str, Part | None] | None:
         return hits[0].meaning, None
     if hits[0].key in _WITH_NUMBER and [one.text.isdigit() for one in rest] == [True]:
         return hits[0].meaning, None
-    labelled = part.words[end - 1].text.endswith(":") or not rest
+    told = hits[0].meaning == "invoice" and COMPANY.search(Part(part.line, rest).text) is not None
+    labelled = part.words[end - 1].text.endswith(":") or (told and is_told_without_label(part.line, rest))
     if not labelled and hits[0].key not in ADDRESSED:
         return None
     return hits[0].meaning, Part(part.line, rest)
