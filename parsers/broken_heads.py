@@ -64,11 +64,40 @@ def whole_head(fields: Fields, page: Page) -> None:
     if whole is not None:
         fields.offer("buyer_name", page.found(whole.words, whole.text), 3)
         return
+    told = _in_address(name, runs)
+    if told is not None:
+        _offer(fields, page, *told)
+        return
     for own in [one for one in runs if one.text == name]:
         parts = _parts_of(own, runs, [line.text for line in page.lines])
         if parts is not None:
             _offer(fields, page, *parts)
             return
+
+
+def _in_address(name: str, runs: Sequence[Part]) -> tuple[Part, Part] | None:
+    """The lines of a name that begins with the one of a sign, over the street and town of a letterhead.
+
+    "Huber" and "Huber Immobilienverwaltung" over "Overkamp & Partner mbB" over "Lindenhof 3, 31134 Hildesheim".
+    """
+    alone = {key_of(one.text) for one in runs}
+    for upper in runs:
+        starts = (key_of(Part(upper.line, upper.words[:at]).text) for at in range(1, len(upper.words)))
+        sign = next((one for one in starts if one in alone), None)
+        if sign is None or COMPANY.search(upper.text) or not _names(upper):
+            continue
+        lower = next((one for one in runs if _goes_on(upper.words, one.words)), None)
+        whole = lower is not None and COMPANY.search(lower.words[-1].text) and len(lower.words) <= _LOWER
+        if lower is None or not whole or not _names(lower) or key_of(name) not in {sign, key_of(lower.text)}:
+            continue
+        below = next((one for one in runs if _goes_on(lower.words, one.words)), None)
+        if below is not None and any(is_street(one.text) for one in pieces_of(below.line, below.words)):
+            return upper, lower
+    return None
+
+
+_LOWER: Final = 5
+"""Words of the second line of a name that stands over its street, at most."""
 
 
 def _parts_of(own: Part, runs: Sequence[Part], told: Sequence[str]) -> tuple[Part, ...] | None:

@@ -142,3 +142,18 @@ def test_pictures_beside_a_name_are_none_of_it(sign: str, end: str) -> None:
     goal = f"Lieferadresse:\n{sign}Magazin Gisler AG{end}\nSeeweg 3\n6460 Altdorf"
     head = f"{own}\n\n\n{goal}\n\nLieferant:\nNordwind Handel GmbH\nWeg 8\n20457 Hamburg"
     assert (_name(head, "buyer_name"), _name(head, "delivery_name")) == ("Elektro Gisler AG", "Magazin Gisler AG")
+
+
+@pytest.mark.parametrize(("upper", "lower", "name"), [
+    ("Domicura Immobilienverwaltung", "Overkamp & Partner mbB", "Domicura Immobilienverwaltung Overkamp & Partner mbB"),
+    ("Domicura Facility Services", "Northern Region Ltd", "Domicura Facility Services Northern Region Ltd"),
+    ("Domicura Haustechnik und", "Gebäudedienste GmbH", "Domicura Haustechnik und Gebäudedienste GmbH"),
+    ("Domicura Haustechnik", "Abteilung Einkauf", ""),
+])  # fmt: skip
+@pytest.mark.parametrize("below", ["Lindenhof 3, 31134 Hildesheim", "Lindenhof 3^\n|||31134 Hildesheim"])
+def test_a_name_in_two_lines_over_its_street_begins_with_the_sign(
+    upper: str, lower: str, name: str, below: str
+) -> None:
+    head = f"Domicura|||{upper}^\n|||{lower}^\n|||{below}\n\nDomicura · Lindenhof 3 · 31134 Hildesheim"
+    told = _name(f"{head}\nNordwind Handel GmbH\nWeg 8\n20457 Hamburg\n\nAuftrag 4711-20", "buyer_name")
+    assert told == name if name else told != f"{upper} {lower}"
