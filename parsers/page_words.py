@@ -160,6 +160,7 @@ _SPACED: Final = 4
 """Single letters in a row from which on they are one word: B E S T E L L U N G."""
 _SAME_SIZE: Final = 0.1
 """Share of their height by which letters of one size differ at most."""
+_SLACK: Final = 0.05
 _TIGHT: Final = 0.2
 """Gap in line heights below which no blank was printed: letters set apart, as style sheets do."""
 
@@ -178,7 +179,9 @@ def _unspaced(row: list[Word], *, printed: bool) -> list[Word]:
     )  # fmt: skip
     near = [gap for gap in gaps if gap < 0.9]
     usual = near[len(near) // 2] if near else 1.0
-    tight = printed and len(near) > 1 and usual < _TIGHT
+    # Signs stand alone in any print: "SHIP TO / BILL TO" in narrow letters has blanks as small.
+    lettered = sum(1 for one in row if len(one.text) == 1 and one.text.isalpha()) > 1
+    tight = printed and lettered and len(near) > 1 and usual < _TIGHT and not _has_blanks(row, usual)
     if singles < _SPACED and not tight:
         return row
     reach = min(usual + 0.08 if tight else max(1.7 * usual, 0.35) if printed else 0.9, 0.9)
@@ -191,6 +194,15 @@ def _unspaced(row: list[Word], *, printed: bool) -> list[Word]:
         return [one for run in runs for one in (_whole(run) if 2 * _lone(run) > len(run) > 1 else run)]
     runs = _runs(row, reach, lambda one: _is_spaced(one.text, tight))
     return [one for run in runs for one in (run if len(run) < (2 if tight else _SPACED) else _whole(run))]
+
+
+def _has_blanks(row: Sequence[Word], usual: float) -> bool:
+    """Whether words that are no pieces of a spelled one stand as near: "Decksleuchte 24 V DC 50 W, mit Leitung"."""
+    return any(
+        word.x0 - before.x1 < (usual + _SLACK) * (word.y1 - word.y0)
+        for before, word in pairwise(row)
+        if all(len(one.text) > 1 and not one.text.isupper() for one in (before, word))
+    )
 
 
 def _runs(row: Sequence[Word], reach: float, fits: Callable[[Word], bool]) -> list[list[Word]]:

@@ -39,3 +39,32 @@ def test_single_letters_among_words_stay_alone() -> None:
     words = [("Typ", 40), ("A", 61), ("B", 70), ("C", 79), ("300", 88), ("x", 109), ("20", 118)]
     page = Page(1, 595, 842, [Word(text, x, 60, x + 6.0 * len(text), 72, 1000) for text, x in words], "text-layer")
     assert page.lines[0].text == "Typ A B C 300 x 20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SHIP TO / BILL TO   PO NO. / NO B.C.",
+        "QTY / MENGE   PART # / ART.-NR.   UNIT / EINH.",
+        "ORDERED BY & FOR   VAT NO. - UID",
+        "Rolle 24 V DC 50 W, mit Leitung",
+    ],
+)
+def test_signs_and_letters_in_narrow_print_stay_alone(text: str) -> None:
+    words: list[Word] = []
+    x = 40.0
+    for run in text.split("   "):
+        for word in run.split():
+            words.append(Word(word, x, 60, x + 4.4 * len(word), 68.6, 1000))
+            x += 4.4 * len(word) + 1.7
+        x += 60
+    assert Page(1, 595, 842, words, "text-layer").lines[0].text == " ".join(text.split())
+
+
+def test_capitals_in_pieces_as_near_as_in_narrow_print_are_one_word() -> None:
+    words: list[Word] = []
+    x = 40.0
+    for piece in ["B", "ES", "TEL", "LSCH", "EI", "N"]:
+        words.append(Word(piece, x, 60, x + 6.0 * len(piece), 72, 1000))
+        x += 6.0 * len(piece) + 2.0
+    assert Page(1, 595, 842, words, "text-layer").lines[0].text == "BESTELLSCHEIN"
