@@ -19,6 +19,7 @@ from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import bare_week, behind_label, cut_below, in_parts, is_told_below, opens_heading
 from parsers.cut_dates import whole_date
 from parsers.header_labels import LABELS
+from parsers.label_tongues import in_tongues
 from parsers.money_words import currency_in
 from parsers.named_accounts import with_names
 from parsers.named_readers import with_reader
@@ -98,8 +99,10 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     start = 0
     for run in line.segments(1.6):
         # No label reaches over a gap: "Order Date      Date Required".
-        hits += [Match(hit.start + start, hit.end + start, hit.meaning, hit.key)
-                 for hit in with_phrases(run, matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST))]  # fmt: skip
+        told = in_tongues(run, LABELS)
+        if not told or told[0].meaning not in _CAPTIONS:
+            told = matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)
+        hits += [hit._replace(start=hit.start + start, end=hit.end + start) for hit in with_phrases(run, told)]
         if start == len(hits) == 0 and _is_title(key := key_of(run[0].text)):
             # "Lebensmittelbestellung 4711", "Bestellbon Nr. 7013"
             hits.append(Match(0, 1, "title", key))

@@ -19,6 +19,7 @@ from parsers.address_labels import COUNTRIES, ROLES, is_caption, without_bracket
 from parsers.foreign_towns import town_among
 from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end, told_in_brackets
 from parsers.header_labels import LABELS
+from parsers.label_tongues import in_tongues
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
     COMPANY,
@@ -119,7 +120,7 @@ def _label(cell: _Cell) -> _Label | None:
     """The role that a run names: all of it, or before a colon, or before words that begin a name."""
     # No label reaches over its colon: "Lieferanschrift: Baustelle Hafen".
     colon = next((at + 1 for at, one in enumerate(cell.words[:_LONGEST]) if one.text.endswith(":")), _LONGEST)
-    hits = matches(cell.words[:colon], ROLES, longest=_LONGEST)
+    hits = in_tongues(cell.words, ROLES) or matches(cell.words[:colon], ROLES, longest=_LONGEST)
     told = bool(hits) and hits[0].start == 0
     if not (told and hits[0].end == colon) and asks_to_deliver(cell.words):
         return _Label("delivery", "lieferung", [])
@@ -444,7 +445,7 @@ _HOURS: Final = re.compile(
 
 def _in_one(label: _Label, block: Sequence[Part]) -> list[Part]:
     """The block of running text whose address goes on in the next line: "..., Am Wall 2, 37688" over "Drosselau"."""
-    if len(block) < _TWO_LINES:
+    if len(block) < _PAIR:
         return list(block)
     first, second = block[:2]
     pieces = pieces_of(first.line, first.words)
@@ -463,7 +464,6 @@ def _in_one(label: _Label, block: Sequence[Part]) -> list[Part]:
 _HALF_CODE: Final = re.compile(r" [A-Z]{1,2}\d[A-Z\d]?$")
 _OTHER_HALF: Final = re.compile(r"\d[A-Z]{2}\b")
 """A British postal code that is parted by the end of a line: "Peterhead AB42" over "7HH"."""
-_TWO_LINES: Final = 2
 _PIECES: Final = 3
 """Pieces of an address in one line, at least."""
 
