@@ -18,6 +18,7 @@ from parsers.asked_weeks import asked_week
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
+from parsers.order_titles import title_word
 from parsers.other_papers import dates_other_paper
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.printed_values import find_date, is_month
@@ -194,6 +195,8 @@ def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> No
     for at, line in enumerate(lines):
         for run in line.segments(0.9):
             hits = matches(run, LABELS)
+            if not hits and (title := title_word(run, opens=False)) is not None:
+                hits = [title]
             if parted := _parted_code(run, hits):
                 fields.offer("number", page.found(parted, " ".join(one.text for one in parted)), 1)
                 return

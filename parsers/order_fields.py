@@ -24,7 +24,7 @@ from parsers.money_words import currency_in
 from parsers.named_accounts import with_names
 from parsers.named_readers import with_reader
 from parsers.numbers_to_state import TOLD, number_to_state
-from parsers.order_titles import behind_signs, is_slip, title_start
+from parsers.order_titles import behind_signs, title_start, title_word
 from parsers.other_papers import dates_other_paper, is_own_day
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
@@ -103,9 +103,8 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
         if not told or told[0].meaning not in _CAPTIONS:
             told = matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)
         hits += [hit._replace(start=hit.start + start, end=hit.end + start) for hit in with_phrases(run, told)]
-        if start == len(hits) == 0 and _is_title(key := key_of(run[0].text)):
-            # "Lebensmittelbestellung 4711", "Bestellbon Nr. 7013"
-            hits.append(Match(0, 1, "title", key))
+        if not told and (title := title_word(run, opens=not start)) is not None:
+            hits.append(title._replace(start=start, end=start + 1))
         if hits and hits[0].start == start + 1 and line.words[hits[0].start].text == "/":
             # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
             hits[0] = hits[0]._replace(start=start)
@@ -130,15 +129,8 @@ def _after(line: Line, hit: Match) -> list[str]:
     return [one.text for one in line.words[hit.end : hit.end + 1]]
 
 
-def _is_title(key: str) -> bool:
-    """Whether a word is the title of an order, whatever is ordered on whatever paper."""
-    return is_slip(key) or (key.endswith(_TITLE_ENDS) and len(key) < _LONG_TITLE)
-
-
 _PREPOSITIONS: Final = frozenset(("at", "am", "on", "ab", "by", "bis", "zum"))
 _ROW: Final = 3
-_TITLE_ENDS: Final = ("bestellung", "auftrag", "abruf")
-_LONG_TITLE: Final = 30
 _LONGEST: Final = 6
 """Words of a label at most: "Our a/c no. with you"."""
 

@@ -7,9 +7,10 @@ In: a line and the word for an order in it. Out: where its title begins. And the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import Line, Match, key_of
+from parsers.page_words import Line, Match, Word, key_of
 
 
 def title_start(line: Line, hit: Match) -> int:
@@ -71,3 +72,19 @@ _SLIP: Final = re.compile(
 def is_slip(key: str) -> bool:
     """Whether a word, as `key_of` writes it, is the name of a paper to order on, whoever orders: "Küchenbestellbon"."""
     return _SLIP.fullmatch(key) is not None
+
+
+def title_word(run: Sequence[Word], *, opens: bool) -> Match | None:
+    """The one word that begins a run and is the title of an order, whatever is ordered: "Lebensmittelbestellung 4711".
+
+    Where the run does not open its line nothing but a number stands behind it: "Huber GmbH       Kita-Bestellung".
+    """
+    key = key_of(run[0].text)
+    if not opens and not all(key_of(one.text) in _NUMBER or any(map(str.isdigit, one.text)) for one in run[1:]):
+        return None
+    return Match(0, 1, "title", key) if is_slip(key) or (key.endswith(_ENDS) and len(key) < _LONG) else None
+
+
+_NUMBER: Final = frozenset(("", "nr", "no", "nummer", "number", "vom", "dated", "/", "#"))
+_ENDS: Final = ("bestellung", "auftrag", "abruf")
+_LONG: Final = 30

@@ -34,3 +34,31 @@ def test_what_kind_of_order_it_is_may_stand_behind_the_title(title: str) -> None
         (40, 200, 460, 480, 530),
     )
     assert found.root.values["number"][0].raw == "GX-000449"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Kita-Bestellung", "Nr. K-2026-1193 · 18.10.2026"),
+        ("Büromaterial-Bestellung", "K-2026-1193"),
+        ("Lebensmittelbestellung", "Bitte stets angeben:\nWeg 11 · 44623 Wardfeld|K-2026-1193"),
+        ("Möbelbestellung K-2026-1193", "vom 18.10.2026"),
+        ("Küchen-Bestellschein", "K-2026-1193"),
+    ],
+)
+def test_what_is_ordered_may_begin_the_title_beside_a_letterhead(title: str, below: str) -> None:
+    found = read(
+        f"Ev. Kirchenkreis Hohe Ward|{title}\nKreiskirchenamt|{below}\n\n"
+        "Pos|Bezeichnung|Menge\n1|Schraube M8|10 Stk\n2|Mutter M8|5 Stk",
+        (40, 330, 480),
+    )
+    assert found.root.values["number"][0].raw == "K-2026-1193"
+
+
+def test_words_behind_an_order_for_something_in_a_line_make_it_no_title() -> None:
+    found = read(
+        "Ev. Kirchenkreis Hohe Ward|Kita-Bestellung unter Vorbehalt\nKreiskirchenamt|K-2026-1193\n\n"
+        "Pos|Bezeichnung|Menge\n1|Schraube M8|10 Stk\n2|Mutter M8|5 Stk",
+        (40, 330, 480),
+    )
+    assert "number" not in found.root.values
