@@ -66,17 +66,42 @@ _ORDINAL: Final = re.compile(r"\d{1,2}[.)]")
 
 
 def in_parts(parts: Sequence[Word]) -> list[Word]:
-    """The number of an order in words with plain blanks between: "BE 26 08958", "345787 OP", "4143 B"; else nothing."""
-    near = all(after.x0 - one.x1 < 0.75 * (one.y1 - one.y0) for one, after in pairwise(parts))
-    return list(parts) if near and _IN_PARTS.fullmatch(" ".join(one.text for one in parts)) else []
+    """The number of an order in words with plain blanks between: "BE 26 08958", "4143 B", "F-6 / 26"; else nothing."""
+    near = all(after.x0 - one.x1 < _WIDE * (one.y1 - one.y0) for one, after in pairwise(parts))
+    if near and _IN_PARTS.fullmatch(" ".join(one.text for one in parts)):
+        return list(parts)
+    return with_stroke(parts)
 
 
+def with_stroke(parts: Sequence[Word]) -> list[Word]:
+    """The number of an order that words begin with, blanks about its stroke: "F-600 / 26", "26 / 118"; else nothing."""
+    gaps = [False, *(after.x0 - one.x1 >= _WIDE * (one.y1 - one.y0) for one, after in pairwise(parts))]
+    ends = (at for at, one in enumerate(parts) if _is_behind(one) or gaps[at])
+    own = list(parts[: next(ends, len(parts))])
+    return own if _SLASHED.fullmatch(" ".join(one.text for one in own)) else []
+
+
+_WIDE: Final = 0.75
+"""Line heights that are more than a blank."""
 # JD Edwards prints the type of an order behind its number: OP, OK, O1.
 # Offices put a sign before it, "Kü 78/26", and pads of forms a letter behind it, "4143 B".
 _IN_PARTS: Final = re.compile(
     r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]|(?!KW|CW|WK|Kw)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2} \d{1,6}[/-]\d{2,6}"
     r"|\d{3,8} [A-Z]"
 )
+
+
+def _is_behind(word: Word) -> bool:
+    """Whether a word behind a number begins to tell another thing: "vom 12.10.2026", "(bitte angeben)"."""
+    return word.text.casefold() in _BEHIND or word.text.startswith("(")
+
+
+# "F-600 / 26", "118 / 2026", "Kü / 78 / 26": behind the stroke stands the year or few figures.
+_SLASHED: Final = re.compile(
+    r"(?!KW|CW|WK|Kw)(?:(?=\D*\d\D*\d)|(?=[A-Z]))(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}(?: [/-])? )?[A-Z]{0,4}-?\d{1,6}"
+    r" / \d{1,4}[A-Za-z]?|(?:20)?[2-4]\d / \d{1,7}"
+)
+_BEHIND: Final = frozenset(("vom", "v.", "dated", "of", "from", "datum", "date", "·", "|", "-", "–", "—", "am", "den"))
 
 
 def bare_week(page: Page, words: Sequence[Word]) -> Found | None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from parsers.asked_days import asked_day
 from parsers.asked_weeks import asked_week
+from parsers.close_values import with_stroke
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
@@ -276,7 +277,8 @@ def _code_below(lines: Sequence[Line], title: Line, over: Sequence[Word]) -> Wor
                 bottom, asked = line.y1, asked or asks
                 break
             fits = len(run) == 1 and _CODE.fullmatch(run[0].text) and not find_date(run[0].text)
-            return run[0] if fits else None
+            own = with_stroke(run)
+            return run[0] if fits else _joined(own, " ".join(one.text for one in own)) if own else None
     return None
 
 
@@ -325,6 +327,8 @@ def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
             rest = words[bare:] or (runs[at + 1] if at + 1 < len(runs) else [])
             if bare and _PARTED.fullmatch(said := " ".join(one.text for one in rest)):
                 return _joined(rest, said)
+            if bare and (own := with_stroke(run[run.index(rest[0]) :] if words[bare:] else rest)):
+                return _joined(own, " ".join(one.text for one in own))
             if bare and rest:
                 code = rest[0].text.strip("#:.,;")
                 return rest[0] if _CODE.fullmatch(code) and not find_date(code) else None

@@ -387,12 +387,12 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     if lettered is not None and words[1].x0 - first.x1 < 0.75 * (first.y1 - first.y0):
         # "Bestellung G 26/72"
         return page.found(words, lettered[0])
+    if meaning in _OF_ORDER and (parted := in_parts(_run(words))):
+        return page.found(parted, " ".join(one.text for one in parted))
     if meaning == "title" and (
         len(text) < 3 or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9/_.-]*\d[A-Za-z0-9/_.-]*", text)
     ):
         return None
-    if meaning in _OF_ORDER and (parted := in_parts(_run(words))):
-        return page.found(parted, " ".join(one.text for one in parted))
     joined = [first]
     # "BE 158092/20" and "PO - 4711": letters or a dash, then the digits, with a plain blank between.
     for word in words[1:3]:

@@ -54,3 +54,27 @@ def test_the_name_of_a_paper_stands_for_its_number(label: str) -> None:
     head = "{}||{}\nNordwind Handel GmbH||Datum|15.09.2026"
     assert _number("Bestellung\n\n" + head.format(label, "BST201431")) == "BST201431"
     assert _number("Bestellung\n\n" + head.format(label, "1 of 2")) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Bestellung F-600 / 26", "F-600 / 26"),
+        ("Bestellung Nr. 118 / 2026 vom 12.10.2026", "118 / 2026"),
+        ("Bestell-Nr.: 2026 / 0815 (bitte stets angeben)", "2026 / 0815"),
+        ("Order No. Kü / 78 / 26", "Kü / 78 / 26"),
+        ("BESTELLUNG\nF-600 / 26", "F-600 / 26"),
+        ("BESTELLUNG\nNr. F-600 / 26", "F-600 / 26"),
+        ("Bestellnr.|Datum\n118 / 26|12.10.2026", "118 / 26"),
+        ("Bestellnummer / Datum: 005322 / 05.11.2026", "005322"),
+        ("Bestellnummer / Kundennr.: 005322 / 4711", "005322"),
+        ("Bestellung 4500123 / Huber", "4500123"),
+    ],
+)
+def test_a_stroke_between_blanks_stands_in_a_number_where_no_label_parts_it(said: str, number: str) -> None:
+    found = read(
+        f"Huber KG|\nWeg 11 · 44623 Wardfeld|\n\n{said}\n\n"
+        "Pos|Bezeichnung|Menge\n1|Schraube M8|10 Stk\n2|Mutter M8|5 Stk",
+        (40, 330, 480),
+    )
+    assert found.root.values["number"][0].raw == number
