@@ -6,6 +6,7 @@ it that goods are asked for, and that it is the last day; it speaks of no paper,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -30,9 +31,10 @@ _BETWEEN: Final = frozenset(
      "thu", "fri", "")
 )  # fmt: skip
 _GOODS: Final = frozenset(
-    ("goods", "ware", "waren", "sachen", "artikel", "items", "articles", "material", "materials", "everything", "all",
-     "them", "these", "alles", "bestellung", "order", "sendung", "consignment", "teile", "parts", "below", "following",
-     "folgende", "folgenden", "folgendes")
+    ("goods", "cargo", "stores", "supplies", "provisions", "equipment", "products", "merchandise", "produkte",
+     "ersatzteile", "spares", "ware", "waren", "sachen", "artikel", "items", "articles", "material", "materials",
+     "everything", "all", "them", "these", "alles", "bestellung", "order", "sendung", "consignment", "teile", "parts",
+     "below", "following", "folgende", "folgenden", "folgendes")
 )  # fmt: skip
 _HAVING: Final = (
     "liefer", "anliefer", "auslief", "zustell", "bring", "deliver", "send", "schick", "left", "leave", "ableg", "legen",
@@ -49,7 +51,7 @@ _PAPERS: Final = (
 _OTHERS: Final = (
     *_PAPERS, "hold", "gilt", "gelten", "let", "call", "ring", "anruf", "besproch", "vereinbar", "agreed", "discuss",
     "ordered", "bestellt", "meeting", "sitzung", "closed", "geschlossen", "holiday", "urlaub", "ferien", "nicht", "not",
-    "never",
+    "never", "book", "anmeld", "angemeld",
 )  # fmt: skip
 """What else has a day."""
 
@@ -91,14 +93,24 @@ def _is_asked(before: Sequence[Word], after: Sequence[Word]) -> bool:
     keys = [key_of(one.text) for one in before[start:]][-_MOST:]
     while keys and keys[-1] in _BETWEEN:
         keys.pop()
+    keys = _without_not(keys)
     if not keys or any(one.startswith(_OTHERS) for one in keys):
         return False
     goods = any(one in _GOODS for one in keys)
     if keys[-1] in _LAST:
-        return goods and any(one.startswith(_HAVING) for one in keys)
+        return goods and any(one == "be" or one.startswith(_HAVING) for one in keys)
     return keys[-1] in _ASKED and goods and {"please", "bitte"} & set(keys) != set() and any(
         one.startswith(_SENDING) for one in keys
     )  # fmt: skip
+
+
+def _without_not(keys: Sequence[str]) -> list[str]:
+    """The words with "not later than" and its like as one that says it is the last day."""
+    said = " ".join(keys)
+    return _NOT_LATER.sub(" bis", f" {said}").split()
+
+
+_NOT_LATER: Final = re.compile(r" (?:not?|nicht) (?:later|spater) (?:than|als|wie)")
 
 
 def _ends_sentence(word: Word) -> bool:

@@ -39,6 +39,10 @@ def _day(before: str, after: str) -> str:
         ),
         ("Die Ware muss spätestens am 9. Oktober 2026 an der Schule sein.", "9. Oktober 2026"),
         ("Wir hätten die Sachen gern bis 9.10.2026.", "9.10.2026"),
+        ("GOODS TO BE AT AGENT'S WAREHOUSE NOT LATER THAN 19-11-2026", "19-11-2026"),
+        ("Cargo to be alongside no later than 19 November 2026.", "19 November 2026"),
+        ("All items are to be on the quay by 19 November 2026.", "19 November 2026"),
+        ("Die Ware muss nicht später als 19.11.2026 beim Agenten sein.", "19.11.2026"),
         ("Bitte legen Sie die Ware bis zum 9. Oktober 2026 in der Halle ab.", "9. Oktober 2026"),
     ],
 )
@@ -54,6 +58,8 @@ def test_a_sentence_that_asks_for_goods_by_a_day_tells_when_they_are_wanted(said
         "Your invoice for the goods must be here no later than 26 October 2026.",
         "Die Ware muss bis zum 26. Oktober 2026 bezahlt sein.",
         "All goods must be collected before 26 October 2026.",
+        "All goods to be booked in with the store by 26 October 2026.",
+        "Our invoice for the cargo to be paid not later than 26 October 2026.",
     ],
 )
 def test_days_of_other_things_tell_nothing(said: str) -> None:
