@@ -16,6 +16,7 @@ from typing import Final
 from parsers.asked_days import asked_day
 from parsers.asked_weeks import asked_week
 from parsers.close_values import with_stroke
+from parsers.goal_days import day_in_goal
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
@@ -55,16 +56,22 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
 
 def _guess_delivery(fields: Fields, page: Page, above: Sequence[Line], outside: Sequence[Line]) -> None:
     """The day or week of delivery that sentences tell, or words that nobody knows as a label."""
+
+    def read(words: Sequence[Word]) -> tuple[list[Word], str] | None:
+        return _date_in(words) or _day_in(words[:2], fields)
+
+    if (told := day_in_goal(outside, read)) is not None:
+        fields.offer("delivery_date", told, 0)
     _date_to_deliver_by(fields, page, above)
     _date_to_deliver_by(fields, page, outside)
-    asked = asked_day(outside, lambda words: _date_in(words) or _day_in(words[:2], fields))
+    asked = asked_day(outside, read)
     if asked is not None:
         fields.offer("delivery_date", page.found(*asked), 0)
     issued = find_date(fields.raw("issue_date"))
     day = issued[0] if issued is not None else None
-    for told in (wished_day(above, day), asked_week(outside, day)):
-        if "delivery_date" not in fields.values and told is not None:
-            fields.offer("delivery_date", page.found(*told), 0)
+    for wished in (wished_day(above, day), asked_week(outside, day)):
+        if "delivery_date" not in fields.values and wished is not None:
+            fields.offer("delivery_date", page.found(*wished), 0)
 
 
 def _currency_of_prices(fields: Fields, page: Page) -> None:
