@@ -93,7 +93,7 @@ _TOTAL_ROLES: Final = {
     "mwstbetrag "
     "vorsteuer umsatzsteuerbetrag",
     "E": "hors exclusiveof ohne exkl exklusive excluding excl. ausschliesslich excl excluding exclusive ex exc vor "
-    "before without",
+    "before without no keine",
     "Z": "zzgl zuzuglich plus + add gesetzl gesetzliche gesetzlicher gesetzlichen davon darin enthalten enthaltene",
     "Q": "standard reduced state estimated est content",
     "I": "incluse compris comprise inclusa inclusiveof inkl inklusive incl including inclusive inc einschl "

@@ -16,6 +16,7 @@ _STATED: Final = frozenset(("net", "gross"))
 _WITHOUT: Final = frozenset("EZ")
 _WITH: Final = frozenset("I")
 _SILENT: Final = frozenset("CXO")
+_EXEMPT: Final = frozenset(("exempt", "exempted", "exemption", "free", "frei", "befreit", "nil", "none", "entfallt"))
 
 
 def sum_beside_tax(words: Sequence[Word]) -> str | None:
@@ -25,6 +26,9 @@ def sum_beside_tax(words: Sequence[Word]) -> str | None:
     if TOTAL_PARTS.meaning_of("".join(keys[:tax])) not in _STATED:
         return None
     behind = [key for key in keys[tax + 1 :] if any(map(str.isalpha, key))]
+    if not _EXEMPT.isdisjoint(behind):
+        # "PO total (tax exempt): $1,788.36" tells the sum, "Total tax (exempt) 0.00" the tax.
+        return "net" if any(sign in "123456789" for one in words[tax:] for sign in one.text) else None
     said = [way for way in (set("".join(TOTAL_PARTS.roles_of(key))) for key in behind) if not way & _SILENT]
     if said:
         return "net" if all(one & _WITHOUT for one in said) else "gross" if all(one & _WITH for one in said) else None

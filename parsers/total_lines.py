@@ -255,7 +255,7 @@ _LABEL_EXTRAS: Final = vocabulary(
         "gross der die gesamt summe total betrag in seite page aus to from bestellung order pauschal amount value s "
         "pct percent prozent vh "
         "at rate standard reduced satz tax sales gst mehrwertsteuer umsatzsteuer zzgl zuzuglich plus gesetzl "
-        "gesetzlicher "
+        "gesetzlicher umsatzsteuerfrei umsatzsteuerbefreit mwstfrei ustfrei taxfree vatfree "
         "gesetzlichen exempt zerorated zero rated befreit steuerfrei steuerbefreit "
         "reverse charge excluding including exc inc"
     }

@@ -23,6 +23,9 @@ PLACES = (40, 80, 140, 320, 360, 400, 440)
         "Summe (MwSt. exkl.) EUR",
         "Total value, VAT 0,00 %",
         "Total (VAT excl.)",
+        "PO total (tax exempt):",
+        "Order total - VAT exempt",
+        "Total (no tax)",
     ],
 )
 def test_a_sum_without_tax_is_net(label: str) -> None:
@@ -32,6 +35,11 @@ def test_a_sum_without_tax_is_net(label: str) -> None:
     assert "tax_total" not in values
 
 
+@pytest.mark.parametrize("label", ["Gesamtbetrag (umsatzsteuerfrei)", "Gesamtsumme (USt.-frei)", "Summe (mwstfrei)"])
+def test_a_lone_sum_free_of_tax_is_the_net(label: str) -> None:
+    assert read(f"{ROWS}|||||{label} 485,98", PLACES).root.values["net_total"][0].raw == "485,98"
+
+
 @pytest.mark.parametrize("label", ["Total (VAT incl.)", "Gesamtsumme (USt. 19 % inkl.)"])
 def test_a_sum_with_tax_is_gross(label: str) -> None:
     assert total_of(line_of(f"{label} 655,50"), fuzzy=False) == "gross"
@@ -39,7 +47,15 @@ def test_a_sum_with_tax_is_gross(label: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Total VAT (0 %) 0,00", "VAT (0 %) 0,00", "Total VAT 20 % 5,00", "Total tax amount 5,00", "MwSt. Summe 5,00"],
+    [
+        "Total tax (exempt) 0,00",
+        "Tax exempt 0,00",
+        "Total VAT (0 %) 0,00",
+        "VAT (0 %) 0,00",
+        "Total VAT 20 % 5,00",
+        "Total tax amount 5,00",
+        "MwSt. Summe 5,00",
+    ],
 )
 def test_a_sum_of_taxes_is_the_tax(line: str) -> None:
     assert total_of(line_of(line), fuzzy=False) == "tax"
