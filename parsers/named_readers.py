@@ -52,7 +52,7 @@ def _told(run: list[Word], over: Sequence[list[Word]], under: Sequence[list[Word
             continue
         name, dash, rest = word.text.partition("-")
         label = [word._replace(text=rest)] if rest else next((one for one in under if _is_over(word, one[0])), [])
-        if dash and at == 0 and _is_number_of_customer(label[:_LONGEST]) and _bears([name], line):
+        if dash and at == 0 and _is_number_of_customer(label[:_LONGEST]) and bears_name([name], line):
             return [word._replace(text="Ihre" + rest), *run[1:]]
         start = at
         while start and key_of(run[start - 1].text) in _STYLES:
@@ -90,12 +90,12 @@ def _named(words: Sequence[Word], line: Line) -> int:
     """How many words that open a run are a name, or begin one, that a company elsewhere on the page bears."""
     stop = next((at + 1 for at, one in enumerate(words) if one.text[-1] in ":,;"), len(words))
     for count in range(min(stop, _LONGEST), 0, -1):
-        if _bears([one.text for one in words[:count]], line):
+        if bears_name([one.text for one in words[:count]], line):
             return count
     return 0
 
 
-def _bears(name: Sequence[str], line: Line) -> bool:
+def bears_name(name: Sequence[str], line: Line) -> bool:
     """Whether another line of the page has a company whose name opens a run, or stands behind a label, with these."""
     keys = [key_of(one) for one in name]
     for other in line.page.lines:

@@ -18,6 +18,7 @@ from orderhub.document import Found
 from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import bare_week, behind_label, cut_below, in_parts, is_told_below, opens_heading
 from parsers.cut_dates import whole_date
+from parsers.foreign_accounts import is_foreign, is_passing
 from parsers.header_labels import LABELS
 from parsers.label_tongues import in_tongues
 from parsers.money_words import currency_in
@@ -109,7 +110,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
             hits[0] = hits[0]._replace(start=start)
         start += len(run)
-    hits = with_names(line, [whole_label(line, hit) for hit in hits])
+    hits = with_names(line, [whole_label(line, hit) for hit in hits if not is_foreign(line, hit)])
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
         hits = [hit for hit in hits if _stands_as_label(line, hit)]
@@ -142,7 +143,8 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     if hit.meaning == "other" or (hit.meaning, hit.key[-6:]) == ("issue_date", "latest"):
         return
     name = _NAMED.get(hit.meaning, hit.meaning)
-    rank = (_rank_of(hit) if is_own_day(line, hit.start, hit.key) else 0) * 2 + text.first
+    meant = is_own_day(line, hit.start, hit.key) and not is_passing(line, hit)
+    rank = (_rank_of(hit) if meant else 0) * 2 + text.first
     start, last = _chain(line, hits, order)
     following = hits[last + 1] if last + 1 < len(hits) else None
     words = line.words[hits[last].end : following.start if following is not None else None]
