@@ -55,7 +55,9 @@ _HEADER_ROLES: Final = {
     "deine deiner deinem ihrhaus it them we wir es sie agent agents agenten beimagenten spediteur forwarder here "
     "hier vorort like gern gerne",
     "F": "furuns funs forus forthishouse forthissite forthisbranch forthisstore forthisdepot furunserhaus "
-    "furdieseshaus furdiesefiliale furdenmarkt",
+    "furdieseshaus furdiesefiliale furdenmarkt furdiesenkunden furdiesekundin furdiesenbesteller furdiesenkaufer "
+    "furdiesenauftraggeber furdiesenmarkt furdiesenbetrieb furdieseeinrichtung furdiesenstandort forthiscustomer "
+    "forthisclient forthisbuyer forthispurchaser forthisaccount forthisorganisation forthisorganization",
     "W": "beiihnen bihnen fihnen withyou wyou w/you atyours atyourend inyourbooks inyoursystem onyourbooks beieuch "
     "beidir inihremhause inihremhaus inihrensystem inihrembuch withsupplier withvendor beimlieferanten "
     "withthesupplier withthevendor atsupplier atvendor w/supplier w/vendor",

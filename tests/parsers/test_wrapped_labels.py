@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.drawn_pages import read
+from orderhub.document import Document
+from parsers.page_order import extract
+from parsers.page_words import Page, Word
+from tests.parsers.drawn_pages import page_of, read
 
 TABLE = """
 
@@ -99,3 +102,42 @@ def test_a_value_stands_beside_or_above_a_second_line_that_is_a_label_by_itself(
 ) -> None:
     values = read("Example Marin Ltd\nPurchase Order 4711\n\n" + head + TABLE, PLACES).root.values
     assert values[name][0].raw == value
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "||Ihre Kundennummer für diesen^\n||Kunden: D-58431",
+        "||Your customer no. for this^\n||buyer: D-58431",
+        "||Kundennr. bei Ihnen /^\n||our customer no.: D-58431",
+        "||Unsere Kd.-Nr. bei^\n||Ihnen D-58431",
+        "Data||Ns. cod. cliente / Our customer^\n12.10.2026||code^\n||D-58431",
+        "Data||Our customer||VAT^\n12.10.2026||code||DE123^\n||D-58431",
+    ],
+)
+def test_a_label_ends_before_a_colon_or_over_the_number_in_the_last_of_its_languages(head: str) -> None:
+    values = read("Example Marin Ltd\nPurchase Order 4711\n" + head + TABLE, PLACES).root.values
+    assert values["customer_number"][0].raw == "D-58431"
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "name"),
+    [
+        ("Our customer no.", "at vendor:", "customer_number"),
+        ("Unsere Kundennummer", "bei Ihnen:", "customer_number"),
+        ("Unsere Kd.-Nr. bei", "Ihnen", "customer_number"),
+        ("Purchase order", "number:", "number"),
+    ],
+)
+def test_a_column_of_labels_is_flush_on_the_right(begun: str, ended: str, name: str) -> None:
+    page = page_of("Example Marin Ltd\nPurchase Order\n\n\n\n" + TABLE, PLACES)
+    words = [*page.words]
+    for at, (label, value) in enumerate((("Order Date:", "5-Nov-2026"), (begun, ""), (ended, "D-58431"))):
+        x = 400.0
+        for word in reversed(label.split()):
+            words.append(Word(word, x - 5 * len(word), 90 + 11 * at, x, 100 + 11 * at, 1000))
+            x -= 5 * len(word) + 3
+        words.append(Word(value, 412, 90 + 11 * at, 412 + 5 * len(value), 100 + 11 * at, 1000))
+    drawn = Page(1, 595, 842, [one for one in words if one.text], "text-layer")
+    values = extract([drawn], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values
+    assert values[name][0].raw == "D-58431"
