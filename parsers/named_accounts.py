@@ -4,7 +4,8 @@
     Quast-Kundennr.: 204226                Kundennummer (Quast) bei Ihnen 204226
 
 In: a line and the labels found in it. Out: the labels, such with the name. It ends in words that say that the number is
-kept at the reader's, or in a colon behind a name that opens another run of the page: a letterhead or an address.
+kept at the reader's, or in a colon or a number behind a name that opens another run of the page: a letterhead or an
+address.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 
 from parsers.header_labels import LABELS
 from parsers.label_words import HEADER_PARTS
+from parsers.named_readers import bears_name
 from parsers.page_words import Line, Match, Word, key_of, matches
 
 _MEANT: Final = "customer_number"
@@ -72,7 +74,13 @@ def _end(line: Line, start: int, stop: int) -> int:
         if any("W" in way for way in HEADER_PARTS.roles_of("".join(key_of(one.text) for one in words[-size:]))):
             return start + len(words)
     names = [one for one in words if key_of(one.text) not in _SMALL]
-    closed = words[-1].text.endswith(":") and names and all(one.text.lstrip("(")[:1].isupper() for one in names)
+    if not names or not all(one.text.lstrip("(")[:1].isupper() for one in names):
+        return 0
+    after = line.words[start + len(words) : start + len(words) + 1]
+    coded = any(char.isdigit() for one in after for char in one.text)
+    # "Your a/c for Quast 204226", "Kunden-Nr. Quast 204226"
+    spoken = key_of(words[0].text) in _SMALL or bears_name([names[0].text], line)
+    closed = words[-1].text.endswith(":") or (coded and spoken)
     return start + len(words) if closed and _opens_run(line, names[:1]) else 0
 
 

@@ -26,6 +26,21 @@ def test_the_name_belongs_to_the_label(label: str, gap: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    ["Your a/c for Quast", "YOUR A/C FOR QUAST", "Ihre Kundennr. für Quast Werke", "Account no. of Quast",
+     "Kunden-Nr. Quast", "Ihre Kundennummer der Quast Werke GmbH"],
+)  # fmt: skip
+def test_the_number_may_follow_the_name_at_once(label: str) -> None:
+    found = read(f"{HEAD}{label} 204226 BUYER K. SANDHU{GOODS}", PLACES)
+    assert found.root.values["customer_number"][0].raw == "204226"
+
+
+@pytest.mark.parametrize("label", ["Kundennummer für Rückfragen", "Account for Delivery", "Kundennummer der Filiale"])
+def test_other_words_before_a_number_do_not(label: str) -> None:
+    assert "customer_number" not in read(f"{HEAD}{label} 204226{GOODS}", PLACES).root.values
+
+
+@pytest.mark.parametrize(
     "label", ["Kunden-Nr. Zweigstelle:", "Kunden-Nr. Telefon:", "Kunden-Nr. für Rückfragen:", "Rest-Kundennr."]
 )
 def test_other_words_do_not(label: str) -> None:
