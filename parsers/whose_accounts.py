@@ -30,6 +30,7 @@ _RUN: Final = 1.6
 """Line heights between words of one run, at most."""
 _LONGEST: Final = 6
 """Words of a label at most."""
+_JOINED: Final = re.compile(r"(?<=\w)['’´`.&-](?=\w|$)")
 _EDGE: Final = 6.0
 """Points between left edges that are one."""
 _CODE: Final = re.compile(r"(?=\D*\d)[A-Za-z0-9][\w./-]{1,29}")
@@ -44,8 +45,13 @@ def whole_label(line: Line, hit: Match) -> Match:
         start -= 1
     after = line.words[hit.end] if hit.end < len(line.words) else None
     ends = after is None or after.x0 - line.words[hit.end - 1].x1 > _APART * line.height
-    plain = all(one.text.isalpha() for one in line.words[start : hit.start])
+    plain = all(_is_name(one.text) for one in line.words[start : hit.start])
     return hit._replace(start=start) if ends and plain and hit.start - start <= _BEFORE else hit
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word has letters alone, joined in one name or not: "Site's", "Club-House", "Co."."""
+    return _JOINED.sub("", text).isalpha()
 
 
 def before_bracket(words: Sequence[Word], hit: Match) -> list[Word]:

@@ -15,6 +15,8 @@ _ROWS = "\n\nPos|Art.-Nr.|Bezeichnung|Menge|Preis|Betrag\n1|4711-20|Besen|5|2,00
         ("Brauerei als Kunde bei Ihnen geführt unter\n51410", "51410"),
         ("|||Brewery account no. with you\n|||51410", "51410"),
         ("Schule Kundennr. bei Ihnen|||51410", "51410"),
+        ("Site's account with supplier\n51410", "51410"),
+        ("The Club’s account no. with you|||51410", "51410"),
         ("Supplier 62292 (our acct. with supplier)\nNordwind Handel GmbH", "62292"),
         ("Konto R02317 (Ihre Nummer für uns)", "R02317"),
         ("Geliefert 12.10.2026 (Ihre Nummer für uns)", None),
