@@ -42,7 +42,8 @@ def with_names(line: Line, hits: Sequence[Match]) -> list[Match]:
         if dash and name[:1].isupper() and LABELS.get(key_of(label)) == _MEANT and not _covers(found, at):
             colon = at + 1 == len(line.words) or any(map(str.isdigit, line.words[at + 1].text))
             end = at + 1 if colon or word.text.endswith(":") else _end(line, at + 1, len(line.words))
-            if end > at and _opens_run(line, [word._replace(text=name)]):
+            told = HEADER_PARTS.roles_of("".join(key_of(one.text) for one in line.words[at + 1 : end]))
+            if end > at and (any("W" in way for way in told) or _opens_run(line, [word._replace(text=name)])):
                 found.append(Match(at, end, _MEANT, key_of(label)))
     return sorted(found, key=lambda hit: hit.start)
 

@@ -82,8 +82,14 @@ def _is_over(word: Word, end: Word) -> bool:
 def _is_number_of_customer(words: Sequence[Word]) -> bool:
     """Whether words end with the label of a customer's number, whole or up to the word for where it is kept."""
     plain = words[:-1] if words and key_of(words[-1].text) in _AT else words
-    hits = matches(plain, LABELS, longest=_LONGEST)
+    hits = matches([_without_name(one) for one in plain], LABELS, longest=_LONGEST)
     return bool(hits) and hits[-1].meaning == "customer_number" and hits[-1].end == len(plain)
+
+
+def _without_name(word: Word) -> Word:
+    """A label without the name before its dash: "Filial-Kundennr." as "Kundennr."."""
+    name, _, label = word.text.partition("-")
+    return word._replace(text=label) if name[:1].isupper() and LABELS.get(key_of(label)) == "customer_number" else word
 
 
 def _named(words: Sequence[Word], line: Line) -> int:

@@ -45,3 +45,10 @@ def test_other_words_before_a_number_do_not(label: str) -> None:
 )
 def test_other_words_do_not(label: str) -> None:
     assert "customer_number" not in read(f"{HEAD}{label} 204226{GOODS}", PLACES).root.values
+
+
+@pytest.mark.parametrize("label", ["Filial-Kundennr. bei Ihnen", "RWG-Kundennr. bei Norda", "Markt-Kd.-Nr. bei Norda:"])
+@pytest.mark.parametrize("gap", [" ", "|", "\n"])
+def test_a_name_before_a_dash_belongs_to_a_label_that_says_where_the_number_is_kept(label: str, gap: str) -> None:
+    found = read(f"{HEAD}{label}{gap}204226{GOODS}", (50, 300, 330, 430, 490, 550))
+    assert found.root.values["customer_number"][0].raw == "204226"
