@@ -10,7 +10,6 @@ and the header has a second one:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -37,7 +36,17 @@ from parsers.title_adjectives import (
 from parsers.title_edges import count_first, cut_over, cut_titles
 from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
-from parsers.title_stacks import joined, kinds_of, names_number, owned_below, pair_of, settle_stacks, told_whole
+from parsers.title_stacks import (
+    goes_on_below,
+    is_one_title,
+    joined,
+    kinds_of,
+    names_number,
+    owned_below,
+    pair_of,
+    settle_stacks,
+    told_whole,
+)
 from parsers.title_words import kind_by_head
 from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
@@ -209,9 +218,9 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     bottom = max(one.y1 for one in window)
     stacks = settle_stacks(_stacks(rows), lines[last + 1 : last + 2])
     clashes = sum(1 for stack in stacks if _clashes(stack))
-    if clashes and len(window) == 2 and _is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
+    if clashes and len(window) == 2 and is_one_title(rows[0], stacks, lines[last + 1 : last + 2]):
         # What goes on below was taken for a part of the title beside it: the line below has all the titles.
-        broken = any(stack[0] is rows[0][0] and _goes_on_below(stack) for stack in stacks)
+        broken = any(stack[0] is rows[0][0] and goes_on_below(stack) for stack in stacks)
         return None if broken else _stacked_header(stacks, rows, (first, last, bottom), lines)
     if clashes and (header := _two_rows(rows, (first, last, bottom), lines[last + 1 : last + 3])) is not None:
         return header
@@ -262,33 +271,6 @@ def _stacked_header(
         return None
     header.columns = _with_adjectives(header.columns)
     return header
-
-
-def _is_one_title(upper: Sequence[Cell], stacks: Sequence[Sequence[Cell]], below: Sequence[Line]) -> bool:
-    """Whether an upper line holds the beginning of one title alone: "Unsere Art.-Nr." over "Ihre Art.-Nr.".
-
-    A number over a number is one; text and number are where the first row below has figures in its first line.
-    """
-    if len(upper) != 1:
-        return False
-    stack = next(stack for stack in stacks if stack[0] is upper[0])
-    pair = pair_of(stack)
-    if _goes_on_below(stack):
-        return True
-    first = below[0].words if below else []
-    return pair is not None and (pair[1] == "under" or sum(1 for one in first if _MONEY.search(one.text)) > 0)
-
-
-def _goes_on_below(stack: Sequence[Cell]) -> bool:
-    """Whether the words right below the first cell make one title with it: "Artikel-" over "Nr."."""
-    first = stack[0]
-    below = [one for cell in stack[1:] for one in cell.words if one.x0 < first.x1 and first.x0 < one.x1]
-    words = [*first.words, *below]
-    whole = len(below) < sum(len(cell.words) for cell in stack[1:])
-    return whole and bool(below) and COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) is not None
-
-
-_MONEY: Final = re.compile(r"\d[.,]\d{2}$")
 
 
 def _with_adjectives(columns: Sequence[Column]) -> list[Column]:

@@ -55,6 +55,9 @@ _DAY_PART: Final = re.compile(
 )
 
 
+_POSITION: Final = re.compile(r"\W*\d{1,6}(?:\.\d{1,4}|(?:\.\d{1,3}){1,3})?\W*")
+
+
 def _unlike(text: str, kind: str) -> float:
     if kind in TEXTS:
         return 0.0

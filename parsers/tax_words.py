@@ -83,8 +83,8 @@ _ADDED: Final = frozenset(
 )  # fmt: skip
 """What stands with a tax that is not in a sum."""
 _WITHIN: Final = frozenset(
-    ("incl", "inkl", "including", "inclusive", "inklusive", "inc", "mit", "with", "davon", "darin", "enthalten", "brutto",
-     "gross", "einschl", "einschliesslich", "which", "includes", "contains", "samt", "nebst")
+    ("incl", "inkl", "including", "inclusive", "inklusive", "inc", "mit", "with", "davon", "darin", "enthalten",
+     "brutto", "gross", "einschl", "einschliesslich", "which", "includes", "contains", "samt", "nebst")
 )  # fmt: skip
 
 

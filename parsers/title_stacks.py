@@ -9,6 +9,7 @@ In: the cells of one stack, from top to bottom. Out: the kinds they name, and th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -208,3 +209,30 @@ def told_whole(stack: Sequence[Cell]) -> str | None:
     )
     told = {cell.kind for cell in stack} - {None, "aside"}
     return told.pop() if slashed and len(told) == 1 else None
+
+
+def is_one_title(upper: Sequence[Cell], stacks: Sequence[Sequence[Cell]], below: Sequence[Line]) -> bool:
+    """Whether an upper line holds the beginning of one title alone: "Unsere Art.-Nr." over "Ihre Art.-Nr.".
+
+    A number over a number is one; text and number are where the first row below has figures in its first line.
+    """
+    if len(upper) != 1:
+        return False
+    stack = next(stack for stack in stacks if stack[0] is upper[0])
+    pair = pair_of(stack)
+    if goes_on_below(stack):
+        return True
+    first = below[0].words if below else []
+    return pair is not None and (pair[1] == "under" or sum(1 for one in first if _MONEY.search(one.text)) > 0)
+
+
+def goes_on_below(stack: Sequence[Cell]) -> bool:
+    """Whether the words right below the first cell make one title with it: "Artikel-" over "Nr."."""
+    first = stack[0]
+    below = [one for cell in stack[1:] for one in cell.words if one.x0 < first.x1 and first.x0 < one.x1]
+    words = [*first.words, *below]
+    whole = len(below) < sum(len(cell.words) for cell in stack[1:])
+    return whole and bool(below) and COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) is not None
+
+
+_MONEY: Final = re.compile(r"\d[.,]\d{2}$")
