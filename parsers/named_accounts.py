@@ -1,6 +1,7 @@
 """Labels of customer numbers with a name in them, the buyer's or the reader's: whose number it is, or at whose.
 
     Kunden-Nr. Quast bei Ihnen: 204226     Customer no. of Quast with you  204226     Kd.-Nr. bei Norda: 204226
+    Your a/c for Quast  204226
     Quast-Kundennr.: 204226                Kundennummer (Quast) bei Ihnen 204226
 
 In: a line and the labels found in it. Out: the labels, such with the name. It ends in words that say that the number is
@@ -27,6 +28,8 @@ _TAIL: Final = 3
 """Words that say at whose the number is kept, at most."""
 _APART: Final = 0.9
 """Line heights between two runs of words, at least."""
+_YOURS: Final = frozenset(("your", "ihr", "ihre", "ihrer"))
+_FOR: Final = frozenset(("for", "fur", "of", "von", "vom"))
 _SMALL: Final = frozenset(
     ("bei", "beim", "der", "des", "von", "vom", "fur", "of", "at", "with", "for", "the", "&", "und")
 )
@@ -56,8 +59,20 @@ def _with_name(line: Line, hit: Match, after: Match | None) -> Match:
     last = line.words[hit.end - 1].text
     if hit.meaning != _MEANT or last.endswith(":") or _NUMBER.search(hit.key) is None:
         return hit
-    end = _end(line, hit.end, after.start if after is not None else len(line.words))
+    stop = after.start if after is not None else len(line.words)
+    end = _end(line, hit.end, stop) or _end_of_yours(line, hit, stop)
     return hit._replace(end=end) if end else hit
+
+
+def _end_of_yours(line: Line, hit: Match, stop: int) -> int:
+    """The end of a label that says under what number the reader keeps the writer: "Your a/c for Quast 204226"."""
+    opens = {key_of(one.text) for one in line.words[max(0, hit.start - 1) : hit.start + 1]}
+    if not opens & _YOURS or hit.end >= stop or key_of(line.words[hit.end].text) not in _FOR:
+        return 0
+    end = next((at for at in range(hit.end + 1, stop) if any(map(str.isdigit, line.words[at].text))), stop)
+    name = line.words[hit.end + 1 : end]
+    near = all(after.x0 - one.x1 <= _APART * line.height for one, after in pairwise(line.words[hit.end : end]))
+    return end if name and near and len(name) <= _NAMED and end < stop and _opens_run(line, name[:1]) else 0
 
 
 def _end(line: Line, start: int, stop: int) -> int:

@@ -52,3 +52,18 @@ def test_other_words_do_not(label: str) -> None:
 def test_a_name_before_a_dash_belongs_to_a_label_that_says_where_the_number_is_kept(label: str, gap: str) -> None:
     found = read(f"{HEAD}{label}{gap}204226{GOODS}", (50, 300, 330, 430, 490, 550))
     assert found.root.values["customer_number"][0].raw == "204226"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Your a/c for Quast", "YOUR ACCOUNT FOR QUAST"],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", [" ", "|"])
+def test_whom_the_reader_keeps_under_a_number_belongs_to_the_label(label: str, gap: str) -> None:
+    found = read(f"{HEAD}{label}{gap}204226{GOODS}", (50, 200, 330, 430, 490, 550))
+    assert found.root.values["customer_number"][0].raw == "204226"
+
+
+@pytest.mark.parametrize("label", ["Your a/c for postage", "Our a/c for Quast"])
+def test_a_number_of_anything_else_is_none(label: str) -> None:
+    assert "customer_number" not in read(f"{HEAD}{label} 204226{GOODS}", PLACES).root.values
