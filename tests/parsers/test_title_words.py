@@ -21,7 +21,9 @@ def joined(title: str) -> str:
         ("Bestellte Menge", "quantity"), ("Qty Ordered", "quantity"), ("Abrufmenge", "quantity"),
         ("Lief.-Art.-Nr.", "article"), ("Mfr. Part No.", "article"), ("Bestell-Nr.", "article"),
         ("PO Line Description", "description"), ("Order Line No.", "position"),
-        ("Interne Artikelnr.", "buyer_article"), ("Our Item Code", "buyer_article"), ("GTIN/EAN", "gtin"),
+        ("Unsere interne Artikelnr.", "buyer_article"), ("Our internal item no.", "buyer_article"),
+        ("Our own part number", "buyer_article"), ("Interne Artikelnr.", "buyer_article"),
+        ("Our Item Code", "buyer_article"), ("GTIN/EAN", "gtin"),
         ("Nettopreis/Einheit", "price"), ("Direct Unit Cost", "price"), ("Preis/PE", "price"),
         ("Preis-einheit", "price_unit"), ("Price per", "price_unit"), ("Ext. Cost", "amount"),
         ("Line Amount Excl. VAT", "amount"), ("Zeilensumme", "amount"), ("Rab. %", "discount"),
@@ -54,6 +56,7 @@ def test_a_title_is_understood_by_its_parts(title: str, kind: str) -> None:
     [
         "Xyzzy",
         "Store No.",
+        "Unsere Kundennummer",
         "Product branch",
         "Sehr geehrte",
         "Bestellung",
