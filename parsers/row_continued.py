@@ -14,7 +14,7 @@ from parsers.line_labels import labels_of
 from parsers.note_labels import note_label
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Match, Page, matches, vocabulary
-from parsers.table_lines import reach_below
+from parsers.table_lines import reach_below, tells_end
 from parsers.total_lines import is_money
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _end_beside(rows: Sequence[Row]) -> bool:
 
 def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
     """Whether a line without numbers of its own belongs to the row above."""
-    if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12:
+    if line.y0 - bottom > 1.1 * max(row.line.height, line.height) or len(row.following) >= 12 or tells_end(line):
         return False
     if (
         (note := note_label(line.words)) is not None

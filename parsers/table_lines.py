@@ -41,9 +41,12 @@ def is_foot(line: Line) -> bool:
 
 
 def tells_end(line: Line) -> bool:
-    """Whether signs open a line that says where the order ends: "*** Ende der Bestellung *** Rechnung an ..."."""
+    """Whether a line says where the order ends: by signs before it, "*** Ende der Bestellung ***", or by all of it."""
     first, *rest = [one.text for one in line.words[:_OPENING]]
-    return set(first) <= set("*=-–—#") and any(key_of(one) in _ENDS for one in rest[:2])
+    keys = [key for one in line.words if (key := key_of(one.text.strip("*=-–—#.")))]
+    # "Fin" and "End" alone may be of the goods.
+    whole = len(keys) > 1 and keys[0] in _ENDS and keys[-1] in _ENDED and set(keys[1:-1]) <= _OF_ENDS
+    return whole or (set(first) <= set("*=-–—#") and any(key_of(one) in _ENDS for one in rest[:2]))
 
 
 def tells_order(line: Line) -> bool:
@@ -53,7 +56,14 @@ def tells_order(line: Line) -> bool:
 
 
 _OPENING: Final = 3
-_ENDS: Final = frozenset(("ende", "end", "schluss"))
+_ENDS: Final = frozenset(("ende", "end", "schluss", "fin", "fine", "einde"))
+_OF_ENDS: Final = frozenset(
+    ("of", "the", "this", "der", "des", "dieser", "de", "du", "la", "el", "del", "van", "purchase")
+)
+_ENDED: Final = frozenset(
+    ("list", "order", "document", "page", "items", "lines", "liste", "bestellung", "auftrags", "belegs", "dokuments",
+     "positionen", "bestellliste", "lista", "pedido", "commande", "ordine", "bestelling", "po", "report", "aufstellung")
+)  # fmt: skip
 _NAMES: Final = frozenset(("article", "buyer_article", "description", "gtin", "delivery_date"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.drawn_pages import raws, read
 
 
@@ -93,3 +95,21 @@ def test_article_numbers_like_sums_of_money_tell_nothing_of_how_numbers_are_prin
     )
     assert found.keys["number_format"] == "de"
     assert not found.findings
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["*** END OF LIST ***", "End of order", "Ende der Liste", "*** fin ***", "--- Ende der Bestellung ---",
+     "Fin de la lista"],
+)  # fmt: skip
+def test_where_a_list_ends_is_no_text_of_its_last_row(said: str) -> None:
+    titles = "Order No. 4711\n\nItem|Qty|Unit|Description|Your ref.\n"
+    rows = "001|12|PCS|Mooring rope|63-586-44\n002|5|PCS|Needle gun|64-909-75"
+    found = read(f"{titles}{rows}\n{said}\n\nRegards", (40, 80, 120, 160, 400))
+    assert raws(found, "description") == ["Mooring rope", "Needle gun"]
+
+
+def test_ends_of_goods_stay_their_text() -> None:
+    titles = "Order No. 4711\n\nItem|Qty|Unit|Description|Your ref.\n"
+    found = read(f"{titles}001|12|PCS|Mooring rope|63-586-44\n|||End of line kit", (40, 80, 120, 160, 400))
+    assert raws(found, "description") == ["Mooring rope End of line kit"]
