@@ -5,6 +5,7 @@ In: the words behind such a label. Out: whether the page says them elsewhere wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import Final
@@ -13,6 +14,20 @@ from parsers.page_words import Line, Word, key_of
 
 _NAME: Final = 2
 """Words of a name at least."""
+_MEMBERS: Final = re.compile(
+    r"(?i)(?:(?:die )?(?:arge-?)?(?:gesellschafter|mitglieder|partner|konsorten|konsortialpartner|bietergemeinschaft|"
+    r"mitgliedsfirmen|mitgliedsunternehmen|beteiligte (?:firmen|unternehmen))(?: der arge)?"
+    r"|(?:joint venture |consortium |jv )?(?:members?|partners?|participants|shareholders)(?: firms| companies)?"
+    r"|(?:bestehend aus|gebildet aus|consisting of|comprising|formed by|a joint venture (?:of|between))"
+    r"(?: den firmen)?)"
+    r"(?:\s?:|(?<=of)\s|(?<=aus)\s|(?<=by)\s|(?<=between)\s|(?<=comprising)\s|(?<=firmen)\s)"
+)
+"""What leads to those of whom a consortium consists: it buys, none of them alone."""
+
+
+def tells_members(text: str) -> bool:
+    """Whether a line names the members of whoever is named above it: "Gesellschafter: Huber Bau AG · Kern GmbH"."""
+    return _MEMBERS.match(text) is not None
 
 
 def is_told_without_label(line: Line, behind: Sequence[Word]) -> bool:

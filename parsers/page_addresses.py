@@ -15,6 +15,7 @@ from typing import Final
 from parsers.address_captions import without_captions
 from parsers.address_columns import in_columns
 from parsers.address_labels import COUNTRIES, ROLES
+from parsers.bare_labels import tells_members
 from parsers.broken_heads import leave_sign, whole_head
 from parsers.building_parts import is_premises
 from parsers.firm_labels import with_firms_that_order
@@ -380,7 +381,7 @@ def _head_of(
     if slogan is not None and slogan.words[-1].text.endswith(_OPEN):
         # "Reparaturen aller Marken ·" over "Lackierung": what stands above names.
         over = _above(page, lines, slogan, centred=True) or over
-    if is_office(over) and not role:
+    if (is_office(over) or tells_members(over.text)) and not role:
         over = _above(page, lines, over, centred=True) or over
     if not role and _SCHOOL_FOR.match(over.text) and (higher := _above(page, lines, over)) is not None:
         # "Tourismusschulen am See" over "Höhere Bundeslehranstalt für Tourismus"

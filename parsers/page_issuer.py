@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from parsers.addressees import words_within
+from parsers.bare_labels import tells_members
 from parsers.full_names import with_owners
 from parsers.header_labels import LABELS
 from parsers.order_fields import Fields
@@ -274,7 +275,7 @@ def _heads(page: Page, strangers: Sequence[Address], used: set[int]) -> Iterator
         if line.y0 > _TOP * page.height:
             continue
         addressed, before = before in {"firma", "an", "herrn"}, key_of(line.text)
-        if addressed:
+        if addressed or tells_members(line.text):
             continue
         for run in line.segments(1.6):
             if any(id(word) in taken for word in run) or matches(run[:1], LABELS) or role_of(Part(line, run)):

@@ -29,3 +29,11 @@ def test_a_label_before_a_name_that_stands_elsewhere_is_none_of_it(label: str, s
 def test_a_word_of_a_name_that_always_stands_before_it_belongs_to_it() -> None:
     head = "Invoice Finance Partners Ltd\n2 Quay\nNewbury RG14 5DP\n\nOrder 4711 of Invoice Finance Partners Ltd"
     assert _buyer(head) == "Invoice Finance Partners Ltd"
+
+
+@pytest.mark.parametrize("members", ["Gesellschafter:", "Mitglieder der ARGE:", "Members:", "Joint Venture Partners:",
+                                     "bestehend aus", "a joint venture of"])  # fmt: skip
+@pytest.mark.parametrize("name", ["ARGE Ortsnetz Lipperland Los 3", "Moorside Tunnel Joint Venture"])
+def test_the_members_of_a_consortium_do_not_buy(members: str, name: str) -> None:
+    head = f"{name}\n{members} Kötter Tiefbau GmbH · Nordrohr Leitungsbau GmbH\nAn der B 66 4, 32791 Lage"
+    assert _buyer(f"{head}\n\nBestellung 4711-20") == name
