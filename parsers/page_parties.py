@@ -20,6 +20,7 @@ from parsers.foreign_towns import town_among
 from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end, told_in_brackets
 from parsers.header_labels import LABELS
 from parsers.label_tongues import in_tongues
+from parsers.low_labels import Cell, block_up
 from parsers.page_words import Line, Word, key_of, matches, vocabulary
 from parsers.postal_lines import (
     COMPANY,
@@ -60,17 +61,6 @@ def _is_vague(key: str) -> bool:
     return key in _VAGUE or key.endswith(_VAGUE_END)
 
 
-class _Cell(NamedTuple):
-    """A run of words in its line."""
-
-    line: Line
-    words: list[Word]
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-
 class _Label(NamedTuple):
     role: str
     key: str
@@ -80,7 +70,7 @@ class _Label(NamedTuple):
 
 def labelled_parties(lines: Sequence[LineRuns]) -> Iterator[Address]:
     """The parties that labels name on a page, from above."""
-    rows = [[_Cell(line, run) for run in runs] for line, runs in lines]
+    rows = [[Cell(line, run) for run in runs] for line, runs in lines]
     for at, row in enumerate(rows):
         for order, cell in enumerate(row):
             label = _label(cell)
@@ -94,13 +84,14 @@ def labelled_parties(lines: Sequence[LineRuns]) -> Iterator[Address]:
                     continue
             if label is None:
                 continue
-            block = ([] if label.rest else _around(rows, at, cell)) or _block(rows, at, order, label)
+            block = [] if label.rest else _around(rows, at, cell) or block_up(rows, at, cell)
+            block = block or _block(rows, at, order, label)
             party = _party(label, block) if block else None
             if party is not None:
                 yield party
 
 
-def _is_asked(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell) -> bool:
+def _is_asked(rows: Sequence[Sequence[Cell]], at: int, cell: Cell) -> bool:
     """Whether a line ends the sentence of the longer one above it that asks to deliver to the place below it."""
     if not cell.words[-1].text.endswith(":"):
         return False
@@ -116,7 +107,7 @@ _LEADING: Final = frozenset(("an", "to", "anden", "nach"))
 """Labels that may as well end a sentence."""
 
 
-def _label(cell: _Cell) -> _Label | None:
+def _label(cell: Cell) -> _Label | None:
     """The role that a run names: all of it, or before a colon, or before words that begin a name."""
     # No label reaches over its colon: "Lieferanschrift: Baustelle Hafen".
     colon = next((at + 1 for at, one in enumerate(cell.words[:_LONGEST]) if one.text.endswith(":")), _LONGEST)
@@ -159,7 +150,7 @@ def _is_number(words: Sequence[Word]) -> bool:
     return len(words) == 1 and words[0].text.isdigit()
 
 
-def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) -> list[Part]:
+def _block(rows: Sequence[Sequence[Cell]], at: int, order: int, label: _Label) -> list[Part]:
     """The lines of the block that a label names."""
     cell = rows[at][order]
     line = cell.line
@@ -191,7 +182,7 @@ def _block(rows: Sequence[Sequence[_Cell]], at: int, order: int, label: _Label) 
     return [Part(line, beside.words), *_below(rows, at, [beside.x0], label, cell.x0)]
 
 
-def _around(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell) -> list[Part]:
+def _around(rows: Sequence[Sequence[Cell]], at: int, cell: Cell) -> list[Part]:
     """The block beside the middle of which its label stands; none where no line of it is above the label.
 
                      Baustelle Grundschule, Schulstraße 3, 23684 Pönitz
@@ -223,7 +214,7 @@ def _around(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell) -> list[Part]
     return [Part(one.line, one.words) for one in column] if near and column[0].line.y0 < cell.line.y0 - 1 else []
 
 
-def _alone(rows: Sequence[Sequence[_Cell]], edge: float) -> list[_Cell]:
+def _alone(rows: Sequence[Sequence[Cell]], edge: float) -> list[Cell]:
     """The runs of one column, in lines that have nothing left of it."""
     return [row[0] for row in rows if abs(row[0].x0 - edge) <= _SAME]
 
@@ -251,7 +242,7 @@ def _has_town(block: Sequence[Part]) -> bool:
     return _is_address(block) and any(town_of(one.text) is not None for one in pieces)
 
 
-def _indented(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:
+def _indented(rows: Sequence[Sequence[Cell]], at: int, cell: Cell, label: _Label) -> list[Part]:
     """The block set in from a label that has its line for itself, as letters do it, or from one of a row of labels."""
     if at + 1 == len(rows):
         return []
@@ -263,7 +254,7 @@ def _indented(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Lab
     return _below(rows, at, [edge], label, edge)
 
 
-def _behind_colon(rows: Sequence[Sequence[_Cell]], at: int, cell: _Cell, label: _Label) -> list[Part]:
+def _behind_colon(rows: Sequence[Sequence[Cell]], at: int, cell: Cell, label: _Label) -> list[Part]:
     """The address that begins below the end of the last label of a line, as typewriters set it; nothing but one.
 
     VENDOR:   04471                 SHIP TO:
@@ -285,14 +276,14 @@ _FAR: Final = 0.25
 """Share of the page's width between a label and what stands beside it, at most."""
 
 
-def _is_row_of_labels(rows: Sequence[Sequence[_Cell]], at: int, below: Part) -> bool:
+def _is_row_of_labels(rows: Sequence[Sequence[Cell]], at: int, below: Part) -> bool:
     """Whether several labels stand side by side, over a line of values without any."""
     row = next((one for one in rows[at + 1 : at + 3] if one[0].line is below.line), ())
     labels = sum(map(_is_label, rows[at]))
     return labels > 1 and 2 * labels > len(rows[at]) and bool(row) and not any(map(_is_label, row))
 
 
-def _is_pair(rows: Sequence[Sequence[_Cell]], below: Part, beside: _Cell) -> bool:
+def _is_pair(rows: Sequence[Sequence[Cell]], below: Part, beside: Cell) -> bool:
     """Whether labels stand in one column and values in the next: the run below is a label with its own value."""
     if len(below.words) > _LABEL_WORDS or beside.x0 - below.words[-1].x1 > _NEAR * below.line.page.width:
         return False
@@ -313,7 +304,7 @@ def _follows(part: Part, line: Line) -> bool:
     return part.line.y0 - line.y1 < 1.2 * line.height
 
 
-def _is_label(cell: _Cell) -> bool:
+def _is_label(cell: Cell) -> bool:
     """Whether a run is, or begins with, a label of the header."""
     if _label(cell) is not None:
         return True
@@ -323,7 +314,7 @@ def _is_label(cell: _Cell) -> bool:
     )  # fmt: skip
 
 
-def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], label: _Label, left: float) -> list[Part]:
+def _below(rows: Sequence[Sequence[Cell]], at: int, edges: Sequence[float], label: _Label, left: float) -> list[Part]:
     """Runs below a line with one of the left edges; a label ends them, one of the same role only goes on."""
     parts: list[Part] = []
     above = rows[at][0].line
@@ -349,7 +340,7 @@ def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], lab
             if own is None or own.role != label.role or not (own.rest or begun):
                 break
             # "Warenannahme UG" below the name is a place of it, unlike "Lieferung an:  Lager 3".
-            here = here if begun and _is_of_one_piece(here, own.rest) else _Cell(here.line, own.rest)
+            here = here if begun and _is_of_one_piece(here, own.rest) else Cell(here.line, own.rest)
             if not here.words:
                 break
         else:
@@ -361,17 +352,17 @@ def _below(rows: Sequence[Sequence[_Cell]], at: int, edges: Sequence[float], lab
     return parts
 
 
-def _opens_other(cell: _Cell) -> bool:
+def _opens_other(cell: Cell) -> bool:
     """Whether a run is a label of no party."""
     return _is_label(cell) and _label(cell) is None
 
 
-def _is_next_label(cell: _Cell, left: float) -> bool:
+def _is_next_label(cell: Cell, left: float) -> bool:
     """Whether a run stands below a label whose block is beside it: what is behind that run is a value of its own."""
     return abs(cell.x0 - left) <= _SAME and _label(cell) is None
 
 
-def _is_of_one_piece(cell: _Cell, rest: Sequence[Word]) -> bool:
+def _is_of_one_piece(cell: Cell, rest: Sequence[Word]) -> bool:
     """Whether words go on behind a label as one text, with neither a colon nor more than a blank between."""
     if not rest:
         return not cell.words[-1].text.endswith(":")
