@@ -39,6 +39,7 @@ COLUMN_TITLES: Final = Compounds(
             "articlenr article partnumber partnr part productcode productno productnumber itemcode ihreartnr "
             "ihreartikelnr ihreartikelnummer lieferantenartnr lieferantenartikelnr lieferantenartikelnummer catno "
             "catalogno yourartno youritemno supplierpartno supplieritemno vendoritem produktnr produktnummer "
+            "brandsku brandssku brandcode brandno brandref brandstyle brandstyleno brandproductcode brandsitemno "
             "warennummer yourarticleno suppliersku",
             "buyer_article": "ourindex ourindexno unserindex unsereindexnr internalindex indexintern kundenindex "
             "customerindex oursymbol ourident ourkey naszindeks artikelintern materialintern mesc nsn natostockno "

@@ -21,6 +21,7 @@ from parsers.agreed_lines import marked_alike
 from parsers.block_labels import CODED, fields_of, titles_over
 from parsers.broken_codes import with_whole_numbers
 from parsers.card_rows import label_before, take_proven
+from parsers.centred_cells import column_by_column
 from parsers.counted_headings import counted_headings
 from parsers.header_labels import LABELS
 from parsers.letter_lines import (
@@ -367,7 +368,7 @@ def _alike(lines: Sequence[Line], last: range, others: Sequence[range]) -> range
 
 def _block(lines: Sequence[Line]) -> Block | None:
     """What the lines of a block say, if that is an order line."""
-    printed = with_own_labels(with_whole_numbers(lines))
+    printed = with_own_labels(with_whole_numbers(column_by_column(lines)))
     cells, runs, _, notes, counts = fields_of(with_captions(with_whole_goods(printed)))
     if len(set(counts)) < len(counts):
         return None

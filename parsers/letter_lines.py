@@ -20,7 +20,15 @@ from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units, unit_size
 from parsers.page_words import Word, key_of, vocabulary
 from parsers.printed_values import find_date, is_gtin, looks_numeric
-from parsers.spoken_prices import base_before, closes, is_amount_first, is_price_sign, lead_of, told_behind
+from parsers.spoken_prices import (
+    base_before,
+    closes,
+    is_amount_first,
+    is_price_sign,
+    lead_of,
+    told_behind,
+    unit_behind,
+)
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
@@ -265,6 +273,7 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     figures = [at - start for at in money]
     marked = any(key_of(one.text) in _PRICED or one.text in {"€", "£", "$", "="} or key_of(one.text).partition("/")[0]
                  in {"eur", "euro", "€", "chf", "gbp", "usd", *MORE_CODES} for one in tail)  # fmt: skip
+    marked = marked or any(unit_behind(tail, at) for at in (one + 1 for one in figures))
     if not marked or len(figures) > 2:
         return words
     bases, told = told_behind(tail, figures)
@@ -311,6 +320,8 @@ def _take_sums(
         cells["amount" if is_sum else "price"] = [_plain(tail[figures[0]])]
         return
     price, amount = reversed(figures) if is_amount_first(tail, figures[0], figures[1], cells) else figures
+    if "unit" not in cells and (unit := unit_behind(tail, price + 1)) and closes(tail[price], tail[amount], cells):
+        cells["unit"] = unit
     cells["price"], cells["amount"] = [_plain(tail[price])], [_plain(tail[amount])]
 
 

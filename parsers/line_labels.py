@@ -34,6 +34,7 @@ LINE_LABELS: Final = Compounds(
             "art ihreartnr ihreartikelnr ihreartikelnummer lieferantenartikelnr lieferantenartnr artnr "
             "artikelnr "
             "artikelnummer yourarticleno youritemno yourpartno yourarticle supplierpartno suppliersku sku "
+            "brandsku brandssku brandcode brandno brandref brandstyle brandstyleno brandproductcode brandsitemno "
             "itemno artikelnrlieferant p/n p/nno part# item# sku# art#",
             "buyer_article": "ourcode ouritem ourpart ourpartnumber ouritemcode oursku ourstockcode unserartikel "
             "unsernr unserenr unserenummer unsereref unseresachnr kundenmaterial kundenmaterialnr customerpart "

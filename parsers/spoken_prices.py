@@ -69,6 +69,14 @@ def base_behind(words: Sequence[Word], at: int) -> tuple[list[Word], int]:
     return [base], size + taken
 
 
+def unit_behind(words: Sequence[Word], at: int) -> list[Word]:
+    """The unit of which one has the price that ends before a word: "€5.24 / pack", "4,20 je Rolle"; else nothing."""
+    at += at < len(words) and key_of(words[at].text) in _CURRENCIES
+    some = words[at : at + 2]
+    told = len(some) > 1 and (key_of(some[0].text) or some[0].text) in _PER and key_of(some[1].text) in UNIT_WORDS
+    return [some[1]._replace(text=some[1].text.rstrip(",;"))] if told else []
+
+
 def base_before(words: Sequence[Word], figure: int) -> tuple[list[Word], int]:
     """For how many a price is, where that stands before it: "je 100 Stck 5,85 €"."""
     for size in (2, 3, 4):

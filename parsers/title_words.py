@@ -32,6 +32,7 @@ TITLE_ROLES: Final = {
     "contractor contractors "
     "seller hersteller herst manufacturer mfr mfg verkaufer auftragnehmer lieferer lieferers lfr lft sellers "
     "anb anbieter anbieters auftragnehmers verkaufers herstellers haendlers handlers grosshandlers dealer dealers "
+    "wholesaler wholesalers merchant merchants "
     "kreditor kreditoren kred haendler handler grosshandler",
     "O": "ns nostro notre nos unsere unserer unseren unser uns our kunden kunde kd kdn customer cust buyer buyers "
     "besteller own interne internal eigene eig eigenes uns purchaser purchasers einkaufer "
