@@ -61,8 +61,10 @@ def label_before(lines: Sequence[Line], code: Sequence[Word]) -> tuple[str, list
     if not size and at:
         above = lines[at - 1].words
         hit = next((one for one in labels_of(above) if one.end == len(above) and one.meaning in _NUMBERS), None)
-        # A label in a column of its own has its value in that column.
-        if hit is None or not hit.start or above[hit.start].x0 - above[hit.start - 1].x1 > _APART * lines[at - 1].height:
+        if hit is None or not hit.start:
+            return "", []
+        if above[hit.start].x0 - above[hit.start - 1].x1 > _APART * lines[at - 1].height:
+            # A label in a column of its own has its value in that column.
             return "", []
         return hit.meaning, list(above[hit.start :])
     if not 0 < size <= _LONGEST or any(map(str.isdigit, " ".join(one.text for one in line.words[:size]))):
