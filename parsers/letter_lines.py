@@ -20,15 +20,7 @@ from parsers.money_words import MORE_CODES
 from parsers.page_units import UNIT_WORDS, part_units, unit_size
 from parsers.page_words import Word, key_of, vocabulary
 from parsers.printed_values import find_date, is_gtin, looks_numeric
-from parsers.spoken_prices import (
-    base_before,
-    closes,
-    is_amount_first,
-    is_price_sign,
-    lead_of,
-    told_behind,
-    unit_behind,
-)
+from parsers.spoken_prices import base_before, closes, is_amount_first, is_price_sign, lead_of, told_behind, unit_behind
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
