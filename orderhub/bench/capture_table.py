@@ -51,7 +51,8 @@ _LAYOUT_SETS: Final = {
     "apart-l": ("once apart L", 97), "known-m": ("known M", 99), "apart-n": ("once apart N", 97),
     "apart-o": ("once apart O", 97),
     "apart-p": ("once apart P", 97), "known-q": ("known Q", 99), "apart-r": ("once apart R", 97),
-    "apart-s": ("once apart S", 97), "known-t": ("known T", 99), "composed-known": ("composed, known parts", 99),
+    "apart-s": ("once apart S", 97), "known-t": ("known T", 99), "known-u": ("known U", 99),
+    "apart-v": ("once apart V", 97), "apart-w": ("once apart W", 97), "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
@@ -59,21 +60,9 @@ _FORM_SETS: Final = (
     ("forms-known", MORE2), ("apart-a", APART_A), ("apart-b", APART_B), ("apart-c", APART_C), ("apart-e", APART_E),
 )  # fmt: skip
 _PRINTED_SETS: Final = (
-    "apart-d",
-    "apart-f",
-    "known-i",
-    "apart-j",
-    "known-k",
-    "apart-l",
-    "known-m",
-    "apart-n",
-    "apart-o",
-    "apart-p",
-    "known-q",
-    "apart-r",
-    "apart-s",
-    "known-t",
-)
+    "apart-d", "apart-f", "known-i", "apart-j", "known-k", "apart-l", "known-m", "apart-n", "apart-o", "apart-p",
+    "known-q", "apart-r", "apart-s", "known-t", "known-u", "apart-v", "apart-w",
+)  # fmt: skip
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
 """Of each language."""
