@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.bare_days import is_day_part
-from parsers.column_titles import COLUMN_TITLES
+from parsers.column_titles import COLUMN_TITLES, UNTITLED
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Page, Word, key_of
 from parsers.price_letters import PRICE_LETTERS
@@ -60,7 +60,8 @@ def give_way(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) -> 
     """
     kinds = [one.kind for one in columns]
     if not {"price", "amount"} <= set(kinds):
-        doubtful = [(one, one.kind) for one in columns if one.kind in {"unit", "delivery_date"}]
+        titled = [one for one in columns if one.words[0].text != UNTITLED]
+        doubtful = [(one, one.kind) for one in titled if one.kind in {"unit", "delivery_date"}]
         for column, _ in doubtful:
             column.kind = "figures"
         for column, own in doubtful:

@@ -193,3 +193,5 @@ COLUMN_TITLES: Final = Compounds(
     ),
     TITLE_PARTS,
 )
+UNTITLED: Final = "·"
+"""What stands for the title of a column that has none, and is named by what stands in it."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.column_titles import COLUMN_TITLES
+from parsers.column_titles import COLUMN_TITLES, UNTITLED
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, is_unit
 from parsers.page_words import Line, Word, key_of
@@ -34,7 +34,7 @@ def settle_units(header: Header, body: Sequence[Line], number_format: NumberForm
 def _settle_named(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:
     """Makes the column with units in its rows the unit; one without any is what the other columns leave it."""
     own = next((one for one in header.columns if one.kind == "unit"), None)
-    if own is None or all(one.kind != "quantity" for one in header.columns):
+    if own is None or own.words[0].text == UNTITLED or all(one.kind != "quantity" for one in header.columns):
         return
     if _hold_units(header, own, body):
         if not _filled(header, own, body):

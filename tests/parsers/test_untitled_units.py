@@ -27,6 +27,12 @@ Pos.|Was||Menge|Ihre Nummer|Einzelpreis
 2|ABS-Kante 23 x 0,8 mm|lfd. m|300|67.350.469|0,60
 
 Bitte vor 9 Uhr anliefern, am 12. oder am 13. des Monats, und vorher kurz anrufen."""
+CLOSE_TO_NUMBER = """BESTELLUNG|||Nr. 4711
+Menge|Bezeichnung||Ihre Art.-Nr.
+1|Weißleim D3, Eimer 10 kg|Stk.|90.829.61
+50|Topfband 110 Grad, 35 mm|Set|45.277.66
+
+Bitte vor 9 Uhr anliefern, am 12. oder am 13. des Monats, und vorher kurz anrufen 0171."""
 PLACES = (40, 80, 125, 270, 310, 345, 365, 420, 490)
 
 
@@ -36,6 +42,7 @@ PLACES = (40, 80, 125, 270, 310, 345, 365, 420, 490)
         (BEFORE_TEXT, (40, 80, 125, 270, 310, 380, 440), ["Stck", "Rolle"]),
         (BEHIND_NUMBER, PLACES, ["Stck", "Gebinde", "Stck"]),
         (BEHIND_CODE, PLACES, ["EA", "BX"]),
+        (CLOSE_TO_NUMBER, (40, 80, 275, 299), ["Stk", "Set"]),
         (OF_TWO_WORDS, (40, 80, 260, 340, 400, 480), ["Garnituren", "lfd. m"]),
     ],
 )
