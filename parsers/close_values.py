@@ -18,14 +18,29 @@ from parsers.printed_values import find_date
 
 
 def cut_below(titles: Line, hits: Sequence[Match], label: Sequence[Word], line: Line) -> list[Word]:
-    """The words that begin right below a label, up to the next label of its line, where values stand close together."""
+    """The words that begin right below a label, up to the next label of its line, where values stand close together.
+
+    Or that end below its end, or stand below its middle.
+    """
     left, height = label[0].x0, label[0].y1 - label[0].y0
     starts = [titles.words[hit.start].x0 for hit in hits]
     stop = min((one for one in starts if one > label[-1].x1), default=1e9)
     cut = [one for one in line.words if left - _SLACK <= one.x0 < stop - _SLACK]
     before = max((one.x1 for one in line.words if one.x1 < left + _SLACK), default=-1e9)
     begins = bool(cut) and abs(cut[0].x0 - left) < _SLACK and cut[0].x0 - before > 0.4 * height
-    return cut if begins and len(hits) > 1 else []
+    if len(hits) < _SEVERAL or begins:
+        return cut if begins and len(hits) > 1 else []
+    right = label[-1].x1
+    below = [
+        run for run in line.segments(_PARTED)
+        if min(abs(run[-1].x1 - right), abs(run[0].x0 + run[-1].x1 - left - right) / 2) < _SLACK
+    ]  # fmt: skip
+    return below[0] if len(below) == 1 else []
+
+
+_SEVERAL: Final = 2
+_PARTED: Final = 0.5
+"""Line heights between two values, at least."""
 
 
 _SLACK: Final = 3.0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from parsers.page_units import UNIT_WORDS
+from parsers.page_units import UNIT_WORDS, unit_size
 from parsers.page_words import Word, key_of
 from parsers.printed_values import looks_numeric
 
@@ -37,6 +37,18 @@ def code_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
         if all(0 <= gap < _BLANK * high for gap in gaps[at:]):
             return {**cells, kind: words[:at], "description": [*words[at:], *text]}
     return cells
+
+
+def text_behind_unit(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
+    """Gives the text its first words back that fell to the units before it: "Each Wireless keyboard   and mouse"."""
+    unit, text = cells.get("unit", []), cells.get("description", [])
+    size = unit_size(unit) if unit else 0
+    if not 0 < size < len(unit) or not text or text[0].x0 < unit[-1].x1:
+        return cells
+    gaps = [after.x0 - before.x1 for before, after in pairwise([*unit[size:], text[0]])]
+    if max(gaps) >= _BLANK * (text[0].y1 - text[0].y0):
+        return cells
+    return {**cells, "unit": unit[:size], "description": [*unit[size:], *text]}
 
 
 def part_code_units(rows: Sequence[Row]) -> bool:

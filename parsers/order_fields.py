@@ -24,6 +24,7 @@ from parsers.label_tongues import in_tongues
 from parsers.money_words import currency_in
 from parsers.named_accounts import with_names
 from parsers.named_readers import with_reader
+from parsers.near_labels import part_neighbours
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, title_start, title_word
 from parsers.other_papers import dates_other_paper, is_own_day
@@ -97,12 +98,15 @@ def read_fields(pages: Sequence[Page], used: set[int], *, fuzzy: bool, first: Pa
 def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     """The labels of a line; "Bestellnummer/Datum" in one word is two of them."""
     hits: list[Match] = []
+    parted = set[int]()
     start = 0
     for run in line.segments(1.6):
         # No label reaches over a gap: "Order Date      Date Required".
         told = in_tongues(run, LABELS)
         if not told or told[0].meaning not in _CAPTIONS:
-            told = matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)
+            whole = matches(run, LABELS, fuzzy=fuzzy, longest=_LONGEST)
+            told = part_neighbours(run, whole)
+            parted |= {start + hit.start for hit in told if hit not in whole}
         hits += [hit._replace(start=hit.start + start, end=hit.end + start) for hit in with_phrases(run, told)]
         if not told and (title := title_word(run, opens=not start)) is not None:
             hits.append(title._replace(start=start, end=start + 1))
@@ -113,7 +117,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     hits = with_names(line, [whole_label(line, hit) for hit in hits if not is_foreign(line, hit)])
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
-        hits = [hit for hit in hits if _stands_as_label(line, hit)]
+        hits = [hit for hit in hits if hit.start in parted or _stands_as_label(line, hit)]
     # "AT ONCE" is no label, "am 04.10.2026" is one.
     hits = [hit for hit in hits if hit.key not in _PREPOSITIONS or _opens_date(line.words[hit.end : hit.end + 4])]
     # "Liefertermin: KW 2": the week is its value. "kW" is a power.
@@ -427,7 +431,8 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
             for run in line.segments(0.9)
             if run[0].x0 < right + 4 and run[-1].x1 > left - 4 and run[0].x0 > left - 40
         ]
-        if not runs and (cut := cut_below(lines[at], hits[at], label, line)):
+        # A run that begins under the label before this one holds the value of that as well.
+        if not [run for run in runs if run[0].x1 > left] and (cut := cut_below(lines[at], hits[at], label, line)):
             runs = [cut]
         if not runs:
             continue

@@ -16,7 +16,7 @@ from parsers.boxed_cards import boxed_cards
 from parsers.broken_codes import join_codes, join_numbers
 from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
-from parsers.code_cells import code_in_place, part_code_units
+from parsers.code_cells import code_in_place, part_code_units, text_behind_unit
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts
 from parsers.item_blocks import Block, cards, item_blocks
@@ -353,7 +353,7 @@ def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str,
 def _in_place(cells: dict[str, list[Word]], table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
     if not cells or fuzzy:
         return cells
-    cells = code_in_place(text_in_place(cells))
+    cells = code_in_place(text_behind_unit(text_in_place(cells)))
     return price_in_place(cells) if {"price", "price_unit"} <= table.kinds else cells
 
 

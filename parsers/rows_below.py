@@ -113,7 +113,11 @@ def units_by_contents(header: Header, body: Sequence[Line]) -> None:
             column.kind = "unit"
             return
     behind = [column for before, column in pairwise(header.columns) if (before.kind, column.kind) == _COUNTED]
-    for column in [*behind, *(one for one in header.columns if one.kind == "price_unit")]:
+    plain = [
+        one for one in header.columns if one.kind == "price_unit"
+        and not any(has_digit(word.text) for cell in cells_below(header, one, rows) for word in cell)
+    ]  # fmt: skip
+    for column in [*behind, *plain]:
         if _hold_units(header, column, rows):
             column.kind = "unit"
             return

@@ -144,3 +144,14 @@ def test_positions_that_say_of_how_many() -> None:
     assert header is not None
     dealt = Grid(header, page.lines[1:]).deal(page.lines[1].words)
     assert [one.text for one in dealt["quantity"]] == ["50", "MTR"]
+
+
+def test_a_text_that_begins_right_behind_its_unit() -> None:
+    """Below a title set in the middle; the unit keeps the word it is told by."""
+    text = """BESTELLUNG|||Nr. 4711
+Menge|Einheit||Bezeichnung|Art.-Nr.|Preis|Summe
+2|Rolle Stretchfolie transparent|||889782|17,18|34,36
+4|Stück Tastatur und Maus|||400412|46,19|184,76"""
+    found = read(text, (40, 80, 120, 150, 320, 400, 470))
+    assert raws(found, "unit") == ["Rolle", "Stück"]
+    assert raws(found, "description") == ["Stretchfolie transparent", "Tastatur und Maus"]
