@@ -112,7 +112,10 @@ def units_by_contents(header: Header, body: Sequence[Line]) -> None:
         if cells and len(cells) == len(rows) and alone:
             column.kind = "unit"
             return
-    behind = [column for before, column in pairwise(header.columns) if (before.kind, column.kind) == _COUNTED]
+    behind = [
+        column for before, column in pairwise(header.columns)
+        if before.kind == "quantity" and column.kind in {"other", "price_unit"}
+    ]  # fmt: skip
     plain = [
         one for one in header.columns if one.kind == "price_unit"
         and not any(has_digit(word.text) for cell in cells_below(header, one, rows) for word in cell)
@@ -121,9 +124,6 @@ def units_by_contents(header: Header, body: Sequence[Line]) -> None:
         if _hold_units(header, column, rows):
             column.kind = "unit"
             return
-
-
-_COUNTED: Final = ("quantity", "other")
 
 
 def _hold_units(header: Header, column: Column, rows: Sequence[Line]) -> bool:
