@@ -17,6 +17,7 @@ from typing import Any, Final
 import msgspec
 
 from orderhub.bench import capture_safety, fax_pages, fax_sets, layout_score, mail_classes, scans
+from orderhub.bench.column_orders import reordered_pages
 from orderhub.bench.composed import LANGUAGES, Half, composed_pages
 from orderhub.bench.forms import papers_of
 from orderhub.bench.layouts import Paper
@@ -25,7 +26,8 @@ from orderhub.bench.layouts_apart_b import APART_B
 from orderhub.bench.layouts_apart_c import APART_C
 from orderhub.bench.layouts_apart_e import APART_E
 from orderhub.bench.layouts_more2 import MORE2
-from orderhub.bench.printed import need_fonts, printed_papers
+from orderhub.bench.printed import SETS as PRINTED
+from orderhub.bench.printed import need_fonts, pages_of, printed_papers
 from orderhub.bench.printed import papers_of as papers_printed
 from orderhub.errors import SettingsError
 from orderhub.mapping_files import catalog
@@ -53,7 +55,7 @@ _LAYOUT_SETS: Final = {
     "apart-p": ("once apart P", 97), "known-q": ("known Q", 99), "apart-r": ("once apart R", 97),
     "apart-s": ("once apart S", 97), "known-t": ("known T", 99), "known-u": ("known U", 99),
     "apart-v": ("once apart V", 97), "apart-w": ("once apart W", 97), "composed-known": ("composed, known parts", 99),
-    "composed-apart": ("composed, once apart", 97),
+    "composed-apart": ("composed, once apart", 97), "columns-moved": ("D to W, columns moved", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (
@@ -142,7 +144,7 @@ def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
             yield from _layout_rows(drawn)
         for name, forms in _FORM_SETS:
             yield from _layout_rows(layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured))
-    for name in (*_PRINTED_SETS, *_COMPOSED_SETS):
+    for name in (*_PRINTED_SETS, *_COMPOSED_SETS, "columns-moved"):
         try:
             papers = _printed(name, configured.home / "bench" / "printed")
         except SettingsError as error:
@@ -155,6 +157,9 @@ def _printed(name: str, folder: Path) -> list[Paper]:
     if name in _PRINTED_SETS:
         return printed_papers(name[-1], _EACH, folder)
     need_fonts()
+    if name == "columns-moved":
+        moved = [one for each in PRINTED for one in reordered_pages(pages_of(each), 1)]
+        return papers_printed(moved, 1, folder)
     half: Half = "apart" if name.endswith("apart") else "known"
     pages = [one for language in LANGUAGES for one in composed_pages(language, half, _COMPOSED_LAYOUTS)]
     return papers_printed(pages, _COMPOSED_EACH, folder)
