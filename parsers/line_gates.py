@@ -14,6 +14,7 @@ from typing import Final
 
 from orderhub.document import Finding, Severity, Where
 from parsers.column_titles import COLUMN_TITLES
+from parsers.counted_rows import counts_rows
 from parsers.labelled_in_text import is_of_other_goods
 from parsers.line_labels import LINE_LABELS, bare_value, says_supplier, strange_label
 from parsers.lost_words import lost_findings
@@ -116,15 +117,22 @@ def _unsure(lines: Sequence[LineRead]) -> Iterator[Finding]:
 
 
 def _article(at: int, line: LineRead, lines: Sequence[LineRead]) -> Iterator[Finding]:
-    """Words, measures and dates are no article numbers; nor is a short number where the others are long."""
+    """Words, measures, dates and counters are no article numbers; nor is a short number where the others are long."""
     for name in ("article", "buyer_article"):
         found = line.values.get(name)
         others = _others(name, line, lines)
         if found and (
-            not _is_number_like(found[0].raw, others) or _is_chance(name, line, lines) or _holds_unit(name, line)
+            not _is_number_like(found[0].raw, others)
+            or _is_chance(name, line, lines)
+            or _holds_unit(name, line)
+            or (others and counts_rows([one.values[name][0].raw for one in lines if one.values.get(name)], gaps=_LOST))
         ):
             said = {"line": str(at), "value": found[0].raw}
             yield Finding("pdf.article-unlikely", Severity.WARNING, found[0].where, said, f"lines[{at}].item")
+
+
+_LOST: Final = 2
+"""Rows that were not read, at most, between numbers that count them."""
 
 
 def _holds_unit(name: str, line: LineRead) -> bool:

@@ -18,7 +18,7 @@ from parsers.broken_labels import whole_labels
 from parsers.closing_cells import closing_cells
 from parsers.code_cells import code_in_place, part_code_units, text_behind_unit
 from parsers.companion_line import companions
-from parsers.counted_rows import take_counts
+from parsers.counted_rows import take_counts, take_numbering
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
 from parsers.listed_values import take_listed
@@ -152,7 +152,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     for row in table.rows:
         row.following = whole_labels(row.following)
     if not fuzzy:
-        if take_counts(table.rows):
+        if take_counts(table.rows) or take_numbering(table.rows, table.kinds):
             table.kinds.add("position")
         _rates_apart(table)
         take_listed(table.rows)

@@ -1,9 +1,10 @@
-"""Positions that say how many rows there are: "1 of 4"."""
+"""Positions in disguise: "1 of 4"; 001, 002, 003 below the title "Item#"."""
 
 from __future__ import annotations
 
 import pytest
 
+from orderhub.document import Extract, Severity
 from tests.parsers.drawn_pages import lines_of, raws, read
 
 
@@ -60,3 +61,41 @@ def test_numbers_that_open_the_articles_one_blank_before_them_are_theirs() -> No
     rows = "1 8950|Fluoride varnish|8|168.04\n2 9053|Curing light sleeve|8|22.20"
     found = lines_of(read(f"Purchase order 4711\n\nItem code|Description|Qty|Price\n{rows}", (40, 190, 400, 480)))
     assert [one["article"] for one in found] == ["1 8950", "2 9053"]
+
+
+def _numbered(title: str, text: str, *numbers: str) -> Extract:
+    rows = [f"{one}|Valve knife gate|5|EA|4.20|21.00\n|Vendor part no: KX-{47110 + 17 * at}"
+            for at, one in enumerate(numbers, 1)]  # fmt: skip
+    head = f"Purchase Order PO-77120\nDate 12.10.2026\n{title}|{text}|Qty|UOM|Price|Amount"
+    total = f"||||Total net|{21 * len(rows)}.00"
+    return read("\n".join((head, *rows, total)), (40, 110, 320, 370, 420, 480))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "numbers"),
+    [
+        ("Item#", "Description/Vendor Part No.", ("001", "002", "003")),
+        ("Item No.", "Description / Your part no.", ("1.", "2.")),
+        ("Our item", "Description", ("10", "20", "30")),
+        ("Artikel", "Bezeichnung / Ihre Art.-Nr.", ("00010", "00020", "00030")),
+        ("Item#", "Description/Vendor Part No.", ("001",)),
+    ],
+)
+def test_numbers_of_goods_that_count_the_rows_are_positions(title: str, text: str, numbers: tuple[str, ...]) -> None:
+    found = _numbered(title, text, *numbers)
+    assert raws(found, "position") == [one.strip(".") for one in numbers]
+    assert not raws(found, "buyer_article")
+    assert len(raws(found, "article")) == len(numbers)
+    assert [one for one in found.findings if one.severity is not Severity.INFO] == []
+
+
+@pytest.mark.parametrize("numbers", [("417", "418", "419"), ("2", "1"), ("A1", "A2"), ("10",)])
+def test_numbers_that_do_not_count_the_rows_stay_those_of_goods(numbers: tuple[str, ...]) -> None:
+    found = _numbered("Our item", "Description/Vendor Part No.", *numbers)
+    assert raws(found, "buyer_article") == list(numbers)
+
+
+@pytest.mark.parametrize("numbers", [("001", "002", "004"), ("10", "30"), ("2", "3")])
+def test_numbers_of_goods_that_count_with_gaps_are_asked_about(numbers: tuple[str, ...]) -> None:
+    found = _numbered("Item#", "Description/Vendor Part No.", *numbers)
+    assert [one.code for one in found.findings].count("pdf.article-unlikely") == len(numbers)
