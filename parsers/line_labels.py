@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.compound_words import Compounds, Lexicon
+from parsers.label_asides import with_asides
 from parsers.number_sources import leads_to_source, names_reader, source_behind
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Match, Word, key_of, matches, vocabulary
@@ -85,7 +86,7 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
             found[-1] = Match(before.start, hit.end, meaning, f"{before.key}/{hit.key}")
     if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
         found[1] = _with_name(words, found[1])
-    return _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found])
+    return with_asides(words, _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found]))
 
 
 def tells_no_day(words: Sequence[Word], hit: Match) -> bool:
