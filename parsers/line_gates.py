@@ -55,6 +55,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
         findings += _text(at, line, number_format, stray=stray)
         findings += _crowded(at, line)
         findings += _strange(at, line)
+        findings += _undated(at, line)
         findings += list(_label_left(at, line)) if table.by_label else []
         if table.unnamed and line.values.get("article") and line.values.get("buyer_article"):
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
@@ -324,6 +325,31 @@ def _strange(at: int, line: LineRead) -> Iterator[Finding]:
     for words in line.strange[:1]:
         said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
         yield Finding("pdf.number-unexplained", Severity.WARNING, line.row.page.where(words), said, f"lines[{at}]")
+
+
+def _undated(at: int, line: LineRead) -> Iterator[Finding]:
+    """A day behind a label nobody knows, of a line that has none to be delivered on: "Ready for collection: 26 Nov"."""
+    if line.values.get("delivery_date"):
+        return
+    for page, words in line.row.notes:
+        colon = next((at for at, one in enumerate(words) if one.text.endswith(":")), len(words))
+        label = [key_of(one.text) for one in words[: colon + 1]]
+        told = note_label(words) is not None or any(key.startswith(_OTHER_DAYS) for key in label)
+        if not told and find_date(" ".join(one.text for one in words[colon + 1 : colon + 4])) is not None:
+            said = {"line": str(at), "value": " ".join(one.text for one in words)[:60]}
+            yield Finding("pdf.number-unexplained", Severity.WARNING, page.where(words), said,
+                          f"lines[{at}].requested_delivery")  # fmt: skip
+            return
+
+
+_OTHER_DAYS: Final = (
+    "zeichnung", "drawing", "stand", "rev", "index", "ausgabe", "issue", "edition", "version", "mhd", "mindesthalt",
+    "verfall", "ablauf", "expir", "best", "use", "shelf", "angebot", "quot", "offer", "anfrage", "enquiry", "vertrag",
+    "contract", "rahmen", "rechnung", "invoice", "gultig", "valid", "auftrag", "bestell", "order", "banf",
+    "requisition", "pruf", "calibrat", "kalibr", "charge", "batch", "herstell", "manufact", "produktion", "preis",
+    "price", "entwurf",
+)  # fmt: skip
+"""How words begin that name a day of something else: of a drawing, another paper, what the goods keep to."""
 
 
 def _label_left(at: int, line: LineRead) -> Iterator[Finding]:

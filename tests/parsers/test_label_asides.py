@@ -51,3 +51,26 @@ def test_the_day_that_holds_is_taken_of_two() -> None:
 
 def test_another_number_in_the_bracket_keeps_its_label() -> None:
     assert raws(_order("Your no. (4711): see drawing", "Your no. (4712): see drawing"), "article") != ["see", "see"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Abholtermin:", "Collect on:", "Arrives by:", "In house date:", "Liefertermin (alt):", "Ready on:"]
+)
+def test_a_day_behind_a_strange_label_is_asked_about(label: str) -> None:
+    found = _order(f"{label} 26.11.2026", f"{label} 30.11.2026")
+    assert raws(found, "delivery_date") == []
+    asked = [one.field for one in found.findings if one.severity is not Severity.INFO]
+    assert asked == ["lines[1].requested_delivery", "lines[2].requested_delivery"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Zeichnungsdatum:", "Drawing rev. dated:", "Mindesthaltbarkeit:", "Best before:", "Angebot vom:"]
+)
+def test_days_of_something_else_are_not(label: str) -> None:
+    found = _order(f"{label} 26.11.2026", f"{label} 30.11.2026")
+    assert [one for one in found.findings if one.severity is not Severity.INFO] == []
+
+
+def test_a_day_beside_that_of_the_delivery_is_not() -> None:
+    found = _order("Delivery date: 26.11.2026 / Ready on: 20.11.2026")
+    assert [one.field for one in found.findings if one.field and "delivery" in one.field] == []
