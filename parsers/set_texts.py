@@ -95,7 +95,7 @@ def unsure_texts(rows: Sequence[Row]) -> list[int]:
     """The rows, from 0, of which some line of text may as well be that of the row above or below."""
     part = _part_of(rows, ())
     if part is None or all(map(_is_above_titles, rows)):
-        return []
+        return _reaching_down(rows)
     taken = [0, *(min(len(row.following), len(lines)) for row, lines in zip(rows, part.loose[1:], strict=True))]
     read, cost = _dealt(part, taken), _cost(part, taken)
     for ways in (_at_top(part), _at_middle(part), _at_bottom(part)):
@@ -110,6 +110,18 @@ def unsure_texts(rows: Sequence[Row]) -> list[int]:
             other = _dealt(part, ways)
             return [at for at, (one, two) in enumerate(zip(read, other, strict=True)) if one != two]
     return []
+
+
+def _reaching_down(rows: Sequence[Row]) -> list[int]:
+    """The rows, from 0, whose last line reaches into the numbers of the next one; that has no text beside them."""
+    found: list[int] = []
+    for at, (row, after) in enumerate(pairwise(rows)):
+        last = row.following[-1] if row.following and row.page is after.page else None
+        beside = any(abs(one.y0 - after.line.y0) <= _BLANK * after.line.height for one in after.cells.get(
+            "description", ()))  # fmt: skip
+        if last is not None and not beside and last.y0 < after.line.y0 < last.y1 - _BLANK * last.height:
+            found += [one for one in (at, at + 1) if one not in found]
+    return found
 
 
 def _is_above_titles(row: Row) -> bool:

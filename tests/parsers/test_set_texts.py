@@ -145,3 +145,17 @@ def test_the_only_text_of_two_lines_may_reach_around_its_numbers(at: int, name: 
     text = f"Bestellung 4711\n\nPos|Menge|ME|Bezeichnung|Art.-Nr.|Preis|Wert\n{body}\n\nSumme netto||||||79,50"
     found = read(text, (40, 80, 130, 190, 380, 440, 500))
     assert raws(found, "description") == [names[one] for one in order]
+
+
+def test_text_that_reaches_into_the_numbers_of_the_next_row_is_asked_about() -> None:
+    """The title names a number above the text, and each row has one: nobody knows whose the lines are."""
+    text = (
+        "Bestellung\nBestell-Nr. 4711\nDatum: 08.09.2026\n\n"
+        "Pos|Menge|Einheit|Artikel / Beschreibung|Art.-Nr. Lieferant\n"
+        "|||A-4711 Vollauszug, Traglast~\n1|20|Paar||661.32.760~\n|||Push-to-open^\n"
+        "|||A-4712 ABS-Kante Eiche 23 x~\n2|5|lfm||626.47.997~\n|||0,8 mm, mit Kleber\n"
+        "|||A-4713 Topfband Eckanschlag~\n3|24|Stk||722.98.936~\n|||Dämpfung integriert\n"
+    )
+    found = read(text, (40, 80, 130, 190, 440))
+    asked = {one.field for one in found.findings if one.code == "pdf.text-whose"}
+    assert {"lines[1].item.name", "lines[2].item.name"} <= asked
