@@ -30,7 +30,7 @@ from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Page, Word, key_of, matches, without_running_lines
-from parsers.paired_numbers import join_paired
+from parsers.paired_numbers import drop_absent, join_paired
 from parsers.price_cells import price_in_place, rate_apart
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.proven_blocks import proven_blocks
@@ -366,6 +366,7 @@ def _settle(
         table.kinds.add("quantity")
         deal_second(table.rows[before:], second)
     loose = [(at - before, line) for at, line in passed]
+    drop_absent(table.rows[before:], loose)
     loose = lift_texts(table.rows[before:], join_codes(table.rows[before:], loose, grid))
     passed = [(before + at, line) for at, line in loose]
     taken_off = settle_below(table.rows[before:], grid, heads)

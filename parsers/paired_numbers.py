@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from orderhub.document import Found
 from parsers.code_revisions import join_groups
 from parsers.line_labels import PLAIN_NUMBERS, labels_of, says_supplier
+from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,34 @@ def join_paired(rows: Sequence[Row]) -> None:
     firsts = [row for row in firsts if row.cells.get("description")]
     for row, words in zip(firsts, join_groups([row.cells["description"] for row in firsts]), strict=True):
         row.cells["description"] = words
+
+
+def drop_absent(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> None:
+    """Forgets the number above the text that a title names, "Article / Description", where most rows print none.
+
+    `passed`: lines around the rows that belong to none, with how many stood before.
+    """
+    told = [row for row in rows if row.pair is not None and row.pair[1] == "first"]
+    if len(rows) < _SEVERAL or len(told) < len(rows):
+        return
+    numbered = 0
+    for at, row in enumerate(rows):
+        texts = [row.cells.get("description", []), *(one.words for one in row.following)]
+        texts += [line.words for place, line in passed if place == at]
+        numbered += any(_opens_with_number(words) for words in texts if words)
+    if 2 * numbered < len(rows):
+        for row in rows:
+            row.pair, row.coded = None, False
+
+
+def _opens_with_number(words: Sequence[Word]) -> bool:
+    """Whether a line begins with a code or is one in letters, "FXQ"; "500 mm" is a measure."""
+    measure = len(words) > 1 and key_of(words[1].text) in UNIT_WORDS and words[0].text.isdigit()
+    lone = len(words) == 1 and words[0].text.isupper()
+    return lone or (_LONE.fullmatch(words[0].text) is not None and not measure)
+
+
+_SEVERAL: Final = 2
 
 
 def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:

@@ -147,6 +147,25 @@ def test_the_only_text_of_two_lines_may_reach_around_its_numbers(at: int, name: 
     assert raws(found, "description") == [names[one] for one in order]
 
 
+@pytest.mark.parametrize(
+    "title", ["Artikel / Beschreibung", "Artikel-Nr. / Bezeichnung", "Item / Description", "Part No. / Description"]
+)
+def test_a_number_above_the_text_that_no_row_prints(title: str) -> None:
+    """The title names number and text, the numbers stand in a column of their own: cells are set around the middle."""
+    text = (
+        f"Bestellung\nBestell-Nr. 4711\nDatum: 08.09.2026\n\nPos|Menge|Einheit|{title}|Art.-Nr. Lieferant\n"
+        "|||Vollauszug 500 mm, Traglast~\n1|20|Paar||661.32.760~\n|||Push-to-open^\n"
+        "|||ABS-Kante Eiche Halifax 23 x~\n2|5|lfm||626.47.997~\n|||0,8 mm, mit Kleber\n"
+        "|||Topfband 110 Grad Eckanschlag~\n3|24|Stk||722.98.936~\n|||Dämpfung integriert\n"
+    )
+    found = lines_of(read(text, (40, 80, 130, 190, 440)))
+    assert [one.get("description") for one in found] == [
+        "Vollauszug 500 mm, Traglast Push-to-open",
+        "ABS-Kante Eiche Halifax 23 x 0,8 mm, mit Kleber",
+        "Topfband 110 Grad Eckanschlag Dämpfung integriert",
+    ]
+
+
 def test_text_that_reaches_into_the_numbers_of_the_next_row_is_asked_about() -> None:
     """The title names a number above the text, and each row has one: nobody knows whose the lines are."""
     text = (
