@@ -28,7 +28,7 @@ from parsers.line_product import product_of
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS, unit_size
 from parsers.page_words import Line, Match, Word, key_of
-from parsers.paired_numbers import paired_words, whose_number
+from parsers.paired_numbers import number_under, paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.title_owners import theirs
@@ -108,9 +108,9 @@ def _under_cells(
     day: list[Word] = []
     other, place = row.pair or ("", "")
     for kind, words in row.below:
-        plain = len(words) == 1 or all(one.text.isdigit() for one in words)
-        if place == "under" and other not in values and kind in _CODED & row.cells.keys() and plain:
-            values[other] = [row.page.found(words, " ".join(one.text for one in words).strip("()[],;:"))]
+        under = place == "under" and other not in values and kind in _CODED & row.cells.keys()
+        if under and (code := number_under(row, kind, words)):
+            values[other] = [row.page.found(words, " ".join(one.text for one in code).strip("()[],;:"))]
             continue
         if amount is not None and any(one is amount for one in words):
             continue
