@@ -24,7 +24,8 @@ _TITLES: Final = vocabulary(
         "kaufauftrag lieferantenbestellung einkaufsorder lagerbestellung rahmenabruf bedarfsmeldung bestellauftrag "
         "warenorder wareneinkauf teilebestellung ersatzteilbestellung onlinebestellung shopbestellung webbestellung "
         "bestellungnr auftragsschreiben stockorder purchaseordernote supplierorder vendororder replenishmentorder "
-        "releaseorder calloff callofforder blanketrelease filialbestellung direktbestellung projektbestellung "
+        "releaseorder calloff callofforder callup calluporder drawdown drawdownorder drawdownrequest blanketrelease "
+        "filialbestellung direktbestellung projektbestellung "
         "lebensmittelbestellung monatsbestellung wochenbestellung tagesbestellung terminbestellung "
         "bestellliste bestellblatt bestellzettel bestellauftragnr localpurchaseorder lpo lieferantenauftrag "
         "beschaffungsauftrag abrufauftrag einzelauftrag einzelabruf warenabruf bestellabruf einzelbestellung "
@@ -200,6 +201,8 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     after = line.words[hit.end].text if hit.end < len(line.words) else ""
     if hit.start and key_of(line.words[hit.start - 1].text) in _OF_THE_READER:
         return True
+    if hit.meaning == "quotation" and _is_drawn_on(line.words[: hit.start]):
+        return True
     if key_of(after) in _TO_WHOM or (after == "in" and _is_small(line, hit.end + 1)):
         # "Rechnung in einfacher Ausfertigung"
         return True
@@ -223,6 +226,28 @@ def _is_sentence(line: Line, hit: Match) -> bool:
     near = line.words[hit.start].x0 - before.x1 < 0.6 * line.height
     small = before.text.isalpha() and before.text.islower()
     return near and len(line.words) > _TITLE_WORDS and (small or before.text.endswith((".", ",", ";")))
+
+
+def _is_drawn_on(before: Sequence[Word]) -> bool:
+    """Whether goods are called off from a quotation by the words before it: "Call-up against a standing offer"."""
+    keys = [key_of(one.text) for one in before]
+    if keys[-1:] and keys[-1] in _STANDING:
+        return True
+    while keys and keys[-1] in _ARTICLES:
+        keys.pop()
+    return len(keys) > 1 and keys[-1] in _DRAWN_FROM
+
+
+_STANDING: Final = frozenset(("standing", "framework", "blanket", "accepted", "angenommenes", "angenommenem"))
+"""Words that make an offer a contract."""
+_ARTICLES: Final = frozenset(
+    ("a", "an", "the", "our", "your", "its", "their", "dem", "der", "das", "des", "den", "dein", "deinem", "unser",
+     "unserem", "unserer", "unsere", "eurem", "euer", "einem", "einer", "eines", *("ihr", "ihrem", "ihrer", "ihres"))
+)  # fmt: skip
+_DRAWN_FROM: Final = frozenset(
+    ("against", "under", "per", "from", "on", "following", "gemass", "gemaess", "gem", "laut", "lt", "zu", "zum", "zur",
+     "aus", "auf", "nach", "entsprechend")
+)  # fmt: skip
 
 
 def _is_open(words: Sequence[Word]) -> bool:

@@ -193,3 +193,21 @@ def test_what_an_order_names_below_its_goods_is_asked_for(asked: str) -> None:
     assert kind_of([page], goods, 2, fuzzy=False).kind is Kind.ORDER
     bill = page_of(f"Rechnung 4711\n{GOODS}\n{asked}", PLACES)
     assert kind_of([bill], {id(line) for line in bill.lines[1:-1]}, 2, fuzzy=False).kind is not Kind.ORDER
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "CALL-UP AGAINST A STANDING OFFER\nStanding offer No. E60-250118",
+        "Drawdown order 17\nUnder our framework quotation 4711",
+        "Abruf Nr. 17\nZU UNSEREM ANGEBOT 4711",
+        "Fax\nAccepted quotation|4711\n\nOrder No. Q-68370",
+    ],
+)
+def test_an_offer_that_goods_are_called_off_from_is_a_contract(head: str) -> None:
+    assert read(f"Quillon Components Ltd\n{head}\n\n{GOODS}", PLACES).kind is Kind.ORDER
+
+
+@pytest.mark.parametrize("head", ["Our offer|4711", "Angebot 4711 zu Ihrer Anfrage", "Offer No. 17 of 2 May"])
+def test_an_offer_alone_stays_one(head: str) -> None:
+    assert read(f"Quillon Components Ltd\n{head}\n\n{GOODS}", PLACES).kind is Kind.NOT_AN_ORDER
