@@ -88,9 +88,22 @@ def note_label(words: Sequence[Word], at: int = 0) -> Match | None:
     colon = some[hit.end - 1].text.endswith(":") or (hit.end < len(some) and some[hit.end].text == ":")
     behind = words[at + hit.end].text if at + hit.end < len(words) else ""
     remark = at == 0 and hit.key in _OPENING and len(words) > hit.end and words[0].text[:1].isupper()
-    if colon or remark or (hit.key in _WITHOUT_COLON and _CODE.fullmatch(behind)):
+    coded = _CODE.fullmatch(behind) is not None
+    if colon or remark or (coded and (hit.key in _WITHOUT_COLON or (at == 0 and _notes_follow(words[hit.end :])))):
         return Match(at, at + hit.end, "note", hit.key)
     return None
+
+
+def _notes_follow(words: Sequence[Word]) -> bool:
+    """Whether a sign parts words from another such label with its colon: "3410 Clothing | Cost centre: E2207"."""
+    return any(
+        one.text in _SIGNS and (hit := next(iter(matches(words[at : at + 4], _LABELS)), None)) is not None
+        and hit.start == 0 and words[at + hit.end - 1].text.endswith(":")
+        for at, one in enumerate(words[:-1], 1)
+    )  # fmt: skip
+
+
+_SIGNS: Final = frozenset(("|", "·", "•", ";", "/"))
 
 
 def is_note_title(key: str) -> bool:

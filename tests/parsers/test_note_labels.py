@@ -22,3 +22,20 @@ from tests.parsers.drawn_pages import line_of
 )
 def test_a_class_of_goods_with_its_code_is_a_note(text: str, *, told: bool) -> None:
     assert (note_label(line_of(text).words) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Account 3410 Clothing | Cost centre: E2207 | Tax: standard", "account"),
+        ("Projekt 5518 Halle 2 / Kostenstelle: 41200", "projekt"),
+        ("Job 7719 · Department: Stores", "job"),
+        ("Account 3410 Clothing | red", None),
+        ("Budget 3410 Clothing", None),
+        ("Konto Clothing | Cost centre: E2207", None),
+    ],
+)
+def test_an_account_without_a_colon_is_one_beside_other_labels(text: str, label: str | None) -> None:
+    words = line_of(text).words
+    hit = note_label(words)
+    assert (hit.key if hit else None) == label
