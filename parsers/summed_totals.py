@@ -157,8 +157,11 @@ def _below(pages: Sequence[Page], table: Table, last: LineRead) -> list[Line]:
     row, page = last.row, last.row.page
     own = {id(row.line)}
     if table.by_label:
-        # A line of labelled values goes over several lines of print, which all are marked as used.
-        own = table.used - {id(line) for _, line in table.totals}
+        # A line of labelled values goes over several lines of print, which all are marked as used; so is the line of a
+        # sentence of which a part states a total.
+        stating = {id(word) for _, line in table.totals for word in line.words}
+        told = [line for one in pages for line in one.lines if any(id(word) in stating for word in line.words)]
+        own = table.used - {id(line) for line in told} - {id(line) for _, line in table.totals}
     return [
         line
         for one in pages

@@ -139,6 +139,36 @@ def test_net_and_tax_in_a_sentence_without_their_sum(below: str, told: dict[str,
     assert totals(below) == told
 
 
+LETTER = """Bestellung Nr. 4711-26^
+^
+Wir bestellen:^
+^
+1.|12 Stück Kabelverschraubung Messing,^
+|Ihre Art.-Nr. 49-3075, Einzelpreis 2,50 €, Gesamtpreis 30,00 €^
+^
+2.|24 Stück Gegenmutter,^
+|Ihre Art.-Nr. 49-3076, Einzelpreis 0,50 €, Gesamtpreis 12,00 €^
+^
+"""
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Die Auftragssumme beträgt 42,00 € netto, zuzüglich 20 % Umsatzsteuer 8,40 €, zusammen^\n50,40 €.",
+        "Die Bestellsumme beträgt 42,00 € netto, mit 20 % MwSt. (8,40 €) sind das^\n50,40 €.",
+        "Gesamtpreis 42,00 €, hinzu kommt die Mehrwertsteuer von 20 %, 8,40 €,^\nalles in allem 50,40 €.",
+        "Auftragswert netto 42,00 €, 20 % MwSt. 8,40 €, zu zahlen sind also 50,40 €.",
+    ],
+)
+def test_a_sentence_below_a_letter_of_goods_tells_net_tax_and_gross(below: str) -> None:
+    """A part of the sentence alone is taken for a total; all of it adds up."""
+    found = read(f"{LETTER}{below}", (50, 80))
+    assert len(lines_of(found)) == 2
+    named = {name: found.root.values[name][0].raw for name in ("net_total", "tax_total", "gross_total")}
+    assert named == {"net_total": "42,00", "tax_total": "8,40", "gross_total": "50,40"}
+
+
 def test_a_tax_that_no_rate_makes_is_not_taken() -> None:
     assert totals("The order comes to 42.00 net, plus 5.55 VAT (20 %).").get("tax") is None
 
