@@ -25,11 +25,12 @@ _MOST: Final = 40
 _LAST: Final = frozenset(("bis", "by", "until", "before", "spatestens", "latest", "than", "langstens"))
 _ASKED: Final = frozenset(("for", "auf", "fur", "am", "on", "zum"))
 """What stands before a day on which goods are wanted, where the sentence asks to send them."""
-_BETWEEN: Final = frozenset(
-    ("zum", "the", "am", "dem", "den", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "monday",
-     "tuesday", "wednesday", "thursday", "friday", "saturday", "mo", "di", "mi", "do", "fr", "sa", "mon", "tue", "wed",
-     "thu", "fri", "")
+WEEKDAYS: Final = frozenset(
+    ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "monday", "tuesday",
+     "wednesday", "thursday", "friday", "saturday", "sunday", "mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue",
+     "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
 )  # fmt: skip
+_BETWEEN: Final = WEEKDAYS | {"zum", "the", "am", "dem", "den", ""}
 _GOODS: Final = frozenset(
     ("goods", "cargo", "stores", "supplies", "provisions", "equipment", "products", "merchandise", "produkte",
      "ersatzteile", "spares", "ware", "waren", "sachen", "artikel", "items", "articles", "material", "materials",
@@ -111,6 +112,14 @@ def _without_not(keys: Sequence[str]) -> list[str]:
 
 
 _NOT_LATER: Final = re.compile(r" (?:not?|nicht) (?:later|spater) (?:than|als|wie)")
+
+
+def sentence_about(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """Where the sentence that a word is of begins among words, and where it ends."""
+    ends = [index + 1 for index, word in enumerate(words) if _ends_sentence(word)]
+    return max((one for one in ends if one <= at), default=0), min(
+        (one for one in ends if one > at), default=len(words)
+    )
 
 
 def _ends_sentence(word: Word) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.asked_days import asked_day
+from parsers.asked_days import WEEKDAYS, asked_day, sentence_about
 from parsers.asked_weeks import asked_week
 from parsers.close_values import with_stroke
 from parsers.goal_days import day_in_goal
@@ -118,12 +118,10 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
         delivering = to_us or any(one.startswith(_DELIVERING) for one in spoken)
         if not delivering and not _asks_for_goods(spoken):
             continue
-        speaking = any(one.startswith(_SPEAKING) for one in keys)
         for at, key in enumerate(keys):
             # "Wir bestellen, eintreffend 05.11.2026:"
             told = key in _BY or key.startswith(_DELIVERING)
-            # "With reference to your quotation ... for delivery on 20/11/2026"
-            if not told or (speaking and not any(one.startswith(_DELIVERING) for one in keys[at - 1 : at])):
+            if not told or _tells_other_day(line.words, at):
                 continue
             start = at + 1
             while start < len(keys) and keys[start] in _BEFORE_DATE:
@@ -147,6 +145,18 @@ def _asks_for_goods(spoken: Sequence[str]) -> bool:
     """Whether a sentence asks for goods and for no paper: "Could we please have the following by 12 November"."""
     asks = any(one.startswith(_ASKING) for one in spoken)
     return asks and not any(one.startswith((*_PAPERS, *_SPEAKING)) for one in spoken)
+
+
+def _tells_other_day(words: Sequence[Word], at: int) -> bool:
+    """Whether what a line has of the sentence about a word speaks of a day that is none to deliver by."""
+    start, end = sentence_about(words, at)
+    keys = [key_of(one.text) for one in words]
+    if any(one.startswith(_SPEAKING) for one in keys[start:end]):
+        # "With reference to your quotation ... for delivery on 20/11/2026"
+        return not any(one.startswith(_DELIVERING) for one in keys[at - 1 : at])
+    # "Please deliver to the yard. Please confirm by 30 October."
+    paper = any(one.startswith(_PAPERS) for one in keys[start:end])
+    return paper and end - start < len(words) and not any(one.startswith(_DELIVERING) for one in keys[start:end])
 
 
 _ASKING: Final = ("bestell", "order", "please", "bitte", "folgend", "following", "schick", "send")
@@ -184,11 +194,7 @@ _SPEAKING: Final = (
 )
 """Words of sentences whose date is another one."""
 _BY: Final = frozenset(("bis", "by", "until", "before", "spatestens", "am", "on", "zum", "for", "latest", "than"))
-_BEFORE_DATE: Final = frozenset(
-    ("zum", "the", "am", "or", "before", "spatestens", "latest", "by", "dem", "den", "montag", "dienstag", "mittwoch",
-     "donnerstag", "freitag", "samstag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "mo", "di",
-     "mi", "do", "fr", "sa", "mon", "tue", "wed", "thu", "fri", "")
-)  # fmt: skip
+_BEFORE_DATE: Final = WEEKDAYS | {"zum", "the", "am", "or", "before", "spatestens", "latest", "by", "dem", "den", ""}
 
 
 def _above_table(page: Page, used: set[int]) -> Iterator[Line]:
@@ -398,9 +404,9 @@ def _day_in(words: Sequence[Word], fields: Fields) -> tuple[list[Word], str] | N
     if _DAY_AND_MONTH.fullmatch(said):
         taken, form = list(words[:1]), said + "{}"
     elif len(words) == _PAIR and any(
-        _DAY.fullmatch(a.text) and is_month(b.text.rstrip(_ENDS)) for a, b in (words, words[::-1])
+        _DAY.fullmatch(a.text) and is_month(b.text.rstrip(_ENDS + ".")) for a, b in (words, words[::-1])
     ):
-        taken, form = list(words), told.rstrip(_ENDS) + " {}"
+        taken, form = list(words), told.rstrip(_ENDS + ".") + " {}"
     else:
         return None
     for year in (issued[0].year, issued[0].year + 1):

@@ -69,3 +69,31 @@ def test_at_the_latest_is_no_day_of_an_order() -> None:
 )
 def test_a_sentence_tells_the_last_day(said: str, day: str | None) -> None:
     assert _days(f"Datum: 29.09.26\n\n{said}").get("delivery_date") == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Prices as agreed with Martin. We need it here by 12 November 2026.", "12 November 2026"),
+        ("Preise wie besprochen. Wir brauchen es hier bis 12.11.2026.", "12.11.2026"),
+        ("We need it here by 12 November 2026. Please quote our number.", "12 November 2026"),
+        ("Please deliver to the yard. Please confirm by 12 November 2026.", None),
+        ("Bitte liefern Sie an die Schule. Bestätigen Sie dies bis zum 12.11.2026.", None),
+    ],
+)
+def test_another_sentence_of_its_line_says_nothing_of_a_day(said: str, day: str | None) -> None:
+    assert _days(f"Datum: 29.09.26\n\n{said}").get("delivery_date") == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("We need it here by Sunday 4^\nOctober as we have guests.", "4 October 2026"),
+        ("Wir brauchen es hier bis Sonntag, den 4.^\nOktober, da dann das Fest ist.", "4. Oktober 2026"),
+        ("Delivery please by Weds 7 October, before noon.", "7 October 2026"),
+        ("We need it here by Saturday, 3rd October.", "3 October 2026"),
+        ("Bitte liefern Sie bis Sonnabend, 3. Oktober.", "3 Oktober 2026"),
+    ],
+)
+def test_any_day_of_the_week_stands_before_a_day_to_deliver(said: str, day: str) -> None:
+    assert _days(f"Datum: 29.09.26\n\n{said}").get("delivery_date") == day
