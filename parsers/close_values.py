@@ -81,10 +81,17 @@ _ORDINAL: Final = re.compile(r"\d{1,2}[.)]")
 
 
 def in_parts(parts: Sequence[Word]) -> list[Word]:
-    """The number of an order in words with plain blanks between: "BE 26 08958", "4143 B", "F-6 / 26"; else nothing."""
+    """The number of an order in words with plain blanks between: "BE 26 08958", "4143 B", "F-6 / 26"; else nothing.
+
+    What a heading says of the order goes on behind a sign: "V 60/26 – Reinigungsmittel", "V 60/26, Reinigungsmittel".
+    """
     near = all(after.x0 - one.x1 < _WIDE * (one.y1 - one.y0) for one, after in pairwise(parts))
     if near and _IN_PARTS.fullmatch(" ".join(one.text for one in parts)):
         return list(parts)
+    head = list(parts[:_SIGNED])
+    signed = "".join(f"{one.text} " for one in parts[: _SIGNED + 1])
+    if len(head) == _SIGNED and head[1].x0 - head[0].x1 < _WIDE * (head[0].y1 - head[0].y0) and _HEADING.match(signed):
+        return [head[0], head[1]._replace(text=head[1].text.rstrip(_ENDS))]
     return with_stroke(parts)
 
 
@@ -104,6 +111,13 @@ _IN_PARTS: Final = re.compile(
     r"[A-Z]{1,4} \d{2,4} \d{3,8}|\d{4,8} O[A-Z\d]|(?!KW|CW|WK|Kw)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2} \d{1,6}[/-]\d{2,6}"
     r"|\d{3,8} [A-Z]"
 )
+_SIGNED: Final = 2
+"""Words of a number with the sign of an office before it."""
+_ENDS: Final = ",;:"
+_HEADING: Final = re.compile(
+    r"(?!KW|CW|WK|Kw|DN|PN|NW|M )[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,2} \d{1,6}[/-](?:20)?[2-4]\d(?:[,;:] | [–—|·(-])"
+)
+"""Such a number with its year, and the sign behind it."""
 
 
 def _is_behind(word: Word) -> bool:

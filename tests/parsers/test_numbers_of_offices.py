@@ -78,3 +78,19 @@ def test_a_stroke_between_blanks_stands_in_a_number_where_no_label_parts_it(said
         (40, 330, 480),
     )
     assert found.root.values["number"][0].raw == number
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Betr.: Bestellung V 60/26 – Reinigungsmittel für das Sportheim", "V 60/26"),
+        ("Bestellung Kü 78/2026, Lebensmittel für die Schulküche", "Kü 78/2026"),
+        ("Subject: Order H 12/26 - cleaning goods", "H 12/26"),
+        ("Bestellung TB-7/26: Ersatzteile", "TB-7/26"),
+        ("Bestellung V 118/26 (Sportheim)", "V 118/26"),
+        ("Bestellung KW 40/26 - Reinigungsmittel", None),
+        ("Bestellung PN 16/40 - Flansche", None),
+    ],
+)
+def test_what_an_order_is_for_stands_behind_its_number(said: str, number: str | None) -> None:
+    assert _number(said) == number
