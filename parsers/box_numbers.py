@@ -4,9 +4,9 @@
     10/28/2026            19-117               26-R42278                   (a)        (b)      (c)   (d)     (e)
 
 In: the rows of words of a page. Out: the same without the counters; a label then begins with its own words. Boxes
-stand beside one another, each opens its cell, and together they count from the first on, in numbers or letters;
-positions of order lines stand in one column below one another. Where days and quantities open cells too, "12 Stk", the
-counters are those that count on as the page is read.
+stand beside one another, each opens its cell, and together they count from the first on, in numbers or letters, or in
+each section of the form, "1.1", "1.2", "2.1"; positions of order lines stand in one column below one another. Where
+days and quantities open cells too, "12 Stk", the counters are those that count on as the page is read.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from parsers.printed_values import find_date, is_month
 _POINTED: Final = re.compile(r"[(\[]?(\d{1,2})[a-zA-Z]?[.):\]]")
 _BARE: Final = re.compile(r"(\d{1,2})[a-z]?")
 _LETTER: Final = re.compile(r"[(\[]?([A-Za-z])[.):\]]?")
+_SECTION: Final = re.compile(r"[(\[]?(?:(\d{1,2}|[IVX]{1,4})[.-]|([A-Z])[.-]?)(\d{1,2})[.):\]]?")
 _DIGITS: Final = re.compile(r"\d{1,2}")
 _PART: Final = re.compile(r"\(?[A-Za-z][.)]")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -57,6 +58,7 @@ def without_counters(rows: Sequence[list[Word]]) -> list[list[Word]]:
     kept = [row for row in rows if not _counts_columns(row)]
     numbers = _boxes(kept, _POINTED) or _boxes(kept, _BARE) or _chain(kept, _BARE, set())
     numbers = numbers or _chain(kept, _LETTER, _UNUSED | {_number_of(one.box) for one in columns if one.box.isalpha()})
+    numbers = numbers or _sections(kept)
     return [_without(row, numbers) for row in kept] if numbers else kept
 
 
@@ -87,6 +89,36 @@ def _boxes(rows: Sequence[list[Word]], form: re.Pattern[str]) -> set[int]:
     return {id(word) for row in found for _, word in row} | {
         id(word) for row, opened in zip(rows, found, strict=True) for word in _parts(row, opened)
     }
+
+
+def _sections(rows: Sequence[list[Word]]) -> set[int]:
+    """id() of the words that count boxes within sections, "1.1", "1.2", "2.1", and "2" before the name of one.
+
+    Each section counts from the first box on; what counts in another way, as measures do, ends the form. The last
+    sections whose numbers all stand below one another are the order lines.
+    """
+    counted: list[tuple[str, int, int, Word]] = []
+    for at, (match, word) in ((at, one) for at, row in enumerate(rows) for one in _cells(row, _SECTION, _REACH)):
+        section, number = match[1] or match[2], int(match[3])
+        known = [one for one in counted if one[0] == section]
+        if number != len(known) + 1 or (known and counted[-1][0] != section):
+            break
+        counted.append((section, number, at, word))
+    each = Counter(at for _, _, at, _ in counted)
+    beside = {section for section, _, at, _ in counted if each[at] >= _BESIDE}
+    while counted and counted[-1][0] not in beside:
+        counted.pop()
+    sections = list(dict.fromkeys(section for section, *_ in counted))
+    if len(counted) < _BOXES or min(len(sections), sum(1 for some in each.values() if some >= _BESIDE)) < _BESIDE:
+        return set()
+    firsts = [(section, at) for section, number, at, _ in counted if number == 1]
+    heads = {id(row[0]) for section, at in firsts for row in rows[max(0, at - 2) : at] if _is_head(row, section)}
+    return heads | {id(word) for *_, word in counted}
+
+
+def _is_head(row: Sequence[Word], section: str) -> bool:
+    """Whether a row begins with the number of a section and its name."""
+    return row[0].text.strip("().:") == section and len(row) > 1 and row[1].text[:1].isalpha()
 
 
 class _Counter(NamedTuple):
@@ -200,6 +232,12 @@ def _parts(row: Sequence[Word], opened: Sequence[tuple[int, Word]]) -> list[Word
 
 def _openings(row: Sequence[Word], form: re.Pattern[str], reach: float = _NEAR) -> Iterator[tuple[int, Word]]:
     """Counters that open a cell, right before a word of letters."""
+    for match, word in _cells(row, form, reach):
+        yield int(match[1]) if match[1].isdigit() else _number_of(match[1]), word
+
+
+def _cells(row: Sequence[Word], form: re.Pattern[str], reach: float) -> Iterator[tuple[re.Match[str], Word]]:
+    """Words of a form that open a cell, right before a word of letters."""
     for at, word in enumerate(row[:-1]):
         match = form.fullmatch(word.text)
         if match is None or _is_day(row[at : at + 3]):
@@ -208,7 +246,7 @@ def _openings(row: Sequence[Word], form: re.Pattern[str], reach: float = _NEAR) 
         after = row[at + 1]
         opens = at == 0 or word.x0 - row[at - 1].x1 > _APART * height
         if opens and after.text.lstrip("(")[:1].isalpha() and after.x0 - word.x1 < reach * height:
-            yield int(match[1]) if match[1].isdigit() else _number_of(match[1]), word
+            yield match, word
 
 
 def _counts_columns(row: Sequence[Word]) -> bool:

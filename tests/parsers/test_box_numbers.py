@@ -126,3 +126,36 @@ def test_letters_stand_some_way_before_their_labels_and_count_on_in_larger_print
 def test_the_number_that_the_supplier_knows_the_buyer_by_is_the_customers(label: str) -> None:
     found = read(f"Purchase Order\nOrder no.|64465672\n{label}|SCC-769\n\nQty|SKU|Item\n3|4711-20|Drum", (40, 200, 320))
     assert found.root.values["customer_number"][0].raw == "SCC-769"
+
+
+_IN_SECTIONS = (
+    "Order for supplies\n\n{s[0]} Parties\n{b[0]} Customer|{b[1]} Supplier\nLarkspur Council|Nordwind Ltd\n"
+    "4 Mill Lane|Dock Road 8\nPoole BH15 1AB|Galway H91 K5YD\n\n"
+    "{b[2]} Order no.|{b[3]} Date|{b[4]} Your customer no.\n26-R42278|20.10.2026|313286\n\n"
+    "{s[1]} Delivery\n{b[5]} Ship to|{b[6]} Deliver by\nTax Office Ilsham|05.11.2026\n9 Quay Road|\nPoole BH15 2CD|\n\n"
+    "Item|Part no.|Description|Qty|Price|Amount\n{rows}"
+)
+_MEASURED = "1.1|7788-15|Pipe seamless|12|1.50|18.00\n1.2|7788-21|1.5 mm Gauge|2|27.50|55.00\n"
+
+
+@pytest.mark.parametrize(
+    ("sections", "boxes"),
+    [
+        (("1", "2"), ("1.1", "1.2", "1.3", "1.4", "1.5", "2.1", "2.2")),
+        (("A.", "B."), ("A1", "A2", "A3", "A4", "A5", "B1", "B2")),
+        (("III", "IV"), ("III.1", "III.2", "III.3", "III.4", "III.5", "IV.1", "IV.2")),
+    ],
+)
+def test_boxes_count_within_their_sections(sections: tuple[str, ...], boxes: tuple[str, ...]) -> None:
+    found = read(_IN_SECTIONS.format(s=sections, b=boxes, rows=_MEASURED), _PLACES)
+    values = {name: some[0].raw for name, some in found.root.values.items()}
+    assert (values["buyer_name"], values["delivery_name"]) == ("Larkspur Council", "Tax Office Ilsham")
+    assert (values["number"], values["customer_number"]) == ("26-R42278", "313286")
+    assert values["delivery_date"] == "05.11.2026"
+    assert [one["position"] for one in lines_of(found)] == ["1.1", "1.2"], "lines are no boxes"
+
+
+def test_positions_within_lots_are_no_boxes() -> None:
+    rows = "".join(f"{lot}.{at}|Pipe seamless|7788|12|1.50|18.00\n" for lot in (1, 2) for at in (1, 2, 3, 4))
+    found = read(f"Purchase order 4711\n\nPos|Description|Part no.|Qty|Price|Amount\n{rows}", _PLACES)
+    assert [one["position"] for one in lines_of(found)] == [f"{lot}.{at}" for lot in (1, 2) for at in (1, 2, 3, 4)]
