@@ -5,12 +5,13 @@ Labels made of known parts are understood by those: see `label_words`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from parsers.compound_words import Compounds
 from parsers.label_words import ADDRESS_PARTS
-from parsers.page_words import Word, key_of, vocabulary
+from parsers.page_words import Word, key_of, matches, vocabulary
 
 _PLACES: Final = ("haus", "rampe", "lager", "werk", "magazin", "baustelle", "filiale", "markt", "wareneingang")
 _FREE_TO: Final = " ".join(
@@ -86,6 +87,31 @@ def is_said_again(words: Sequence[Word], start: int, end: int) -> bool:
 
 _LONGEST: Final = 4
 """Words of a label in another language, at most."""
+
+
+def joined_role(words: Sequence[Word]) -> str | None:
+    """The role of two labels that stand over one block, "Buyer / Ship to": `both` for goods and invoice.
+
+    "" for the heading over two parties, "Auftraggeber und Auftragnehmer"; None where words are no two labels.
+    """
+    if len(words) > _LONGEST_PAIR or not any(_JOINT.search(one.text) for one in words):
+        return None
+    hits = matches(words, ROLES)
+    whole = sum(hit.end - hit.start for hit in hits) + sum(1 for one in words if not key_of(one.text)) >= len(words)
+    roles = {hit.meaning for hit in hits}
+    if len(hits) != _PAIR or not whole or len(roles) != _PAIR:
+        return None
+    return "" if roles == {"buyer", "supplier"} else _JOINED.get(frozenset(roles))
+
+
+_JOINT: Final = re.compile(r"(?i)/|^(?:und|and|u\.|&|\+)$")
+_LONGEST_PAIR: Final = 7
+_PAIR: Final = 2
+_JOINED: Final = {
+    frozenset(("buyer", "delivery")): "both",
+    frozenset(("invoice", "delivery")): "both",
+    frozenset(("buyer", "invoice")): "buyer",
+}
 
 
 def without_brackets(words: Sequence[Word]) -> list[Word]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES, is_caption, without_brackets
+from parsers.address_labels import COUNTRIES, ROLES, is_caption, joined_role, without_brackets
 from parsers.foreign_towns import town_among
 from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end, told_in_brackets
 from parsers.header_labels import LABELS
@@ -108,6 +108,12 @@ _LEADING: Final = frozenset(("an", "to", "anden", "nach"))
 
 
 def _label(cell: Cell) -> _Label | None:
+    """The role that a run names, or that two labels name together."""
+    joined = joined_role(cell.words)
+    return _one_label(cell) if joined is None else _Label(joined, "", []) if joined else None
+
+
+def _one_label(cell: Cell) -> _Label | None:
     """The role that a run names: all of it, or before a colon, or before words that begin a name."""
     # No label reaches over its colon: "Lieferanschrift: Baustelle Hafen".
     colon = next((at + 1 for at, one in enumerate(cell.words[:_LONGEST]) if one.text.endswith(":")), _LONGEST)

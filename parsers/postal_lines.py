@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES, is_caption, is_said_again, without_brackets
+from parsers.address_labels import COUNTRIES, ROLES, is_caption, is_said_again, joined_role, without_brackets
 from parsers.bare_labels import is_told_without_label
 from parsers.building_parts import is_premises
 from parsers.page_words import Line, Word, key_of, matches
@@ -211,7 +211,6 @@ def _ends_town(piece: Sequence[Word]) -> bool:
 _CODE_LAST: Final = re.compile(r"^(?:\d[A-Z]{2}|\d{5}(?:-\d{4})?)\.$")
 """The end of a postal code and of a sentence: "Midlothian EH25 9QA. Please send ...", "OH 43082."."""
 
-
 _WAY_SHORT: Final = re.compile(r"(?i)(?:boul|blvd|bvd|ave?|avda|hwy|pkwy|str|rd|cres|terr?|ctra|prov)\.")
 """What a street begins or ends with, cut short: "1200 Boul. Industriel"."""
 _POSTAL: Final = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3}|\d{4}-\d{3})")
@@ -229,12 +228,13 @@ def is_street(text: str) -> bool:
     return _NUMBERED.search(text) is not None or _ENDS_AS_STREET.search(text) is not None
 
 
-ADDRESSED: Final = frozenset(("firma", "messrs", "m/s"))
-"""What stands before the name of the firm that is written to."""
+ADDRESSED: Final = frozenset(("firma", "messrs", "m/s"))  # before the name of the firm that is written to
 
 
 def role_of(part: Part) -> tuple[str, Part | None] | None:
     """The role a label gives, and what stands behind the label on the same line."""
+    if (joined := joined_role(part.words)) is not None:
+        return (joined, None) if joined else None
     colon = next((at + 1 for at, one in enumerate(part.words) if one.text.endswith(":")), len(part.words))
     hits = matches(part.words[:colon], ROLES)
     if hits and is_said_again(part.words, hits[0].start, hits[0].end):
@@ -369,9 +369,9 @@ _BUILDING: Final = re.compile(r"(?i)(?:\b(?:house|building|hall|tower|block|wing
 def is_name(part: Part) -> bool:
     """Whether words may name somebody: not figures, a label, the order's title, a way to reach a person, a bank."""
     text = part.text
-    if sum(map(str.isalpha, text)) < 3 or len(text) > 90 or "@" in text or is_premises(text) or _CODE.fullmatch(text):
+    if sum(map(str.isalpha, text)) < 3 or len(text) > 90 or "@" in text or is_premises(text):
         return False
-    if _FILE.search(text):
+    if _CODE.fullmatch(text) or _FILE.search(text) or joined_role(part.words) is not None:
         return False
     if any(one.text.endswith(":") for one in part.words) or key_of(text) in _BARE_LABELS or is_aside(part):
         return False
