@@ -299,7 +299,7 @@ _SENTENCE: Final = re.compile(
 _BANK: Final = re.compile(
     r"(?i)\d,?\s+(?:AG|LG)\s|bank\b|sparkasse|raiffeisen|kreditinstitut|\bIBAN\b|\bBIC\b|amtsgericht|handelsregister|finanzamt"
 )
-_FORM_FIRST: Final = re.compile(rf"^(?:{COMPANY.pattern})")
+_FORM_FIRST: Final = re.compile(rf"^(?:(?:&|\+|und|u\.) ?)?(?:{COMPANY.pattern})")
 _STREET_FIRST: Final = re.compile(_NUMBER_FIRST + r"|(?i:stra(?:ß|ss)e\b|str\.|gasse\b|(?<=\w )(?:street|road)\b)")
 _FORM_LAST: Final = re.compile(rf"(?:{COMPANY.pattern})[.,\s]*$")
 
@@ -340,7 +340,7 @@ def _name_among(parts: Sequence[Part], *, place: bool) -> Part | None:
         return None
     following = parts[at + 1] if at + 1 < len(parts) else None
     if following is not None and following.line is not part.line and _FORM_FIRST.match(following.text):
-        # "Zimmerei Huber" over "GmbH & Co. KG".
+        # "Zimmerei Huber" over "GmbH & Co. KG", "Kurhotel GmbH" over "& Co. KG".
         return Part(part.line, [*part.words, *_form_of(following.words)])
     opened = following is not None and (key_of(part.words[-1].text) in _GOES_ON or _ends_form(part, following))
     if following is not None and following.line is not part.line and opened:

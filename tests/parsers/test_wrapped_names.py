@@ -196,9 +196,14 @@ def test_a_line_that_begins_with_a_small_word_goes_on_with_the_name(upper: str, 
          "Nordhaus Handwerk und Technik Beteiligungen GmbH & Co. KG"),
         ("Ashdown Copy & Print^\nServices (Northern)^\nLtd^\n5 Quay Road^\nPoole BH15 1AB",
          "Ashdown Copy & Print Services (Northern) Ltd"),
+        ("Parkresidenz Bad Salzhagen Hotel GmbH^\n& Co. KG^\nBuchhaltung^\nBachgasse 5^\n93138 Lappersdorf",
+         "Parkresidenz Bad Salzhagen Hotel GmbH & Co. KG"),
+        ("Ziegelhof Verwaltungs-GmbH^\nu. Co. OHG^\nBachgasse 5^\n93138 Lappersdorf",
+         "Ziegelhof Verwaltungs-GmbH u. Co. OHG"),
+        ("Zimmerei Brand^\nund Söhne GmbH^\nBachgasse 5^\n93138 Lappersdorf", "Zimmerei Brand und Söhne GmbH"),
         ("Stadtwerke Ziegelhofen^\nAbteilung Einkauf^\nAG^\nBachgasse 5^\n93138 Lappersdorf", "Stadtwerke Ziegelhofen"),
     ],
-    ids=["surname", "no surname", "form alone", "long form", "English", "office"],
+    ids=["surname", "no surname", "form alone", "long form", "English", "partner", "partner u.", "sons", "office"],
 )  # fmt: skip
 def test_the_buyers_name_goes_on_where_it_was_wrapped(block: str, name: str) -> None:
     head = f"Besteller^\n{block}\n\nLieferant\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nBestellung Nr. P4711"
