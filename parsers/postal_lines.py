@@ -278,8 +278,8 @@ DEPARTMENT: Final = re.compile(
 """A word that tells an office, wherever it stands: "Stadt Neuss Einkauf"."""
 _OFFICE: Final = re.compile(
     r"(?i)^(?:(?:der|die|das|the|zentral\w*|central|corporate|strategisch\w*|operativ\w*|group|global|team|"
-    r"abteilung)\s+)*"
-    rf"(?:{_BUYING}|purchase ledger|accounts(?: payable)?|payables|finance|(?:financial|exchequer) services|finanz\w*|"
+    rf"abteilung)\s+)*(?:{_BUYING}|purchase ledger|accounts(?: payable)?|payables|finance|"
+    r"(?:financial|exchequer) services|finanz(?!(?:amt|gericht) \w)\w*|"
     r"\w*buchhaltung|rechnungs(?:prüfung|eingang|wesen|stelle)|verwaltung|materialwirtschaft|supply chain|dezernat|"
     r"fachbereich|disposition|bürgermeister|gemeindevorstand|magistrat|vorstand|stores department|buying office|"
     r"\w+abteilung\b|(?:(?:kirchen)?gemeinde|kirchen|pfarr|schul|stadt|amts|vereins|rats|praxis)?(?:büro|sekretariat)$|"

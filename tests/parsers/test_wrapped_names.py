@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.postal_lines import Part, company_in, is_street
+from parsers.postal_lines import Part, company_in, is_name, is_street
 from tests.parsers.drawn_pages import line_of, read
 
 _TABLE = (
@@ -209,3 +209,10 @@ def test_the_buyers_name_goes_on_where_it_was_wrapped(block: str, name: str) -> 
     head = f"Besteller^\n{block}\n\nLieferant\nNordwind GmbH^\nHafenstr. 8^\n20457 Hamburg\n\nBestellung Nr. P4711"
     found = read(f"{head}{_TABLE}\n\nUnterschrift\nO. Schmidberger", _PLACES).root.values
     assert found["buyer_name"][0].raw == name
+
+
+@pytest.mark.parametrize(("words", "named"), [("Finanzamt Ilsenrode", True), ("Finanzgericht Halle", True),
+                                              ("Finanzabteilung", False), ("Finanzen und Steuern", False)])  # fmt: skip
+def test_a_tax_office_is_named_and_no_office_of_somebody(words: str, named: bool) -> None:
+    line = line_of(words)
+    assert is_name(Part(line, line.words)) is named
