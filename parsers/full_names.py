@@ -13,7 +13,7 @@ from typing import Final
 from parsers.addressees import told_addressee, with_own_firm
 from parsers.order_fields import Fields
 from parsers.page_words import Page, key_of
-from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is_street, pieces_of
+from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is_street, pieces_of, role_of
 from parsers.same_names import are_one
 
 _SUPPLIER_NUMBER: Final = re.compile(
@@ -78,7 +78,7 @@ def tell_whole_name(
     """Offers the name with its legal form, or of an address, of which the buyer's is a word; any name for none."""
     own = fields.raw("buyer_name")
     if own and (COMPANY.search(own) or _OWNER.search(own) or len(own) <= _FEW):
-        whole = _without_office(own, found, first) or _limited(own, pages)
+        whole = _with_house(own, first) or _without_office(own, found, first) or _limited(own, pages)
         if whole is not None:
             fields.offer("buyer_name", whole.line.page.found(whole.words, whole.text), _RANK)
         return
@@ -155,6 +155,28 @@ def with_owners(parts: Sequence[Part]) -> list[Part]:
         else:
             joined.append(part)
     return joined
+
+
+def _with_house(own: str, first: Page) -> Part | None:
+    """The house in the line above an owner, with him: "Naturkost Löwenzahn" over "Inh. Anna Huber e.Kfr."."""
+    if not _OWNER.match(own):
+        return None
+    for line in first.lines:
+        run = next((one for one in line.segments(1.6) if " ".join(word.text for word in one).startswith(own)), None)
+        if run is None:
+            continue
+        for above in (one for one in first.lines if 0 < line.y0 - one.y0 < _ABOVE * max(one.height, line.height)):
+            for house in above.segments(1.6):
+                middle = abs(house[0].x0 + house[-1].x1 - run[0].x0 - run[-1].x1) / 2
+                edged = min(abs(house[0].x0 - run[0].x0), abs(house[-1].x1 - run[-1].x1), middle) <= _EDGE
+                part = Part(above, house)
+                if edged and is_name(part) and role_of(part) is None and len(house) <= _WORDS:
+                    return Part(above, [*house, *run])
+    return None
+
+
+_ABOVE: Final = 2.0
+"""Line heights from the name of a house to its owner below, at most."""
 
 
 def _tells(own: str, name: str) -> bool:
