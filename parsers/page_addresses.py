@@ -30,7 +30,7 @@ from parsers.order_fields import Fields
 from parsers.page_issuer import issuer_of, legal_name, whole_name
 from parsers.page_parties import labelled_parties
 from parsers.page_words import Line, Page, Word, key_of, matches
-from parsers.person_first import behind_person
+from parsers.person_first import behind_person, is_of_firm
 from parsers.postal_lines import (
     COMPANY,
     Address,
@@ -381,7 +381,7 @@ def _head_of(
     if slogan is not None and slogan.words[-1].text.endswith(_OPEN):
         # "Reparaturen aller Marken ·" over "Lackierung": what stands above names.
         over = _above(page, lines, slogan, centred=True) or over
-    if (is_office(over) or tells_members(over.text)) and not role:
+    if not role and (is_office(over) or tells_members(over.text) or is_of_firm(over, slogan)):
         over = _above(page, lines, over, centred=True) or over
     if not role and _SCHOOL_FOR.match(over.text) and (higher := _above(page, lines, over)) is not None:
         # "Tourismusschulen am See" over "Höhere Bundeslehranstalt für Tourismus"

@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.building_parts import is_premises
 from parsers.page_words import Line, Page
-from parsers.postal_lines import COMPANY, Address, Part, is_aside, is_place, is_street, town_of
+from parsers.postal_lines import COMPANY, Address, Part, is_aside, is_place, is_street, pieces_of, town_of
 from parsers.wrapped_names import unwrapped_name
 
 _PERSON: Final = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-ZÀ-Ý][\w'’.-]* (?:[A-Z]\.? )?[A-ZÀ-Ý][a-zà-ÿ'’-]+")
@@ -43,6 +43,14 @@ def behind_person(address: Address, buyer: str, pages: Sequence[Page]) -> Addres
     if not told and not _is_named_elsewhere(name, pages):
         return address
     return address._replace(name=unwrapped_name(below, block[1:], "delivery"))
+
+
+def is_of_firm(name: Part, above: Part | None) -> bool:
+    """Whether a person, with what he does behind a comma or a dash, stands right below the firm he signs for."""
+    if above is None or not COMPANY.search(above.text) or COMPANY.search(name.text):
+        return False
+    edged = abs(above.words[0].x0 - name.words[0].x0) <= _SAME
+    return edged and _is_person(pieces_of(name.line, name.words)[0].text)
 
 
 _LINES: Final = 2

@@ -292,7 +292,7 @@ _OFFICE: Final = re.compile(
 _SENTENCE: Final = re.compile(
     r"(?i)\b(?:bitte|please|wir|soll(?:en)?|folgende\w*|bestellen|liefern|gehen|shall|must|should|werden|hiermit|sind|"
     r"angeben|anzugeben|vermerken|gelten|gilt|zuzüglich|quote|quoting)\b|"
-    r"^(?:guten (?:tag|morgen|abend)|grüezi|grüß gott|hallo|moin|sehr geehrte\w*|good (?:morning|afternoon|day)|"
+    r"^(?:guten (?:tag|morgen|abend)|grüezi|grüß gott|hallo|servus|moin|sehr geehrte\w*|good (?:morning|afternoon|day)|"
     r"liebe[rs]? (?:\S+-)?(?:teams?|frau|herr|damen|kolleg\w+|kund\w+|leute|alle)|"
     r"(?:dear|hello|hi) (?:\S+ )?(?:teams?|sirs?|madam|mrs?|ms|miss|all|there|customers?|colleagues?|zusammen))\b"
 )

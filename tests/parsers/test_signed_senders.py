@@ -51,3 +51,14 @@ def test_a_person_in_the_head_of_a_mail_that_no_line_names_is_no_firm() -> None:
         "Datum:|12.11.2026, 21:47\nAn:|Nordwind Handel GmbH <bestellung@nordwind.example>\n\nLiebes Nordwind-Team,\n"
     )
     assert _value(head + ORDER + "\nViele Grüße\nAnna", "buyer_name") == "-"
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["Josef Hirn, Küchenchef", "Josef Hirn", "Anna Dehl – Einkauf", "Mrs. Anna Dehl · Purchasing", "Dr. Ana Dehl"],
+)
+def test_the_firm_above_a_person_who_signs_orders(person: str) -> None:
+    signed = f"Gasthof Zum Ross GmbH\n{person}\nMarktplatz 7 · 83435 Bad Reichenhall\nTel. 0176 55502914"
+    text = f"{person}\n\nServus,\n\nich bestelle Art.-Nr. wie folgt:\n" + ORDER + "\n" * 3 + f"--\n{signed}"
+    assert _value(text, "buyer_name") == "Gasthof Zum Ross GmbH"
+    assert _value(text, "buyer_city") == "Bad Reichenhall"
