@@ -15,7 +15,7 @@ from parsers.address_labels import COUNTRIES, ROLES, is_caption, is_said_again, 
 from parsers.bare_labels import is_told_without_label
 from parsers.building_parts import is_premises
 from parsers.page_words import Line, Word, key_of, matches
-from parsers.titles_to_supplier import heads_paper
+from parsers.titles_to_supplier import behind_title, heads_paper
 
 # D-70173 Stuttgart   70173 Stuttgart   CH-8005 Zürich   1010 Wien
 _LANDS: Final = ("AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "IT", "LU", "NO", "PL", "PT", "SE", "SK")
@@ -400,7 +400,7 @@ def company_in(part: Part) -> Part | None:
     """The company that words name, up to its legal form and without what follows; None for a bank or none."""
     if not COMPANY.search(part.text) or _BANK.search(part.text) or _GROUND_FLOOR.search(part.text) or not is_name(part):
         return None
-    named = Part(part.line, _without_asides(part.words))
+    named = Part(part.line, _without_asides(behind_title(part.words)))
     return None if _FORM_FIRST.match(named.text) else named
 
 

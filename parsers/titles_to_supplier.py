@@ -1,7 +1,8 @@
 """Titles of a paper that speak of the supplier and are no label of his: "Order to supplier" over the buyer's name.
 
-In: a run of words in its line. Out: whether it says what the paper is. It does where it names order and supplier in
-greater letters than what stands below it, and who the supplier is stands behind a label of its own elsewhere.
+In: a run of words in its line. Out: whether it says what the paper is, and what stands behind a title that tells from
+whom the order is. A title names order and supplier in greater letters than what stands below it, and who the supplier
+is stands behind a label of its own elsewhere.
 """
 
 from __future__ import annotations
@@ -35,6 +36,19 @@ def heads_paper(line: Line, words: Sequence[Word]) -> bool:
     if below is None or height < _GREATER * _height(below.words):
         return False
     return any(_is_label(run) for other in line.page.lines if other.y0 > line.y0 + 1 for run in other.segments(_RUN))
+
+
+def behind_title(words: Sequence[Word]) -> list[Word]:
+    """The words behind a title that says from whom the order is: "New order from Huber LLC"; all words without one."""
+    texts = [one.text for one in words[: _LONGEST + 1]]
+    for at in range(1, len(texts) - 1):
+        if _FROM.fullmatch(texts[at]) and any(re.fullmatch(rf"(?i){_ORDER}", one) for one in texts[:at]):
+            return list(words[at + (2 if texts[at + 1].casefold() in _ARTICLES else 1) :])
+    return list(words)
+
+
+_FROM: Final = re.compile(r"(?i)from|by|von|vom|durch|der|des")
+_ARTICLES: Final = frozenset(("der", "dem", "our", "your", "the", "unserem", "firma", "fa."))
 
 
 def _is_label(run: Sequence[Word]) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from orderhub.document import Document
 from parsers.page_order import extract
 from parsers.page_words import Page
-from tests.parsers.drawn_pages import page_of
+from parsers.postal_lines import Part, company_in
+from tests.parsers.drawn_pages import line_of, page_of
 
 _PAPER = """{title}
 Ashgrove Community Primary School
@@ -51,3 +52,21 @@ def test_in_plain_letters_or_without_another_label_it_names_the_supplier(
     title: str, label: str, *, great: bool
 ) -> None:
     assert _buyer(title, label, great=great) != "Ashgrove Community Primary School"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("New order from Thimble & Weed Mercantile LLC", "Thimble & Weed Mercantile LLC"),
+        ("Neue Bestellung von Gasthof Ross GmbH", "Gasthof Ross GmbH"),
+        ("Bestellung der Firma Zimmerei Brand GmbH", "Zimmerei Brand GmbH"),
+        ("Purchase Order by Ashdown Print Ltd", "Ashdown Print Ltd"),
+        ("Zimmerei von der Au GmbH", "Zimmerei von der Au GmbH"),
+        ("Order of the Oak Brewing Ltd", "Order of the Oak Brewing Ltd"),
+    ],
+)
+def test_a_title_that_tells_from_whom_the_order_is_is_none_of_the_name(title: str, name: str) -> None:
+    line = line_of(title)
+    firm = company_in(Part(line, line.words))
+    assert firm is not None
+    assert firm.text == name
