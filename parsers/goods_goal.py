@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -131,16 +132,23 @@ def asks_to_deliver(words: Sequence[Word]) -> bool:
         return False
     keys = [key_of(one.text) for one in words]
     told = " ".join(one.text for one in words)
+    # "Bitte liefern Sie die Ware bis zum 17. Oktober 2026 zwischen 7.00 und 9.00 Uhr an folgende Anschrift:"
     day = find_date(told)
-    # "Bitte liefern Sie die Ware bis zum 17. Oktober 2026 an folgende Anschrift:"
-    if len(words) - (len(day[1].split()) if day is not None else 0) > _LONGEST:
-        return False
-    if any(map(str.isdigit, told.replace(day[1], "") if day is not None else told)):
+    told = _HOURS.sub("", told.replace(day[1], "") if day is not None else told)
+    if len(told.split()) > _LONGEST or any(map(str.isdigit, told)):
         return False
     said = next((at for at, key in enumerate(keys) if key.startswith((*_GOODS, *_BROUGHT))), None)
     if said is not None and keys[said].startswith(_BROUGHT) and any(map(speaks_of_papers, words)):
         return False
     return said is not None and (_says_where(words[said:]) or keys[-1] in _ADDRESS)
+
+
+_HOUR: Final = r"\d{1,2}(?:[.:]\d\d)?(?: ?(?:uhr|h|[ap]\.?m\.?|hrs|o'clock))?"
+_HOURS: Final = re.compile(
+    rf"(?i)\b(?:zwischen|von|ab|vor|bis|nach|um|between|from|before|after|by|at) {_HOUR}"
+    rf"(?: ?(?:und|bis|and|to|till|until|[-–]) ?{_HOUR})?(?=[\s,;:])"
+)
+"""The hours within which goods may come."""
 
 
 class Bracketed(NamedTuple):

@@ -30,6 +30,9 @@ def _name(text: str) -> list[str]:
         "Die Lieferung hat zu erfolgen an:",
         "Wir danken für Ihr Angebot vom Montag der letzten Woche. Die Lieferung^\nwird bis zum 27.10.2026 erbeten an:",
         "Vielen Dank für Ihr Angebot. Bitte liefern Sie direkt^\nbis 27. Oktober 2026 an:",
+        "Bitte liefern Sie am 29.09.26 zwischen 7.00 und 9.00 Uhr, LKW mit Ladekran, an:",
+        "Anlieferung ab 7 Uhr bitte direkt an:",
+        "Please deliver between 7am and 9.30 am to:",
     ],
 )
 def test_words_above_a_block_say_that_goods_go_there(label: str) -> None:
