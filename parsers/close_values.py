@@ -158,12 +158,41 @@ def is_told_below(label: Sequence[Word], beside: Sequence[Word], below: Sequence
     "Unsere Kundennr. bei Ihnen:              34123 Kassel" over "DE-164587"
     """
     height = label[-1].y1 - label[-1].y0
-    if not beside or beside[0].x0 - label[-1].x1 <= _COLUMN * height or not _opens_line_of_address(beside):
+    if not beside or beside[0].x0 - label[-1].x1 <= _COLUMN * height:
+        return False
+    if not (_opens_line_of_address(beside) or is_postcode(beside) or (below and _is_in_block(beside, below[0].page))):
         return False
     near = (one for one in below if 0 < one.y0 - label[-1].y0 < _NEXT * height)
     runs = (run for one in near for run in one.segments(_COLUMN))
     under = next((run for run in runs if abs(run[0].x0 - label[0].x0) <= _SLACK), [])
-    return len(under) == 1 and _CODE.fullmatch(under[0].text) is not None and find_date(under[0].text) is None
+    alone = len(under) == 1 and _CODE.fullmatch(under[0].text) is not None and find_date(under[0].text) is None
+    return alone or bool(under and in_parts(under))
+
+
+def is_postcode(words: Sequence[Word]) -> bool:
+    """Whether words with nothing close behind them are a postcode of the British Isles: "SR6 7QW", "D02 XY45"."""
+    told = words[:2]
+    after = words[2:3]
+    near = any(one.x0 - words[1].x1 < _APART * (one.y1 - one.y0) for one in after)
+    return not near and _POSTCODE.fullmatch(" ".join(one.text.rstrip(",.") for one in told)) is not None
+
+
+_POSTCODE: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[\dW] [A-Z\d]{4}")
+
+
+def _is_in_block(words: Sequence[Word], page: Page) -> bool:
+    """Whether several words stand close over or under a line of names, flush with it: "A2 Trade Park" over "Goole"."""
+    ends = (at for at, (one, after) in enumerate(pairwise(words), 1) if after.x0 - one.x1 > _APART * (one.y1 - one.y0))
+    run = words[: next(ends, len(words))]
+    height = run[0].y1 - run[0].y0
+    if len(run) == 1 or in_parts(run):
+        return False
+    for line in page.lines:
+        if _SLACK < abs(line.y0 - run[0].y0) < _NEXT * height:
+            near = next((one for one in line.segments(_APART) if abs(one[0].x0 - run[0].x0) <= _SLACK), [])
+            if near and all(one.text.strip(",.&-").isalpha() or not one.text.strip(",.&-") for one in near):
+                return near[-1].text[-1] != ":"
+    return False
 
 
 def _opens_line_of_address(words: Sequence[Word]) -> bool:

@@ -16,7 +16,15 @@ from typing import Final, NamedTuple
 
 from orderhub.document import Found
 from parsers.bare_weeks import BARE_WEEK
-from parsers.close_values import bare_week, behind_label, cut_below, in_parts, is_told_below, opens_heading
+from parsers.close_values import (
+    bare_week,
+    behind_label,
+    cut_below,
+    in_parts,
+    is_postcode,
+    is_told_below,
+    opens_heading,
+)
 from parsers.cut_dates import whole_date
 from parsers.foreign_accounts import is_foreign, is_passing
 from parsers.header_labels import LABELS
@@ -389,6 +397,8 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     """A number or code: holds a digit, is no date and no amount of money."""
     first = words[0]
     text = first.text.strip(":,;.()[]").removeprefix("#")
+    if is_postcode(words):
+        return None
     lettered = _LETTERED.fullmatch(" ".join(one.text for one in words)) if meaning == "title" else None
     if lettered is not None and words[1].x0 - first.x1 < 0.75 * (first.y1 - first.y0):
         # "Bestellung G 26/72"

@@ -78,8 +78,13 @@ def test_a_label_breaks_above_its_value_in_a_box_beside_other_boxes(begun: str, 
         ("Our account no.|||12 High Street^\n0164587|||London", "0164587"),
         ("Kundennummer|||DE-34123 Kassel^\n164587", "164587"),
         ("Kundennummer bei Ihnen:|||12 High Street^\n|||London^\nDE-164587", "DE-164587"),
+        ("Customer No||||WHITBURN BAY^\n|||Quay|SR6 7QW^\nC-0013|||UNITED KINGDOM", "C-0013"),
+        ("Our account number|||A2 Trade Park^\nHAR 26/118|||Goole", "HAR 26/118"),
+        ("Account number|||TEL 0191 555 0127^\n100013|||Whitburn Bay", "100013"),
+        ("Kundennummer|||D2 Gewerbehof Süd^\n|||Neustadt^\n100013", "100013"),
         ("Kundennummer:|||55211 Herr Meier^\nBestelldatum:|||12.10.2026", "55211"),
         ("Kundennummer:|||55211^\n12345", "55211"),
+        ("Kundennummer:|||55211 (bitte angeben)^\n12345", "55211"),
     ],
 )
 def test_a_code_below_its_label_weighs_more_than_an_address_in_the_next_column(head: str, number: str) -> None:
@@ -141,3 +146,9 @@ def test_a_column_of_labels_is_flush_on_the_right(begun: str, ended: str, name: 
     drawn = Page(1, 595, 842, [one for one in words if one.text], "text-layer")
     values = extract([drawn], Document(b"", "order.pdf"), "pdf", fuzzy=False).root.values
     assert values[name][0].raw == "D-58431"
+
+
+@pytest.mark.parametrize("postcode", ["SR6 7QW", "SW1A 1AA", "B1 1AA", "D02 XY45"])
+def test_a_postcode_is_no_number(postcode: str) -> None:
+    found = read(f"Example Marin Ltd\nPurchase Order Number|||{postcode}^\nnot yet given" + TABLE, PLACES)
+    assert "number" not in found.root.values
