@@ -69,7 +69,7 @@ _HEADER_MEANINGS: Final = (
     (r"(?=.*L)(?=.*G)(?=.*[DZY])[LDZYG]+", "delivery_date"),
     (r"[OB]+R*D+|D[OB]+|[OB]R*Y|RY|R?DR?|RO*|B?RD|[OB]RD|[OB]+D", "issue_date"),
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
-    (r"B+N+", "number2"),
+    (r"B+[NE]+", "number2"),
     # "Supplier's ref. for us", "Unser Kürzel bei Ihnen": however it is called, whose it is says what it is.
     (r"S?[NKEA]+F|[NKEA]+W|C?WC?[NX]|CWX", "customer_number"),
     (r"CNR?S?|SCN|CAN?E?(?:R?S)?|ACN?|CCN|A[NE]|AN?R?S", "customer_number"),

@@ -34,6 +34,12 @@ _PURPOSES: Final = frozenset(
      "domestic", "maintenance", "instandhaltung", "wartung", "produktion", "production", "buro", "vorbestellung",
      "preorder", "pre-order")
 )  # fmt: skip
+_REFERENCES: Final = frozenset(
+    ("referenz", "reference", "ref", "refnr", "zeichen", "kennzeichen", "kennung", "vorgang", "zahl", "zl",
+     "unser", "unsere", "our",
+     "geschaftszahl", "gz", "geschaftszeichen", "gesch-z", "aktenzahl", "aktenzeichen", "az")
+)  # fmt: skip
+"""What offices call the number under which they keep the order, and whose it is."""
 _PURPOSE_ENDS: Final = ("lager", "material", "bedarf", "teile", "waren", "mittel")
 _PLACES: Final = ("lager", "depot", "store", "warehouse", "zentrale")
 """What may have a number of its own, of few figures."""
@@ -63,7 +69,7 @@ def number_behind_words(lines: Sequence[Line]) -> Word | None:
 
 def _is_purpose(key: str) -> bool:
     # A material or a part has a number, "Verbrauchsmaterial" has none.
-    return key in _PURPOSES or (key.endswith(_PURPOSE_ENDS) and key not in _PURPOSE_ENDS)
+    return key in _PURPOSES or key in _REFERENCES or (key.endswith(_PURPOSE_ENDS) and key not in _PURPOSE_ENDS)
 
 
 def _is_short_for(code: str, title: str, words: Sequence[str]) -> bool:

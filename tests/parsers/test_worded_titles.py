@@ -22,6 +22,12 @@ PLACES = (50, 80, 150, 430, 490, 550)
         ("Purchase Order Stock Replenishment 4500123", "4500123"),
         ("Bestellung Betriebsmittel B26/1187", "B26/1187"),
         ("Bestellung (Eilauftrag) Nr. 47112", "47112"),
+        ("Bestellung – Auftragsreferenz GV/2026-0177", "GV/2026-0177"),
+        ("Bestellung – Geschäftszahl: GZ/2026-0177", "GZ/2026-0177"),
+        ("Bestellung – Unser Zeichen 43.2-1770/26", "43.2-1770/26"),
+        ("Bestellung GZ. 2026-0.117.342", "2026-0.117.342"),
+        ("Purchase Order - Our ref. HT-20177", "HT-20177"),
+        ("Purchase Order – Document reference HT-20177", "HT-20177"),
     ],
 )
 def test_words_of_a_purpose_may_stand_before_it(title: str, number: str) -> None:
@@ -33,7 +39,9 @@ def test_words_of_a_purpose_may_stand_before_it(title: str, number: str) -> None
     "title",
     ["Bestellung Filiale 47110", "Bestellung Lager 4711", "Bestellung laut Angebot 47112", "Order for site S-4711",
      "Bestellung Kompressor K-2231", "Bestellung Behälter BE-2001", "Bestellung Material 100234",
-     "Auftrag Projekt AP-1234", "Purchase order to supplier 47112", "Abruf Rahmenvertrag AR-2231"],
+     "Auftrag Projekt AP-1234", "Purchase order to supplier 47112", "Abruf Rahmenvertrag AR-2231",
+     "Bestellung – Ihr Zeichen HT-20177", "Bestellung – Angebotsreferenz GV/2026-0177",
+     "Purchase Order - Quote reference HT-20177"],
 )  # fmt: skip
 def test_what_has_a_number_of_its_own_keeps_it(title: str) -> None:
     found = read(f"Muster GmbH, Weg 1, 12345 Berlin\n\n{title}\n\n{GOODS}", PLACES)
