@@ -397,7 +397,8 @@ def _code(page: Page, words: Sequence[Word], meaning: str) -> Found | None:
     """A number or code: holds a digit, is no date and no amount of money."""
     first = words[0]
     text = first.text.strip(":,;.()[]").removeprefix("#")
-    if is_postcode(words):
+    # "4700:BAGF-W3" tells where an electronic invoice goes.
+    if is_postcode(words) or (meaning == "number2" and ":" in text):
         return None
     lettered = _LETTERED.fullmatch(" ".join(one.text for one in words)) if meaning == "title" else None
     if lettered is not None and words[1].x0 - first.x1 < 0.75 * (first.y1 - first.y0):

@@ -46,3 +46,9 @@ def test_words_of_a_purpose_may_stand_before_it(title: str, number: str) -> None
 def test_what_has_a_number_of_its_own_keeps_it(title: str) -> None:
     found = read(f"Muster GmbH, Weg 1, 12345 Berlin\n\n{title}\n\n{GOODS}", PLACES)
     assert "number" not in found.root.values
+
+
+@pytest.mark.parametrize(("told", "number"), [("4700:BAGF-W3", "4500123"), ("GV/2026-0177", "GV/2026-0177")])
+def test_a_reference_to_bill_to_is_no_number_of_the_order(told: str, number: str) -> None:
+    head = f"Muster GmbH, Weg 1, 1010 Wien\n\nBestellung\n4500123\n\nAuftragsreferenz: {told}"
+    assert read(f"{head}\n\n{GOODS}", PLACES).root.values["number"][0].raw == number
