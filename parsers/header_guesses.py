@@ -16,6 +16,7 @@ from typing import Final
 from parsers.asked_days import WEEKDAYS, asked_day, sentence_about
 from parsers.asked_weeks import asked_week
 from parsers.close_values import with_stroke
+from parsers.days_ordered import day_ordered
 from parsers.goal_days import day_in_goal
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
@@ -47,6 +48,8 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
         # A day to deliver by is not the day of the order.
         if "delivery_date" not in fields.values:
             _date_to_deliver_by(fields, first, above)
+        if (given := day_ordered([line for line in first.lines if id(line) not in used], _date_in)) is not None:
+            fields.offer("issue_date", first.found(*given), 0)
         _date_without_label(fields, first, above)
     if "delivery_date" not in fields.values:
         _guess_delivery(fields, first, above, [line for line in first.lines if id(line) not in used])
