@@ -53,14 +53,16 @@ _HEADER_ROLES: Final = {
     "dort there praxis klinik spital apotheke schule kita gemeinde hotel betrieb einrichtung firma practice "
     "clinic hospital pharmacy school schools nursery company firm organisation euch euer eure eurer eurem dir dein "
     "deine deiner deinem ihrhaus it them we wir es sie agent agents agenten beimagenten spediteur forwarder here "
-    "hier vorort like gern gerne",
+    "hier vorort like gern gerne auftraggebers auftraggeberin bestellers bestellerin kaufers kauferin purchasers",
     "F": "furuns funs forus forthishouse forthissite forthisbranch forthisstore forthisdepot furunserhaus "
     "furdieseshaus furdiesefiliale furdenmarkt furdiesenkunden furdiesekundin furdiesenbesteller furdiesenkaufer "
     "furdiesenauftraggeber furdiesenmarkt furdiesenbetrieb furdieseeinrichtung furdiesenstandort forthiscustomer "
     "forthisclient forthisbuyer forthispurchaser forthisaccount forthisorganisation forthisorganization",
     "W": "beiihnen bihnen fihnen withyou wyou w/you atyours atyourend inyourbooks inyoursystem onyourbooks beieuch "
     "beidir inihremhause inihremhaus inihrensystem inihrembuch withsupplier withvendor beimlieferanten "
-    "withthesupplier withthevendor atsupplier atvendor w/supplier w/vendor",
+    "withthesupplier withthevendor atsupplier atvendor w/supplier w/vendor "
+    "beimauftragnehmer beiauftragnehmer beimanbieter beimverkaufer withseller withtheseller withcontractor "
+    "withthecontractor atseller atcontractor",
     "K": "schlussel kurzel zeichen key",
     "X": "gefuhrtunter gefuhrtals registriertunter unter als under as registeredas",
 }
@@ -71,7 +73,7 @@ _HEADER_MEANINGS: Final = (
     (r"O+B*N+|BO+N+|O+BN|O+E|CO+N+", "number"),
     (r"B+[NE]+", "number2"),
     # "Supplier's ref. for us", "Unser Kürzel bei Ihnen": however it is called, whose it is says what it is.
-    (r"S?[NKEA]+F|[NKEA]+W|C?WC?[NX]|CWX", "customer_number"),
+    (r"S?[NKEA]+F|C?[NKEA]+C?W|C?WC?[NX]|CWX", "customer_number"),
     (r"CNR?S?|SCN|CAN?E?(?:R?S)?|ACN?|CCN|A[NE]|AN?R?S", "customer_number"),
     (r"SN|SAN?", "supplier_number"),
 )
