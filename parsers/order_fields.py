@@ -367,7 +367,7 @@ def _says_week(label: Sequence[Word]) -> bool:
 
 def _week(page: Page, words: Sequence[Word]) -> Found | None:
     """A week behind a label that says it is one: "48/2026"."""
-    match = re.fullmatch(r"(\d{1,2})(?:\s?/\s?(\d{4}|\d{2}))?", words[0].text)
+    match = re.fullmatch(r"(\d{1,2})(?:\s?/\s?(\d{4}|\d{2}))?", words[0].text.rstrip(",;"))
     if match is None:
         return None
     said = f"KW {match[1]}/{match[2]}" if match[2] else f"KW {match[1]}"

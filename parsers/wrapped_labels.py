@@ -8,6 +8,7 @@ In: the lines of a page outside the table. Out: the same lines, such a label on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -75,7 +76,7 @@ def on_one_line(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(whole):
         for run in _runs(line) if at else ():
             end, behind = _parted(run)
-            if len(end) <= _FEW and key_of(end[0].text):
+            if len(end) <= _FEW and key_of(end[0].text) and not _is_week(end, behind):
                 _lift(whole, lower, at, end, behind)
     # What stands beside a label whose value is below is the value of another one.
     alone = [Line(lines[0].page, lower[at]) if at in lower else None for at in range(len(whole))]
@@ -112,6 +113,15 @@ def _parted(run: list[Word]) -> tuple[list[Word], list[Word]]:
     coded = (at for at, one in enumerate(run) if at and any(map(str.isdigit, one.text)))
     stop = next(coded, len(run))
     return run[:stop], run[stop:]
+
+
+def _is_week(end: Sequence[Word], behind: Sequence[Word]) -> bool:
+    """Whether words are a week, the value of the label above them: "Liefertermin" over "KW 40, Tag nach Absprache"."""
+    said = " ".join(one.text for one in (*end, *behind[:1])).rstrip(",;.")
+    return bool(behind) and len(end) == 1 and _WEEK.fullmatch(said) is not None
+
+
+_WEEK: Final = re.compile(r"(?:KW|CW|[Ww]k|WK|[Ww]eek|WEEK|(?:Kalender)?[Ww]oche)\.? \d{1,2}(?:[/.-]\d{2,4})?")
 
 
 class _Broken(NamedTuple):

@@ -152,3 +152,11 @@ def test_a_column_of_labels_is_flush_on_the_right(begun: str, ended: str, name: 
 def test_a_postcode_is_no_number(postcode: str) -> None:
     found = read(f"Example Marin Ltd\nPurchase Order Number|||{postcode}^\nnot yet given" + TABLE, PLACES)
     assert "number" not in found.root.values
+
+
+@pytest.mark.parametrize("week", ["KW 40, Tag nach Absprache", "KW 40", "KW 40/2026 Montag", "CW 40, Tuesday"])
+def test_a_week_below_a_label_is_its_value(week: str) -> None:
+    head = f"Example Marin Ltd\nPurchase Order 4711\n\nBestelldatum|||Liefertermin^\n19.09.26|||{week}"
+    values = read(head + TABLE, PLACES).root.values
+    assert values["delivery_date"][0].raw in {"KW 40/2026", "CW 40/2026"}
+    assert values["issue_date"][0].raw == "19.09.26"
