@@ -110,9 +110,7 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             opening = next((at for at, key in enumerate(keys) if key not in _BEFORE_DATE), 0)
             near = line.words[opening : opening + 4]
             dated = _date_in(near) or _day_in(near[:2], fields)
-            if dated is not None and dated[0][0] is line.words[opening] and any(
-                one.startswith(_DELIVERING) for one in spoken[-len(keys) - 2 : -len(keys) - 1]
-            ):  # fmt: skip
+            if dated is not None and dated[0][0] is line.words[opening] and _asks_to_deliver(spoken[: -len(keys)]):
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
         # "Invoice to be with us by 5 December"
@@ -136,6 +134,13 @@ def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> No
             if dated is not None and dated[0][0] is line.words[start]:
                 fields.offer("delivery_date", page.found(*dated), 0)
                 return
+
+
+def _asks_to_deliver(spoken: Sequence[str]) -> bool:
+    """Whether words end in those that ask for a delivery and a "by", small words between: "Lieferung bitte bis"."""
+    last = spoken[-_ASKED:]
+    told = [one for one in last if one not in _BY and one not in _BETWEEN]
+    return bool(told) and told[-1].startswith(_DELIVERING) and not any(one.startswith(_PAPERS) for one in last)
 
 
 def _running_on(line: Line, below: Sequence[Line]) -> list[Word]:
@@ -168,6 +173,12 @@ _PAPERS: Final = (
     "ruckantwort", "bescheid", "let", "price", "preis", "avis", "cancel", "storn", "valid", "gultig",
 )  # fmt: skip
 """What else may be asked for by a day."""
+_ASKED: Final = 8
+"""Words behind the one for a delivery at the end of a line, at most, with it."""
+_BETWEEN: Final = frozenset(
+    ("bitte", "please", "bei", "uns", "us", "to", "an", "at", "hier", "here", "later", "not", "no", "nicht", "spater",
+     "als", "the", "or", "oder", "und", "and", "moglichst", "fix", "unbedingt", "erbeten", "latest", "dem", "den", "")
+)  # fmt: skip
 _LAST_DAY: Final = frozenset(("spatestens", "latest", "than", "langstens"))
 _SAME: Final = 6.0
 """Points between left edges that are one."""
@@ -367,6 +378,9 @@ def _date_without_label(fields: Fields, page: Page, lines: Sequence[Line]) -> No
     loose: list[tuple[list[Word], str]] = []
     for line in lines:
         for run in line.segments(2.5):
+            if (named := _date_behind_number(run)) is not None:
+                fields.offer("issue_date", page.found(*named), 0)
+                return
             dated = _date_in(run)
             if dated is None or dated[1] == wanted or _is_labelled(run, dated[0][0]):
                 continue
@@ -380,6 +394,26 @@ def _date_without_label(fields: Fields, page: Page, lines: Sequence[Line]) -> No
     places = [one for one in loose if len(one[0]) <= 4]
     if places:
         fields.offer("issue_date", page.found(*places[0]), 0)
+
+
+def _date_behind_number(run: Sequence[Word]) -> tuple[list[Word], str] | None:
+    """The day in brackets behind the number of an order: "Bestellung #101566 (15.09.2026)"."""
+    for at in range(1, len(run)):
+        code = run[at - 1].text
+        words = [one for one in run[: at - 1] if key_of(one.text) not in _BARE_NUMBER]
+        if run[at].text[0] not in "([" or not any(map(str.isdigit, code)) or find_date(code) is not None or not words:
+            continue
+        title = key_of(words[-1].text)
+        told = [one._replace(text=one.text.strip("()[]")) for one in run[at : at + 3]]
+        dated = _date_in(told)
+        if _OWN_TITLE.fullmatch(title) and dated is not None and dated[0][0] is told[0]:
+            return dated
+    return None
+
+
+_OWN_TITLE: Final = re.compile(
+    r"\w*(?:bestellung|bestellnummer|bestellnr|bestellid|auftrag|auftragsnr|order|orderno|orderid|po)"
+)
 
 
 def _date_in(run: Sequence[Word]) -> tuple[list[Word], str] | None:

@@ -97,3 +97,33 @@ def test_another_sentence_of_its_line_says_nothing_of_a_day(said: str, day: str 
 )
 def test_any_day_of_the_week_stands_before_a_day_to_deliver(said: str, day: str) -> None:
     assert _days(f"Datum: 29.09.26\n\n{said}").get("delivery_date") == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("bitte wie gehabt an unsere Adresse, Lieferung bitte bis^\n17.10.2026:", "17.10.2026"),
+        ("wir bestellen hiermit zur Lieferung bei uns möglichst bis zum^\n17. Oktober 2026:", "17. Oktober 2026"),
+        ("we order the goods below, delivery to us please not later than^\n17 October 2026:", "17 October 2026"),
+        ("wir bestellen; Rückmeldung zur Lieferung bitte bis^\n17.10.2026:", None),
+        ("wir bestellen; Zahlung nach Lieferung, Antwort bitte bis^\n17.10.2026:", None),
+    ],
+)
+def test_a_sentence_that_asks_to_deliver_goes_on_with_its_day(said: str, day: str | None) -> None:
+    assert _days(f"Datum: 29.09.26\n\n{said}").get("delivery_date") == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Bestellung #101566 (15.09.2026)", "15.09.2026"),
+        ("Order #101566 (September 15, 2026)", "September 15, 2026"),
+        ("Neue Kundenbestellung Nr. 101566 (15. September 2026)", "15. September 2026"),
+        ("Auftrag WEB-101566 [15.09.2026]", "15.09.2026"),
+        ("Vordruck 43-017 (07.07.2023)", None),
+        ("Angebot 101566 (15.09.2026)", None),
+        ("Bestellformular 12 (15.09.2023)", None),
+    ],
+)
+def test_a_day_in_brackets_behind_the_number_of_the_order_is_its_day(said: str, day: str | None) -> None:
+    assert _days(said).get("issue_date") == day
