@@ -50,6 +50,7 @@ from parsers.postal_lines import (
 from parsers.signed_senders import mail_sender
 from parsers.spoken_goals import spoken_goals
 from parsers.total_lines import total_apart
+from parsers.upright_labels import with_upright_labels
 from parsers.wrapped_names import is_branch, unwrapped_name, without_branch
 from parsers.wrapped_senders import with_whole_senders
 
@@ -71,10 +72,9 @@ _LABEL: Final = 3
 
 def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first: Page | None = None) -> None:
     """Adds buyer and delivery values to `fields`. `first` is the page where the order begins, after cover sheets."""
-    found: list[Address] = []
-    first = first or pages[0]
+    found, first = list[Address](), first or pages[0]
     for page in sorted(pages, key=lambda one: one is not first):
-        lines = [rest for line in page.lines if (rest := _beside_table(line, used)) is not None]
+        lines = with_upright_labels([rest for line in page.lines if (rest := _beside_table(line, used)) is not None])
         spoken, runs = spoken_goals(in_columns([(line, runs_of(line)) for line in lines]))
         read, labelled = _addresses(page, lines, with_whole_senders(runs)), [*spoken, *labelled_parties(runs)]
         told = with_firms_that_order([*read, *labelled])
