@@ -33,7 +33,7 @@ def drop_absent(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> None
     `passed`: lines around the rows that belong to none, with how many stood before.
     """
     told = [row for row in rows if row.pair is not None and row.pair[1] == "first"]
-    if len(rows) < _SEVERAL or len(told) < len(rows):
+    if len(rows) < _SEVERAL or len(told) < len(rows) or all(row.cells.get("description") for row in rows):
         return
     numbered = 0
     for at, row in enumerate(rows):
@@ -48,7 +48,8 @@ def drop_absent(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> None
 def _opens_with_number(words: Sequence[Word]) -> bool:
     """Whether a line begins with a code or is one in letters, "FXQ"; "500 mm" is a measure."""
     measure = len(words) > 1 and key_of(words[1].text) in UNIT_WORDS and words[0].text.isdigit()
-    lone = len(words) == 1 and words[0].text.isupper()
+    # "A 015 261" is one in groups.
+    lone = not any(one.islower() for word in words for one in word.text)
     return lone or (_LONE.fullmatch(words[0].text) is not None and not measure)
 
 
@@ -74,18 +75,6 @@ def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:
         values[kind] = [row.page.found(words[-1:], words[-1].text.strip("()[],;:"))]
         return words
     return words if kind == "code" else []
-
-
-def number_under(row: Row, kind: str, words: Sequence[Word]) -> Sequence[Word]:
-    """The number under another one, without a label that shortens a word of their title: "Cat. B90-5207"."""
-    if len(words) == 1 or all(one.text.isdigit() for one in words):
-        return words
-    *label, code = words
-    columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
-    title = [key_of(word.text) for one in columns if one.kind == kind for word in one.words]
-    short = [key_of(one.text) for one in label]
-    told = all(len(one) > 1 and any(word.startswith(one) for word in title) for one in short)
-    return [code] if told and _LONE.fullmatch(code.text) else []
 
 
 def _number_alone(line: Line) -> list[Word]:

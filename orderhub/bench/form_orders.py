@@ -158,7 +158,9 @@ def fields_of(text: str) -> set[str]:
 
 def dated(value: date, pattern: str) -> str:
     """A date: as strftime, with {D} day and {M} month without nought, {B} month in German, {E} in English, {W} week."""
-    year, week, _ = value.isocalendar()
+    of_week, week, _ = value.isocalendar()
+    # The first days of January may be in the last week of the year before.
+    year = of_week if "{W}" in pattern else value.year
     said = value.strftime(pattern)
     return said.format(
         D=value.day, M=value.month, B=_MONTHS["de"][value.month - 1], E=_MONTHS["en"][value.month - 1],

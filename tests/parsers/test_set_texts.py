@@ -178,3 +178,13 @@ def test_text_that_reaches_into_the_numbers_of_the_next_row_is_asked_about() -> 
     found = read(text, (40, 80, 130, 190, 440))
     asked = {one.field for one in found.findings if one.code == "pdf.text-whose"}
     assert {"lines[1].item.name", "lines[2].item.name"} <= asked
+
+
+def test_a_number_in_groups_above_the_text_is_one() -> None:
+    text = (
+        "Bestellung\nBestell-Nr. 4711\nDatum: 08.09.2026\n\n"
+        "Pos|Menge|Einheit|Artikel / Beschreibung|Art.-Nr. Lieferant\n"
+        "1|20|Paar|A 015 261|661.32.760\n|||Vollauszug schmal\n2|5|lfm|A 072 608|626.47.997\n|||Kante aus Eiche\n"
+    )
+    found = lines_of(read(text, (40, 80, 130, 190, 440)))
+    assert [one.get("buyer_article") for one in found] == ["A 015 261", "A 072 608"]
