@@ -24,6 +24,7 @@ from parsers.order_table import Row, Table
 from parsers.page_lines import LineRead
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
+from parsers.paired_numbers import number_under
 from parsers.price_letters import base_of
 from parsers.printed_values import find_date, is_month, looks_numeric
 from parsers.title_runs import CURRENCY_WORDS
@@ -85,7 +86,9 @@ def _left_over(line: LineRead) -> Iterator[Word]:
     for kind, words in row.below:
         told = value_below(kind, words, ())
         if kind not in _SILENT and (told is None or told.name):
-            yield from _unknown(kind, words, taken, line)
+            # A label that shortens the title of two numbers is none of the number.
+            under = number_under(row, kind, words) if row.pair is not None and row.pair[1] == "under" else ()
+            yield from _unknown(kind, under or words, taken, line)
     together = " ".join(raws)
     for below in (one for one in (*row.following, *row.beyond) if not refers_to_head(one)):
         unknown = [*_unknown("description", _without_labels(below), taken, line), *_beside_label(below, together)]

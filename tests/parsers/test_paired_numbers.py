@@ -34,3 +34,5 @@ def test_a_label_that_shortens_its_title_is_none_of_the_number(
     else:
         assert numbers[kind] == below
         assert {*map(tuple, numbers.values())} == {tuple(below), ("761959", "780749")}
+    asked = [one.params["value"] for one in found.findings if one.code == "pdf.number-unexplained"]
+    assert bool(asked) == (kind is None)
