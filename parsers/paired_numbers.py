@@ -77,6 +77,18 @@ def paired_words(row: Row, values: dict[str, list[Found]]) -> list[Word]:
     return words if kind == "code" else []
 
 
+def number_under(row: Row, kind: str, words: Sequence[Word]) -> Sequence[Word]:
+    """The number under another one, without a label that shortens a word of their title: "Cat. B90-5207"."""
+    if len(words) == 1 or all(one.text.isdigit() for one in words):
+        return words
+    *label, code = words
+    columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
+    title = [key_of(word.text) for one in columns if one.kind == kind for word in one.words]
+    short = [key_of(one.text) for one in label]
+    told = all(len(one) > 1 and any(word.startswith(one) for word in title) for one in short)
+    return [code] if told and _LONE.fullmatch(code.text) else []
+
+
 def _number_alone(line: Line) -> list[Word]:
     """The words of a line that is nothing but a number, or "Ref." and a number."""
     labelled = len(line.words) == _LABELLED and key_of(line.words[0].text) in PLAIN_NUMBERS
