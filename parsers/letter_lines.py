@@ -25,7 +25,7 @@ from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
 _BULLETS: Final = frozenset(("-", "–", "—", "•", "*", "·", "o", ">", "+"))
-_ORDINAL: Final = re.compile(r"\d{1,3}[.)]")
+_ORDINAL: Final = re.compile(r"\(?\d{1,3}(?:[.)]|\.\)|:)")
 # "a." "b)" "(c)" "iv."
 _LETTERED: Final = re.compile(r"(?i)\(?(?:[a-z]|[ivx]{2,4})[.)]")
 _QUANTITY: Final = re.compile(r"\d{1,7}(?:[.,]\d{1,3})?|\d{1,3}(?:[.,'’]\d{3})+")

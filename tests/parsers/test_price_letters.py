@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from orderhub.document import Extract
-from tests.parsers.drawn_pages import lines_of, read
+from tests.parsers.drawn_pages import lines_of, raws, read
 
 PLACES = (40, 100, 140, 170, 360, 440, 490, 520)
 
@@ -37,3 +39,13 @@ def test_a_title_names_the_buyers_number_and_the_text_below_it() -> None:
         ("LSH35H3358", "602291-11", "HVY HEX NUT 2H PLAIN"),
         ("MFF86H9076", "510542-97", "HITCH PIN CLIP"),
     ]
+
+
+@pytest.mark.parametrize("ordinal", ["{}.", "{})", "{}.)", "({})", "{}:"])
+def test_lines_of_a_letter_are_counted_in_any_way(ordinal: str) -> None:
+    goods = ["25 Stück Staubbeutel weiß, Ihre Bestellnummer R-3258, Einzelpreis 1,20 Euro",
+             "3 Stück Padhalter rot, Ihre Bestellnummer R-3630, Einzelpreis 4,83 Euro"]  # fmt: skip
+    said = "^\n".join(f"{ordinal.format(at)} {one}" for at, one in enumerate(goods, 1))
+    found = read(f"Bestellung 4711-26\n\nwir bestellen:\n\n{said}\n\nMit freundlichen Grüßen", (50,))
+    assert raws(found, "description") == ["Staubbeutel weiß", "Padhalter rot"]
+    assert [one.rstrip(".):").lstrip("(") for one in raws(found, "position")] == ["1", "2"]
