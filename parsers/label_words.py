@@ -156,6 +156,7 @@ _ADDRESS_ROLES: Final = {
     "undermentioned following bitte sie die der das den please send goods our unsere ihre the folgende "
     "ware waren richten is by this "
     "tobe service services material materials equipment supplies sind ist hat erfolgen erfolgt erbeten bestimmt "
+    "aller positionen lines for fur "
     "order of firma fa eink bestell abweichende zu mail frei und and all items alle artikel / &",
 }
 _ADDRESS_MEANINGS: Final = (

@@ -32,6 +32,9 @@ def _name(text: str) -> list[str]:
         "Vielen Dank für Ihr Angebot. Bitte liefern Sie direkt^\nbis 27. Oktober 2026 an:",
         "Bitte liefern Sie am 29.09.26 zwischen 7.00 und 9.00 Uhr, LKW mit Ladekran, an:",
         "Anlieferung ab 7 Uhr bitte direkt an:",
+        "Lieferadresse aller Positionen",
+        "Lieferanschrift für alle Positionen:",
+        "Delivery address for all lines",
         "Please deliver between 7am and 9.30 am to:",
     ],
 )
