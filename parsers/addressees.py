@@ -67,30 +67,6 @@ def told_addressee(address: Address, found: Sequence[Address], first: Page) -> A
     return _ordered_from(address) or address
 
 
-def with_own_firm(found: Sequence[Address]) -> list[Address]:
-    """The addresses; who stands beside "Firma" in a form is the buyer where another label says who supplies."""
-    merchants = [one for one in found if one.role == "supplier" and one.name is not None]
-    own = [one for one in merchants if _is_beside_firm(one)]
-    others = [one for one in merchants if one not in own]
-    if len(own) != 1 or not others or any(one.role == "buyer" for one in found):
-        return list(found)
-    if any(are_one(own[0].name.text, one.name.text) for one in others if own[0].name and one.name):
-        return list(found)
-    return [one._replace(role="buyer") if one is own[0] else one for one in found]
-
-
-def _is_beside_firm(address: Address) -> bool:
-    """Whether nothing but "Firma" stands left of a name, as the label of a form, or over it with a colon."""
-    if (name := address.name) is None:
-        return False
-    before = [one for one in name.line.words if one.x1 <= name.words[0].x0]
-    label = Line(name.line.page, before).segments(_RUN)[-1] if before else []
-    over = _line_over(name.line) if not before else None
-    if over is not None and over.words[-1].text.endswith(":"):
-        label = over.words
-    return [key_of(one.text) for one in label] == ["firma"]
-
-
 def words_within(address: Address) -> list[Word]:
     """The words of an address: its name and its town, and of a block the lines between."""
     words = [word for part in (address.name, address.town) if part is not None for word in part.words]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.addressees import told_addressee, with_own_firm
+from parsers.addressees import told_addressee
 from parsers.order_fields import Fields
 from parsers.page_words import Page, key_of
 from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is_street, pieces_of, role_of
@@ -43,7 +43,7 @@ def with_addressees(found: Sequence[Address], pages: Sequence[Page], first: Page
         one._replace(role="supplier") if not one.role and not one.single_line and _numbered(one, pages) else one
         for one in found
     ]
-    return with_own_firm([told_addressee(one, numbered, first) for one in numbered])
+    return [told_addressee(one, numbered, first) for one in numbered]
 
 
 def without_repeats(found: Sequence[Address]) -> list[Address]:
