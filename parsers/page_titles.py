@@ -21,7 +21,7 @@ from parsers.owner_initials import spelled_line
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
-from parsers.settled_titles import settle_titles, tell_order
+from parsers.settled_titles import settle_things, settle_titles, tell_order
 from parsers.slashed_titles import joined_by_slash
 from parsers.tax_words import WITHOUT, says_of_tax
 from parsers.title_adjectives import (
@@ -436,6 +436,7 @@ def _columns(stacks: Sequence[Sequence[Cell]]) -> list[Column]:
 
 def _settle_pairs(columns: Sequence[Column]) -> None:
     """Of a number beside the text and one in a column, one is the buyer's where the other says "Ihre Nr."."""
+    settle_things(columns)
     numbers = [one for one in columns if one.kind == "article"]
     for one in columns:
         if one.kind == "description" and one.pair is not None and one.pair[0] == "article" and theirs(one.words) == 0:

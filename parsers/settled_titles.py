@@ -12,7 +12,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.header_labels import LABELS
 from parsers.page_words import key_of, matches
 from parsers.slashed_numbers import join_slashed
-from parsers.title_owners import is_own_name, theirs
+from parsers.title_owners import is_own_name, number_with_thing, theirs
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -46,6 +46,20 @@ def settle_titles(columns: list[Column]) -> None:
             column.kind = settle(columns, column, title) or column.kind
     _only_one(columns)
     join_slashed(columns)
+
+
+def settle_things(columns: Sequence[Column]) -> None:
+    """Tells texts with one number below a title of goods: "Artikel / unsere Nr." where "Ihre Nr." has a column."""
+    told = {id(one): kind for one in columns if one.kind in _OWNED and (kind := number_with_thing(one.words))}
+    numbers = [one.kind for one in columns if one.kind in _OWNED and id(one) not in told]
+    if len(told) != 1 or len(numbers) != 1 or any(one.kind == "description" for one in columns):
+        return
+    column = next(one for one in columns if id(one) in told)
+    if told[id(column)] != numbers[0]:
+        column.kind, column.pair = "description", (told[id(column)], "below")
+
+
+_OWNED: Final = frozenset(("article", "buyer_article"))
 
 
 def _is_number_of(column: Column) -> bool:

@@ -99,6 +99,20 @@ def opens_with_thing(words: Sequence[Word]) -> bool:
 _THING_AND_TEXT: Final = re.compile(r"A+N?[EJ]D+")
 
 
+def number_with_thing(words: Sequence[Word]) -> str | None:
+    """The kind of the number that a title tells behind the thing it names: "Artikel / unsere Nr.", "Item / your code".
+
+    Where no other title names the text, the thing is told by its text.
+    """
+    for way in TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)):
+        if found := _THING_AND_NUMBER.fullmatch(way):
+            return "article" if found["owner"] == "T" else "buyer_article"
+    return None
+
+
+_THING_AND_NUMBER: Final = re.compile(r"A[EJ](?P<owner>[TOK])A*N?")
+
+
 def names_both(words: Sequence[Word]) -> bool:
     """Whether one title names number and text, though each would be a title by itself: "Our item no / Description"."""
     return COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) == "description"

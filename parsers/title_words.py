@@ -97,6 +97,9 @@ TITLE_KINDS: Final = (
     # PO Line Description, Order Line No.
     (r"AJ[TOK](?:A+N?|N)|[MA]SA*D+", "description"),
     (r"O[MA]*N?A?N?|OO[MA]*AN?|[A]+N?O|AO|N[O]", "buyer_article"),
+    # Artikel / unsere Nr.
+    (r"AE[OK]A*N", "buyer_article"),
+    (r"AETA*N", "article"),
     # Haus-Art.-Nr., SAP-Material, Art.-Nr. intern; but "Store No." numbers the store
     (r"O?K[MAK]*(?:A|N)N?A?N?|A*NK|O?H[MA]*AN?|A+NF?H", "buyer_article"),
     (r"T(?:E?T)?[MA]*N?A?N?|A+N?T|N[T]|A+N|AEN|NA|AA+N?", "article"),

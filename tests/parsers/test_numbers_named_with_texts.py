@@ -165,3 +165,32 @@ Hersteller-Nr.|Bezeichnung / Ihre Artikel-Nr.|Menge|ME|Preis|Gesamt
 |419-3543
 """
     assert "59225" not in [line.get("buyer_article") for line in lines_of(read(page, (40, 130, 330, 370, 420, 490)))]
+
+
+@pytest.mark.parametrize(
+    ("other", "title", "label"),
+    [
+        ("Ihre Nr.", "Artikel / unsere Nr.", "uns. Art.:"),
+        ("Ihre Art.-Nr.", "Ware / unsere Artikel-Nr.", "Unsere Nr.:"),
+        ("Your no.", "Item / our no.", "Our no.:"), ("Vendor code", "Product / our code", "Our ref:"),
+        ("Supplier no.", "Goods / customer no.", ""), ("Our no.", "Item / your no.", "Your no.:"),
+    ],
+)  # fmt: skip
+def test_a_thing_beside_a_number_is_told_by_its_text_where_no_title_names_one(
+    other: str, title: str, label: str
+) -> None:
+    page = f"""\
+Bestellung PO-77120 vom 12.10.2026
+Pos|{other}|{title}|Menge|ME|Preis|Betrag
+1|834513|Wundspray Silber 200 ml|5|PK|4,20|21,00^
+||{label} V5433
+2|556216|Halskragen transparent 20 cm|10|PK|5,00|50,00^
+||{label} V4750
+"""
+    found = lines_of(read(page, (40, 70, 150, 390, 430, 470, 530)))
+    ours = "your" in title
+    kinds = ("buyer_article", "article", *KINDS[2:]) if ours else KINDS
+    assert [[line.get(kind) for kind in kinds] for line in found] == [
+        ["834513", "V5433", "Wundspray Silber 200 ml", "5"],
+        ["556216", "V4750", "Halskragen transparent 20 cm", "10"],
+    ]
