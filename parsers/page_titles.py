@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from parsers.bracketed_owners import join_bracketed
 from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_titles import name_counted
 from parsers.owner_initials import spelled_line
@@ -203,6 +204,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     count_first(rows)
     join_adjectives(rows)
     join_hyphens(rows)
+    join_bracketed(rows, lines[:first])
     join_said_again(rows, lambda: [_beyond(lines, at, first, fuzzy=fuzzy) for at in (first - 1, last + 1)])
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(
