@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from parsers.asked_days import WEEKDAYS
+from parsers.bare_weeks import BARE_WEEK
 from parsers.line_labels import labels_of
 from parsers.note_labels import note_label
 from parsers.page_columns import Grid
-from parsers.page_words import Line, Match, Page, matches, vocabulary
+from parsers.page_words import Line, Match, Page, key_of, matches, vocabulary
+from parsers.printed_values import find_date
 from parsers.table_lines import reach_below, tells_end
 from parsers.total_lines import is_money
 
@@ -50,7 +53,7 @@ def goes_over(line: Line, rows: Sequence[Row], page: Page, grid: Grid) -> bool:
     # "SWL 4.75 t" in a text is no price.
     if not text or any(one is line.words[-1] or one.x1 > figures for one in sums):
         return False
-    if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]):
+    if (ends := matches(line.words[:2], _END_WORDS)) and _is_label(line, ends[0]) and not _tells_day(line, ends[0]):
         return False
     left = min(one.x0 for one in text)
     indented = left > min(one.x0 for one in grid.columns) + 10
@@ -73,7 +76,12 @@ def goes_on(line: Line, row: Row, grid: Grid, bottom: float) -> bool:
         and note.end < len(line.words)
     ):
         return True
-    if (ends := matches(line.words[:2], _END_WORDS)) and not _is_prose_below(line, ends[0], row, bottom):
+    ends = matches(line.words[:2], _END_WORDS)
+    if (
+        ends
+        and not _is_prose_below(line, ends[0], row, bottom)
+        and not (_tells_day(line, ends[0]) and _is_below_text(line, row, bottom))
+    ):
         return False
     if _REMARK.match(line.text):
         return False
@@ -123,6 +131,18 @@ def _is_prose_below(line: Line, hit: Match, row: Row, bottom: float) -> bool:
     """Whether a line that begins like the end of a table stands in the row's text: "Lieferung an die Bauleitung"."""
     text = row.cells.get("description") or row.line.words
     return not _is_label(line, hit) and text[0].x0 > row.line.x0 + 10 and _is_below_text(line, row, bottom)
+
+
+def _tells_day(line: Line, hit: Match) -> bool:
+    """Whether a line is the label of a delivery and nothing but a day or a week behind it: "Lieferung: 25.11.2026"."""
+    said = [one.text.strip("(),") for one in line.words[hit.end :] if key_of(one.text) not in WEEKDAYS | {""}]
+    day = " ".join(said)
+    found = find_date(day)
+    whole = (found is not None and found[1] == day) or BARE_WEEK.fullmatch(day) is not None
+    return hit.start == 0 and hit.key in _DELIVERIES and whole
+
+
+_DELIVERIES: Final = frozenset(("lieferung",))
 
 
 def _is_below_text(line: Line, row: Row, bottom: float) -> bool:
