@@ -82,7 +82,9 @@ def is_head(line: Line, grid: Grid, kinds: set[str]) -> bool:
         return False
     cells = grid.deal(line.words)
     rest = cells.keys() - {"position"}
-    return bool(cells.get("position")) and bool(rest) and rest <= _NAMES
+    # What a title nobody knows names in the first of two lines is no figure that makes the line a row by itself.
+    named = rest if "quantity" in {one.kind for one in grid.columns} else rest - {"other", "figures"}
+    return bool(cells.get("position")) and bool(named) and named <= _NAMES
 
 
 def opening_of(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.page_columns import Grid
 from parsers.page_titles import find_header
 from parsers.page_words import Line, Page, Word
+from parsers.table_lines import is_head
 from tests.parsers.drawn_pages import lines_of, page_of, read
 
 
@@ -272,3 +274,21 @@ def test_one_broken_title_over_the_line_of_the_others_makes_no_rows_of_two_lines
     assert [one["description"] for one in lines_of(found)] == [
         "Flohkamm Metall", "Objektträger Mattrand 76 x 26 mm 50 Stück",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["XQ-Zeichen", "Kürzel", "Foo code"])
+def test_the_first_of_two_lines_opens_a_row_whatever_one_of_its_titles_means(title: str) -> None:
+    columns = find_header(
+        page_of(f"Pos.|{title}|Bezeichnung^\n||Menge|Einheit|Preis|Wert", _WIDE).lines, 0, fuzzy=False
+    )
+    assert columns is not None
+    unknown = columns.columns[1]
+    for kind in ("other", "figures"):
+        unknown.kind = kind
+        [line] = page_of("00010|20003088|Kolben 250 ml enghalsig", _WIDE).lines
+        assert is_head(line, Grid(columns, []), set(columns.kinds()))
+        [bare] = page_of("00010|20003088", _WIDE).lines
+        assert not is_head(bare, Grid(columns, []), set(columns.kinds()))
+
+
+_WIDE = (50, 100, 185, 240, 330, 500)
