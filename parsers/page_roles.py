@@ -29,6 +29,7 @@ from parsers.column_contents import (
 )
 from parsers.column_titles import COLUMN_TITLES
 from parsers.goods_numbers import may_be_article, settle_goods_numbers
+from parsers.money_words import MORE_CODES
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS
@@ -145,12 +146,13 @@ _DECIMALS: Final = re.compile(r"[\d.,']*\d[.,]\d{2,4}")
 
 
 def _prices_by_currency(header: Header) -> None:
-    """A currency for each unit is the price, where nothing else is: "EUR/Geb.", "€ je Stück"."""
+    """A currency for each unit is the price, where nothing else is: "EUR/Geb.", "€ je Stück", "NOK per unit"."""
     if any(one.kind == "price" for one in header.columns):
         return
     for column in header.columns:
         title = column.words[0].text.casefold()
-        if column.kind in {"price_unit", "unit"} and title.startswith(_CURRENCY_SIGNS):
+        named = title.startswith(_CURRENCY_SIGNS) or title.split("/")[0].strip("().") in MORE_CODES
+        if column.kind in {"price_unit", "unit"} and named:
             column.kind = "price"
             return
 

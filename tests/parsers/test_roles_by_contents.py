@@ -143,3 +143,17 @@ def test_a_title_of_goods_over_the_number_of_the_line_gives_its_meaning_to_the_c
     found = lines_of(read(_order("Item #|Item|Product Name|Qty|UoM|Price|Disc.%|Amount", rows), places))
     assert [one["article"] for one in found] == list(codes)
     assert [one["position"] for one in found] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("price", "amount"),
+    [("NOK per unit", "NOK"), ("SEK/unit", "SEK"), ("PLN je Einheit", "PLN"), ("kr per unit", "kr")],
+)
+def test_a_currency_for_each_unit_is_the_price_and_the_bare_one_behind_it_the_sum(price: str, amount: str) -> None:
+    rows = ("2 pcs|70930|Cotton rags|34,64|69,28", "8 pcs|92782|Shackle|15,25|122,00",
+            "15 pcs|84541|Immersion suit|294,13|4 411,95")  # fmt: skip
+    titles = f"Quantity Unit|Art. no.|Description|{price}|{amount}"
+    found = read(f"{HEAD}{titles}\n" + "\n".join(rows), (40, 120, 190, 370, 470))
+    assert raws(found, "price") == ["34,64", "15,25", "294,13"]
+    assert raws(found, "amount") == ["69,28", "122,00", "4411,95"]
+    assert not {"pdf.column-unknown", "pdf.number-unexplained"} & {one.code for one in found.findings}
