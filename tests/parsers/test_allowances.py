@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.allowances import takes_off
 from parsers.parted_titles import above_foot
 from parsers.total_lines import total_of
 from tests.parsers.drawn_pages import line_of, lines_of, page_of, read
@@ -40,3 +41,19 @@ def test_small_print_beside_the_last_sum_tells_nothing_of_the_columns() -> None:
         "001 NT3777 PADLOCK|4|13.91|55.64\nLATE SHIPMENTS REFUSED SEC 9.||NET COST|55.64", (40, 300, 400, 500)
     )
     assert above_foot(page.lines) == page.lines[:1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["./. 3 % Rahmenrabatt -14,47 €", "./. 3% Treuebonus 14,47 EUR", "abzgl. 3 % Jahresbonus 14,47",
+     "- 3 % Nachlass -14,47 €", "Less 3% trade terms -14.47", "minus Rabatt 14,47"],
+)  # fmt: skip
+def test_what_follows_a_sign_for_less_is_taken_off(said: str) -> None:
+    assert takes_off(line_of(said).words)
+
+
+@pytest.mark.parametrize(
+    "said", ["./. 482,30 €", "- Schraube M6 x 20 0,08", "- 20 Stck. Zahnriemen 10,11", "less Becher 3,72"]
+)
+def test_a_sign_for_less_before_goods_takes_nothing_off(said: str) -> None:
+    assert not takes_off(line_of(said).words)
