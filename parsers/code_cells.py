@@ -70,7 +70,21 @@ def part_code_units(rows: Sequence[Row]) -> bool:
                 for row, cell in zip(rows, cells, strict=True):
                     row.cells |= {"unit": [cell[at]], kind: [cell[-1 - at]]}
                 return True
-    return False
+    return _part_text_units(rows)
+
+
+def _part_text_units(rows: Sequence[Row]) -> bool:
+    """Gives the rows the units that open their texts, right behind the quantities: "10   kg Draht", "4   Stck. Nut"."""
+    texts = [row.cells.get("description", []) for row in rows]
+    if not all(len(text) > 1 and key_of(text[0].text) in UNIT_WORDS and row.cells.get("quantity")
+               for row, text in zip(rows, texts, strict=True)):  # fmt: skip
+        return False
+    behind = all(row.cells["quantity"][-1].x1 < text[0].x0 for row, text in zip(rows, texts, strict=True))
+    if not behind or len({key_of(text[0].text) for text in texts}) < _PAIR:
+        return False
+    for row, text in zip(rows, texts, strict=True):
+        row.cells |= {"unit": text[:1], "description": text[1:]}
+    return True
 
 
 _PAIR: Final = 2

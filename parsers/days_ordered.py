@@ -49,7 +49,8 @@ def day_ordered(lines: Sequence[Line], read: Reader) -> tuple[list[Word], str] |
 
 def _phrases(lines: Sequence[Line]) -> Iterator[list[Word]]:
     """The parts of each run between signs, each with the run of the next line that goes on with it."""
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
         for run in line.segments(_APART):
             under = below.segments(_APART) if below is not None and below.y0 - line.y1 < _NEAR * line.height else []
             rest = next((one for one in under if abs(one[0].x0 - run[0].x0) <= _SAME), [])

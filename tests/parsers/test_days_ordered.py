@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.days_ordered import day_ordered
 from tests.parsers.drawn_pages import read
 
 HEAD = "Muster GmbH, Weg 1, 12345 Berlin\n\nBestellung 4711-20\nDelivery date: 08.11.2026\n\n"
@@ -44,3 +45,8 @@ def test_it_is_the_day_of_the_order(said: str, day: str) -> None:
 )  # fmt: skip
 def test_other_days_are_not(said: str) -> None:
     assert _issued(said) is None
+
+
+def test_a_page_of_nothing_but_a_table_tells_no_day() -> None:
+    """Nothing stands outside its lines."""
+    assert day_ordered([], lambda _: None) is None

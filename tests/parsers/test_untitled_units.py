@@ -155,3 +155,14 @@ Menge|Einheit||Bezeichnung|Art.-Nr.|Preis|Summe
     found = read(text, (40, 80, 120, 150, 320, 400, 470))
     assert raws(found, "unit") == ["Rolle", "Stück"]
     assert raws(found, "description") == ["Stretchfolie transparent", "Tastatur und Maus"]
+
+
+def test_units_that_open_the_texts_behind_the_quantities() -> None:
+    """Different ones, all known, in every row: one title stands over number and unit."""
+    text = """BESTELLUNG|||Nr. 4711
+Anzahl||Gegenstand|Einzelpreis|Gesamtpreis
+10|kg|Schweißdraht 1,0 mm|3,51|35,10
+1.500|Stck.|Mutter DIN 934|0,11|165,00"""
+    found = read(text, (40, 80, 104, 300, 400))
+    assert raws(found, "unit") == ["kg", "Stck"]
+    assert raws(found, "description") == ["Schweißdraht 1,0 mm", "Mutter DIN 934"]
