@@ -27,7 +27,7 @@ from ruamel.yaml.error import YAMLError
 from orderhub.document import Document
 from orderhub.errors import SettingsError, UnknownFormat
 from orderhub.ports import ContainerModule, Erp, ParserModule, Proposer, Sender, Source
-from orderhub.settings import secret, settings
+from orderhub.settings import Settings, secret, settings
 
 
 @cache
@@ -59,6 +59,11 @@ def parser_for(document: Document) -> ParserModule | ContainerModule:
 def _modules(listed: str, group: str) -> list[object]:
     built_in = [import_module(f"parsers.{name}") for name in getattr(import_module("parsers"), listed)]
     return [*built_in, *(point.load() for point in entry_points(group=group))]
+
+
+def own_names(configured: Settings) -> tuple[str, ...]:
+    """How papers call the installation of these settings; none where there is no installation."""
+    return Installation.load(configured.hub_file).own_names() if configured.hub_file.exists() else ()
 
 
 class Installation:
@@ -104,6 +109,11 @@ class Installation:
     def sender_names(self) -> list[str]:
         """Names of the configured ways out."""
         return [str(one["name"]) for one in self._entries("senders")]
+
+    def own_names(self) -> tuple[str, ...]:
+        """How papers call us: the seller's name, and `names` where customers use others."""
+        seller = self._content.get("seller") or {}
+        return tuple(str(one) for one in (seller.get("name"), *(seller.get("names") or ())) if one)
 
     def own_addresses(self) -> frozenset[str]:
         """The mail addresses that we send from, lower case."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from parsers.addressees import told_addressee
 from parsers.order_fields import Fields
+from parsers.own_house import is_ours
 from parsers.page_words import Page, key_of
 from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is_street, pieces_of, role_of
 from parsers.same_names import are_one
@@ -39,11 +40,17 @@ _EDGE: Final = 2.0
 
 def with_addressees(found: Sequence[Address], pages: Sequence[Page], first: Page) -> list[Address]:
     """The addresses; an unlabelled block that ends with the supplier's number, or is addressed, is the supplier's."""
-    numbered = [
-        one._replace(role="supplier") if not one.role and not one.single_line and _numbered(one, pages) else one
-        for one in found
-    ]
+    numbered = [one._replace(role="supplier") if _is_sent(one, pages) else one for one in found]
     return [told_addressee(one, numbered, first) for one in numbered]
+
+
+def _is_sent(address: Address, pages: Sequence[Page]) -> bool:
+    """Whether an address ends with the supplier's number, or is ours even where a label says that it orders."""
+    if not address.role and not address.single_line and _numbered(address, pages):
+        return True
+    if address.name is None or address.role not in {"", "buyer"}:
+        return False
+    return is_ours(address.name.text, short=not address.role)
 
 
 def without_repeats(found: Sequence[Address]) -> list[Address]:

@@ -36,6 +36,7 @@ from parsers.near_labels import part_neighbours
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, title_start, title_word
 from parsers.other_papers import dates_other_paper, is_own_day
+from parsers.own_house import is_ours
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
 from parsers.plain_values import EMAIL, VAT, offer_plain
@@ -61,7 +62,9 @@ class Fields:
         self._ranks: dict[str, int] = {}
 
     def offer(self, name: str, found: Found, rank: int = 0, label: str = "") -> None:
-        """Take the value unless a better or earlier one stands."""
+        """Take the value unless a better or earlier one stands. The house that is ordered from never buys."""
+        if name == "buyer_name" and is_ours(found.raw):
+            return
         if name not in self.values or rank > self._ranks[name]:
             self.labels[name] = label
             self.values[name] = [found]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from orderhub.own_names import own_names
 from parsers.addressees import words_within
 from parsers.bare_labels import tells_members
 from parsers.full_names import with_owners
@@ -50,6 +51,7 @@ def issuer_of(found: Sequence[Address], first: Page, last: Page, used: set[int])
     heads = list(_heads(first, [*strangers, *_windowed(found)], used))
     feet = list(_feet(first, used)) + (list(_feet(last, used)) if last is not first else [])
     merchant = [one.name.text for one in found if one.role == "supplier" and one.name is not None]
+    merchant += own_names()
     papers = [one for one in (*heads, *feet) if not any(are_one(one.text, each) for each in merchant)]
     address = _address_of(found, first, papers, merchant)
     if address is None:

@@ -31,6 +31,8 @@ from orderhub.settings import Settings
 LAYOUTS: Final = LETTERS + ODDITIES + MORE
 EACH: Final = 4
 """Papers of each layout."""
+_SELLERS: Final = ("Nordwind Handel GmbH", "Nordwind Trading Ltd", "Nordwind Trading GmbH")
+"""Who all of them are sent to, as the `seller` of an installation is named."""
 
 
 class LayoutScore(msgspec.Struct):
@@ -78,7 +80,7 @@ def score_papers(condition: str, drawn: Sequence[Paper], configured: Settings) -
     def tell(place: int, _: Reading, took: Spent) -> None:
         spent[place] = took
 
-    with ParserPool(configured) as pool:
+    with ParserPool(configured, own_names=_SELLERS) as pool:
         # The first paper pays for the imports; it is read again below.
         pool.read_many(documents[:2])
         readings = pool.read_many(documents, tell)

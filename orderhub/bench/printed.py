@@ -24,6 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, NamedTuple
@@ -64,12 +65,15 @@ class Page(NamedTuple):
     line_dates: str = ""
     wanted_dates: str = ""
     currency: str = "EUR"
+    orders: int = 1
+    """Orders behind each other in one PDF."""
+    rotate: int = 0
+    """Degrees (90, 180, 270) by which each sheet lies turned in the PDF."""
 
 
 class _Sent(NamedTuple):
     """A page filled in: its HTML and what it means."""
 
-    name: str
     html: str
     meant: Meant
 
@@ -90,14 +94,35 @@ def pages_of(set: str) -> tuple[Page, ...]:  # noqa: A002 -- what the sets are c
 
 def papers_of(pages: Sequence[Page], each: int, folder: Path) -> list[Paper]:
     """`each` PDFs of these pages. Raises: hub.no-chromium, hub.chromium-failed."""
-    sent = [_filled(page, at) for page in pages for at in range(each)]
+    sent = [
+        [_filled(page, at * page.orders + one) for one in range(page.orders)] for page in pages for at in range(each)
+    ]
     folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        contents = threads.map(lambda one: _pdf(one.html, folder), sent)
-        return [
-            Paper(one.name, content, [one.meant], len(pypdfium2.PdfDocument(content)))
-            for one, content in zip(sent, contents, strict=True)
-        ]
+        printed = list(threads.map(lambda one: [_pdf(order.html, folder) for order in one], sent))
+    names = [(f"{page.name}-{at}", page.rotate) for page in pages for at in range(each)]
+    # PDFium knows no threads: bound and counted here.
+    return [
+        _paper(name, rotate, contents, [one.meant for one in orders])
+        for (name, rotate), contents, orders in zip(names, printed, sent, strict=True)
+    ]
+
+
+def _paper(name: str, rotate: int, contents: Sequence[bytes], meant: list[Meant]) -> Paper:
+    content = _bound(contents, rotate) if rotate or len(contents) > 1 else contents[0]
+    return Paper(name, content, meant, len(pypdfium2.PdfDocument(content)))
+
+
+def _bound(contents: Sequence[bytes], rotate: int) -> bytes:
+    """One PDF of several, its sheets turned."""
+    whole = pypdfium2.PdfDocument.new()
+    for content in contents:
+        whole.import_pages(pypdfium2.PdfDocument(content))
+    for sheet in whole:
+        sheet.set_rotation(rotate)
+    out = BytesIO()
+    whole.save(out)
+    return out.getvalue()
 
 
 def need_fonts() -> None:
@@ -152,7 +177,7 @@ def _filled(page: Page, at: int) -> _Sent:
         charges=[(words, money(value, page.numbers)) for words, value in content.charges],
         rates=[tuple(money(part, page.numbers) for part in one) for one in content.rates],
     )  # fmt: skip
-    return _Sent(f"{page.name}-{at}", html, _truth(page, content, html, asked, shown))
+    return _Sent(html, _truth(page, content, html, asked, shown))
 
 
 def _cut(items: list[_Shown]) -> Callable[[int, int], list[list[_Shown]]]:

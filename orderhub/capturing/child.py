@@ -26,6 +26,7 @@ from typing import Final
 
 import msgspec
 
+from orderhub import own_names
 from orderhub.budget import FULLY, recognising_within
 from orderhub.capturing.compare import compare
 from orderhub.capturing.frames import BEGUN, Answer, ChildLimits, Job, Spent, pack, unpack_job
@@ -67,6 +68,7 @@ def main(arguments: list[str]) -> None:
     """Serve until the input ends."""
     jobs, answers, lifeline, begun = (int(one) for one in arguments[:4])
     limits = msgspec.json.decode(arguments[4], type=ChildLimits)
+    own_names.use(limits.own_names)
     _quiet()
     _die_with_parent(lifeline)
     # Modules are imported before the limits hold, so that a limit only ever speaks of documents.

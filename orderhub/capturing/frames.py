@@ -33,6 +33,8 @@ class ChildLimits(msgspec.Struct, frozen=True, array_like=True):
     """Folder of the keys for encrypted and signed mails; empty: none."""
     pages: str = ""
     """Folder in which recognised pages are kept; empty: nowhere."""
+    own_names: tuple[str, ...] = ()
+    """How papers call the house that is ordered from."""
 
 
 class Spent(msgspec.Struct, frozen=True, array_like=True):

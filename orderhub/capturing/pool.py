@@ -49,8 +49,13 @@ Tell = Callable[[int, Reading, Spent], None]
 class ParserPool:
     """A pool of parser processes. Safe to share between threads: batches then follow one another."""
 
-    def __init__(self, settings: Settings, *, against: Path | None = None, only: str = "") -> None:
-        """With `against`, the pool compares: readings tell what that folder's mappings read otherwise."""
+    def __init__(
+        self, settings: Settings, *, against: Path | None = None, only: str = "", own_names: Sequence[str] = ()
+    ) -> None:
+        """With `against`, the pool compares: readings tell what that folder's mappings read otherwise.
+
+        `own_names` are those of the house which is ordered from.
+        """
         self.versions: dict[str, MappingVersion] = {}
         """Every mapping version that has read something here, by sha."""
         self._mappings = settings.mappings_dir
@@ -65,6 +70,7 @@ class ParserPool:
                 against=other,
                 only=only,
                 smime=keys,
+                own_names=tuple(own_names),
             ),
             settings.parser_wall_s,
         )
@@ -82,6 +88,7 @@ class ParserPool:
                 only=only,
                 smime=keys,
                 pages=str((settings.home / "pages").resolve()),
+                own_names=tuple(own_names),
             ),
             settings.ocr_wall_s + _GRACE_S,
             # A page takes seconds: whoever has none yet gets it.

@@ -25,6 +25,7 @@ from orderhub.errors import NotFound
 from orderhub.order.decision import decide
 from orderhub.order.model import to_builtins
 from orderhub.order.states import State
+from orderhub.registry import own_names
 from orderhub.settings import Settings, settings
 
 _BATCH: Final = 1000
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     configured = _configured(args)
     # Asked for and never an argument: those are seen by everybody on the machine.
     password = getpass.getpass() if args.password else ""
-    with ParserPool(configured) as pool:
+    with ParserPool(configured, own_names=own_names(configured)) as pool:
         for paths, documents in _batches(_files(args.paths), configured.max_document_mib * 1024 * 1024):
             opened = [msgspec.structs.replace(one, password=password) for one in documents] if password else documents
             pool.read_many(opened, _Printer(paths, args))

@@ -46,7 +46,7 @@ class Hub:
     @cached_property
     def pool(self) -> ParserPool:
         """The child processes that read documents."""
-        return ParserPool(self.settings)
+        return ParserPool(self.settings, own_names=self.installation.own_names())
 
     @property
     def hold(self) -> bool:

@@ -24,6 +24,7 @@ from orderhub.mapping.catalog import Catalog
 from orderhub.mapping.profile import Profile
 from orderhub.mapping.version import MappingVersion, catalog_of
 from orderhub.mapping_files import read_catalog, transforms, write_files
+from orderhub.registry import own_names
 from orderhub.settings import Settings
 from orderhub.store import archive
 from orderhub.store.engine import Database
@@ -130,7 +131,7 @@ def over(sides: Sides, settings: Settings, documents: Iterable[tuple[str, Docume
     """Compare over documents with their names."""
     report = _Gathered()
     chosen = settings.model_copy(update={"mappings_dir": sides.old})
-    with ParserPool(chosen, against=sides.new, only=sides.only) as pool:
+    with ParserPool(chosen, against=sides.new, only=sides.only, own_names=own_names(settings)) as pool:
         for batch in _batches(documents):
             readings = pool.read_many([document for _, document in batch])
             report.take([name for name, _ in batch], readings)
@@ -145,7 +146,8 @@ def reread(settings: Settings, document: Document, version: MappingVersion) -> l
     catalog_of(version, transforms())
     with tempfile.TemporaryDirectory(prefix="mapping-version-") as folder:
         write_files(Path(folder), ((one.file, one.text) for one in version.files))
-        with ParserPool(settings.model_copy(update={"mappings_dir": Path(folder)})) as pool:
+        kept = settings.model_copy(update={"mappings_dir": Path(folder)})
+        with ParserPool(kept, own_names=own_names(settings)) as pool:
             return list(all_orders(pool.read_many([document])[0]))
 
 

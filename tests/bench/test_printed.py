@@ -96,3 +96,18 @@ def test_the_pdf_holds_what_is_meant_and_is_kept(tmp_path: Path) -> None:
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(paper.content + b"\n%kept")
     assert printed.papers_of(PAGES[2:3], 1, tmp_path)[0].content.endswith(b"%kept")
+
+
+@pytest.mark.live("browser")
+def test_several_orders_lie_behind_each_other_and_their_sheets_turned(tmp_path: Path) -> None:
+    if not any(shutil.which(one) for one in printed._CHROMIUM):
+        absent("no Chromium")
+    page = PAGES[2]._replace(orders=2, rotate=90)
+    (paper,) = printed.papers_of([page], 1, tmp_path)
+    pdf = pypdfium2.PdfDocument(paper.content)
+    text = close_up("".join(sheet.get_textpage().get_text_range() for sheet in pdf))
+    places = [text.index(str(meant.header["number"])) for meant in paper.orders]
+    assert len(pdf) == paper.pages
+    assert places == sorted(set(places))
+    assert len(places) == 2
+    assert {sheet.get_rotation() for sheet in pdf} == {90}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from orderhub.bench.text_pdf import text_pdf
 from orderhub.capturing.child import next_allowance
 from orderhub.capturing.frames import Answer, ChildLimits, Job, pack
 from orderhub.capturing.pool import ParserPool, at_once
@@ -22,6 +23,7 @@ from orderhub.capturing.worker import Worker, is_starved
 from orderhub.document import Document, Kind
 from orderhub.errors import MappingError
 from orderhub.order.model import Order
+from orderhub.registry import own_names
 from orderhub.settings import Settings
 
 MAPPINGS = Path(__file__).parents[2] / "mappings"
@@ -239,6 +241,25 @@ def test_changed_mappings_are_read_before_the_next_batch(tmp_path: Path) -> None
         with pytest.raises(MappingError) as broken:
             pool.read_many([an_order(1)])
         assert "json-hub.yaml" in str(broken.value.params)
+
+
+def test_the_children_know_whom_papers_go_to(hostile: None, tmp_path: Path) -> None:
+    (tmp_path / "hub.yaml").write_text(
+        "seller: {name: Nordlicht GmbH, names: [Nordwind Handel GmbH]}\n", encoding="utf-8"
+    )
+    configured = settings(home=tmp_path, parser_processes=1)
+    words = [
+        (60, 60, "Auftraggeber:"), (60, 75, "Nordwind Handel GmbH"), (60, 90, "Hafenstraße 8"),
+        (60, 105, "20457 Hamburg"), (60, 150, "Bestellung Nr. 4711 vom 16.10.2026"), (60, 200, "Artikelnr."),
+        (160, 200, "Bezeichnung"), (400, 200, "Menge"), (60, 215, "4711-20"), (160, 215, "Kugelhahn"), (400, 215, "2"),
+    ]  # fmt: skip
+    paper = Document(text_pdf(words), "order.pdf")
+    buyers = []
+    for names in ((), own_names(configured)):
+        with ParserPool(configured, own_names=names) as pool:
+            (order,) = pool.read_many([paper])[0].orders
+        buyers.append(order.order.buyer.name if order.order.buyer else None)
+    assert buyers == ["Nordwind Handel GmbH", None]
 
 
 def test_a_document_over_the_size_limit_is_never_handed_over(pool: ParserPool) -> None:
