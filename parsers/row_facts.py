@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from parsers.labelled_openers import take_labelled_openers
 from parsers.line_labels import LINE_LABELS, PLAIN_NUMBERS, labels_of
 from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
@@ -63,6 +64,7 @@ def part_facts(rows: Sequence[Row]) -> None:
     join_running(rows)
     texts = [row.cells.get("description", []) for row in rows]
     take_noted(rows)
+    take_labelled_openers(rows)
     take_openers(rows)
     take_owned(rows)
     _part_openers(rows, texts)

@@ -54,7 +54,8 @@ _LAYOUT_SETS: Final = {
     "apart-o": ("once apart O", 97),
     "apart-p": ("once apart P", 97), "known-q": ("known Q", 99), "apart-r": ("once apart R", 97),
     "apart-s": ("once apart S", 97), "known-t": ("known T", 99), "known-u": ("known U", 99),
-    "apart-v": ("once apart V", 97), "apart-w": ("once apart W", 97), "composed-known": ("composed, known parts", 99),
+    "apart-v": ("once apart V", 97), "apart-w": ("once apart W", 97), "known-x": ("known X", 99),
+    "composed-known": ("composed, known parts", 99),
     "composed-apart": ("composed, once apart", 97), "columns-moved": ("D to W, columns moved", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
@@ -64,6 +65,7 @@ _FORM_SETS: Final = (
 _PRINTED_SETS: Final = (
     "apart-d", "apart-f", "known-i", "apart-j", "known-k", "apart-l", "known-m", "apart-n", "apart-o", "apart-p",
     "known-q", "apart-r", "apart-s", "known-t", "known-u", "apart-v", "apart-w",
+    "known-x",
 )  # fmt: skip
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
