@@ -53,6 +53,22 @@ def _is_sent(address: Address, pages: Sequence[Page]) -> bool:
     return is_ours(address.name.text, short=not address.role)
 
 
+def without_goods(found: Sequence[Address], used: set[int]) -> list[Address]:
+    """The addresses without what only looks like one among the order lines: "IPE 160 S235JR+AR EN 10365, Fixlänge 6 m".
+
+    `used`: the lines of the table.
+    """
+    return [one for one in found if one.role or not one.single_line or not _is_among(one.at, used)]
+
+
+def _is_among(part: Part, used: set[int]) -> bool:
+    """Whether words stand between lines of the table, and right of where those begin."""
+    rows = [line for line in part.line.page.lines if id(line) in used]
+    above = any(one.y1 <= part.line.y0 + _EDGE for one in rows)
+    below = any(one.y0 >= part.line.y1 - _EDGE for one in rows)
+    return above and below and min(one.x0 for one in rows) <= part.words[0].x0 <= max(one.x1 for one in rows)
+
+
 def without_repeats(found: Sequence[Address]) -> list[Address]:
     """The addresses without those in one line that name no company and repeat the postal code of a block that does.
 

@@ -20,7 +20,7 @@ from parsers.broken_heads import leave_sign, whole_head
 from parsers.building_parts import is_premises
 from parsers.firm_labels import with_firms_that_order
 from parsers.foreign_towns import town_among
-from parsers.full_names import sent_to, tell_whole_name, with_addressees, with_owners, without_repeats
+from parsers.full_names import sent_to, tell_whole_name, with_addressees, with_owners, without_goods, without_repeats
 from parsers.goods_goal import behind_day, goes_to, speaks_of_goods
 from parsers.head_columns import name_of_column
 from parsers.header_labels import LABELS
@@ -82,7 +82,7 @@ def read_addresses(fields: Fields, pages: Sequence[Page], used: set[int], first:
     both = [one for one in found if one.role == _BOTH]
     found = [one for one in found if one.role != _BOTH]
     found += [one._replace(role=role) for one in both for role in ("delivery", "invoice")]
-    found = without_repeats(with_addressees(found, pages, first))
+    found = without_repeats(with_addressees(without_goods(found, used), pages, first))
     goals = [one for one in found if one.role == "delivery"]
     # A postal address before a mere name: "Deliver To: Stores / Mark Ollerton".
     delivery = next((one for one in goals if one.town is not None and one.name is not None), next(iter(goals), None))
