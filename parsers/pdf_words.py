@@ -61,7 +61,8 @@ def read_page(pdf: Any, number: int) -> tuple[Page, int]:
 
     try:
         page = pdf[number - 1]
-        text_page = page.get_textpage()
+        shown = page.get_rotation() // 90
+        text_page, upright = _upright_text(page)
     except pypdfium2.PdfiumError as error:
         raise BrokenDocument("pdf.broken-page", page=number, reason=str(error)) from error
     try:
@@ -69,14 +70,36 @@ def read_page(pdf: Any, number: int) -> tuple[Page, int]:
         if count > CHAR_LIMIT:
             raise LimitExceeded("pdf.too-many-characters", page=number, limit=CHAR_LIMIT)
         left, bottom, right, top = _visible(page)
-        turns = text_turns(text_page, max(count, 0), page.get_rotation() // 90)
-        width, height, place = _placing(left, bottom, right, top, (page.get_rotation() // 90 + turns) % 4)
+        width, height, place = _placing(left, bottom, right, top, upright)
         words = split_labels(_words(text_page, max(count, 0), place))
     finally:
         text_page.close()
         page.close()
     inside = [one for one in words if one.x1 > 0 and one.y1 > 0 and one.x0 < width and one.y0 < height]
-    return Page(number, width, height, _without_doubles(inside), ENGINE), turns
+    return Page(number, width, height, _without_doubles(inside), ENGINE), (upright - shown) % 4
+
+
+def _upright_text(page: Any) -> tuple[Any, int]:
+    """The text of a page, and the quarter turns clockwise from page space that make most of it upright.
+
+    Of text that is shown upside down pdfium takes kerned letters for words apart: it is given the page as it is read.
+    """
+    from pypdfium2 import raw
+
+    shown = page.get_rotation()
+    page.set_rotation(0)
+    text_page = page.get_textpage()
+    upright = _text_turns(text_page, max(raw.FPDFText_CountChars(text_page), 0))
+    upright = shown // 90 if upright is None else upright
+    if upright == _UPSIDE_DOWN:
+        text_page.close()
+        page.set_rotation(90 * upright)
+        text_page = page.get_textpage()
+    page.set_rotation(shown)
+    return text_page, upright
+
+
+_UPSIDE_DOWN: Final = 2
 
 
 def _visible(page: Any) -> tuple[float, float, float, float]:
@@ -87,8 +110,8 @@ def _visible(page: Any) -> tuple[float, float, float, float]:
     return (left, bottom, right, top) if right > left and top > bottom else media
 
 
-def text_turns(text_page: Any, count: int, rotation: int) -> int:
-    """Quarter turns clockwise to add to the display so that most of the text is upright."""
+def _text_turns(text_page: Any, count: int) -> int | None:
+    """Quarter turns clockwise from page space that make most of the text upright; None where none does."""
     from pypdfium2 import raw
 
     votes: Counter[int] = Counter()
@@ -97,15 +120,15 @@ def text_turns(text_page: Any, count: int, rotation: int) -> int:
         for at in range(0, count, step):
             angle = raw.FPDFText_GetCharAngle(text_page, at)
             if angle >= 0 and raw.FPDFText_GetUnicode(text_page, at) > 32:
-                # pdfium counts the angle clockwise in page space; the display adds `rotation` quarter turns.
-                votes[(round(angle / (pi / 2)) + rotation) % 4] += 1
+                # pdfium counts the angle clockwise in page space.
+                votes[round(angle / (pi / 2)) % 4] += 1
         if len(votes) == 1 and votes.total() > 4:
             # A dozen of one mind are enough; where they differ, more are asked.
             break
     if not votes:
-        return 0
-    displayed, hits = votes.most_common(1)[0]
-    return -displayed % 4 if hits * 2 > votes.total() else 0
+        return None
+    turned, hits = votes.most_common(1)[0]
+    return -turned % 4 if hits * 2 > votes.total() else None
 
 
 _RECT: Final = Struct("4f")

@@ -13,6 +13,7 @@ import pytest
 
 from orderhub.bench import composed, printed
 from orderhub.errors import SettingsError
+from parsers.pdf_words import read_page
 from tests.live.presence import absent
 
 PAGES = [page for one in printed.SETS for page in printed.pages_of(one)]
@@ -111,3 +112,15 @@ def test_several_orders_lie_behind_each_other_and_their_sheets_turned(tmp_path: 
     assert places == sorted(set(places))
     assert len(places) == 2
     assert {sheet.get_rotation() for sheet in pdf} == {90}
+
+
+@pytest.mark.live("browser")
+def test_sheets_read_the_same_whichever_way_they_lie(tmp_path: Path) -> None:
+    if not any(shutil.which(one) for one in printed._CHROMIUM):
+        absent("no Chromium")
+    texts = []
+    for rotate in (0, 90, 180, 270):
+        (paper,) = printed.papers_of([PAGES[2]._replace(rotate=rotate)], 1, tmp_path)
+        page, _ = read_page(pypdfium2.PdfDocument(paper.content), 1)
+        texts.append([line.text for line in page.lines])
+    assert all(one == texts[0] for one in texts)
