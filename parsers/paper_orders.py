@@ -6,6 +6,7 @@ cannot be parted for sure, stays in one piece.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -23,6 +24,8 @@ _FIRST: Final = frozenset(("1", "10", "100"))
 def read_orders(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: bool) -> list[Extract]:
     """One extract for each order in the pages; one for what is no order."""
     runs, findings = split_orders(pages, _begins_anew)
+    if len(runs) == 1 and 1 < len(pages) <= _READ and all(one.engine == "text-layer" for one in pages):
+        runs = _read_apart(pages, document, format_) or runs
     found = [extract(run.pages, document, format_, fuzzy=fuzzy) for run in runs]
     if len(found) > 1 and any(one.kind not in {Kind.ORDER, Kind.ORDER_CHANGE} for one in found):
         found = [extract(pages, document, format_, fuzzy=fuzzy)]
@@ -33,6 +36,49 @@ def read_orders(pages: Sequence[Page], document: Document, format_: str, *, fuzz
         concerned = {page.number for page in (*run.pages, *following)}
         one.findings += [finding for finding in findings if finding.where.page in concerned]
     return found
+
+
+def _read_apart(pages: Sequence[Page], document: Document, format_: str) -> list[Run]:
+    """The runs where pages, each read by itself, are orders of their own; none where they are one.
+
+    An order begins where a page tells lines, its day and a number like the one before it, which it does not show: a
+    page that goes on repeats the number, or shows none.
+    """
+    runs = [Run([], "")]
+    for at, page in enumerate(pages):
+        if at > _COVERS and not runs[0].number:
+            return []
+        one = extract([page], document, format_, fuzzy=False)
+        number = one.root.values["number"][0].raw if _is_whole(one) else ""
+        current = runs[-1].number
+        if number and current and number != current and _shape(number) == _shape(current):
+            if not _shows(page, current) and not any(_shows(other, number) for other in runs[-1].pages):
+                runs.append(Run([], number))
+        elif number and not current:
+            runs[-1] = runs[-1]._replace(number=number)
+        runs[-1].pages.append(page)
+    return runs if len(runs) > 1 else []
+
+
+_READ: Final = 30
+"""Pages that are read one by one at most."""
+_COVERS: Final = 2
+"""Pages before the first order at most."""
+
+
+def _is_whole(one: Extract) -> bool:
+    """Whether a page by itself tells an order: its number, its day and lines."""
+    return one.kind is Kind.ORDER and {"number", "issue_date"} <= one.root.values.keys() and bool(one.root.children)
+
+
+def _shape(number: str) -> str:
+    """What two numbers of one sender have in common: "PO-0468" and "PO-0408"."""
+    return re.sub(r"[^\W\d_]", "A", re.sub(r"\d", "0", number))
+
+
+def _shows(page: Page, number: str) -> bool:
+    said = re.sub(r"\s", "", number)
+    return any(said in re.sub(r"\s", "", line.text) for line in page.lines)
 
 
 def _left_together(runs: Sequence[Run]) -> list[Finding]:
