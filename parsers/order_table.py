@@ -15,8 +15,8 @@ from orderhub.document import Kind
 from parsers.boxed_cards import boxed_cards
 from parsers.broken_codes import join_codes, join_numbers
 from parsers.broken_labels import whole_labels
+from parsers.cell_borders import settle_borders
 from parsers.closing_cells import closing_cells
-from parsers.code_cells import code_in_place, part_code_units, text_behind_unit
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts, take_numbering
 from parsers.item_blocks import Block, cards, item_blocks
@@ -25,7 +25,7 @@ from parsers.listed_values import take_listed
 from parsers.own_numbers import settle_owner, tell_whose
 from parsers.owned_codes import take_owned
 from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
-from parsers.page_columns import Grid, text_in_place
+from parsers.page_columns import Grid
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
@@ -58,6 +58,7 @@ from parsers.table_lines import (
 from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
+from parsers.units_in_cells import part_units_off
 from parsers.untitled_table import guess_header, without_names
 
 
@@ -351,10 +352,8 @@ def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str,
 
 
 def _in_place(cells: dict[str, list[Word]], table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:
-    if not cells or fuzzy:
-        return cells
-    cells = code_in_place(text_behind_unit(text_in_place(cells)))
-    return price_in_place(cells) if {"price", "price_unit"} <= table.kinds else cells
+    cells = cells if fuzzy else settle_borders(cells)
+    return price_in_place(cells) if not fuzzy and {"price", "price_unit"} <= table.kinds else cells
 
 
 def _settle(
@@ -372,7 +371,7 @@ def _settle(
     taken_off = settle_below(table.rows[before:], grid, heads)
     passed += [(before + at, line) for at, line in taken_off]
     table.kinds |= deal_stacked(table.rows[before:])
-    table.kinds |= {"unit"} if part_code_units(table.rows[before:]) else set()
+    table.kinds |= {"unit"} if part_units_off(table.rows[before:]) else set()
     _mark_codes(table.rows[before:])
     return passed
 

@@ -15,17 +15,14 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from parsers.counted_words import Edges, is_counted
 from parsers.money_words import PLAIN_MONEY
 from parsers.page_titles import Column, Header
 from parsers.page_units import UNIT_WORDS, ends_unit, is_unit_beside, join_codes, part_units
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import GLUED, is_month, looks_numeric
+from parsers.quantity_places import Edges, begins_at, is_counted, lane_of_units
 from parsers.strange_words import NUMERIC, TEXTS, strange
 from parsers.tax_words import stands_below
-from parsers.times_cells import times_in_place
-from parsers.unit_before import with_number_before, with_unit_before
-from parsers.unit_lanes import begins_at, lane_of_units
 
 _POSITION: Final = re.compile(r"\d{1,4}\.?")
 
@@ -465,19 +462,3 @@ def _end_with_unit(words: Sequence[Word], at: int) -> float:
         if key_of(after.text) in UNIT_WORDS:
             return after.x1
     return word.x1
-
-
-def text_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
-    """Gives the text its last words back that fell to the quantity: "... 80 g/m² Palette     8 Pack".
-
-    They stand one blank behind the text, farther from the number, and the number has its unit behind it.
-    """
-    cells = with_number_before(with_unit_before(times_in_place(cells)))
-    text, quantity = cells.get("description", []), cells.get("quantity", [])
-    at = next((at for at, one in enumerate(quantity) if looks_numeric(one.text)), 0)
-    if not at or not text or at + 1 >= len(quantity) or not is_unit_beside(quantity[at], quantity[at + 1]):
-        return cells
-    blank, gap = quantity[0].x0 - text[-1].x1, quantity[at].x0 - quantity[at - 1].x1
-    if not 0 <= blank < 0.5 * (quantity[0].y1 - quantity[0].y0) or gap < 1.5 * blank:
-        return cells
-    return {**cells, "description": [*text, *quantity[:at]], "quantity": quantity[at:]}

@@ -26,16 +26,15 @@ from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_suppl
 from parsers.line_places import names_place
 from parsers.line_product import product_of
 from parsers.order_table import Row
-from parsers.page_units import UNIT_WORDS, unit_size
+from parsers.page_units import UNIT_WORDS, is_unit_before, unit_size
 from parsers.page_words import Line, Match, Word, key_of
 from parsers.paired_numbers import number_under, paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
+from parsers.quantity_places import begins_at
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
-from parsers.unit_before import is_unit_before
-from parsers.unit_lanes import begins_at
 
 _CODE: Final = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}[,;:]?")
 _NUMBERED: Final = frozenset(("article", "buyer_article", "gtin", "delivery_date"))

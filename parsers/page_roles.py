@@ -44,8 +44,7 @@ from parsers.rows_below import rows_below as _rows
 from parsers.rows_below import sums_by_contents, weeks_by_contents
 from parsers.title_owners import theirs
 from parsers.title_runs import CURRENCY_WORDS
-from parsers.unit_columns import settle_units
-from parsers.untitled_units import unit_without_title
+from parsers.unit_columns import settle_units, unit_without_title
 
 _MOST: Final = 0.8
 _NUMBERS: Final = ("amount", "price", "quantity", "price_unit", "discount")

@@ -132,3 +132,18 @@ _LONGEST: Final = 12
 def _may_be_unit(text: str) -> bool:
     """Whether a word may be a unit nobody knows: letters, in two languages as well."""
     return len(text) <= _LONGEST and text.rstrip(".").replace("/", "", 1).isalpha()
+
+
+def is_unit_before(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word that may be a unit opens a cell, a blank before the number: "szt/pcs 12". "ca. 12" has none."""
+    if len(words) < 2 or word is not words[0] or not looks_numeric(words[1].text):
+        return False
+    near = 0 <= words[1].x0 - word.x1 < 0.5 * (word.y1 - word.y0)
+    return near and _may_be_unit(word.text) and key_of(word.text) not in _ABOUT
+
+
+_ABOUT: Final = frozenset(
+    ("ca", "circa", "approx", "about", "etwa", "rund", "min", "mind", "max", "maximal", "minimum", "qty", "quantity",
+     "menge", "anzahl", "x", "total", "gesamt", "je", "per", "nur", "only", "up", "bis", "to", "from", "von", "und")
+)  # fmt: skip
+"""Words before a number that are no unit of it."""

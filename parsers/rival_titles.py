@@ -4,7 +4,8 @@
     Nr     Cable tray         E-6110   27.09   270.90        N-58366    Shelf A2       L222
 
 In: the columns of a `Header`, of which titles gave each kind to one, and the lines below. Out: a kind moves to the
-column whose title means it as a whole, where the contents of the one that has it are something else.
+column whose title means it as a whole, where the contents of the one that has it are something else. Units are settled
+by `unit_columns`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import Final
 from parsers.column_contents import is_code, tells_place
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import find_date, looks_numeric
 from parsers.rows_below import cells_below, rows_below
@@ -84,17 +84,12 @@ def _has_date(cell: Sequence[Word]) -> bool:
     return find_date(" ".join(one.text for one in cell)) is not None
 
 
-def _is_unit(cell: Sequence[Word]) -> bool:
-    return any(key_of(one.text) in UNIT_WORDS for one in cell)
-
-
 _HOLD: Final[dict[str, Callable[[Sequence[Word]], bool]]] = {
     "price": _has_figure,
     "amount": _has_figure,
     "quantity": _has_figure,
     "discount": _has_figure,
     "delivery_date": _has_date,
-    "unit": _is_unit,
     "article": is_code,
     "buyer_article": is_code,
 }

@@ -5,17 +5,15 @@ In: a `Header` whose columns may still change their kinds, the lines below. Out:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import pairwise, permutations
+from itertools import permutations
 from typing import Final
 
 from parsers.bare_weeks import are_weeks
 from parsers.page_columns import Grid
 from parsers.page_titles import Column, Header
-from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Line, Word, key_of
+from parsers.page_words import Line, Word
 from parsers.price_letters import base_of
 from parsers.printed_values import NumberFormat, bare, looks_numeric, read_number, readings
 from parsers.table_lines import counts_pages
@@ -93,58 +91,6 @@ def _sums(words: Sequence[Word], number_format: NumberFormat) -> list[Decimal]:
 def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | None:
     raw = "".join(one.text for one in words if looks_numeric(one.text))
     return read_number(bare(raw).removesuffix("%"), number_format) if raw else None
-
-
-def units_by_contents(header: Header, body: Sequence[Line]) -> None:
-    """A column with nothing but units in it is the unit, where no title names one: below "Size", "Pack".
-
-    So is "Per" behind the price, which may stand with it in a cell, and wherever no figures stand below it.
-    """
-    aside = [one for one in header.columns if one.kind in {"other", "aside", "price_unit"}]
-    if not aside or any(one.kind == "unit" for one in header.columns):
-        return
-    rows = rows_below(header, body)
-    for column in aside:
-        cells = [one for one in cells_below(header, column, rows) if one]
-        per = column.kind == "price_unit"
-        ends = [cell[-1:] if per and cell[0].text[-3:-2] in {".", ","} else cell for cell in cells]
-        alone = all(len(one) == 1 and key_of(one[0].text) in UNIT_WORDS for one in ends)
-        if cells and len(cells) == len(rows) and alone:
-            column.kind = "unit"
-            return
-    behind = [
-        column for before, column in pairwise(header.columns)
-        if before.kind == "quantity" and column.kind in {"other", "price_unit"}
-    ]  # fmt: skip
-    plain = [
-        one for one in header.columns if one.kind == "price_unit"
-        and not any(has_digit(word.text) for cell in cells_below(header, one, rows) for word in cell)
-    ]  # fmt: skip
-    for column in [*behind, *plain]:
-        if _hold_units(header, column, rows):
-            column.kind = "unit"
-            return
-
-
-def _hold_units(header: Header, column: Column, rows: Sequence[Line]) -> bool:
-    """Whether one word stands below a title behind the quantity in each row, half of them units: "packet", "single".
-
-    A title that asks for other things draws no words to it: that is tried as if it were the unit's.
-    """
-    own, column.kind = column.kind, "unit"
-    cells = cells_below(header, column, rows)
-    column.kind = own
-    if not cells or any(len(one) != 1 or not _WORD.fullmatch(one[0].text) for one in cells):
-        return False
-    # "L" and "M" may be sizes.
-    known = sum(1 for one in cells if len(one[0].text) > 1 and key_of(one[0].text) in UNIT_WORDS)
-    flush = max(one[0].x0 for one in cells) - min(one[0].x0 for one in cells) <= _HAIR
-    return 2 * known >= len(cells) and known > 1 and flush
-
-
-_WORD: Final = re.compile(r"[^\W\d_]{1,12}\.?")
-_HAIR: Final = 1.5
-"""Points between left edges that are one."""
 
 
 def weeks_by_contents(header: Header, body: Sequence[Line]) -> None:

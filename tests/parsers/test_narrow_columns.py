@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from orderhub.document import Document, Kind
+from parsers.cell_borders import settle_borders
 from parsers.page_kind import kind_of
 from parsers.page_order import extract
 from parsers.page_words import Page, Word
 from parsers.table_lines import is_prose
-from parsers.unit_before import with_number_before
 from tests.parsers.drawn_pages import line_of, lines_of, page_of, read
 
 ARTICLES = ("12-3456", "98-7654", "45-1122")
@@ -175,10 +175,10 @@ def test_the_number_before_a_lone_unit_is_the_quantity() -> None:
         Word(text, x0, 100, x1, 111, 1000)
         for text, x0, x1 in (("Kopf,", 390, 413), ("1.000", 415, 438), ("15", 446, 456), ("Kart", 459, 477))
     )
-    cells = with_number_before({"description": [kopf, thousand, number], "quantity": [unit]})
+    cells = settle_borders({"description": [kopf, thousand, number], "quantity": [unit]})
     assert cells == {"description": [kopf, thousand], "quantity": [number, unit]}
     near = {"description": [kopf, thousand], "quantity": [unit]}
-    assert with_number_before(near) == near
+    assert settle_borders(near) == near
 
 
 @pytest.mark.parametrize("text", ["Kabelbinder schwarz", "Steckdose reinweiß~\n||Rahmen"])

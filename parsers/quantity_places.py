@@ -1,11 +1,14 @@
-"""Units that stand in a column of their own between the quantities and the texts, and have no title.
+"""Where quantities stand and the units behind them, by the edges of a whole table: what tells a word by its place.
 
+    Square tube 60 x 60 x 3 mm 1.000,00 m     what ends where quantities do, right before what stands in its own place,
+                                              is none of the text, however close
     Quantity         Item
-       15   case     Diet cans 24 x 195 g          Where the units that are known begin at one edge, with nothing but
-        4   box      Cat carrier                   the text behind them, so does one that is not: "no."
+       15   case     Diet cans 24 x 195 g     where the units that are known begin at one edge, with nothing but the
+        4   box      Cat carrier              text behind them, so does one that is not: "no."
         8   no.      Thermometer
 
-In: the columns of a table and the lines below. Out: the left edge of the units, and whether a word begins there.
+In: the words of a line, the edges of the columns, the lines below their titles. Out: whether a word is the quantity or
+its unit.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
@@ -22,6 +25,7 @@ from parsers.printed_values import looks_numeric
 if TYPE_CHECKING:
     from parsers.page_titles import Column
 
+_HAIR: Final = 1.0
 _SAME: Final = 1.5
 """Points between left edges that are one."""
 _ASIDE: Final = 25.0
@@ -29,6 +33,30 @@ _ASIDE: Final = 25.0
 _SOME: Final = 2
 _LONGEST: Final = 4
 """Letters of a unit that nobody knows, at most: a longer word among numbers is one of a sentence."""
+
+
+class Edges(NamedTuple):
+    """Where the entries of columns stand."""
+
+    quantity: float | None
+    """Where quantities end."""
+    unit: float | None
+    """Where units begin."""
+    figures: Sequence[float]
+    """Where the figures behind the quantities end."""
+
+
+def is_counted(words: Sequence[Word], at: int, edges: Edges) -> bool:
+    """Whether a number and the word behind it are both in their places, which no text is by chance."""
+    if edges.quantity is None or not at or at + 1 == len(words):
+        return False
+    number, after = words[at], words[at + 1]
+    if abs(number.x1 - edges.quantity) > _HAIR or not looks_numeric(number.text):
+        return False
+    if looks_numeric(after.text):
+        return any(abs(after.x1 - one) <= _HAIR for one in edges.figures)
+    unit = edges.unit is not None and abs(after.x0 - edges.unit) <= _HAIR
+    return unit and key_of(after.text) in UNIT_WORDS
 
 
 def lane_of_units(columns: Sequence[Column], body: Sequence[Line]) -> float | None:
