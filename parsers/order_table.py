@@ -24,7 +24,7 @@ from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
 from parsers.listed_values import take_listed
 from parsers.own_numbers import settle_owner, tell_whose
 from parsers.owned_codes import take_owned
-from parsers.page_below import drop_beside, lift_texts, name_above, settle_below
+from parsers.page_below import drop_beside, name_above, settle_below
 from parsers.page_columns import Grid
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
@@ -37,6 +37,7 @@ from parsers.proven_blocks import proven_blocks
 from parsers.row_continued import goes_on, goes_over
 from parsers.row_facts import part_facts
 from parsers.second_line import deal_second, lower_titles, numbers_first, titles_below
+from parsers.set_texts import set_texts
 from parsers.stacked_cells import deal_stacked
 from parsers.table_lines import (
     counts_pages,
@@ -366,7 +367,7 @@ def _settle(
         deal_second(table.rows[before:], second)
     loose = [(at - before, line) for at, line in passed]
     drop_absent(table.rows[before:], loose)
-    loose = lift_texts(table.rows[before:], join_codes(table.rows[before:], loose, grid))
+    loose = set_texts(table.rows[before:], join_codes(table.rows[before:], loose, grid))
     passed = [(before + at, line) for at, line in loose]
     taken_off = settle_below(table.rows[before:], grid, heads)
     passed += [(before + at, line) for at, line in taken_off]

@@ -19,18 +19,16 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.below_values import value_below
+from parsers.beside_text import parted_beside, without_unit
 from parsers.counted_rows import count_of
-from parsers.labelled_beside import parted_beside
 from parsers.line_labels import labels_of
 from parsers.lone_gtins import take_gtins
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import is_gtin, looks_numeric
-from parsers.set_texts import set_texts
 from parsers.slashed_numbers import part_slashed
 from parsers.titled_names import below_titles
 from parsers.total_lines import total_of
-from parsers.units_below import without_unit
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -173,6 +171,8 @@ def _numbers_beside(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Li
 
 
 _LONG_CODE: Final = 6
+_SAME: Final = 4.0
+"""Points between left edges that are one."""
 
 
 def _gtin_below(row: Row, line: Line) -> list[Word] | None:
@@ -199,130 +199,6 @@ def _without_cells(row: Row, line: Line, spans: Sequence[_Span], at: int, label:
         else:
             kept += run
     return line if len(kept) == len(line.words) else Line(line.page, kept)
-
-
-def lift_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """Gives a row the line of its text that stands above its numbers, where a cell is set around its middle.
-
-               Dry erase board 48 x 36 in
-        117233                                 Each     15     76.69     1,150.35
-               aluminum frame
-
-    `passed`: lines that belong to no row, with how many stood before. Returns those that still belong to none.
-    """
-    left = list(passed)
-    if (whole := _lift_whole(rows, left)) is not None:
-        return whole
-    if (others := set_texts(rows, passed)) is not None:
-        return others
-    texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
-    from_top = _begin_on_top(rows, passed)
-    # Texts of two lines each stand beside no number at all.
-    texts = texts or sorted([*(one.x0 for _, one in left), *(one.x0 for row in rows for one in row.following)])
-    for at, row in enumerate(rows):
-        before = rows[at - 1] if at and not from_top else None
-        loose = next((one for one in reversed(left) if one[0] == at), None)
-        line = loose[1] if loose is not None else before.following[-1] if before and before.following else None
-        own = row.cells.get("description")
-        edge = own[0].x0 if own else texts[len(texts) // 2] if texts else -1e9
-        if row.pair is not None and row.pair[1] == "first":
-            # Its text stands below the number, by the titles.
-            continue
-        if line is None or line.page is not row.page or abs(line.x0 - edge) > _SAME or not _is_centred(row, line):
-            continue
-        if own and loose is None and before is not None and _hangs_below(line, before, row):
-            continue
-        row.cells["description"] = [*line.words, *(own or ())]
-        if loose is not None:
-            left.remove(loose)
-        elif before is not None:
-            before.following.pop()
-            _lift_above(row, line, before)
-    return left
-
-
-def _lift_whole(rows: Sequence[Row], left: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]] | None:
-    """Gives each row the text above its figures, where no column has texts, each row one and the last nothing below.
-
-    In: all rows, and the lines that belong to none. Out: those that still belong to none; None where it is not so.
-    """
-    if not rows or rows[-1].following or any(row.cells.get("description") or row.pair for row in rows):
-        return None
-    first = [line for at, line in left if at == 0 and line.page is rows[0].page]
-    while first and any(below.y0 - above.y1 > _CLOSE * above.height for above, below in pairwise(
-            [*first, rows[0].line])):  # fmt: skip
-        first.pop(0)
-    texts = [first, *(row.following for row in rows[:-1])]
-    lines = [line for text in texts for line in text]
-    if not all(texts):
-        return None
-    if any(abs(one.x0 - lines[0].x0) > _SAME or sum(map(str.isalpha, one.text)) < _LETTERS or ":" in one.text
-           for one in lines):  # fmt: skip
-        return None
-    for row, text in zip(rows, texts, strict=True):
-        row.cells["description"] = [word for line in text for word in line.words]
-    for row in rows[:-1]:
-        row.following = []
-    taken = {id(line) for line in first}
-    return [one for one in left if id(one[1]) not in taken]
-
-
-_CLOSE: Final = 0.9
-"""Line heights between the lines of one text and the figures below it, at most."""
-
-
-def _begin_on_top(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> bool:
-    """Whether texts begin beside the numbers: one goes on below its row, where nothing stands above the row."""
-    loose = {at for at, _ in passed}
-    for at, row in enumerate(rows[:-1]):
-        below = rows[at + 1]
-        if not row.following or not row.cells.get("description") or below.page is not row.page or at in loose:
-            continue
-        if at and (rows[at - 1].following or rows[at - 1].page is not row.page):
-            continue
-        last = row.following[-1]
-        above = row.following[-2] if len(row.following) > 1 else row.line
-        # What stands nearer to the next row may be the beginning of its text.
-        if below.line.y0 - last.y1 >= last.y0 - above.y1 - _NEAR * last.height:
-            return True
-    return False
-
-
-def _lift_above(row: Row, line: Line, before: Row) -> None:
-    """Gives a row what stands above the line lifted to it, close by: as many lines as stand below its numbers."""
-    for _ in range(len(row.following) - 1):
-        above = before.following[-1] if before.following else None
-        if above is None or line.y0 - above.y1 > _FAR * line.height or abs(above.x0 - line.x0) > _SAME:
-            return
-        row.cells["description"] = [*above.words, *row.cells["description"]]
-        line = before.following.pop()
-
-
-_SAME: Final = 4.0
-"""Points between left edges that are one."""
-
-
-def _is_centred(row: Row, line: Line) -> bool:
-    """Whether a line above the numbers of a row has its fellow below them, as near and no nearer to another row."""
-    above, below = row.line.y0 - line.y1, row.following[0].y0 - row.line.y1 if row.following else 1e9
-    height = row.line.height
-    if line.y1 >= row.line.y1:
-        return False
-    if not row.cells.get("description") and max(above, below) < -_FAR * height:
-        # Both reach into the line of the numbers: they are of one cell, though set smaller below.
-        return True
-    if abs(above - below) > _NEAR * height:
-        return False
-    return above < -_FAR * height if not row.cells.get("description") else above < _NEAR * height
-
-
-def _hangs_below(line: Line, before: Row, row: Row) -> bool:
-    """Whether a line between two rows stands as near to the upper one, as on paper of one pitch: it goes on there.
-
-    So it does though the lower one has a line below it as near: texts begin beside their numbers.
-    """
-    over = before.following[-2] if len(before.following) > 1 else before.line
-    return line.y0 - over.y1 < row.line.y0 - line.y1 + _NEAR * line.height
 
 
 _ORDINAL: Final = re.compile(r"#?\d{1,4}[.):]?")

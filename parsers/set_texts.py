@@ -3,7 +3,8 @@
 In: the rows of one part of a table, each with the lines that follow it, and the lines that no row took. Out: each line
 of text with the row it is of. How a sender sets its cells holds for the whole table, so the three ways are weighed over
 all rows: lines of one text stand no farther apart than two texts do, a word that begins a line had no room in the line
-above, a text does not begin with a small letter, and no line is left over.
+above, a text does not begin with a small letter, and no line is left over. Where that tells no way, a row by itself has
+the line above its numbers if as much stands below them.
 
                  Dry erase board                  Dry erase board                  4711   Dry erase board   15
     4711         48 x 36 in,      15              48 x 36 in,                             48 x 36 in,
@@ -27,6 +28,8 @@ _SAME: Final = 4.0
 """Points between left edges that are one."""
 _NEAR: Final = 0.15
 """Line heights between gaps that are one."""
+_FAR: Final = 0.2
+"""Line heights by which lines reach into one another, or stand apart, at least."""
 _REACH: Final = 1.6
 """Line heights between the lowest points of two lines of one text, at most."""
 _BLANK: Final = 0.3
@@ -48,11 +51,19 @@ class _Part(NamedTuple):
     height: float
 
 
-def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]] | None:
+def set_texts(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
     """Gives each row the lines of its text that stand above its numbers; returns the lines that still belong to none.
 
-    None where the lines do not say how they are set. `passed`: as for `page_below.lift_texts`.
+    `passed`: lines that belong to no row, with how many stood before.
     """
+    for way in (_set_alone, _set_all):
+        if (left := way(rows, passed)) is not None:
+            return left
+    return _set_centred(rows, passed)
+
+
+def _set_all(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]] | None:
+    """Sets the texts of all rows in the way that all of them tell; None where they do not tell any."""
     part = _part_of(rows, passed) if not _has_lifted(rows) else None
     if part is None:
         return None
@@ -89,6 +100,37 @@ def _interlocks(rows: Sequence[Row], part: _Part) -> bool:
         not own and bool(above and below) and above[-1].y1 > row.line.y0 and below[0].y0 < row.line.y1
         for row, own, above, below in zip(rows, part.own, part.loose, part.loose[1:], strict=False)
     )
+
+
+def _set_alone(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]] | None:
+    """Gives each row the text above its figures, where no column has texts, each row one and the last nothing below.
+
+    In: all rows, and the lines that belong to none. Out: those that still belong to none; None where it is not so.
+    """
+    if not rows or rows[-1].following or any(row.cells.get("description") or row.pair for row in rows):
+        return None
+    first = [line for at, line in passed if at == 0 and line.page is rows[0].page]
+    while first and any(below.y0 - above.y1 > _CLOSE * above.height for above, below in pairwise(
+            [*first, rows[0].line])):  # fmt: skip
+        first.pop(0)
+    texts = [first, *(row.following for row in rows[:-1])]
+    lines = [line for text in texts for line in text]
+    if not all(texts):
+        return None
+    if any(abs(one.x0 - lines[0].x0) > _SAME or sum(map(str.isalpha, one.text)) < _LETTERS or ":" in one.text
+           for one in lines):  # fmt: skip
+        return None
+    for row, text in zip(rows, texts, strict=True):
+        row.cells["description"] = [word for line in text for word in line.words]
+    for row in rows[:-1]:
+        row.following = []
+    taken = {id(line) for line in first}
+    return [one for one in passed if id(one[1]) not in taken]
+
+
+_CLOSE: Final = 0.9
+"""Line heights between the lines of one text and the figures below it, at most."""
+_LETTERS: Final = 3
 
 
 def unsure_texts(rows: Sequence[Row]) -> list[int]:
@@ -307,3 +349,82 @@ def _gaps_broken(part: _Part, ways: Sequence[int]) -> int:
         nearest = min(around, default=1e9) + _NEAR * part.height
         broken += sum(1 for above, below in pairwise(text) if below - above > nearest)
     return broken
+
+
+def _set_centred(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Gives a row by itself the line above its numbers, where its cell is set around its middle."""
+    left = list(passed)
+    texts = sorted(one[0].x0 for row in rows if (one := row.cells.get("description")))
+    from_top = _begin_on_top(rows, passed)
+    # Texts of two lines each stand beside no number at all.
+    texts = texts or sorted([*(one.x0 for _, one in left), *(one.x0 for row in rows for one in row.following)])
+    for at, row in enumerate(rows):
+        before = rows[at - 1] if at and not from_top else None
+        loose = next((one for one in reversed(left) if one[0] == at), None)
+        line = loose[1] if loose is not None else before.following[-1] if before and before.following else None
+        own = row.cells.get("description")
+        edge = own[0].x0 if own else texts[len(texts) // 2] if texts else -1e9
+        if row.pair is not None and row.pair[1] == "first":
+            # Its text stands below the number, by the titles.
+            continue
+        if line is None or line.page is not row.page or abs(line.x0 - edge) > _SAME or not _is_centred(row, line):
+            continue
+        if own and loose is None and before is not None and _hangs_below(line, before, row):
+            continue
+        row.cells["description"] = [*line.words, *(own or ())]
+        if loose is not None:
+            left.remove(loose)
+        elif before is not None:
+            before.following.pop()
+            _lift_above(row, line, before)
+    return left
+
+
+def _begin_on_top(rows: Sequence[Row], passed: Sequence[tuple[int, Line]]) -> bool:
+    """Whether texts begin beside the numbers: one goes on below its row, where nothing stands above the row."""
+    loose = {at for at, _ in passed}
+    for at, row in enumerate(rows[:-1]):
+        below = rows[at + 1]
+        if not row.following or not row.cells.get("description") or below.page is not row.page or at in loose:
+            continue
+        if at and (rows[at - 1].following or rows[at - 1].page is not row.page):
+            continue
+        last = row.following[-1]
+        above = row.following[-2] if len(row.following) > 1 else row.line
+        # What stands nearer to the next row may be the beginning of its text.
+        if below.line.y0 - last.y1 >= last.y0 - above.y1 - _NEAR * last.height:
+            return True
+    return False
+
+
+def _lift_above(row: Row, line: Line, before: Row) -> None:
+    """Gives a row what stands above the line lifted to it, close by: as many lines as stand below its numbers."""
+    for _ in range(len(row.following) - 1):
+        above = before.following[-1] if before.following else None
+        if above is None or line.y0 - above.y1 > _FAR * line.height or abs(above.x0 - line.x0) > _SAME:
+            return
+        row.cells["description"] = [*above.words, *row.cells["description"]]
+        line = before.following.pop()
+
+
+def _is_centred(row: Row, line: Line) -> bool:
+    """Whether a line above the numbers of a row has its fellow below them, as near and no nearer to another row."""
+    above, below = row.line.y0 - line.y1, row.following[0].y0 - row.line.y1 if row.following else 1e9
+    height = row.line.height
+    if line.y1 >= row.line.y1:
+        return False
+    if not row.cells.get("description") and max(above, below) < -_FAR * height:
+        # Both reach into the line of the numbers: they are of one cell, though set smaller below.
+        return True
+    if abs(above - below) > _NEAR * height:
+        return False
+    return above < -_FAR * height if not row.cells.get("description") else above < _NEAR * height
+
+
+def _hangs_below(line: Line, before: Row, row: Row) -> bool:
+    """Whether a line between two rows stands as near to the upper one, as on paper of one pitch: it goes on there.
+
+    So it does though the lower one has a line below it as near: texts begin beside their numbers.
+    """
+    over = before.following[-2] if len(before.following) > 1 else before.line
+    return line.y0 - over.y1 < row.line.y0 - line.y1 + _NEAR * line.height
