@@ -23,7 +23,7 @@ from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import find_date, looks_numeric
 from parsers.tax_words import without_rates
 from parsers.times_cells import TIMES
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
@@ -46,10 +46,6 @@ _NUMBER: Final = re.compile(r"\d{1,6}[.:)]?")
 _COUNT: Final = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+|\d{1,6}[.,]\d{1,3}")
 _PARTING: Final = frozenset(("·", "|", "•", ";", ":", "/"))
 _OWNERS: Final = frozenset(("ihre", "ihr", "unsere", "unser", "your", "our"))
-_MAKER: Final = 3
-"""What `theirs` tells of a maker's number."""
-_NOBODY: Final = 1
-"""What `theirs` tells of a number that may be anyone's."""
 _PER: Final = frozenset(("je", "per", "pro"))
 _NOTES: Final = frozenset(("note", "notes", "remark", "remarks", "comment", "bemerkung", "hinweis", "vermerk"))
 """Labels of remarks, beside which they stand apart."""
@@ -60,7 +56,7 @@ class Fields(NamedTuple):
 
     cells: dict[str, list[Word]]
     runs: list[list[Word]]
-    owner: list[int]
+    owner: list[Owner]
     """How far the label of its article number is from naming the supplier's, where one has been read."""
     notes: list[list[Word]]
     """What says nothing of the goods, each with its label."""
@@ -231,16 +227,16 @@ _SHORT: Final = 3
 
 def _whose(found: Fields, label: Sequence[Word]) -> str:
     """Whose number stands behind a label: of two the nearer to naming the supplier's is his, the other the buyer's."""
-    owner = theirs(label)
+    owner = owner_of(label)
     if "article" not in found.cells:
         found.owner[:] = [owner]
         return "article"
     if not found.owner or owner == found.owner[0] or "buyer_article" in found.cells:
         return "article"
     if owner > found.owner[0]:
-        return "aside" if owner == _MAKER else "buyer_article"
+        return "aside" if owner == Owner.MAKER else "buyer_article"
     before = found.cells.pop("article")
-    if found.owner[0] != _MAKER:
+    if found.owner[0] != Owner.MAKER:
         found.cells["buyer_article"] = before
     found.owner[:] = [owner]
     return "article"
@@ -287,7 +283,7 @@ def _is_of_text(words: Sequence[Word], before: Match, hit: Match, height: float)
     """Whether a number that nobody is said to own stands within a labelled text: "Goods: Valve, model no. 71-4"."""
     named = before.meaning == "description" or (before.meaning in _NUMBERED and _is_text(words[before.end : hit.start]))
     inside = named and not _apart(words, hit.start, height)
-    return inside and hit.meaning == "article" and theirs(words[hit.start : hit.end]) == _NOBODY
+    return inside and hit.meaning == "article" and owner_of(words[hit.start : hit.end]) == Owner.UNSAID
 
 
 def _apart(words: Sequence[Word], at: int, height: float) -> bool:

@@ -23,7 +23,7 @@ from parsers.line_labels import LINE_LABELS
 from parsers.note_labels import is_note_title
 from parsers.page_units import UNIT_WORDS, part_units
 from parsers.page_words import Line, Page, Word, key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import owner_of
 from parsers.title_runs import CURRENCY_WORDS
 
 _APART: Final = 0.9
@@ -169,7 +169,7 @@ def _block(card: _Card, at: int) -> Block | None:
     cells: dict[str, list[Word]] = {}
     notes: list[list[Word]] = []
     taken: set[int] = set()
-    whose = {one.key: theirs(one.words) for one in card.labels if one.kind == "article"}
+    whose = {one.key: owner_of(one.words) for one in card.labels if one.kind == "article"}
     for label in card.labels:
         value = _value(label, card)
         taken.update(map(id, value))

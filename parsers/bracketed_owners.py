@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from parsers.address_labels import ROLES
 from parsers.house_names import is_house
 from parsers.page_words import Line, Word, key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _APART: Final = 1.6
 _SHORTEST: Final = 3
 """Letters of a name, at least."""
 _OWNED: Final = frozenset(("article", "buyer_article"))
-_MAKER: Final = 3
-"""What `theirs` tells of a maker's number."""
 
 
 def join_bracketed(rows: Sequence[list[Cell]], above: Sequence[Line]) -> None:
@@ -77,8 +75,8 @@ def _owner(words: Sequence[Word], above: Sequence[Line]) -> str | None:
     """Whose numbers a bracket names, as the kind of their column: "(buyer)", "(yours)", "(Nordwind)"."""
     told = {part for one in TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)) for part in one}
     if told & set("OT"):
-        ours = "article" if "O" not in told else "buyer_article"
-        return ours if theirs(words) != _MAKER and len(told & set("OT")) == 1 and told <= set("OTAN") else None
+        alone = len(told & set("OT")) == 1 and told <= set("OTAN") and owner_of(words) != Owner.MAKER
+        return None if not alone else "buyer_article" if "O" in told else "article"
     name = words[0].text.strip("()[]")
     if len(words) > 1 or len(name) < _SHORTEST or not name.isalpha() or told:
         return None

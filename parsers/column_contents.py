@@ -18,7 +18,7 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Page, Word, key_of
 from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import find_date, is_gtin, is_month, looks_numeric
-from parsers.title_owners import says_house, says_own, theirs
+from parsers.title_owners import Owner, owner_of, says_house, says_own
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def whose_codes(column: Column, columns: Sequence[Column], page: Page, *, severa
     if "article" not in kinds:
         titles = [_title(one) for one in columns if one.kind == "buyer_article"]
         return "article" if any(map(says_own, titles)) else "other"
-    named = any(one.kind == "article" and theirs(one.words) == 0 for one in columns)
+    named = any(one.kind == "article" and owner_of(one.words) == Owner.SUPPLIER for one in columns)
     own = says_house(_title(column)) or names_sender(column, page)
     return "buyer_article" if own or (named and several) else "other"
 
@@ -291,7 +291,7 @@ def swap_by_names(columns: Sequence[Column], page: Page) -> None:
     if sorted(one.kind for one in numbers) != sorted(_OWNED):
         return
     article, own = sorted(numbers, key=lambda one: one.kind)
-    bare = theirs(article.words) == theirs(own.words) != 0 and not says_own(_title(own))
+    bare = owner_of(article.words) == owner_of(own.words) != Owner.SUPPLIER and not says_own(_title(own))
     mailed = {key for line in page.lines for word in line.words if "@" in word.text for key in _names(word)}
     named = names_sender(article, page) and bool(_strange(article) & mailed)
     if bare and named and not names_sender(own, page):

@@ -18,7 +18,7 @@ from parsers.page_words import Line, Word, key_of
 from parsers.parted_titles import above_totals
 from parsers.rows_below import cells_below as _below
 from parsers.rows_below import rows_below as _rows
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 from parsers.title_words import TITLE_PARTS
 
 _MOST: Final = 0.8
@@ -138,7 +138,7 @@ def _index_of_goods(header: Header, body: Sequence[Line]) -> None:
 
 
 def _own_goods(header: Header, body: Sequence[Line]) -> None:
-    if not any(one.kind == "article" and theirs(one.words) == 0 for one in header.columns):
+    if not any(one.kind == "article" and owner_of(one.words) == Owner.SUPPLIER for one in header.columns):
         return
     for column in header.columns:
         title = "".join(key_of(one.text) for one in column.words)

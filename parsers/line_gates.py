@@ -30,7 +30,7 @@ from parsers.printed_values import NumberFormat, bare, find_date, looks_numeric,
 from parsers.quantity_ways import quantity_findings
 from parsers.running_texts import blank_in
 from parsers.set_texts import unsure_texts
-from parsers.title_owners import is_own_name, theirs
+from parsers.title_owners import Owner, is_own_name, owner_of
 from parsers.title_words import TITLE_PARTS
 from parsers.total_lines import TOTAL_LABELS, is_money
 
@@ -82,7 +82,7 @@ def _owner(lines: Sequence[LineRead]) -> Iterator[Finding]:
         columns = (*header.columns, *(header.second or ())) if header is not None else ()
         beside = any(one.kind == "buyer_article" and is_own_name(one.words) for one in columns)
         for column in columns:
-            unsure = (lone and is_own_name(column.words)) or (beside and theirs(column.words) == _MAKER)
+            unsure = (lone and is_own_name(column.words)) or (beside and owner_of(column.words) == Owner.MAKER)
             if column.kind == "article" and line.row.cells.get("article") and unsure:
                 title = " ".join(one.text for one in column.words)
                 yield Finding("pdf.article-owner", Severity.WARNING, line.row.page.where(column.words),
@@ -155,7 +155,6 @@ def _others(name: str, line: LineRead, lines: Sequence[LineRead]) -> list[str]:
     return [one.values[name][0].raw for one in lines if one is not line and one.values.get(name)]
 
 
-_MAKER: Final = 3
 _GROUPS: Final = re.compile(r"\d{1,3}(?: \d{3}){2,}")
 """A number in groups of three: "2 289 939 611"."""
 

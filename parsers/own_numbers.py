@@ -19,7 +19,7 @@ from parsers.column_contents import names_sender
 from parsers.labelled_in_text import names_supplier_in_text
 from parsers.line_labels import is_catalogue, labels_of, says_supplier
 from parsers.page_words import Page
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -34,8 +34,6 @@ _OURS: Final = re.compile(
 _YOURS: Final = re.compile(
     rf"(?i)\b(?:your|ihre[nrs]?|supplier(?:'s|s')?|vendor(?:'s|s')?|lieferanten|der lieferant\w*)[\s-]+{_THING}"
 )
-_BARE: Final = 1
-"""What `theirs` tells of a title that does not say whose numbers stand below it."""
 
 
 def settle_owner(rows: Sequence[Row], pages: Sequence[Page]) -> bool:
@@ -61,9 +59,9 @@ def _names_sender(row: Row) -> bool:
 def _is_bare(row: Row) -> bool:
     """Whether the number of a row stands below a title that does not say whose it is, with none beside it."""
     columns = (*row.header.columns, *(row.header.second or ())) if row.header is not None else ()
-    owners = [theirs(one.words) for one in columns if one.kind == "article"]
+    owners = [owner_of(one.words) for one in columns if one.kind == "article"]
     pairs = any(one.pair is not None and one.pair[0] != "gtin" for one in columns)
-    return owners == [_BARE] and not (row.theirs or row.ours or row.cells.get("buyer_article") or pairs)
+    return owners == [Owner.UNSAID] and not (row.theirs or row.ours or row.cells.get("buyer_article") or pairs)
 
 
 def tell_whose(rows: Sequence[Row], *, everywhere: bool) -> None:

@@ -20,7 +20,7 @@ from parsers.house_names import is_house
 from parsers.line_labels import LINE_LABELS, OF_ORDERS, bare_value, labels_of
 from parsers.note_labels import is_note_title
 from parsers.page_words import Line, Word, key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ _LONGEST: Final = 4
 _SHORTEST: Final = 3
 """Letters and figures of a number, at least."""
 _CODED: Final = frozenset(("article", "buyer_article"))
-_MAKER: Final = 3
-"""What `theirs` tells of a maker's number."""
-
 
 _OF_PAPERS: Final = (
     "ticket", "tag", "appro", "auth", "rfq", "request", "booking", "slot", "tender", "file", "case", "call", "release",
@@ -113,7 +110,7 @@ def _ends_label(words: Sequence[Word]) -> bool:
 def _is_word_of_titles(name: str) -> bool:
     """Whether a word in capitals is no name: it is a part of a title, or says whose the numbers are: "UOM", "MFR"."""
     key = key_of(name)
-    return bool(TITLE_PARTS.roles_of(key)) or _is_known(key) or theirs([Word(name, 0, 0, 0, 0, 0)]) == _MAKER
+    return bool(TITLE_PARTS.roles_of(key)) or _is_known(key) or owner_of([Word(name, 0, 0, 0, 0, 0)]) == Owner.MAKER
 
 
 def _is_number_of_goods(key: str) -> bool:

@@ -15,7 +15,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS
 from parsers.owner_initials import spelled_line
 from parsers.page_words import Line, Word, key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 
 _APART: Final = 0.9
 """Line heights between what stands for itself and the next."""
@@ -50,7 +50,8 @@ def _names_owner(run: Sequence[Word]) -> bool:
         return False
     known = [_meanings(_key(run[start:end])) for start in (0, 1)]
     value = run[end].text if end < len(run) else ""
-    return not known[0] and bool(known[1] & _NUMBERED) and any(map(str.isdigit, value)) and theirs(run[:end]) == 1
+    numbered = not known[0] and bool(known[1] & _NUMBERED) and any(map(str.isdigit, value))
+    return numbered and owner_of(run[:end]) == Owner.UNSAID
 
 
 def _is_house(run: Sequence[Word], line: Line) -> bool:
@@ -81,7 +82,7 @@ def _openers(line: Line, x0: float) -> Iterator[list[Word]]:
 def _is_theirs(run: Sequence[Word]) -> bool:
     """Whether a run opens with the label of the supplier's number: "Vendor Item: NH172"."""
     label = run[: _colon(run)]
-    return bool(label) and "article" in _meanings(_key(label)) and theirs(label) == 0
+    return bool(label) and "article" in _meanings(_key(label)) and owner_of(label) == Owner.SUPPLIER
 
 
 def _colon(run: Sequence[Word]) -> int:

@@ -32,7 +32,7 @@ from parsers.paired_numbers import number_under, paired_words, whose_number
 from parsers.price_letters import base_said
 from parsers.printed_values import NumberFormat, bare, find_date, is_gtin, looks_numeric, printed, read_number, readings
 from parsers.quantity_places import begins_at
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import is_money
 
@@ -400,13 +400,10 @@ def _take(row: Row, line: Line, hit: Match, values: dict[str, list[Found]], numb
         return False
     own = not says_supplier(label := line.words[: hit.end])
     # "Art.-Nr." beside "Lief.-Art.-Nr."
-    ours = own and row.ours and hit.meaning == "article" and not row.cells.get("article") and theirs(label) != _MAKER
-    meaning = "buyer_article" if ours and "buyer_article" not in values else hit.meaning
+    ours = own and row.ours and hit.meaning == "article" and owner_of(label) != Owner.MAKER
+    free = not row.cells.get("article") and "buyer_article" not in values
+    meaning = "buyer_article" if ours and free else hit.meaning
     return _take_number(row, meaning, list(words[:1]), values, own=own)
-
-
-_MAKER: Final = 3
-"""What `theirs` tells of a maker's number."""
 
 
 def _take_figure(line: Line, meaning: str, words: Sequence[Word], numbers: dict[str, _Number]) -> bool:

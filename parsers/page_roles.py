@@ -42,7 +42,7 @@ from parsers.rows_below import closing_rows as _closing
 from parsers.rows_below import has_digit as _has_digit
 from parsers.rows_below import rows_below as _rows
 from parsers.rows_below import sums_by_contents, weeks_by_contents
-from parsers.title_owners import theirs
+from parsers.title_owners import owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.unit_columns import settle_units, unit_without_title
 
@@ -233,7 +233,7 @@ def _texts_by_contents(header: Header, body: Sequence[Line]) -> None:
     if named is not None:
         numbers = [one for one in header.columns if one.kind in {"article", "buyer_article"}]
         named.kind = "article" if not numbers else "buyer_article" if len(numbers) == 1 else "other"
-        if len(numbers) == 1 and theirs(named.words) < theirs(numbers[0].words):
+        if len(numbers) == 1 and owner_of(named.words) < owner_of(numbers[0].words):
             named.kind, numbers[0].kind = "article", "buyer_article"
 
 

@@ -35,7 +35,7 @@ from parsers.title_adjectives import (
     join_said_again,
 )
 from parsers.title_edges import count_first, cut_over, cut_titles
-from parsers.title_owners import opens_with_thing, owner_beside_text, theirs
+from parsers.title_owners import Owner, opens_with_thing, owner_beside_text, owner_of
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
 from parsers.title_stacks import (
     goes_on_below,
@@ -441,23 +441,23 @@ def _settle_pairs(columns: Sequence[Column]) -> None:
     settle_things(columns)
     numbers = [one for one in columns if one.kind == "article"]
     for one in columns:
-        if one.kind == "description" and one.pair is not None and one.pair[0] == "article" and theirs(one.words) == 0:
-            for other in numbers if len(numbers) == 1 and theirs(numbers[0].words) in _NOT_TOLD else ():
+        told = one.pair is not None and one.pair[0] == "article"
+        if told and one.kind == "description" and owner_of(one.words) == Owner.SUPPLIER:
+            for other in numbers if len(numbers) == 1 and owner_of(numbers[0].words) in _NOT_TOLD else ():
                 other.kind = "buyer_article"
-        if one.pair is not None and one.pair[0] == "article" and any(theirs(each.words) == 0 for each in numbers):
+        if told and one.pair is not None and any(owner_of(each.words) == Owner.SUPPLIER for each in numbers):
             one.pair = ("buyer_article", one.pair[1])
         elif one.pair is None and one.kind == "description" and opens_with_thing(one.words) and _all_theirs(columns):
             one.pair = ("buyer_article", "first")
 
 
-_NOT_TOLD: Final = (1, 2)
-"""What `theirs` tells of numbers that are neither the supplier's nor the maker's by their title."""
+_NOT_TOLD: Final = (Owner.UNSAID, Owner.BUYER)
 
 
 def _all_theirs(columns: Sequence[Column]) -> bool:
     """Whether the one column of article numbers says that they are the supplier's."""
     numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
-    return len(numbers) == 1 and numbers[0].kind == "article" and theirs(numbers[0].words) == 0
+    return len(numbers) == 1 and numbers[0].kind == "article" and owner_of(numbers[0].words) == Owner.SUPPLIER
 
 
 def _unknown(words: Sequence[Word]) -> str:

@@ -15,7 +15,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import looks_numeric
-from parsers.title_owners import theirs
+from parsers.title_owners import owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import total_apart, total_of, totals_beside
 
@@ -47,7 +47,7 @@ def part_titles(header: Header, body: Sequence[Line]) -> None:
             if (
                 taken == {"article"}
                 and "buyer_article" not in others
-                and theirs(words[:cut]) < theirs(others["article"].words)
+                and owner_of(words[:cut]) < owner_of(others["article"].words)
             ):
                 # "Mat.-Nr.   Lief.-Art.-Nr. GTIN": the supplier's number was a part of the other title.
                 others["article"].kind = "buyer_article"

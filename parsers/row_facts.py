@@ -30,7 +30,7 @@ from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
 from parsers.release_notes import beside_labels, is_count, opens_labels
 from parsers.running_texts import join_running
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
@@ -133,21 +133,17 @@ def _names_goods(line: Line) -> bool:
 def _makers_aside(lines: Sequence[list[Piece]]) -> None:
     """Makes the maker's number a note where the supplier's has a label of its own: "Mfr Part No", "Vendor Item No"."""
     owners = [
-        (pieces, at, theirs(one.words[: hit.end]))
+        (pieces, at, owner_of(one.words[: hit.end]))
         for pieces in lines
         for at, one in enumerate(pieces)
         if one.meaning == "value"
         for hit in labels_of(one.words)[:1]
         if hit.meaning == "article"
     ]
-    if any(owner == 0 for _, _, owner in owners):
+    if any(owner == Owner.SUPPLIER for _, _, owner in owners):
         for pieces, at, owner in owners:
-            if owner == _MAKER:
+            if owner == Owner.MAKER:
                 pieces[at] = pieces[at]._replace(meaning="note")
-
-
-_MAKER: Final = 3
-"""What `theirs` tells of a maker's number."""
 
 
 def _beside(row: Row) -> Iterable[list[Word]]:

@@ -12,7 +12,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.header_labels import LABELS
 from parsers.page_words import key_of, matches
 from parsers.slashed_numbers import join_slashed
-from parsers.title_owners import is_own_name, number_with_thing, theirs
+from parsers.title_owners import Owner, is_own_name, number_with_thing, owner_of
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -186,12 +186,11 @@ def _settle_number(columns: list[Column], column: Column, title: str) -> str | N
     if title in _NUMBERS and at and column.kind == "other" and "buyer_article" not in kinds:
         # Beside "Vendor Part" a number that nobody else owns is the buyer's.
         others = [one for one in columns if one.kind == "article"]
-        return "buyer_article" if len(others) == 1 and theirs(others[0].words) == 0 else None
+        return "buyer_article" if len(others) == 1 and owner_of(others[0].words) == Owner.SUPPLIER else None
     return "article" if title in {"item", "no", "nr"} and "article" not in kinds and named and not paired else None
 
 
 _NUMBERS: Final = frozenset(("number", "nummer"))
-_MAKER: Final = 3
 _RETAIL: Final = frozenset(("uvp", "upe", "vk", "evp", "rrp", "srp", "msrp", "retail"))
 
 
@@ -219,9 +218,9 @@ def _only_one(columns: list[Column]) -> None:
             continue
         keep = same[-1] if kind == "amount" else same[0]
         if kind == "article":
-            keep = min(same, key=lambda one: theirs(one.words))
+            keep = min(same, key=lambda one: owner_of(one.words))
             # What the buyer calls his own tells a supplier nothing: beside it the maker's number is what he knows.
-            makers = [one for one in same if theirs(one.words) == _MAKER]
+            makers = [one for one in same if owner_of(one.words) == Owner.MAKER]
             keep = makers[0] if len(makers) == len(same) - 1 == 1 and is_own_name(keep.words) else keep
         if kind == "price":
             # "@" before "price" only leads to it.
@@ -232,7 +231,7 @@ def _only_one(columns: list[Column]) -> None:
         for one in same:
             if one is not keep:
                 one.kind = {"article": "buyer_article", "quantity": "other", "amount": "price"}.get(kind, "other")
-                if (kind == "article" and theirs(one.words) == _MAKER) or (kind == "price" and _is_retail(one)):
+                if (kind == "article" and owner_of(one.words) == Owner.MAKER) or (kind == "price" and _is_retail(one)):
                     one.kind = "aside"
                     continue
                 if any(other is not one and other.kind == one.kind != "other" for other in columns):

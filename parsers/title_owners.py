@@ -1,12 +1,13 @@
 """Whose article numbers a title names: the supplier's, the buyer's or the maker's.
 
-In: the words of a title. Out: how far it is from naming the supplier's.
+In: the words of a title. Out: the owner, and where the number stands that one title names with a text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import Final
 
 from parsers.column_titles import COLUMN_TITLES
@@ -17,15 +18,24 @@ _OWN_NAMES: Final = ("material", "mat", "teile", "sach", "ident", "part", "lager
 """What buyers call their own numbers, where the supplier's stand beside them."""
 
 
-def theirs(words: Sequence[Word]) -> int:
-    """How far a title of article numbers is from naming those of the supplier: 0 says so, 3 is the maker's."""
+class Owner(IntEnum):
+    """Whose numbers a title names, ordered by how far they are from the supplier's."""
+
+    SUPPLIER = 0
+    UNSAID = 1
+    BUYER = 2
+    MAKER = 3
+
+
+def owner_of(words: Sequence[Word]) -> Owner:
+    """Whose numbers a title of article numbers names."""
     title = "".join(key_of(one.text) for one in words)
     if any(one in title for one in ("herst", "hst", "manufact", "mfr", "mfg", "mpn", "maker", "oem", "pzn")):
-        return 3
+        return Owner.MAKER
     told = told_in(words)
     if any("T" in way for one in told for way in TITLE_PARTS.roles_of(one)):
-        return 0
-    return 2 if title.startswith(_OWN_NAMES) or any(map(says_own, told)) else 1
+        return Owner.SUPPLIER
+    return Owner.BUYER if title.startswith(_OWN_NAMES) or any(map(says_own, told)) else Owner.UNSAID
 
 
 def told_in(words: Sequence[Word]) -> list[str]:
@@ -45,7 +55,7 @@ def told_in(words: Sequence[Word]) -> list[str]:
 def is_own_name(words: Sequence[Word]) -> bool:
     """Whether a title is a word for what the buyer has in stock, and says nothing of the supplier: "Material"."""
     title = "".join(key_of(one.text) for one in words)
-    return title.startswith(_IN_STOCK) and theirs(words) == 2
+    return title.startswith(_IN_STOCK) and owner_of(words) == Owner.BUYER
 
 
 _IN_STOCK: Final = ("material", "mat", "sach", "ident")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from parsers.column_contents import names_sender
 from parsers.page_titles import Column, Header
 from parsers.page_words import Page, key_of
-from parsers.title_owners import says_house, says_own, theirs, told_in
+from parsers.title_owners import Owner, owner_of, says_house, says_own, told_in
 from parsers.title_words import TITLE_PARTS
 
 
@@ -21,7 +21,7 @@ def opens_with_code(column: Column) -> bool:
 def names_supplier(header: Header) -> bool:
     """Whether a title says that the article numbers below it are the supplier's."""
     return any(
-        one.kind == "article" and (theirs(one.words) == 0 or one.pair == ("buyer_article", "beside"))
+        one.kind == "article" and (owner_of(one.words) == Owner.SUPPLIER or one.pair == ("buyer_article", "beside"))
         for one in (*header.columns, *(header.second or ()))
     )
 
@@ -31,7 +31,7 @@ def tells_article_roles(header: Header, page: Page) -> bool:
     if not {"article", "buyer_article"} <= set(header.kinds()):
         return True
     columns = (*header.columns, *(header.second or ()))
-    told = {theirs(one.words) for one in columns if one.kind in {"article", "buyer_article"}}
+    told = {owner_of(one.words) for one in columns if one.kind in {"article", "buyer_article"}}
     own = [one for one in columns if one.kind == "buyer_article"]
     titles = [title for one in own for title in told_in(one.words)]
     named = any(says_own(one) or says_house(one) for one in titles) or any(names_sender(one, page) for one in own)

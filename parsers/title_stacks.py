@@ -18,7 +18,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import PLAIN_NUMBERS
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import Owner, owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
 from parsers.total_lines import is_money
@@ -122,11 +122,13 @@ def owned_below(stack: Sequence[Cell]) -> tuple[str, tuple[str, str]] | None:
     if len(parts) != _TWICE:
         return None
     ways = [TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words)) for words in parts]
-    owners = [theirs(words) for words in parts]
+    owners = [owner_of(words) for words in parts]
     # "Bestellnr." over "Lieferant" is one title: each of two names a number, or each an article.
-    if owners.count(0) != 1 or not any(all(any(part in way for way in one) for one in ways) for part in "NA"):
+    alike = any(all(any(part in way for way in one) for one in ways) for part in "NA")
+    if owners.count(Owner.SUPPLIER) != 1 or not alike:
         return None
-    return ("article", ("buyer_article", "under")) if owners[0] == 0 else ("buyer_article", ("article", "under"))
+    first, then = ("article", "buyer_article") if owners[0] == Owner.SUPPLIER else ("buyer_article", "article")
+    return first, (then, "under")
 
 
 def _with_ends_behind(stacks: list[list[Cell]]) -> list[list[Cell]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import Line
-from parsers.title_owners import theirs
+from parsers.title_owners import owner_of
 
 if TYPE_CHECKING:
     from parsers.page_titles import Column
@@ -33,7 +33,7 @@ def settle_rows(upper: Sequence[Column], lower: Sequence[Column]) -> None:
     """Of two article numbers, one in each line of a row, one is the buyer's; no other kind stands in both."""
     numbers = [one for one in (*upper, *lower) if one.kind == "article"]
     for one in numbers if len(numbers) > 1 else []:
-        if one is not min(numbers, key=lambda one: theirs(one.words)):
+        if one is not min(numbers, key=lambda one: owner_of(one.words)):
             one.kind = "buyer_article"
     for one in lower:
         if one.kind in {over.kind for over in upper} - {"description"}:
