@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.addressees import told_addressee
+from parsers.house_names import is_ours
 from parsers.order_fields import Fields
-from parsers.own_house import is_ours
 from parsers.page_words import Page, key_of
 from parsers.postal_lines import COMPANY, Address, Part, company_in, is_name, is_street, pieces_of, role_of
 from parsers.same_names import are_one

@@ -38,7 +38,7 @@ from parsers.letter_lines import (
     without_date,
     without_price,
 )
-from parsers.owner_names import with_own_labels
+from parsers.owner_labels import with_own_labels
 from parsers.page_words import Line, Word, key_of, matches
 from parsers.parted_cards import part_cards
 from parsers.title_runs import CURRENCY_WORDS

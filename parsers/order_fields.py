@@ -28,6 +28,7 @@ from parsers.close_values import (
 from parsers.cut_dates import whole_date
 from parsers.foreign_accounts import is_foreign, is_passing
 from parsers.header_labels import LABELS
+from parsers.house_names import is_ours
 from parsers.label_tongues import in_tongues
 from parsers.money_words import currency_in
 from parsers.named_accounts import with_names
@@ -36,7 +37,6 @@ from parsers.near_labels import part_neighbours
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, title_start, title_word
 from parsers.other_papers import dates_other_paper, is_own_day
-from parsers.own_house import is_ours
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
 from parsers.plain_values import EMAIL, VAT, offer_plain

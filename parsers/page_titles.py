@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from parsers.bracketed_owners import join_bracketed
 from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_titles import name_counted
-from parsers.owner_initials import spelled_line
+from parsers.owner_labels import spelled_line
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric

@@ -25,7 +25,7 @@ from parsers.line_places import names_place
 from parsers.note_labels import is_note_title, note_label, tells_goods
 from parsers.noted_below import take_noted
 from parsers.owned_codes import take_owned
-from parsers.owner_initials import spell_owners
+from parsers.owner_labels import spell_owners
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of
 from parsers.release_notes import beside_labels, is_count, opens_labels

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from orderhub import own_names
-from parsers.own_house import first_words, is_ours
+from parsers.house_names import first_words, is_ours
 from tests.parsers.drawn_pages import lines_of, raws, read
 
 
