@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Final
 from parsers.bare_days import is_day_part
 from parsers.column_titles import COLUMN_TITLES, UNTITLED
 from parsers.page_units import UNIT_WORDS
-from parsers.page_words import Page, Word, key_of
+from parsers.page_words import Word, key_of
 from parsers.price_letters import PRICE_LETTERS
 from parsers.printed_values import find_date, is_gtin, is_month, looks_numeric
-from parsers.title_owners import Owner, owner_of, says_house, says_own
-from parsers.title_words import TITLE_PARTS
+from parsers.title_owners import names_other_things, says_own
 
 if TYPE_CHECKING:
     from parsers.page_titles import Column
@@ -148,7 +147,7 @@ def count_lines(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) 
     codes = rest[0] if rest else None
     if codes is None or first.kind not in _OWNED or codes.kind not in {"position", "other"}:
         return False
-    if any(one in _title(codes) for one in _OTHER_THINGS):
+    if names_other_things(_title(codes)):
         return False
     own, other = first.kind, codes.kind
     first.kind, codes.kind = "position", own
@@ -162,14 +161,6 @@ def count_lines(columns: Sequence[Column], cells_of: Callable[[Column], Cells]) 
 
 _OWNED: Final = frozenset(("article", "buyer_article"))
 _ONES: Final = frozenset(("1", "01", "001", "10", "010", "0010", "00010", "100"))
-
-
-def lone_number(columns: Sequence[Column]) -> None:
-    """Makes the only number of the goods the article's, where its title does not say that it is the buyer's own."""
-    numbers = [one for one in columns if one.kind in {"article", "buyer_article"}]
-    told = any(one.pair is not None and one.pair[0] in {"article", "buyer_article"} for one in columns)
-    if len(numbers) == 1 and numbers[0].kind == "buyer_article" and not told and not says_own(_title(numbers[0])):
-        numbers[0].kind = "article"
 
 
 def hold_words(cells: Cells) -> bool:
@@ -250,82 +241,8 @@ _TENS: Final = re.compile(r"10{0,3}|1[.,']000")
 _BASES: Final = PRICE_LETTERS - {"e", "ea", "each"}
 
 
-def whose_codes(column: Column, columns: Sequence[Column], page: Page, *, several: bool) -> str:
-    """Whose article numbers codes without a known title are; "other" where the titles leave that open.
-
-    The only codes of a table are the article's; beside numbers that a title calls the supplier's they are the buyer's,
-    and so they are where their title names a house of his or himself: "Filial-Nr.", "Quast-Nr.". `several`: whether
-    there are several rows; one code alone differs from no other.
-    """
-    if not may_be_own(column, columns):
-        return "other"
-    kinds = {one.kind for one in columns if one is not column}
-    if not kinds & {"article", "buyer_article"}:
-        return "article"
-    if "article" not in kinds:
-        titles = [_title(one) for one in columns if one.kind == "buyer_article"]
-        return "article" if any(map(says_own, titles)) else "other"
-    named = any(one.kind == "article" and owner_of(one.words) == Owner.SUPPLIER for one in columns)
-    own = says_house(_title(column)) or names_sender(column, page)
-    return "buyer_article" if own or (named and several) else "other"
-
-
-def may_be_own(column: Column, columns: Sequence[Column]) -> bool:
-    """Whether a title says nothing of other things than goods, and one of the two numbers of goods is missing."""
-    kinds = {one.kind for one in columns if one is not column}
-    return not any(one in _title(column) for one in _OTHER_THINGS) and not {"article", "buyer_article"} <= kinds
-
-
-def names_sender(column: Column, page: Page) -> bool:
-    """Whether a word of a title stands in the letterhead or in the foot of the page, where senders name themselves."""
-    edge = [key_of(word.text) for line in (*page.lines[:_HEAD], *page.lines[-_FOOT:]) for word in line.words]
-    return bool(_strange(column) & set(edge))
-
-
-def swap_by_names(columns: Sequence[Column], page: Page) -> None:
-    """Gives two numbers of goods to whom their titles name: "Quast-Ident-Nr." is no number of Quast's supplier.
-
-    An address of mail tells that the name is the sender's: a supplier may stand in the head of the page as well.
-    """
-    numbers = [one for one in columns if one.kind in _OWNED and one.pair is None]
-    if sorted(one.kind for one in numbers) != sorted(_OWNED):
-        return
-    article, own = sorted(numbers, key=lambda one: one.kind)
-    bare = owner_of(article.words) == owner_of(own.words) != Owner.SUPPLIER and not says_own(_title(own))
-    mailed = {key for line in page.lines for word in line.words if "@" in word.text for key in _names(word)}
-    named = names_sender(article, page) and bool(_strange(article) & mailed)
-    if bare and named and not names_sender(own, page):
-        article.kind, own.kind = own.kind, article.kind
-
-
-def _strange(column: Column) -> set[str]:
-    """The words of a title of which no title is made."""
-    return {key for one in column.words for key in _names(one) if not TITLE_PARTS.roles_of(key)}
-
-
-def _names(word: Word) -> set[str]:
-    return set(map(key_of, re.findall(r"[^\W\d_]{4,}", word.text)))
-
-
-_HEAD: Final = 2
-_FOOT: Final = 3
-"""Lines of a page in which its sender is named."""
-
-
 def _title(column: Column) -> str:
     return "".join(key_of(one.text) for one in column.words)
-
-
-_OTHER_THINGS: Final = (
-    "auftrag", "order", "bestell", "anford", "requis", "charge", "batch", "lot", "serie", "serial", "zoll", "tari",
-    "hscode", "projekt", "project", "konto", "account", "kostenst", "costc", "zeichn", "drawing", "vertrag", "contract",
-    "kontrakt", "angebot", "quot", "offer", "liefersch", "deliverynote", "palett", "regal", "bin", "lager", "locat",
-    "platz", "budget", "psp", "wbs", "komm", "ean", "gtin", "tour", "route", "budget", "gruppe", "group", "class",
-    "stat", "fach", "schrank", "raum", "room", "etage", "floor", "zimmer", "seite", "page", "blatt", "steuer", "tax",
-    "warengr", "wgr", "commodit", "unspsc", "eclass", "klasse",
-    "kategor", "categor", "norm", "din", "herst", "manuf", "mfr", "mfg", "mpn", "maker", "brand",
-)  # fmt: skip
-"""What else has numbers on an order: the order itself, places, accounts, drawings, lots, tariffs, the maker."""
 
 
 def in_steps(cells: Sequence[Sequence[Word]]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from parsers.column_contents import are_codes, count_lines, counts_on, whose_codes
+from parsers.column_contents import are_codes, count_lines, counts_on
+from parsers.column_owners import whose_codes
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_titles import Column, Header
 from parsers.page_units import part_units

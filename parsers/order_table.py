@@ -17,12 +17,12 @@ from parsers.broken_codes import join_codes, join_numbers
 from parsers.broken_labels import whole_labels
 from parsers.cell_borders import settle_borders
 from parsers.closing_cells import closing_cells
+from parsers.column_owners import mark_owners, tells_article_roles
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts, take_numbering
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
 from parsers.listed_values import take_listed
-from parsers.own_numbers import settle_owner, tell_whose
 from parsers.owned_codes import take_owned
 from parsers.page_below import drop_beside, name_above, settle_below
 from parsers.page_columns import Grid
@@ -56,11 +56,11 @@ from parsers.table_lines import (
     tells_value,
     with_head,
 )
-from parsers.title_roles import names_supplier, opens_with_code, tells_article_roles
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.units_in_cells import part_units_off
 from parsers.untitled_table import guess_header, without_names
+from parsers.untold_owners import settle_owner, tell_whose
 
 
 class Row:
@@ -300,7 +300,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
         if taken:
             table.used.add(id(line))
     table.kinds |= seconds.deal(table.rows[before:])
-    _mark_owners(table.rows[before:], header)
+    mark_owners(table.rows[before:], header)
     if header.second is None and not fuzzy:
         passed = _settle(table, before, grid, header, under, heads, passed)
     # What stands below the last row is looked at only where totals follow it, or another row with its titles.
@@ -335,14 +335,6 @@ def _pass_by(table: Table, line: Line, passed: list[tuple[int, Line]], *, number
 def _pair_in(header: Header) -> tuple[str, str] | None:
     """The number that a title names beside the text."""
     return next((one.pair for one in header.columns if one.pair is not None and one.pair[0] != "gtin"), None)
-
-
-def _mark_owners(rows: Sequence[Row], header: Header) -> None:
-    """What the titles tell of the numbers of all rows below them."""
-    coded = any(one.kind == "description" and opens_with_code(one) for one in header.columns)
-    theirs = names_supplier(header)
-    for row in rows:
-        row.coded, row.theirs = coded, theirs
 
 
 def _cells_of(line: Line, grid: Grid, table: Table, *, fuzzy: bool) -> dict[str, list[Word]]:

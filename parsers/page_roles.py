@@ -22,11 +22,8 @@ from parsers.column_contents import (
     hold_words,
     in_steps,
     join_empty,
-    lone_number,
-    may_be_own,
-    swap_by_names,
-    whose_codes,
 )
+from parsers.column_owners import lone_number, may_be_own, swap_by_names, whose_codes
 from parsers.column_titles import COLUMN_TITLES
 from parsers.goods_numbers import may_be_article, settle_goods_numbers
 from parsers.money_words import MORE_CODES

@@ -131,6 +131,29 @@ def names_both(words: Sequence[Word]) -> bool:
 _BESIDE_TEXT: Final = re.compile(r"(?P<first>[TOK])A?N[EJ]D|(?:D[EJ]|AJ)(?P<below>[TOK])(?:A+N?|N)")
 
 
+def opens_with_code(words: Sequence[Word]) -> bool:
+    """Whether a title says that a number comes before the text: "Part Number / Description"."""
+    ways = TITLE_PARTS.roles_of("".join(key_of(one.text) for one in words))
+    return any("D" in way and ("AN" in way or "AE" in way) for way in ways)
+
+
+def names_other_things(title: str) -> bool:
+    """Whether a title speaks of what else has numbers on an order, and not of goods."""
+    return any(one in title for one in _OTHER_THINGS)
+
+
+_OTHER_THINGS: Final = (
+    "auftrag", "order", "bestell", "anford", "requis", "charge", "batch", "lot", "serie", "serial", "zoll", "tari",
+    "hscode", "projekt", "project", "konto", "account", "kostenst", "costc", "zeichn", "drawing", "vertrag", "contract",
+    "kontrakt", "angebot", "quot", "offer", "liefersch", "deliverynote", "palett", "regal", "bin", "lager", "locat",
+    "platz", "budget", "psp", "wbs", "komm", "ean", "gtin", "tour", "route", "budget", "gruppe", "group", "class",
+    "stat", "fach", "schrank", "raum", "room", "etage", "floor", "zimmer", "seite", "page", "blatt", "steuer", "tax",
+    "warengr", "wgr", "commodit", "unspsc", "eclass", "klasse",
+    "kategor", "categor", "norm", "din", "herst", "manuf", "mfr", "mfg", "mpn", "maker", "brand",
+)  # fmt: skip
+"""What else has numbers on an order: the order itself, places, accounts, drawings, lots, tariffs, the maker."""
+
+
 def says_house(title: str) -> bool:
     """Whether a title names a house or a program of the buyer's, whose numbers are his: "Filial-Nr.", "SAP"."""
     return any(set("HK") & set(way) for way in TITLE_PARTS.roles_of(title))

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from parsers.column_contents import names_sender
+from parsers.column_owners import names_sender
 from parsers.labelled_in_text import names_supplier_in_text
 from parsers.line_labels import is_catalogue, labels_of, says_supplier
 from parsers.page_words import Page
