@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from orderhub.document import Found
-from parsers.code_revisions import without_revision
+from parsers.code_ends import without_revision
 
 if TYPE_CHECKING:
     from parsers.order_table import Row

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from parsers.code_revisions import opening_code
+from parsers.code_ends import opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import LINE_LABELS, OF_ORDERS, PLAIN_NUMBERS, labels_of
 from parsers.money_words import MONEY_WORDS

@@ -22,12 +22,12 @@ from parsers.block_labels import CODED, fields_of, titles_over
 from parsers.broken_codes import with_whole_numbers
 from parsers.card_rows import label_before, take_proven
 from parsers.centred_cells import column_by_column
+from parsers.code_ends import groups_at
 from parsers.counted_headings import counted_headings
 from parsers.header_labels import LABELS
 from parsers.letter_lines import (
     counted,
     goods_text,
-    groups_at,
     inner_quantity,
     may_count,
     named,

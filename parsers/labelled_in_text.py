@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
 from orderhub.document import Found
-from parsers.code_revisions import opening_code
+from parsers.code_ends import opening_code
 from parsers.line_labels import bare_value, labels_of, says_supplier
 from parsers.page_words import Word, key_of
 from parsers.printed_values import is_gtin

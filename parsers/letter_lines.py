@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.code_revisions import opening_code
+from parsers.code_ends import groups_at, opening_code
 from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import labels_of
 from parsers.money_words import MORE_CODES
@@ -447,21 +447,7 @@ def _without_bare_code(words: list[Word], cells: dict[str, list[Word]]) -> list[
     return words
 
 
-def groups_at(words: Sequence[Word], at: int) -> int:
-    """Of how many words a number in groups is that begins here: "96 38 62"; 0 where there is none."""
-    end = at
-    while end < len(words) and _CODE_GROUP.fullmatch(words[end].text):
-        end += 1
-        if not words[end - 1].text[-1].isdigit():
-            break
-    figures = sum(map(str.isdigit, "".join(one.text for one in words[at:end])))
-    return end - at if end - at > 1 and figures >= _GROUPED else 0
-
-
 _DECIMALS: Final = re.compile(r"0?[.,]\d+")
-_CODE_GROUP: Final = re.compile(r"\(?\d{2,4}[),.;:\]]*")
-_GROUPED: Final = 5
-"""Digits of a number in groups, at least."""
 
 
 def proven_amount(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]:

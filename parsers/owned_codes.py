@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parsers.code_revisions import opening_code
+from parsers.code_ends import opening_code
 from parsers.header_labels import LABELS
 from parsers.house_names import is_house
 from parsers.line_labels import LINE_LABELS, OF_ORDERS, bare_value, labels_of

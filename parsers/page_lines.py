@@ -20,7 +20,7 @@ from parsers.bare_days import is_bare_day
 from parsers.bare_weeks import week_below
 from parsers.below_values import goes_on_below, value_below
 from parsers.broken_dates import joined_date
-from parsers.code_revisions import one_code, without_revision
+from parsers.code_ends import one_code, without_revision
 from parsers.labelled_in_text import take_numbers
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.line_places import names_place

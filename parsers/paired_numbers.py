@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from orderhub.document import Found
-from parsers.code_revisions import join_groups
+from parsers.code_ends import join_groups
 from parsers.line_labels import PLAIN_NUMBERS, labels_of, says_supplier
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of

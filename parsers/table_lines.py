@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.code_revisions import is_grouped
+from parsers.code_ends import is_grouped
 from parsers.header_labels import LABELS
 from parsers.line_labels import labels_of
 from parsers.page_columns import Grid
