@@ -1,26 +1,28 @@
-"""The day on which somebody ordered, told with his name: "Ordered by J. Hill (Bar Manager) on 20 Oct 2026 at 16:22".
+"""The day of the order that no label names: told with who ordered, in brackets behind the number, or alone.
 
-    Bestellt durch: M. Kern, 20.10.2026      Diese Bestellung wurde am 20.10.2026 von Frau Kern erfasst.
+    Ordered by J. Hill (Bar Manager) on 20 Oct 2026 at 16:22         Bestellung #101566 (15.09.2026)
+    Diese Bestellung wurde am 20.10.2026 von Frau Kern erfasst.      Freudenstadt, den 24.10.2026
 
-In: the lines outside the table, and what reads a day. Out: the words of the day, and the day. What is only made or
-entered is said to be an order: the maker of a form stands at its foot too.
+In: lines outside the table. Out: the words of the day, and the day. What is only made or entered is said to be an
+order: the maker of a form stands at its foot too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.asked_days import Reader
-from parsers.page_words import Line, Word, key_of
-from parsers.printed_values import is_month
+from parsers.header_labels import LABELS
+from parsers.other_papers import dates_other_paper
+from parsers.page_words import Line, Word, key_of, matches
+from parsers.printed_values import find_date
+from parsers.sentences import NEAR, OFFERING, Day, date_in, days_in, keys_of, run_under, speak_of
+
+# --- a phrase that tells who ordered, and when -----------------------------------------------------------------------
 
 _APART: Final = 1.6
 """Line heights between words of two runs, at least."""
-_NEAR: Final = 0.9
-"""Line heights between lines of one text, at most."""
-_SAME: Final = 4.0
-"""Points between left edges that are one."""
 _MOST: Final = 12
 """Words between the one for ordering and the day, at most."""
 _ORDERED: Final = frozenset(("ordered", "bestellt", "raised", "placed", "beauftragt", "geordert", "ausgelost"))
@@ -34,28 +36,27 @@ _SPOKEN: Final = frozenset(("this", "the", "diese", "dieser", "die", "der", "our
 _ON: Final = frozenset(("on", "am", "vom", "dated", "date", "datum", "den", "the"))
 _NOT_ON: Final = ("by", "bis", "until", "before", "vor", "zum", "for", "fur", "of", "von", "durch", "nach", "after")
 _OTHERS: Final = (
-    "angebot", "offer", "quot", "vertrag", "contract", "rechnung", "invoice", "liefer", "deliver", "ship", "printed",
-    "gedruckt", "approv", "genehmigt", "freigegeb", "released", "revis", "version", "required", "benotigt", "telefon",
-    "price", "preis", "nicht", "not", "form", "vorlage", "template", "last", "zuletzt", "requisition", "anforder",
+    *OFFERING, "vertrag", "contract", "rechnung", "invoice", "liefer", "deliver", "ship", "printed", "gedruckt",
+    "approv", "genehmigt", "freigegeb", "released", "revis", "version", "required", "benotigt", "telefon", "nicht",
+    "not", "form", "vorlage", "template", "last", "zuletzt", "requisition", "anforder",
 )  # fmt: skip
 """What else has a day."""
 
 
-def day_ordered(lines: Sequence[Line], read: Reader) -> tuple[list[Word], str] | None:
+def day_ordered(lines: Sequence[Line]) -> Day | None:
     """The one day on which the order is said to be given; None where two are told."""
-    found = [day for text in _phrases(lines) if (day := _day_of(text, read)) is not None]
-    return found[0] if len({day for _, day in found}) == 1 else None
+    found = [day for text in _phrases(lines) if (day := _day_of(text)) is not None]
+    return found[0] if len({said for _, said in found}) == 1 else None
 
 
 def _phrases(lines: Sequence[Line]) -> Iterator[list[Word]]:
     """The parts of each run between signs, each with the run of the next line that goes on with it."""
-    for at, line in enumerate(lines):
-        below = lines[at + 1] if at + 1 < len(lines) else None
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        near = below is not None and below.y0 - line.y1 < NEAR * line.height
+        under = below.segments(_APART) if below is not None and near else []
         for run in line.segments(_APART):
-            under = below.segments(_APART) if below is not None and below.y0 - line.y1 < _NEAR * line.height else []
-            rest = next((one for one in under if abs(one[0].x0 - run[0].x0) <= _SAME), [])
             part: list[Word] = []
-            for word in (*run, *rest):
+            for word in (*run, *(run_under(run, under) or ())):
                 if key_of(word.text):
                     part.append(word)
                 elif word.text not in {"/", "-"}:
@@ -64,27 +65,69 @@ def _phrases(lines: Sequence[Line]) -> Iterator[list[Word]]:
             yield part
 
 
-def _day_of(text: Sequence[Word], read: Reader) -> tuple[list[Word], str] | None:
+def _day_of(text: Sequence[Word]) -> Day | None:
     """The day that a phrase tells of an order given."""
-    keys = [key_of(one.text) for one in text]
+    keys = keys_of(text)
     opening = next((at for at, key in enumerate(keys) if key not in _SPOKEN and key not in _ORDERS), len(keys))
     named = not _ORDERS.isdisjoint(keys[:opening])
-    for at in range(max(opening, 1), min(opening + _MOST, len(text))):
-        begins = any(map(str.isdigit, text[at].text)) or is_month(text[at].text)
-        day = read(text[at : at + 4]) if begins else None
-        if day is None or day[0][0] is not text[at]:
+    at, day = next((one for one in days_in(text, date_in) if one[0] >= max(opening, 1)), (0, None))
+    if day is None or at >= opening + _MOST or any(char.isdigit() for key in keys[:at] for char in key):
+        return None
+    before, after = keys[opening:at], keys[at + len(day[0]) :][:_MOST] if named else []
+    led = keys[at - 1] in _ON or (text[at - 1].text[-1] in ",)/:" and keys[at - 1] not in _NOT_ON)
+    ordered = not (_MADE if named else _ORDERED).isdisjoint(before[:1]) or not _MADE.isdisjoint(after)
+    return day if led and ordered and not speak_of([*keys[:at], *after], _OTHERS) else None
+
+
+# --- a day without a word about it -----------------------------------------------------------------------------------
+
+BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
+"""What says "number" and no more."""
+_COLUMN: Final = 2.5
+"""Line heights between two columns, at least."""
+_LONGEST: Final = 4
+"""Words of a day that stands alone, at most."""
+
+
+def unlabelled_day(lines: Sequence[Line], wanted: str) -> Day | None:
+    """A day beside the order's number or in a line that orders; else the first that nobody claims, nor is `wanted`."""
+    loose: list[Day] = []
+    for line in lines:
+        for run in line.segments(_COLUMN):
+            if (named := _day_behind_number(run)) is not None:
+                return named
+            dated = date_in(run)
+            if dated is None or dated[1] == wanted or _is_labelled(run, dated[0][0]):
+                continue
+            if dates_other_paper(line, next(at for at, one in enumerate(line.words) if one is dated[0][0])):
+                continue
+            if speak_of(keys_of([one for one in run if one.x1 <= dated[0][0].x0]), _ORDERING):
+                return dated
+            loose.append(dated)
+    return next((one for one in loose if len(one[0]) <= _LONGEST), None)
+
+
+def _day_behind_number(run: Sequence[Word]) -> Day | None:
+    """The day in brackets behind the number of an order: "Bestellung #101566 (15.09.2026)"."""
+    for at in range(1, len(run)):
+        code = run[at - 1].text
+        keys = [key for key in keys_of(run[: at - 1]) if key not in BARE_NUMBER]
+        if run[at].text[0] not in "([" or not any(map(str.isdigit, code)) or find_date(code) is not None or not keys:
             continue
-        before, after = keys[:at], keys[at + len(day[0]) :][:_MOST]
-        led = before[-1] in _ON or (text[at - 1].text[-1] in ",)/:" and before[-1] not in _NOT_ON)
-        said = _says_ordered(before[opening:], named=named) or (named and any(one in _MADE for one in after))
-        other = any(one.startswith(_OTHERS) for one in (*before, *(after if named else ())))
-        return day if led and said and not other and not _has_digits(text[:at]) else None
+        told = [one._replace(text=one.text.strip("()[]")) for one in run[at : at + 3]]
+        dated = date_in(told)
+        if _OWN_TITLE.fullmatch(keys[-1]) and dated is not None and dated[0][0] is told[0]:
+            return dated
     return None
 
 
-def _says_ordered(keys: Sequence[str], *, named: bool) -> bool:
-    return bool(keys) and keys[0] in (_MADE if named else _ORDERED)
+def _is_labelled(run: Sequence[Word], day: Word) -> bool:
+    """Whether a label before the day says it is another one."""
+    return any(hit.meaning in _OTHER_LABELS for hit in matches([one for one in run if one.x1 <= day.x0], LABELS))
 
 
-def _has_digits(words: Sequence[Word]) -> bool:
-    return any(char.isdigit() for one in words for char in one.text)
+_OTHER_LABELS: Final = frozenset(("delivery_date", "other", "reference", "payment_terms", "note"))
+_ORDERING: Final = ("bestell", "order", "purchase", "auftrag")
+_OWN_TITLE: Final = re.compile(
+    r"\w*(?:bestellung|bestellnummer|bestellnr|bestellid|auftrag|auftragsnr|order|orderno|orderid|po)"
+)

@@ -1,42 +1,41 @@
-"""The number and date of an order where no label names them: by their shape and by what stands near.
+"""The number and days of an order where no label names them: by their shape and by what stands near.
 
     Purchase Order        Freudenstadt, den 24.10.2026        Bestellung Nr. 4711 / 02.10.2026
     #019168
 
-In: pages of words, the values found by their labels. Out: number and issue_date, at a rank below any label's.
+In: pages of words, the values found by their labels. Out: what none tells, number and days first, at a rank below any
+label's. Days are found by `days_ordered`, `days_by_place` and `days_to_deliver`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
-from parsers.asked_days import WEEKDAYS, asked_day, sentence_about
-from parsers.asked_weeks import asked_week
 from parsers.close_values import with_stroke
-from parsers.days_ordered import day_ordered
-from parsers.goal_days import day_in_goal
+from parsers.days_by_place import day_in_goal, wished_day
+from parsers.days_ordered import BARE_NUMBER, day_ordered, unlabelled_day
+from parsers.days_to_deliver import asked_day, asked_week, day_led_to
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
 from parsers.order_titles import title_word
-from parsers.other_papers import dates_other_paper
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
-from parsers.printed_values import find_date, is_month
+from parsers.printed_values import find_date
+from parsers.sentences import date_in, reader_from
 from parsers.whose_accounts import account_with_reader
-from parsers.wished_days import wished_day
 from parsers.worded_titles import number_behind_words
 
 _CODE: Final = re.compile(r"#?(?=\D*\d)(?=.{4})[A-Z0-9][A-Za-z0-9/_.-]{2,24}")
-_BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
 _NUMBER_WORDS: Final = frozenset(("number", "title", "number2"))
 
 
 def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
     """Adds what no label told, from the page where the order begins, above its table."""
-    above = list(_above_table(first, used))
+    outside = [line for line in first.lines if id(line) not in used]
+    above = list(takewhile(lambda line: id(line) not in used, first.lines))
     if account := account_with_reader(above):
         # "Account Ref NORDW01" beside it is the number of the reader in the books of the writer.
         fields.offer("customer_number", first.found(account), 9)
@@ -45,36 +44,39 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
     if "number" not in fields.values:
         _number_below_title(fields, first, above)
     if "issue_date" not in fields.values:
-        # A day to deliver by is not the day of the order.
-        if "delivery_date" not in fields.values:
-            _date_to_deliver_by(fields, first, above)
-        if (given := day_ordered([line for line in first.lines if id(line) not in used], _date_in)) is not None:
-            fields.offer("issue_date", first.found(*given), 0)
-        _date_without_label(fields, first, above)
+        _guess_issue(fields, first, above, outside)
     if "delivery_date" not in fields.values:
-        _guess_delivery(fields, first, above, [line for line in first.lines if id(line) not in used])
+        _guess_delivery(fields, first, above, outside)
     if "currency" not in fields.values:
         _currency_of_prices(fields, first)
 
 
+def _guess_issue(fields: Fields, page: Page, above: Sequence[Line], outside: Sequence[Line]) -> None:
+    """The day of the order; one to deliver by, above the table, is none."""
+    if "delivery_date" not in fields.values and (wanted := day_led_to(above, date_in)) is not None:
+        fields.offer("delivery_date", page.found(*wanted), 0)
+    issued = day_ordered(outside) or unlabelled_day(above, fields.raw("delivery_date"))
+    if issued is not None:
+        fields.offer("issue_date", page.found(*issued), 0)
+
+
 def _guess_delivery(fields: Fields, page: Page, above: Sequence[Line], outside: Sequence[Line]) -> None:
-    """The day or week of delivery that sentences tell, or words that nobody knows as a label."""
-
-    def read(words: Sequence[Word]) -> tuple[list[Word], str] | None:
-        return _date_in(words) or _day_in(words[:2], fields)
-
-    if (told := day_in_goal(outside, read)) is not None:
-        fields.offer("delivery_date", told, 0)
-    _date_to_deliver_by(fields, page, above)
-    _date_to_deliver_by(fields, page, outside)
-    asked = asked_day(outside, read)
-    if asked is not None:
-        fields.offer("delivery_date", page.found(*asked), 0)
+    """The day or week of delivery in the address, in sentences, or behind words that nobody knows as a label."""
     issued = find_date(fields.raw("issue_date"))
     day = issued[0] if issued is not None else None
-    for wished in (wished_day(above, day), asked_week(outside, day)):
-        if "delivery_date" not in fields.values and wished is not None:
-            fields.offer("delivery_date", page.found(*wished), 0)
+    read = reader_from(day)
+    if (placed := day_in_goal(outside, read)) is not None:
+        fields.offer("delivery_date", placed, 0)
+        return
+    told = (
+        day_led_to(above, read)
+        or day_led_to(outside, read)
+        or asked_day(outside, read)
+        or wished_day(above, day)
+        or asked_week(outside, day)
+    )
+    if told is not None:
+        fields.offer("delivery_date", page.found(*told), 0)
 
 
 def _currency_of_prices(fields: Fields, page: Page) -> None:
@@ -94,128 +96,6 @@ def _currency_of_prices(fields: Fields, page: Page) -> None:
 _CODES: Final = frozenset(
     ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "NZD", "SGD", "HKD", "AED")
 )
-
-
-def _date_to_deliver_by(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
-    """The date in a sentence that asks to deliver by it: "... liefern Sie bis zum 06.10.2026"."""
-    before: Line | None = None
-    spoken: list[str] = []
-    for row, line in enumerate(lines):
-        keys = [key_of(one.text) for one in line.words]
-        goes_on = before is not None and line.y0 - before.y1 < 0.9 * line.height and abs(line.x0 - before.x0) <= _SAME
-        spoken = [*(spoken if goes_on else []), *keys][-_SPOKEN:]
-        before = line
-        if goes_on and len(spoken) > len(keys) and spoken[-len(keys) - 1] in _BY:
-            # "... for delivery on" ends the line above.
-            opening = next((at for at, key in enumerate(keys) if key not in _BEFORE_DATE), 0)
-            near = line.words[opening : opening + 4]
-            dated = _date_in(near) or _day_in(near[:2], fields)
-            if dated is not None and dated[0][0] is line.words[opening] and _asks_to_deliver(spoken[: -len(keys)]):
-                fields.offer("delivery_date", page.found(*dated), 0)
-                return
-        # "Invoice to be with us by 5 December"
-        paper = any(one.startswith(_PAPERS) for one in keys)
-        to_us = not paper and bool(_TO_US.intersection(pairwise(spoken)))
-        delivering = to_us or any(one.startswith(_DELIVERING) for one in spoken)
-        if not delivering and not _asks_for_goods(spoken):
-            continue
-        for at, key in enumerate(keys):
-            # "Wir bestellen, eintreffend 05.11.2026:"
-            told = key in _BY or key.startswith(_DELIVERING)
-            if not told or _tells_other_day(line.words, at):
-                continue
-            start = at + 1
-            while start < len(keys) and keys[start] in _BEFORE_DATE:
-                start += 1
-            if start == len(keys) or not (delivering or _LAST_DAY.intersection(keys[max(0, at - 2) : start])):
-                continue
-            near = _running_on(line, lines[row + 1 : row + 2])[start : start + 4]
-            dated = _date_in(near) or _day_in(near[:2], fields)
-            if dated is not None and dated[0][0] is line.words[start]:
-                fields.offer("delivery_date", page.found(*dated), 0)
-                return
-
-
-def _asks_to_deliver(spoken: Sequence[str]) -> bool:
-    """Whether words end in those that ask for a delivery and a "by", small words between: "Lieferung bitte bis"."""
-    last = spoken[-_ASKED:]
-    told = [one for one in last if one not in _BY and one not in _BETWEEN]
-    return bool(told) and told[-1].startswith(_DELIVERING) and not any(one.startswith(_PAPERS) for one in last)
-
-
-def _running_on(line: Line, below: Sequence[Line]) -> list[Word]:
-    """The words of a line and those of the next one of its sentence: "bis zum 29." over "November 2026"."""
-    near = [one for one in below if one.y0 - line.y1 < 0.9 * line.height and abs(one.x0 - line.x0) <= _SAME]
-    return [*line.words, *(word for one in near for word in one.words)]
-
-
-def _asks_for_goods(spoken: Sequence[str]) -> bool:
-    """Whether a sentence asks for goods and for no paper: "Could we please have the following by 12 November"."""
-    asks = any(one.startswith(_ASKING) for one in spoken)
-    return asks and not any(one.startswith((*_PAPERS, *_SPEAKING)) for one in spoken)
-
-
-def _tells_other_day(words: Sequence[Word], at: int) -> bool:
-    """Whether what a line has of the sentence about a word speaks of a day that is none to deliver by."""
-    start, end = sentence_about(words, at)
-    keys = [key_of(one.text) for one in words]
-    if any(one.startswith(_SPEAKING) for one in keys[start:end]):
-        # "With reference to your quotation ... for delivery on 20/11/2026"
-        return not any(one.startswith(_DELIVERING) for one in keys[at - 1 : at])
-    # "Please deliver to the yard. Please confirm by 30 October."
-    paper = any(one.startswith(_PAPERS) for one in keys[start:end])
-    return paper and end - start < len(words) and not any(one.startswith(_DELIVERING) for one in keys[start:end])
-
-
-_ASKING: Final = ("bestell", "order", "please", "bitte", "folgend", "following", "schick", "send")
-_PAPERS: Final = (
-    "bestatig", "auftragsbest", "confirm", "acknowledg", "offer", "rechnung", "invoice", "antwort", "reply", "ruckmeld",
-    "ruckantwort", "bescheid", "let", "price", "preis", "avis", "cancel", "storn", "valid", "gultig",
-)  # fmt: skip
-"""What else may be asked for by a day."""
-_ASKED: Final = 8
-"""Words behind the one for a delivery at the end of a line, at most, with it."""
-_BETWEEN: Final = frozenset(
-    ("bitte", "please", "bei", "uns", "us", "to", "an", "at", "hier", "here", "later", "not", "no", "nicht", "spater",
-     "als", "the", "or", "oder", "und", "and", "moglichst", "fix", "unbedingt", "erbeten", "latest", "dem", "den", "")
-)  # fmt: skip
-_LAST_DAY: Final = frozenset(("spatestens", "latest", "than", "langstens"))
-_SAME: Final = 6.0
-"""Points between left edges that are one."""
-_SPOKEN: Final = 40
-"""Words of a sentence that may stand before its date, on the lines above as well."""
-_DELIVERING: Final = (
-    "liefer", "anliefer", "deliver", "ship", "benotig", "erwart", "required", "need", "expect", "zustell", "eintreff",
-    "brauchen", "anlief", "receive", "arriv", "supply", "reach", "ankomm", "ausliefer", "eintriff",
-)  # fmt: skip
-_TO_US: Final = frozenset((
-    ("bei", "uns"), ("with", "us"), ("zu", "uns"), ("be", "here"), ("be", "left"), ("be", "brought"), ("be", "dropped"),
-    ("hier", "sein"), ("da", "sein"), ("hier", "haben"), ("gern", "bis"), ("gerne", "bis"), ("gern", "am"),
-    ("gerne", "am"),
-))  # fmt: skip
-"""Where goods shall be by a date: "... bis zum 7. Oktober bei uns sein"."""
-_SPEAKING: Final = (
-    "besproch",
-    "vereinbar",
-    "telefon",
-    "angebot",
-    "discuss",
-    "agreed",
-    "quot",
-    "ordered",
-    "zahl",
-    "pay",
-)
-"""Words of sentences whose date is another one."""
-_BY: Final = frozenset(("bis", "by", "until", "before", "spatestens", "am", "on", "zum", "for", "latest", "than"))
-_BEFORE_DATE: Final = WEEKDAYS | {"zum", "the", "am", "or", "before", "spatestens", "latest", "by", "dem", "den", ""}
-
-
-def _above_table(page: Page, used: set[int]) -> Iterator[Line]:
-    for line in page.lines:
-        if id(line) in used:
-            return
-        yield line
 
 
 def _number_below_title(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
@@ -364,103 +244,9 @@ def _code_behind_number(lines: Sequence[Line], title: Line) -> Word | None:
 
 def _is_bare(word: Word) -> bool:
     """Whether a word says "number" and no more, in one language or in two: "Nr./No.:"."""
-    return all(part in _BARE_NUMBER for part in key_of(word.text).split("/"))
+    return all(part in BARE_NUMBER for part in key_of(word.text).split("/"))
 
 
 def _joined(words: Sequence[Word], text: str) -> Word:
     """Words as one: "MB 4471/86"."""
     return words[0]._replace(text=text, x1=words[-1].x1)
-
-
-def _date_without_label(fields: Fields, page: Page, lines: Sequence[Line]) -> None:
-    """A date beside the order's number or in a sentence that orders; else the one date that nobody claims."""
-    wanted = fields.raw("delivery_date")
-    loose: list[tuple[list[Word], str]] = []
-    for line in lines:
-        for run in line.segments(2.5):
-            if (named := _date_behind_number(run)) is not None:
-                fields.offer("issue_date", page.found(*named), 0)
-                return
-            dated = _date_in(run)
-            if dated is None or dated[1] == wanted or _is_labelled(run, dated[0][0]):
-                continue
-            if dates_other_paper(line, next(at for at, one in enumerate(line.words) if one is dated[0][0])):
-                continue
-            before = [key_of(one.text) for one in run if one.x1 <= dated[0][0].x0]
-            if any(one.startswith(("bestell", "order", "purchase", "auftrag")) for one in before):
-                fields.offer("issue_date", page.found(*dated), 0)
-                return
-            loose.append(dated)
-    places = [one for one in loose if len(one[0]) <= 4]
-    if places:
-        fields.offer("issue_date", page.found(*places[0]), 0)
-
-
-def _date_behind_number(run: Sequence[Word]) -> tuple[list[Word], str] | None:
-    """The day in brackets behind the number of an order: "Bestellung #101566 (15.09.2026)"."""
-    for at in range(1, len(run)):
-        code = run[at - 1].text
-        words = [one for one in run[: at - 1] if key_of(one.text) not in _BARE_NUMBER]
-        if run[at].text[0] not in "([" or not any(map(str.isdigit, code)) or find_date(code) is not None or not words:
-            continue
-        title = key_of(words[-1].text)
-        told = [one._replace(text=one.text.strip("()[]")) for one in run[at : at + 3]]
-        dated = _date_in(told)
-        if _OWN_TITLE.fullmatch(title) and dated is not None and dated[0][0] is told[0]:
-            return dated
-    return None
-
-
-_OWN_TITLE: Final = re.compile(
-    r"\w*(?:bestellung|bestellnummer|bestellnr|bestellid|auftrag|auftragsnr|order|orderno|orderid|po)"
-)
-
-
-def _date_in(run: Sequence[Word]) -> tuple[list[Word], str] | None:
-    """The words that hold a date, and the date."""
-    for start in range(len(run)):
-        if not any(char.isalnum() for char in run[start].text):
-            continue
-        for size in (1, 2, 3):
-            text = " ".join(one.text for one in run[start : start + size])
-            found = find_date(text)
-            if found is not None and text.startswith(found[1][:2]):
-                longer = find_date(" ".join(one.text for one in run[start : start + size + 1]))
-                if longer is None or longer[1] == found[1]:
-                    return list(run[start : start + size]), found[1]
-    return None
-
-
-def _day_in(words: Sequence[Word], fields: Fields) -> tuple[list[Word], str] | None:
-    """A day without its year, "7. Oktober", "07.10.": the next such day from the order's date on, with its year."""
-    issued = find_date(fields.raw("issue_date") or "")
-    told = " ".join(one.text for one in words)
-    if issued is None or not words or not any(map(str.isdigit, told)):
-        return None
-    said = words[0].text.rstrip(_ENDS)
-    if _DAY_AND_MONTH.fullmatch(said):
-        taken, form = list(words[:1]), said + "{}"
-    elif len(words) == _PAIR and any(
-        _DAY.fullmatch(a.text) and is_month(b.text.rstrip(_ENDS + ".")) for a, b in (words, words[::-1])
-    ):
-        taken, form = list(words), told.rstrip(_ENDS + ".") + " {}"
-    else:
-        return None
-    for year in (issued[0].year, issued[0].year + 1):
-        day = find_date(form.format(year))
-        if day is not None and day[0] >= issued[0]:
-            return taken, day[1]
-    return None
-
-
-_ENDS: Final = ",;:)!"
-"""What may close a part of a sentence right behind a day."""
-_DAY_AND_MONTH: Final = re.compile(r"[0-3]?\d\.[01]?\d\.")
-_DAY: Final = re.compile(r"[0-3]?\d(?:\.|st|nd|rd|th)?,?")
-
-
-def _is_labelled(run: Sequence[Word], date: Word) -> bool:
-    """Whether a label before the date says it is another date."""
-    before = [one for one in run if one.x1 <= date.x0]
-    hits = [hit for hit in matches(before, LABELS) if hit.meaning not in _NUMBER_WORDS]
-    return any(hit.meaning in {"delivery_date", "other", "reference", "payment_terms", "note"} for hit in hits)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from parsers.asked_days import WEEKDAYS
 from parsers.bare_weeks import BARE_WEEK
 from parsers.line_labels import labels_of
 from parsers.note_labels import note_label
 from parsers.page_columns import Grid
 from parsers.page_words import Line, Match, Page, key_of, matches, vocabulary
 from parsers.printed_values import find_date
+from parsers.sentences import WEEKDAYS
 from parsers.table_lines import reach_below, tells_end
 from parsers.total_lines import is_money
 

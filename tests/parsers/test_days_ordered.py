@@ -49,4 +49,4 @@ def test_other_days_are_not(said: str) -> None:
 
 def test_a_page_of_nothing_but_a_table_tells_no_day() -> None:
     """Nothing stands outside its lines."""
-    assert day_ordered([], lambda _: None) is None
+    assert day_ordered([]) is None
