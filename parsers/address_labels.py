@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.compound_words import Compounds
 from parsers.label_words import ADDRESS_PARTS
@@ -140,3 +140,36 @@ COUNTRIES: Final = {
     "scotland": "GB", "wales": "GB", "northernireland": "GB", "sweden": "SE", "norway": "NO", "finland": "FI",
     "portugal": "PT", "thenetherlands": "NL", "unitedstatesofamerica": "US", "czechrepublic": "CZ", "hungary": "HU",
 }  # fmt: skip
+
+
+class Bracketed(NamedTuple):
+    """What brackets say that words are: "Kommission: Kita Nord, Am Bach 4, 36041 Fulda (= Lieferanschrift)"."""
+
+    role: str
+    before: list[Word]
+    behind: list[Word]
+
+
+def told_in_brackets(words: Sequence[Word]) -> Bracketed | None:
+    """The role of the address before brackets, without its own label, or of that which follows them and a colon."""
+    start = next((at for at, one in enumerate(words) if at and one.text.startswith("(")), len(words))
+    end = next((at for at, one in enumerate(words) if at >= start and one.text.rstrip(":.").endswith(")")), None)
+    if end is None:
+        return None
+    keys = [key for one in words[start : end + 1] if (key := key_of(one.text.strip("()=.:"))) and key not in _ALSO]
+    role = ROLES.get("".join(keys))
+    before, behind = list(words[:start]), list(words[end + 1 :])
+    if role is None or (behind and not words[end].text.endswith(":")):
+        return None
+    if len(before) > _LABEL or any(map(str.isdigit, " ".join(one.text for one in before))):
+        colon = next((at for at, one in enumerate(before[:_LABEL], 1) if one.text.endswith(":")), 0)
+        return None if behind else Bracketed(role, before[colon:], [])
+    return Bracketed(role, [], behind)
+
+
+_LABEL: Final = 3
+"""Words of a label before brackets, at most."""
+_ALSO: Final = frozenset(
+    ("zugleich", "gleichzeitig", "auch", "gleich", "ist", "entspricht", "und", "also", "is", "and", "equals", "same",
+     "as", "our", "unsere", "die", "the")
+)  # fmt: skip

@@ -21,7 +21,6 @@ from parsers.building_parts import is_premises
 from parsers.firm_labels import with_firms_that_order
 from parsers.foreign_towns import town_among
 from parsers.full_names import sent_to, tell_whole_name, with_addressees, with_owners, without_goods, without_repeats
-from parsers.goods_goal import behind_day, goes_to, speaks_of_goods
 from parsers.head_columns import name_of_column
 from parsers.header_labels import LABELS
 from parsers.house_operators import tell_operator
@@ -47,8 +46,9 @@ from parsers.postal_lines import (
     role_of,
     town_of,
 )
+from parsers.sentences import speaks_of_goods
 from parsers.signed_senders import mail_sender
-from parsers.spoken_goals import spoken_goals
+from parsers.spoken_goals import behind_day, goes_to, spoken_goals
 from parsers.total_lines import total_apart
 from parsers.upright_labels import with_upright_labels
 from parsers.wrapped_names import is_branch, unwrapped_name, without_branch

@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from parsers.address_labels import COUNTRIES, ROLES, is_caption, joined_role, without_brackets
+from parsers.address_labels import COUNTRIES, ROLES, is_caption, joined_role, told_in_brackets, without_brackets
 from parsers.foreign_towns import town_among
-from parsers.goods_goal import asks_to_deliver, opens_name, sentence_end, told_in_brackets
 from parsers.header_labels import LABELS
 from parsers.label_tongues import in_tongues
 from parsers.low_labels import Cell, block_up
@@ -35,6 +34,8 @@ from parsers.postal_lines import (
     town_of,
 )
 from parsers.printed_values import find_date
+from parsers.sentences import sentence_end
+from parsers.spoken_goals import asks_to_deliver, opens_name
 from parsers.titles_to_supplier import heads_paper
 from parsers.wrapped_names import is_branch, unwrapped_name
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.address_labels import ROLES
-from parsers.goods_goal import speaks_of_goods
 from parsers.page_words import Line, Word, matches
 from parsers.postal_lines import LineRuns, is_street, pieces_of, town_of
+from parsers.sentences import speaks_of_goods
 
 _PIECES: Final = 3
 """Pieces of an address in one line, at least."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.goods_goal import asks_to_deliver, goes_to
 from parsers.postal_lines import Part, town_of
+from parsers.spoken_goals import asks_to_deliver, goes_to
 from tests.parsers.drawn_pages import line_of, read
 
 _TABLE = """Pos.|Artikel-Nr.|Bezeichnung|Menge|ME|Preis|Wert
