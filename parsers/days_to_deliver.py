@@ -3,8 +3,8 @@
     Please deliver by the        ... to have them here no         wir bestellen zur Lieferung
     3 May 2026                   later than 3 May                 in KW 51/2026
 
-In: the lines of a page outside its table, what reads a day. Out: the words of the day or week, and what they tell. A
-sentence about a paper, a payment or a talk has a day that is none to deliver by.
+In: the lines of a page outside its table, what reads a day. Out: the words of the day or week, and what they tell. The
+sentence says that goods come or are asked for: the day of one about a paper, a payment or a talk is none to deliver by.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ from parsers.sentences import (
     TALKING,
     Day,
     Reader,
-    day_at,
     days_in,
-    goes_on,
     keys_of,
     sentence_about,
     sentence_end,
@@ -39,58 +37,46 @@ from parsers.sentences import (
     texts_of,
 )
 
+
+def day_to_deliver(lines: Sequence[Line], read: Reader) -> Day | None:
+    """The first day that words lead to; else the one day by which sentences ask for goods."""
+    days = [(text, at, day) for text in texts_of(lines) for at, day in days_in(text, read)]
+    led = next((day for text, at, day in days if _is_led_to(text, at)), None)
+    asked = [day for text, at, day in days if led is None and _asks(text[:at], text[at + len(day[0]) - 1 :])]
+    return led or (asked[0] if len({said for _, said in asked}) == 1 else None)
+
+
 # --- a day right behind the words that lead to it --------------------------------------------------------------------
 
 
-def day_led_to(lines: Sequence[Line], read: Reader) -> Day | None:
-    """The first day behind a "by" or "on" in text that speaks of a delivery: "... liefern Sie bis zum 06.10.2026"."""
-    before: Line | None = None
-    spoken: list[str] = []
-    for row, line in enumerate(lines):
-        keys = keys_of(line.words)
-        runs_on = before is not None and goes_on(before, line)
-        spoken = [*(spoken if runs_on else []), *keys][-_SPOKEN:]
-        before = line
-        day = _day_at_head(line.words, keys, spoken[: -len(keys)], read) if runs_on else None
-        if day is None and (_speaks_of_delivery(keys, spoken) or _asks_for_goods(spoken)):
-            below = [one for one in lines[row + 1 : row + 2] if goes_on(line, one)]
-            text = [*line.words, *(word for one in below for word in one.words)]
-            day = _day_behind(line.words, text, read, delivering=_speaks_of_delivery(keys, spoken))
-        if day is not None:
-            return day
-    return None
+def _is_led_to(text: Sequence[Word], at: int) -> bool:
+    """Whether words lead to the day that word `at` begins, small words between: "eintreffend am 05.11.2026"."""
+    keys = keys_of(text)
+    first = at
+    while first and keys[first - 1] in _BEFORE:
+        first -= 1
+    start, end = sentence_about(text, at)
+    # Below the line of the day another one may begin, where nothing ends sentences.
+    end = next((index for index in range(at, end) if text[index].y0 > text[at].y1), end)
+    spoken, sentence = keys[max(0, at - _SPOKEN) : end], keys[start:end]
+    paper = speak_of(sentence, OTHER_MATTERS)
+    # "Invoice to be with us by 5 May"
+    delivering = speak_of(spoken, DELIVERING) or not (paper or _TO_US.isdisjoint(pairwise(spoken)))
+    if not (delivering or _asks_for_goods(spoken)) or (paper and _is_of_paper(sentence)):
+        return False
+    for place in range(max(first - 1, 0), at):
+        if keys[place] in _TO_DAY or keys[place].startswith(DELIVERING):
+            # "With reference to your quotation ... for delivery on 20/11/2026"
+            other = speak_of(sentence, _SPEAKING) and not speak_of(keys[place - 1 : place], DELIVERING)
+            if not other and (delivering or LATEST.intersection(keys[max(0, place - 2) : at])):
+                return True
+    return False
 
 
-def _day_at_head(words: Sequence[Word], keys: Sequence[str], above: Sequence[str], read: Reader) -> Day | None:
-    """The day that opens a line, where "... for delivery on" ends the line above."""
-    if not above or above[-1] not in _TO_DAY:
-        return None
-    day = day_at(words, next((at for at, key in enumerate(keys) if key not in _BEFORE), 0), read)
-    last = above[-_ASKED:]
-    told = [one for one in last if one not in _TO_DAY and one not in _BETWEEN]
-    asked = bool(told) and told[-1].startswith(DELIVERING) and not speak_of(last, OTHER_MATTERS)
-    return day if asked else None
-
-
-def _day_behind(words: Sequence[Word], text: Sequence[Word], read: Reader, *, delivering: bool) -> Day | None:
-    """The first day behind a word of a line that leads to one, small words between; `text` is the line and the next."""
-    keys = keys_of(words)
-    for at, key in enumerate(keys):
-        # "Wir bestellen, eintreffend 05.11.2026:"
-        if not (key in _TO_DAY or key.startswith(DELIVERING)) or _tells_other_day(words, at):
-            continue
-        start = next((one for one in range(at + 1, len(keys)) if keys[one] not in _BEFORE), len(keys))
-        if start < len(keys) and (delivering or LATEST.intersection(keys[max(0, at - 2) : start])):
-            day = day_at(text, start, read)
-            if day is not None:
-                return day
-    return None
-
-
-def _speaks_of_delivery(keys: Sequence[str], spoken: Sequence[str]) -> bool:
-    """Whether text, or a line of it that is about no paper, says that goods come: "Invoice to be with us by 5 May"."""
-    to_us = not speak_of(keys, OTHER_MATTERS) and bool(_TO_US.intersection(pairwise(spoken)))
-    return to_us or speak_of(spoken, DELIVERING)
+def _is_of_paper(keys: Sequence[str]) -> bool:
+    """Whether a sentence about a paper speaks of no delivery, or of its paper alone: "Rückmeldung zur Lieferung"."""
+    goods = [at for at, key in enumerate(keys) if key.startswith(DELIVERING)]
+    return all(at > 1 and keys[at - 1] in _OF and keys[at - 2].startswith(OTHER_MATTERS) for at in goods)
 
 
 def _asks_for_goods(spoken: Sequence[str]) -> bool:
@@ -98,28 +84,11 @@ def _asks_for_goods(spoken: Sequence[str]) -> bool:
     return speak_of(spoken, _ASKING) and not speak_of(spoken, (*OTHER_MATTERS, *_SPEAKING))
 
 
-def _tells_other_day(words: Sequence[Word], at: int) -> bool:
-    """Whether what a line has of the sentence about a word speaks of a day that is none to deliver by."""
-    start, end = sentence_about(words, at)
-    keys = keys_of(words)
-    if speak_of(keys[start:end], _SPEAKING):
-        # "With reference to your quotation ... for delivery on 20/11/2026"
-        return not speak_of(keys[at - 1 : at], DELIVERING)
-    # "Please deliver to the yard. Please confirm by 30 October."
-    part = end - start < len(words)
-    return part and speak_of(keys[start:end], OTHER_MATTERS) and not speak_of(keys[start:end], DELIVERING)
-
-
 _SPOKEN: Final = 40
 """Words of a text that may stand before its date, on the lines above as well."""
-_ASKED: Final = 8
-"""Words behind the one for a delivery at the end of a line, at most, with it."""
+_OF: Final = frozenset(("zur", "der", "of", "for", "the"))
 _TO_DAY: Final = BY | ON | {"for"}
 _BEFORE: Final = BEFORE_DAY | LATEST | {"or", "before", "by"}
-_BETWEEN: Final = frozenset(
-    ("bitte", "please", "bei", "uns", "us", "to", "an", "at", "hier", "here", "later", "not", "no", "nicht", "spater",
-     "als", "the", "or", "oder", "und", "and", "moglichst", "fix", "unbedingt", "erbeten", "dem", "den", "")
-)  # fmt: skip
 _ASKING: Final = ("bestell", "order", "please", "bitte", "folgend", "following", "schick", "send")
 _SPEAKING: Final = (*TALKING, "angebot", "quot", "ordered", "zahl", "pay")
 """Words of sentences whose date is another one."""
@@ -132,20 +101,6 @@ _TO_US: Final = frozenset((
 
 
 # --- a day in a sentence that asks for goods -------------------------------------------------------------------------
-
-
-def asked_day(lines: Sequence[Line], read: Reader) -> Day | None:
-    """The first day by which goods are asked for; None where two sentences tell different ones.
-
-    The sentence says before it that goods are asked for, and that it is the last day.
-    """
-    found = [
-        day
-        for text in texts_of(lines)
-        for at, day in days_in(text, read)
-        if _asks(text[:at], text[at + len(day[0]) - 1 :])
-    ]
-    return found[0] if len({said for _, said in found}) == 1 else None
 
 
 def _asks(before: Sequence[Word], after: Sequence[Word]) -> bool:

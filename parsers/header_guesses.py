@@ -17,7 +17,7 @@ from typing import Final
 from parsers.close_values import with_stroke
 from parsers.days_by_place import day_in_goal, wished_day
 from parsers.days_ordered import BARE_NUMBER, day_ordered, unlabelled_day
-from parsers.days_to_deliver import asked_day, asked_week, day_led_to
+from parsers.days_to_deliver import asked_week, day_to_deliver
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
 from parsers.order_fields import Fields
@@ -53,7 +53,7 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
 
 def _guess_issue(fields: Fields, page: Page, above: Sequence[Line], outside: Sequence[Line]) -> None:
     """The day of the order; one to deliver by, above the table, is none."""
-    if "delivery_date" not in fields.values and (wanted := day_led_to(above, date_in)) is not None:
+    if "delivery_date" not in fields.values and (wanted := day_to_deliver(above, date_in)) is not None:
         fields.offer("delivery_date", page.found(*wanted), 0)
     issued = day_ordered(outside) or unlabelled_day(above, fields.raw("delivery_date"))
     if issued is not None:
@@ -68,13 +68,7 @@ def _guess_delivery(fields: Fields, page: Page, above: Sequence[Line], outside: 
     if (placed := day_in_goal(outside, read)) is not None:
         fields.offer("delivery_date", placed, 0)
         return
-    told = (
-        day_led_to(above, read)
-        or day_led_to(outside, read)
-        or asked_day(outside, read)
-        or wished_day(above, day)
-        or asked_week(outside, day)
-    )
+    told = day_to_deliver(outside, read) or wished_day(above, day) or asked_week(outside, day)
     if told is not None:
         fields.offer("delivery_date", page.found(*told), 0)
 

@@ -100,7 +100,7 @@ def texts_of(lines: Sequence[Line]) -> Iterator[list[Word]]:
     text: list[Word] = []
     before: Line | None = None
     for line in lines:
-        if before is not None and not goes_on(before, line):
+        if before is not None and not _goes_on(before, line):
             yield text
             text = []
         text = [*text, *line.words]
@@ -108,7 +108,7 @@ def texts_of(lines: Sequence[Line]) -> Iterator[list[Word]]:
     yield text
 
 
-def goes_on(line: Line, below: Line) -> bool:
+def _goes_on(line: Line, below: Line) -> bool:
     """Whether a line goes on in the next one: right below it, at its left edge."""
     return below.y0 - line.y1 < NEAR * below.height and abs(below.x0 - line.x0) <= _SAME
 
@@ -120,17 +120,17 @@ def run_under(run: Sequence[Word], runs: Sequence[list[Word]]) -> list[Word] | N
 
 def sentence_about(words: Sequence[Word], at: int) -> tuple[int, int]:
     """Where the sentence that a word is of begins among words, and where it ends."""
-    ends = [index for index, word in enumerate(words, 1) if ends_sentence(word)]
+    ends = [index for index, word in enumerate(words, 1) if _ends_sentence(word)]
     start = max((one for one in ends if one <= at), default=0)
     return start, min((one for one in ends if one > at), default=len(words))
 
 
 def sentence_end(words: Sequence[Word]) -> int:
     """Behind which word the last whole sentence ends: "... folgender Artikel. Die Lieferung"."""
-    return max((at for at, word in enumerate(words, 1) if ends_sentence(word)), default=0)
+    return max((at for at, word in enumerate(words, 1) if _ends_sentence(word)), default=0)
 
 
-def ends_sentence(word: Word) -> bool:
+def _ends_sentence(word: Word) -> bool:
     """Whether a word ends a sentence; neither the 9. of a month nor "Mr." does."""
     return word.text[-1] in ".!?" and len(word.text) > _SHORT and not word.text[0].isdigit()
 
@@ -148,8 +148,8 @@ Reader = Callable[[Sequence[Word]], Day | None]
 def days_in(text: Sequence[Word], read: Reader) -> Iterator[tuple[int, Day]]:
     """The days that words of a text begin, each with the place of its first word."""
     for at, word in enumerate(text):
-        day = day_at(text, at, read) if any(map(str.isdigit, word.text)) or is_month(word.text) else None
-        if day is not None:
+        begins = any(map(str.isdigit, word.text)) or is_month(word.text) or key_of(word.text) in _WEEK
+        if begins and (day := day_at(text, at, read)) is not None:
             yield at, day
 
 
@@ -161,6 +161,7 @@ def day_at(words: Sequence[Word], at: int, read: Reader) -> Day | None:
 
 _LONGEST: Final = 4
 """Words of a day at most."""
+_WEEK: Final = frozenset(("kw", "cw", "wk", "week"))
 
 
 def date_in(words: Sequence[Word]) -> Day | None:
