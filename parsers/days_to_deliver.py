@@ -18,14 +18,18 @@ from typing import Final
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import find_date
 from parsers.sentences import (
+    ANSWERING,
     BEFORE_DAY,
+    BILLING,
     BY,
     CARRYING,
     CLOSED,
+    CONFIRMING,
     DELIVERING,
     LATEST,
     ON,
     OTHER_MATTERS,
+    REVOKING,
     TALKING,
     Day,
     Reader,
@@ -57,26 +61,36 @@ def _is_led_to(text: Sequence[Word], at: int) -> bool:
         first -= 1
     start, end = sentence_about(text, at)
     # Below the line of the day another one may begin, where nothing ends sentences.
-    end = next((index for index in range(at, end) if text[index].y0 > text[at].y1), end)
+    end = next((index for index in range(at, end) if _is_below(text[index], text[at])), end)
     spoken, sentence = keys[max(0, at - _SPOKEN) : end], keys[start:end]
+    line = next(index for index in range(start, end) if not _is_below(text[at], text[index]))
     paper = speak_of(sentence, OTHER_MATTERS)
     # "Invoice to be with us by 5 May"
     delivering = speak_of(spoken, DELIVERING) or not (paper or _TO_US.isdisjoint(pairwise(spoken)))
-    if not (delivering or _asks_for_goods(spoken)) or (paper and _is_of_paper(sentence)):
+    if not (delivering or _asks_for_goods(spoken)) or (paper and not speak_of(sentence, DELIVERING)):
         return False
     for place in range(max(first - 1, 0), at):
         if keys[place] in _TO_DAY or keys[place].startswith(DELIVERING):
             # "With reference to your quotation ... for delivery on 20/11/2026"
-            other = speak_of(sentence, _SPEAKING) and not speak_of(keys[place - 1 : place], DELIVERING)
-            if not other and (delivering or LATEST.intersection(keys[max(0, place - 2) : at])):
+            other = speak_of(keys[line:end], _SPEAKING) and not speak_of(keys[place - 1 : place], DELIVERING)
+            last_day = delivering or LATEST.intersection(keys[max(0, place - 2) : at])
+            broken = _is_below(text[at], text[place])
+            led = not broken or (keys[place] in _TO_DAY and _ends_in_delivery(keys[: place + 1]))
+            if led and last_day and not other:
                 return True
     return False
 
 
-def _is_of_paper(keys: Sequence[str]) -> bool:
-    """Whether a sentence about a paper speaks of no delivery, or of its paper alone: "Rückmeldung zur Lieferung"."""
-    goods = [at for at, key in enumerate(keys) if key.startswith(DELIVERING)]
-    return all(at > 1 and keys[at - 1] in _OF and keys[at - 2].startswith(OTHER_MATTERS) for at in goods)
+def _is_below(word: Word, other: Word) -> bool:
+    """Whether a word is of a line below that of another one."""
+    return word.y0 > (other.y0 + other.y1) / 2
+
+
+def _ends_in_delivery(keys: Sequence[str]) -> bool:
+    """Whether a line ends in words for a delivery, small ones behind: "Lieferung bitte bis"; not so "Erstellt am"."""
+    last = keys[-_ASKED:]
+    told = [one for one in last if one not in _TO_DAY and one not in _BETWEEN]
+    return speak_of(told[-1:], DELIVERING) and not speak_of(last, _ANSWERS)
 
 
 def _asks_for_goods(spoken: Sequence[str]) -> bool:
@@ -86,7 +100,13 @@ def _asks_for_goods(spoken: Sequence[str]) -> bool:
 
 _SPOKEN: Final = 40
 """Words of a text that may stand before its date, on the lines above as well."""
-_OF: Final = frozenset(("zur", "der", "of", "for", "the"))
+_ASKED: Final = 8
+"""Words behind the one for a delivery at the end of a line, at most, with it."""
+_ANSWERS: Final = (*CONFIRMING, *BILLING, *ANSWERING, *REVOKING)
+_BETWEEN: Final = frozenset(
+    ("bitte", "please", "bei", "uns", "us", "to", "an", "at", "hier", "here", "later", "not", "no", "nicht", "spater",
+     "als", "the", "or", "oder", "und", "and", "moglichst", "fix", "unbedingt", "erbeten", "dem", "den", "")
+)  # fmt: skip
 _TO_DAY: Final = BY | ON | {"for"}
 _BEFORE: Final = BEFORE_DAY | LATEST | {"or", "before", "by"}
 _ASKING: Final = ("bestell", "order", "please", "bitte", "folgend", "following", "schick", "send")

@@ -107,6 +107,7 @@ def test_any_day_of_the_week_stands_before_a_day_to_deliver(said: str, day: str)
         ("we order the goods below, delivery to us please not later than^\n17 October 2026:", "17 October 2026"),
         ("wir bestellen; Rückmeldung zur Lieferung bitte bis^\n17.10.2026:", None),
         ("wir bestellen; Zahlung nach Lieferung, Antwort bitte bis^\n17.10.2026:", None),
+        ("Lieferung an: Lager Nord^\nGeprüft am^\n17.10.2026", None),
     ],
 )
 def test_a_sentence_that_asks_to_deliver_goes_on_with_its_day(said: str, day: str | None) -> None:
