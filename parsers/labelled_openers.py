@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from parsers.code_revisions import opening_code
+from parsers.code_ends import opening_code
 from parsers.line_labels import bare_value, labels_of
 from parsers.page_words import Match, Word
 
