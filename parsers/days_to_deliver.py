@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from parsers.asked_papers import asks_for_paper
 from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import find_date
 from parsers.sentences import (
@@ -76,7 +77,7 @@ def _is_led_to(text: Sequence[Word], at: int) -> bool:
             last_day = delivering or LATEST.intersection(keys[max(0, place - 2) : at])
             broken = _is_below(text[at], text[place])
             led = not broken or (keys[place] in _TO_DAY and _ends_in_delivery(keys[: place + 1]))
-            if led and last_day and not other:
+            if led and last_day and not other and not asks_for_paper(text, place, place + 1):
                 return True
     return False
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Found
+from parsers.asked_papers import asks_for_paper
 from parsers.bare_weeks import BARE_WEEK
 from parsers.close_values import (
     bare_week,
@@ -135,6 +136,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     weeks = [hit for hit in hits if hit.key in {"kw", "cw"}]
     ends = {hit.end for hit in hits}
     hits = [hit for hit in hits if hit not in weeks or not (hit.start in ends or line.words[hit.start].text == "kW")]
+    hits = [hit for hit in hits if hit.meaning != "delivery_date" or not asks_for_paper(line.words, hit.start, hit.end)]
     # "PO Box 61" is an address.
     hits = [hit for hit in hits if hit.meaning != "number" or key_of(" ".join(_after(line, hit))) != "box"]
     return with_slashed(line.words, hits)
