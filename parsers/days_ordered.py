@@ -39,6 +39,7 @@ _OTHERS: Final = (
     *OFFERING, "vertrag", "contract", "rechnung", "invoice", "liefer", "deliver", "ship", "printed", "gedruckt",
     "approv", "genehmigt", "freigegeb", "released", "revis", "version", "required", "benotigt", "telefon", "nicht",
     "not", "form", "vorlage", "template", "last", "zuletzt", "requisition", "anforder",
+    "besproch", "vereinbar", "discuss", "agreed",
 )  # fmt: skip
 """What else has a day."""
 

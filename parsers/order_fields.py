@@ -37,7 +37,7 @@ from parsers.named_readers import with_reader
 from parsers.near_labels import part_neighbours
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, title_start, title_word
-from parsers.other_papers import dates_other_paper, is_own_day
+from parsers.other_papers import dates_other_paper, day_rank, is_of_other, is_own_day, leads_to_other
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
 from parsers.plain_values import EMAIL, VAT, offer_plain
@@ -126,6 +126,7 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
             # "Aktenzeichen / Auftrags-Nr.": two names of one number, of which one is known
             hits[0] = hits[0]._replace(start=start)
         start += len(run)
+    hits = [one for one in hits if one.meaning != "issue_date" or not is_of_other(line, one.start, one.end, one.key)]
     hits = with_names(line, [whole_label(line, hit) for hit in hits if not is_foreign(line, hit)])
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
@@ -192,8 +193,8 @@ _NAMED: Final = {"number2": "number", "title": "number"}
 
 def _rank_of(hit: Match) -> int:
     """How well a label says what its value is: "Bestelldatum" better than "Datum", that better than "Druckdatum"."""
-    if hit.meaning == "issue_date" and _OTHER_DAY.search(hit.key):
-        return 0
+    if hit.meaning == "issue_date":
+        return day_rank(hit.key)
     if hit.meaning == "number" and hit.key.startswith(_YOURS):
         # The number under which the reader keeps it, where the writer's own is told too.
         return 1
@@ -201,7 +202,6 @@ def _rank_of(hit: Match) -> int:
 
 
 _YOURS: Final = ("your", "ihre")
-_OTHER_DAY: Final = re.compile(r"druck|print|freig|approv|buchung|posting|version|sent|dispatch|updated|aktualisiert")
 
 
 def _chain(line: Line, hits: list[Match], order: int) -> tuple[int, int]:
@@ -316,6 +316,8 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:
+        if leads_to_other(words, wanted=meaning == "delivery_date"):
+            return None
         week = _week(page, words) if _says_week(label) else None
         return _dated(page, words) or week or (bare_week(page, words) if meaning == "delivery_date" else None)
     if meaning == "buyer_vat_id":

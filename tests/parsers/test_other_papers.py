@@ -24,12 +24,46 @@ _PLACES = (50, 90, 170, 350, 420, 500)
         ("Bestellung Nr. P123\nIhre Anfrage:|||vom 03.08.2026", None),
         ("Bestellung Nr. P123\nwir bestellen gemäß Angebot vom 03.08.2026", None),
         ("Bestellung Nr. P123 vom 05.10.2026\nzu Ihrem Angebot 27 vom 03.08.2026", "05.10.2026"),
+        ("Bestellung Nr. P123\nIhr Angebot vom: 03.08.2026\nDatum: 05.10.2026", "05.10.2026"),
+        ("Bestellung Nr. P123\nDatum Ihres Angebots: 03.08.2026\nDatum: 05.10.2026", "05.10.2026"),
+        ("Bestellung Nr. P123\nAngebot / Datum:||AN-881 / 03.08.2026\nDatum:||05.10.2026", "05.10.2026"),
+        ("Bestellung Nr. P123\nIhre Auftragsbestätigung vom 03.08.2026\nDatum: 05.10.2026", "05.10.2026"),
+        ("Bestellung Nr. P123\nBestellt gemäß Ihrem Angebot vom 03.08.2026\nDatum: 05.10.2026", "05.10.2026"),
+        ("Purchase Order No. P123\nQuote date: 03/08/2026\nDate: 05/10/2026", "05/10/2026"),
+        ("Purchase Order No. P123\nOrdered as per your quotation of 03/08/2026\nDate: 05/10/2026", "05/10/2026"),
+        ("Purchase Order No. P123\nOrdered against contract C-17 of 03/08/2026\nDate: 05/10/2026", "05/10/2026"),
+        ("Bestellung Nr. P123\nBestellt gemäß Ihrem Angebot vom 03.08.2026", None),
+        ("Bestellung Nr. P123\nBestellt wie besprochen am 03.08.2026", None),
+        ("Bestellung Nr. P123\nAngebotsdatum: 03.08.2026", None),
+        ("Purchase Order No. P123\nContract date: 03/08/2026", None),
         ("Purchase Order No. P123 dated 05.10.2026\nYour quotation 27 dated 03.08.2026", "05.10.2026"),
     ],
 )
 def test_the_day_of_another_paper_is_not_that_of_the_order(said: str, issued: str | None) -> None:
     values = read(said + _TABLE, _PLACES).root.values
     assert [one.raw for one in values.get("issue_date", [])] == ([] if issued is None else [issued])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ihr Zeichen: AN-881||Datum: 03.08.2026\nBestelldatum: 05.10.2026",
+        "Gültigkeitsstand Datum: 03.08.2026\nDatum: 05.10.2026",
+        "Effective date: 03.08.2026\nOrder date: 05.10.2026",
+        "Requisition date: 03.08.2026\nDate: 05.10.2026",
+    ],
+)
+def test_the_day_whose_label_says_more_is_that_of_the_order(said: str) -> None:
+    assert [one.raw for one in read(f"Bestellung Nr. P123\n{said}{_TABLE}", _PLACES).root.values["issue_date"]] == [
+        "05.10.2026"
+    ]
+
+
+def test_a_delivery_as_a_paper_says_it_is_on_that_day_and_not_on_the_papers() -> None:
+    values = read(f"Bestellung Nr. P123\nLiefertermin laut Angebot 05.10.2026{_TABLE}", _PLACES).root.values
+    assert [one.raw for one in values["delivery_date"]] == ["05.10.2026"]
+    values = read(f"Bestellung Nr. P123\nLieferung laut Angebot vom 03.08.2026{_TABLE}", _PLACES).root.values
+    assert "delivery_date" not in values
 
 
 def test_the_number_may_stand_across_the_page_from_the_title() -> None:
