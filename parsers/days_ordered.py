@@ -86,13 +86,11 @@ BARE_NUMBER: Final = frozenset(("nr", "no", "nummer", "number", "num", "#"))
 """What says "number" and no more."""
 _COLUMN: Final = 2.5
 """Line heights between two columns, at least."""
-_LONGEST: Final = 4
-"""Words of a day that stands alone, at most."""
 
 
 def unlabelled_day(lines: Sequence[Line], wanted: str) -> Day | None:
     """A day beside the order's number or in a line that orders; else the first that nobody claims, nor is `wanted`."""
-    loose: list[Day] = []
+    loose: list[tuple[bool, Day]] = []
     for line in lines:
         for run in line.segments(_COLUMN):
             if (named := _day_behind_number(run)) is not None:
@@ -104,8 +102,30 @@ def unlabelled_day(lines: Sequence[Line], wanted: str) -> Day | None:
                 continue
             if speak_of(keys_of([one for one in run if one.x1 <= dated[0][0].x0]), _ORDERING):
                 return dated
-            loose.append(dated)
-    return next((one for one in loose if len(one[0]) <= _LONGEST), None)
+            loose.append((dated[0][0] is not run[0] and not _is_at_town(run, dated[0][0]), dated))
+    return min(loose, key=lambda one: one[0])[1] if loose else None
+
+
+def day_at_town(lines: Sequence[Line]) -> Day | None:
+    """The day behind a town, as letters tell it: "Heilbronn, den 03.11.2026"."""
+    for run in (run for line in lines for run in line.segments(_COLUMN)):
+        dated = date_in(run)
+        if dated is not None and _is_at_town(run, dated[0][0]) and dated[0][-1] is run[-1]:
+            return dated
+    return None
+
+
+def _is_at_town(run: Sequence[Word], date: Word) -> bool:
+    """Whether nothing but a town stands before a day."""
+    before = [one.text for one in run[: next(at for at, one in enumerate(run) if one is date)]]
+    if before and key_of(before[-1]) in {"den", "the", "on"}:
+        before.pop()
+    plain = all(re.fullmatch(r"[^\W\d_][\w./()-]*,?", one) for one in before)
+    return plain and 0 < len(before) <= _TOWN and before[-1].endswith(",") and before[0][0].isupper()
+
+
+_TOWN: Final = 4
+"""Words of a town at most."""
 
 
 def _day_behind_number(run: Sequence[Word]) -> Day | None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from parsers.close_values import with_stroke
 from parsers.days_by_place import day_in_goal, wished_day
-from parsers.days_ordered import BARE_NUMBER, day_ordered, unlabelled_day
+from parsers.days_ordered import BARE_NUMBER, day_at_town, day_ordered, unlabelled_day
 from parsers.days_to_deliver import asked_week, day_to_deliver
 from parsers.header_labels import LABELS
 from parsers.money_words import currency_in
@@ -45,10 +45,17 @@ def guess_missing(fields: Fields, first: Page, used: set[int]) -> None:
         _number_below_title(fields, first, above)
     if "issue_date" not in fields.values:
         _guess_issue(fields, first, above, outside)
+    elif fields.rank("issue_date") <= _WEAK and (town := day_at_town(above)) is not None:
+        # A day of printing or approval tells less.
+        fields.offer("issue_date", first.found(*town), _WEAK + 1)
     if "delivery_date" not in fields.values:
         _guess_delivery(fields, first, above, outside)
     if "currency" not in fields.values:
         _currency_of_prices(fields, first)
+
+
+_WEAK: Final = 1
+"""The rank of a day whose label says that it may be another one, at most."""
 
 
 def _guess_issue(fields: Fields, page: Page, above: Sequence[Line], outside: Sequence[Line]) -> None:

@@ -66,6 +66,21 @@ def test_a_delivery_as_a_paper_says_it_is_on_that_day_and_not_on_the_papers() ->
     assert "delivery_date" not in values
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Änderungsstand: 03.08.2026\nWiesenroda, den 05.10.2026",
+        "Änderungsstand: 03.08.2026\n05.10.2026",
+        "Druckdatum: 03.08.2026\nWiesenroda, 05.10.2026",
+        "Approved: 03.08.2026\nBad Wiesenroda, 05.10.2026",
+    ],
+)
+def test_a_day_at_a_town_or_alone_is_that_of_the_order_before_one_behind_words_nobody_knows(said: str) -> None:
+    assert [one.raw for one in read(f"Bestellung Nr. P123\n{said}{_TABLE}", _PLACES).root.values["issue_date"]] == [
+        "05.10.2026"
+    ]
+
+
 def test_the_number_may_stand_across_the_page_from_the_title() -> None:
     values = read(f"Materialbestellung||||Nr. 514940\nBestelldatum:|18.09.2026{_TABLE}", _PLACES).root.values
     assert [one.raw for one in values["number"]] == ["514940"]
