@@ -61,6 +61,22 @@ def behind_label(label: Sequence[Word], words: Sequence[Word]) -> list[Word]:
     return list(words[end if end <= told else 0 :])
 
 
+def is_lone_code(words: Sequence[Word]) -> bool:
+    """Whether words are one code with letters and figures: what stands across the page from a title is its number."""
+    return (
+        len(words) == 1 and re.fullmatch(r"#?(?=.*[A-Z])(?=.*\d{3})[A-Z\d][A-Z\d/.-]{3,24}", words[0].text) is not None
+    )
+
+
+def is_in_bracket(run: Sequence[Word], *, opened: bool) -> bool:
+    """Whether words below a label are in brackets and only say more of it: "(unsere Nr. bei Ihnen)".
+
+    A bracket that is `opened` above goes on to where it closes.
+    """
+    said = " ".join(one.text for one in run)
+    return not any(map(str.isdigit, said)) and (said.startswith("(") or (opened and said.endswith(")")))
+
+
 _TONGUE: Final = 5
 """Words of a label in another language, at most, with the stroke before it."""
 _GOING_ON: Final = 3

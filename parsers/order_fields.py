@@ -22,6 +22,8 @@ from parsers.close_values import (
     behind_label,
     cut_below,
     in_parts,
+    is_in_bracket,
+    is_lone_code,
     is_postcode,
     is_told_below,
     opens_heading,
@@ -312,7 +314,7 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     while words and (key_of(words[0].text).strip("=~<>»«+") in _SKIP or key_of(words[0].text) == "%"):
         words.pop(0)
     # "Bestellung                    Nr. 4711": the word for a number tells of what the title is one.
-    far = 0.9 if named else 0.2 if meaning == "title" and not _is_lone_code(words) else 0.45
+    far = 0.9 if named else 0.2 if meaning == "title" and not is_lone_code(words) else 0.45
     if not words or words[0].x0 - label[-1].x1 > far * page.width:
         return None
     if meaning in _DATES:
@@ -333,13 +335,6 @@ def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: st
     if meaning in _FREE and meaning != "reference":
         return page.found(_run(words))
     return _code(page, words, meaning)
-
-
-def _is_lone_code(words: Sequence[Word]) -> bool:
-    """Whether words are one code with letters and figures: what stands across the page from a title is its number."""
-    return (
-        len(words) == 1 and re.fullmatch(r"#?(?=.*[A-Z])(?=.*\d{3})[A-Z\d][A-Z\d/.-]{3,24}", words[0].text) is not None
-    )
 
 
 def _run(words: Sequence[Word]) -> list[Word]:
@@ -439,10 +434,10 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
     """The value in one of the next two lines under the label, or the share of it that is meant."""
     lines, hits = text.lines, text.hits
     left, right = label[0].x0, max(one.x1 for one in label)
-    height = label[0].y1 - label[0].y0
+    height, bottom, asides = label[0].y1 - label[0].y0, lines[at].y1, False
     for below in range(at + 1, min(at + 5, len(lines))):
         line = lines[below]
-        if line.y0 - lines[at].y1 > 2.2 * height:
+        if line.y0 - bottom > 2.2 * height:
             return None
         runs = [
             run
@@ -453,6 +448,10 @@ def _value_below(text: _Text, at: int, label: Sequence[Word], meaning: str, shar
         if not [run for run in runs if run[0].x1 > left] and (cut := cut_below(lines[at], hits[at], label, line)):
             runs = [cut]
         if not runs:
+            continue
+        if is_in_bracket(runs[0], opened=asides):
+            # "Kundennummer" over "(unsere Nr. bei Ihnen)"
+            bottom, asides = line.y1, True
             continue
         run = whole_date(min(runs, key=lambda one: abs(one[0].x0 - left)), lines[below + 1 : below + 3])
         labelled = {id(word) for hit in hits[below] for word in line.words[hit.start : hit.end]}
