@@ -42,14 +42,17 @@ def unwrapped_name(name: Part | None, block: Sequence[Part], role: str) -> Part 
     """The name of where goods go with what was wrapped to the lines below it; the name itself where nothing was."""
     if name is None:
         return name
-    at = next((at for at, one in enumerate(block) if one.words[-1] is name.words[-1]), None)
+    at = next((at for at, one in enumerate(block) if any(word is name.words[-1] for word in one.words)), None)
     if at is None:
+        return name
+    dash = [one for one in block[at].words if one.x0 > name.words[-1].x0]
+    if any(one.text not in _RULES for one in dash):
         return name
     for _ in range(_TIMES):
         if at + 2 >= len(block) or not _goes_on(name, block, at, role):
             break
-        name = Part(name.line, [*name.words, *block[at + 1].words])
-        at += 1
+        name = Part(name.line, [*name.words, *dash, *block[at + 1].words])
+        at, dash = at + 1, []
     return name
 
 
@@ -98,6 +101,8 @@ def _goes_on(name: Part, block: Sequence[Part], at: int, role: str) -> bool:
         # "Huber Ltd" over "for the attention of" somebody.
         plain = len(below.words) <= _LONGEST and not any(map(str.isdigit, below.text))
         return plain and not COMPANY.search(last.text)
+    if _RULES & {last.words[-1].text, below.words[0].text} and _is_behind_dash(last, below, after):
+        return True
     if _is_of_firm(name, block, at) or (_is_persons(last, below) and _may_end(last, below)):
         return True
     if (_is_open(last, block, at) or _is_of_town(name, below, block[at + 2 :], role)) and _may_end(last, below):
@@ -124,6 +129,16 @@ _LEADING: Final = frozenset(("und", "and", "&", "der", "des", "of"))
 """Words that begin no line of an address but go on with the one above: "Anstalt" over "des öffentlichen Rechts"."""
 _LONGEST: Final = 6
 """Words of such a line at most."""
+
+
+def _is_behind_dash(last: Part, below: Part, after: Part) -> bool:
+    """Whether a line is what a dash leads to: "Huber Pumpen –" over "Wareneingang Tor 3", or that over "– Tor 3"."""
+    near = below.line is not last.line and below.line.y0 - last.line.y1 < _NEAR * last.line.height
+    beside = abs(below.words[0].x0 - last.words[0].x0) <= _SAME
+    # The street ends the name; of two that read like one it is the second.
+    way = is_street(below.text) and (not is_street(after.text) or town_of(after.text) is not None)
+    told = near and beside and len(below.words) <= _LONGEST and town_of(below.text) is None
+    return told and not (way or _WAYS.search(below.text) or COMPANY.fullmatch(below.text))
 
 
 def _is_of_firm(name: Part, block: Sequence[Part], at: int) -> bool:
@@ -238,6 +253,9 @@ _ADJECTIVE: Final = re.compile(
 _FORM: Final = re.compile(rf"(?:{COMPANY.pattern})(?:[.,]?(?: ?&)? (?:{COMPANY.pattern}))*[.,]*")
 """A legal form alone: "GbR", "GmbH & Co. KG"."""
 _SIGNS: Final = ",;:()"
+_RULES: Final = frozenset(("-", "–", "—"))
+_WAYS: Final = re.compile(r"(?i)[:@]|^(?:herrn?|frau|mr|mrs|ms|dr|z\.? ?hd|attn|attention|tel|fax)\b")
+"""Ways to reach somebody, which are no part of a name."""
 _DASHES: Final = frozenset(("-", "–", "—", "&", "+", "/"))
 _PARTS: Final = 2
 _NAMED_PLACES: Final = re.compile(

@@ -25,6 +25,26 @@ _PLACES = (50, 90, 170, 350, 420, 500)
             "Zornbach Dienste, Objektlager Flörsheim",
         ),
         (
+            "Quellmayr Pumpenwerk –^\nWareneingang Tor 3^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr Pumpenwerk – Wareneingang Tor 3",
+        ),
+        (
+            "Quellmayr Pumpenwerk^\n- Technischer Betriebshof Nord^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr Pumpenwerk - Technischer Betriebshof Nord",
+        ),
+        (
+            "Quellmayr Pumpenwerk^\nGmbH & Co. KG –^\nHalle 4^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr Pumpenwerk GmbH & Co. KG – Halle 4",
+        ),
+        (
+            "Quellmayr Pumpenwerk GmbH –^\nProviantweg 73 –^\n86153 Augsburg",
+            "Quellmayr Pumpenwerk GmbH",
+        ),
+        (
+            "Quellmayr Pumpenwerk GmbH^\n- z. Hd. Frau Huber -^\nProviantweg 73^\n86153 Augsburg",
+            "Quellmayr Pumpenwerk GmbH",
+        ),
+        (
             "Quellmayr GmbH, Wareneingang^\nRampe 4^\nProviantweg 73^\n86153 Augsburg",
             "Quellmayr GmbH, Wareneingang",
         ),
