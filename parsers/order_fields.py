@@ -39,7 +39,8 @@ from parsers.named_readers import with_reader
 from parsers.near_labels import part_neighbours
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, title_start, title_word
-from parsers.other_papers import dates_other_paper, day_rank, is_of_other, is_own_day, leads_to_other
+from parsers.other_papers import dates_other_paper, day_rank, is_beside_other, is_of_other, is_own_day, leads_to_other
+from parsers.own_house import is_ours
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import with_phrases
 from parsers.plain_values import EMAIL, VAT, offer_plain
@@ -163,7 +164,7 @@ def _take(fields: Fields, text: _Text, at: int, order: int) -> None:
     if hit.meaning == "other" or (hit.meaning, hit.key[-6:]) == ("issue_date", "latest"):
         return
     name = _NAMED.get(hit.meaning, hit.meaning)
-    meant = is_own_day(line, hit.start, hit.key) and not is_passing(line, hit)
+    meant = is_own_day(line, hit.start, hit.key) and not (is_passing(line, hit) or is_beside_other(hits, order))
     rank = (_rank_of(hit) if meant else 0) * 2 + text.first
     start, last = _chain(line, hits, order)
     following = hits[last + 1] if last + 1 < len(hits) else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from parsers.page_words import Line, Word, key_of
+from parsers.page_words import Line, Match, Word, key_of
 
 _PAPERS: Final = (
     "angebot", "angebots", "angebotes", "offerte", "preisliste", "vertrag", "vertrags", "vereinbarung", "anfrage",
@@ -42,6 +42,8 @@ def is_of_other(line: Line, start: int, end: int, key: str) -> bool:
     """Whether the label of a day says it is another paper's: "Quote date", "Angebot / Datum", "Datum des Angebots"."""
     if key not in _OF:
         return False
+    if key in _NAMED and dates_other_paper(line, start):
+        return True
     before = line.words[start - 1 : start] if start else []
     if before and before[0].text in {"/", "-", "–"}:
         before = line.words[start - 2 : start - 1] if start > 1 else []
@@ -121,6 +123,18 @@ def is_own_day(line: Line, at: int, key: str) -> bool:
     if key not in _NAMED and not line.words[at - 1].text.isalpha():
         return True
     return any(key_of(one.text).endswith(_OWN) for one in line.words[:at])
+
+
+def is_beside_other(hits: Sequence[Match], order: int) -> bool:
+    """Whether a day stands behind the label of another paper in one row: "Angebot | Datum | Bestellung | Datum".
+
+    Any paper's where such a day follows behind another label.
+    """
+    hit, before = hits[order], hits[order - 1] if order else None
+    if hit.key not in _OF or before is None or before.meaning != "reference":
+        return False
+    named = any(part in before.key for part in _PAPERS)
+    return named or any(one.key in _OF and one.meaning == hit.meaning for one in hits[order + 1 :])
 
 
 def day_rank(key: str) -> int:
