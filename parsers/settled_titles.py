@@ -22,11 +22,17 @@ _LONE_THINGS: Final = frozenset(("artikel", "material", "product", "produkt", "w
 
 
 def tell_order(columns: Sequence[Column]) -> bool:
-    """Whether a row of titles stands over what is said of the order as a whole: "Kundennummer | Bestellung Nr."."""
-    if _OF_GOODS & {one.kind for one in columns}:
+    """Whether a row of titles stands over what is said of the order as a whole: "Kundennummer | Bestellung Nr.".
+
+    So do the order's number and day, where nothing names goods.
+    """
+    kinds = {one.kind for one in columns}
+    if _OF_GOODS & kinds:
         return False
     told = {one.meaning for one in matches([word for column in columns for word in column.words], LABELS)}
-    return "customer_number" in told and len(told & {"number", "issue_date", "delivery_date"}) > 1
+    # "Bestellung Nr." is no number of goods beside their quantity: "Bestellung Nr. | Datum | Projekt".
+    whole = told >= {"number", "issue_date"} and not kinds & {"article", "buyer_article"}
+    return whole or ("customer_number" in told and len(told & {"number", "issue_date", "delivery_date"}) > 1)
 
 
 _OF_GOODS: Final = frozenset(("description", "gtin", "price", "amount", "unit"))

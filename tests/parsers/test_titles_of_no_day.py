@@ -43,3 +43,18 @@ def test_texts_below_a_word_of_days_are_notes(title: str, first: str, second: st
 )
 def test_what_may_be_a_time_stays_one(title: str, first: str, second: str) -> None:
     assert raws(read(_paper(title, first, second), _PLACES), "delivery_date") == [first, second]
+
+
+def test_number_and_day_of_the_order_over_their_values_are_no_titles_of_a_table() -> None:
+    values = read(
+        "Bestellung Nr.||Datum||Projekt\nP123-7||05.10.2026||Neubau\nKundennummer||Liefertermin||Angebot\n"
+        "10472||12.10.2026||AN-881\n\nPos|Artikel-Nr.|Bezeichnung|Menge|Preis|Wert\n1|4711-20|Lager|2 Stk|3,00|6,00\n"
+        "2|4711-21|Lager|2 Stk|3,00|6,00",
+        (50, 90, 170, 350, 420, 500),
+    ).root.values
+    assert [values[name][0].raw for name in ("number", "issue_date", "customer_number", "delivery_date")] == [
+        "P123-7",
+        "05.10.2026",
+        "10472",
+        "12.10.2026",
+    ]
