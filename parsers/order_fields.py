@@ -42,7 +42,7 @@ from parsers.order_titles import behind_signs, title_start, title_word
 from parsers.other_papers import dates_other_paper, day_rank, is_beside_other, is_of_other, is_own_day, leads_to_other
 from parsers.own_house import is_ours
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
-from parsers.phrased_labels import with_phrases
+from parsers.phrased_labels import ends_label_of_row, with_phrases
 from parsers.plain_values import EMAIL, VAT, offer_plain
 from parsers.printed_values import find_date, is_gtin, looks_numeric
 from parsers.slashed_labels import with_slashed
@@ -133,7 +133,9 @@ def _labels(line: Line, *, fuzzy: bool) -> list[Match]:
     hits = with_names(line, [whole_label(line, hit) for hit in hits if not is_foreign(line, hit)])
     if len(hits) < _ROW or sum(hit.end - hit.start for hit in hits) < len(line.words):
         # A line of nothing but labels has a label in each, however near they stand.
-        hits = [hit for hit in hits if hit.start in parted or _stands_as_label(line, hit)]
+        hits = [
+            one for one in hits if one.start in parted or _stands_as_label(line, one) or ends_label_of_row(line, one)
+        ]
     # "AT ONCE" is no label, "am 04.10.2026" is one.
     hits = [hit for hit in hits if hit.key not in _PREPOSITIONS or _opens_date(line.words[hit.end : hit.end + 4])]
     # "Liefertermin: KW 2": the week is its value. "kW" is a power.

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.page_words import Match, Word, key_of
+from parsers.header_labels import LABELS
+from parsers.page_words import Line, Match, Word, key_of, matches
 
 _MEANT: Final = frozenset(("customer_number", "supplier_number"))
 _LEAST: Final = 4
@@ -49,3 +50,31 @@ def _with_joining(run: Sequence[Word], hit: Match) -> Match:
     while hit.meaning in _MEANT and end < len(run) and key_of(run[end].text).strip(":") in _JOINING:
         end += 1
     return hit._replace(start=start, end=end) if end == len(run) else hit
+
+
+def ends_label_of_row(line: Line, hit: Match) -> bool:
+    """Whether a label ends a short run in a row of labels: "Datum | Gew. Liefertermin | Projekt", "Trading account".
+
+    In such a row each run is a label, whatever its first words are.
+    """
+    if hit.meaning not in _ENDING or any(map(str.isdigit, line.text)):
+        return False
+    runs, start, known = line.segments(_APART), 0, 0
+    for run in runs:
+        inside = start < hit.start and hit.end == start + len(run)
+        if inside and not (run[0].text[0].isupper() and hit.start - start <= _STRANGE):
+            return False
+        told = matches(run, LABELS)
+        known += len(told) if sum(one.end - one.start for one in told) == len(run) else 0
+        if not inside and (start <= hit.start < start + len(run) or any(one.meaning == hit.meaning for one in told)):
+            # Of "Old delivery date" and "New delivery date" neither says more.
+            return False
+        start += len(run)
+    return known >= _LABELLED
+
+
+_ENDING: Final = frozenset(("customer_number", "delivery_date"))
+_LABELLED: Final = 2
+"""Other labels of such a row, at least."""
+_APART: Final = 1.6
+"""Line heights between words of two runs, at least."""
