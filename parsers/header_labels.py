@@ -14,7 +14,8 @@ from parsers.page_words import vocabulary
 LABELS: Final = Compounds(
     vocabulary(
         {
-            "number": "unserebestnr ekbestellung ekauftrag lieferauftragnr materialbestellungnr bedarfsmeldungnr "
+            "number": "ekbeleg ekbelegnr purchasedoc purchasedocno "
+            "unserebestnr ekbestellung ekauftrag lieferauftragnr materialbestellungnr bedarfsmeldungnr "
             "faxbestellungnr p/onumber ourpurchaseorder officialorderno officialordernumber buyerorderno "
             "buyerordernumber partsorderno stockorderno branchorderno filialbestellungnr "
             "sheetno "
@@ -74,7 +75,8 @@ LABELS: Final = Compounds(
             "gewunschtesllieferdatum "
             "gewunschteslieferdatum lieferungam lieferungspatestens deliveryrequested expecteddelivery "
             "requiredby shipdate reqdate reqdeldate reqdeliverydate reqdelivery reqby",
-            "customer_number": "suppliersrefforus supplierrefforus suppliersreferenceforus suppliersnoforus "
+            "customer_number": "knr ktonrbeiihnen kontonrbeiihnen kundebeilieferant kundebeimlieferanten "
+            "suppliersrefforus supplierrefforus suppliersreferenceforus suppliersnoforus "
             "suppliersnumberforus vendorsrefforus vendorrefforus vendorsreferenceforus vendorsnoforus "
             "vendorsnumberforus yourrefforus yourreferenceforus yournoforus yournumberforus yourcodeforus "
             "ihrenrfuruns ihrenummerfuruns ihrekennungfuruns unserenrbeimlieferanten unserenummerbeimlieferanten "

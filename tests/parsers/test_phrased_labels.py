@@ -58,3 +58,10 @@ def test_of_two_such_labels_neither_is_taken() -> None:
         f"P123-7|05.10.2026|12.10.2026|19.10.2026||netto\n\n{_ROWS}"
     )
     assert "delivery_date" not in read(drawn, (50, 130, 210, 330, 440, 500)).root.values
+
+
+@pytest.mark.parametrize("label", ["Kunde bei Lieferant", "Kto.-Nr. bei Ihnen", "KNR"])
+def test_a_number_at_the_supplier_however_short_it_is_called(label: str) -> None:
+    drawn = f"Bestellung P123-7 vom 05.10.2026\n{label}: 10472\n\n{_ROWS}"
+    found = read(drawn, (50, 130, 210, 330, 440, 500)).root.values
+    assert found["customer_number"][0].raw == "10472"
