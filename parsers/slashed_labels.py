@@ -18,12 +18,13 @@ def with_slashed(words: Sequence[Word], hits: Sequence[Match]) -> list[Match]:
         if "/" not in word.text or any(hit.start <= at < hit.end for hit in found):
             continue
         keys = [key_of(part) for part in word.text.split("/")]
-        if len(keys) < 2 or any(key not in LABELS for key in keys):
-            continue
         begun = next((hit for hit in found if hit.end == at and f"{hit.key}{keys[0]}" in LABELS), None)
+        keys[0] = keys[0] if begun is None else f"{begun.key}{keys[0]}"
+        if len(keys) < 2 or any(key not in LABELS for key in keys):
+            # "no." of "Order no./date" is none by itself.
+            continue
         if begun is not None:
             found.remove(begun)
-            keys[0] = f"{begun.key}{keys[0]}"
         start = at if begun is None else begun.start
         found += [Match(start, at + 1, LABELS[key], key) for key in keys]
         found.sort(key=lambda hit: hit.start)

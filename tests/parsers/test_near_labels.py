@@ -40,3 +40,13 @@ Item|Description||||Qty|Rate
 7788-1|Pipe seamless||||12|1.50"""
     values = read(text, (50, 267, 300, 328, 338, 384, 440)).root.values
     assert values["delivery_date"][0].raw == "10/27/2026"
+
+
+@pytest.mark.parametrize("label", ["Order no./date:", "Purchase order no./date", "PO no./date:", "Order number/date:"])
+def test_the_end_of_a_label_and_another_one_stand_about_a_stroke(label: str) -> None:
+    drawn = (
+        f"PURCHASE ORDER\n\n{label}|P123-7 / 05.10.2026\nAccount:|NOR4471\n\n"
+        "Pos|Article|Description|Qty|Price|Total\n1|4711-20|Bearing|2|3.00|6.00\n2|4711-21|Bearing|2|3.00|6.00"
+    )
+    found = read(drawn, (50, 190, 290, 400, 450, 500)).root.values
+    assert [found[name][0].raw for name in ("number", "issue_date")] == ["P123-7", "05.10.2026"]
