@@ -23,6 +23,8 @@ _PAPERS: Final = (
     "email", "quotes", "quotations", "letters", "plane", "planen", "bericht", "lastenheft", "protokoll", "bedingungen",
     "agb", "bestatigung", "anforderung", "banf", "absprache", "besprochen", "vereinbart", "discussed", "agreed",
 )  # fmt: skip
+_WHOLE: Final = frozenset(("ab", "anderung", "nachtrag", "amendment", "change"))
+"""Papers whose names end other words too."""
 _NAMED: Final = frozenset(("vom", "dated"))
 _DAY: Final = re.compile(r"(?:s?datum|dat|date|vom)$")
 """What ends the label of a day."""
@@ -35,7 +37,7 @@ _APART: Final = 1.6
 
 def is_other(key: str) -> bool:
     """Whether a word names another paper than the order, or the day of one: "angebot", "vertragsdatum"."""
-    return _DAY.sub("", key).endswith(_PAPERS) or key == "ab"
+    return _DAY.sub("", key).endswith(_PAPERS) or key in _WHOLE
 
 
 def is_of_other(line: Line, start: int, end: int, key: str) -> bool:

@@ -37,6 +37,8 @@ _PLACES = (50, 90, 170, 350, 420, 500)
         ("Ihr Angebot||vom|Unsere Bestellung||vom\nAN-881||03.08.2026|P123-5||05.10.2026", "05.10.2026"),
         ("Your ref||Date|Our order no.||Date\nQ-881||03/08/2026|P123-5||05/10/2026", "05/10/2026"),
         ("Bestellung Nr. P123\nIhr Zeichen||Unser Zeichen||Datum\nQ-881||mh||05.10.2026", "05.10.2026"),
+        ("Bestellung P123-5 (Änderung 1 vom 07.10.2026)\nDatum: 05.10.2026", "05.10.2026"),
+        ("Bestellung P123-5, Nachtrag vom 07.10.2026\nBestelldatum: 05.10.2026", "05.10.2026"),
         ("Bestellung Nr. P123\nBestellt gemäß Ihrem Angebot vom 03.08.2026", None),
         ("Bestellung Nr. P123\nBestellt wie besprochen am 03.08.2026", None),
         ("Bestellung Nr. P123\nAngebotsdatum: 03.08.2026", None),
