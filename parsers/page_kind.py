@@ -7,7 +7,7 @@ in the upper half of the first page decide; the larger and the higher, the more 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from orderhub.document import Kind
@@ -92,6 +92,10 @@ class Paper(NamedTuple):
 def kind_of(pages: Sequence[Page], table_lines: set[int], rows: int, *, fuzzy: bool) -> Paper:
     """The kind by the weightiest title word; without one, a table with rows may still be an order."""
     weights = _weights(pages, table_lines, fuzzy=fuzzy)
+    numbered = weights.pop("order_number", 0.0)
+    if (quoted := weights.pop("quotation_label", None)) is not None and not numbered:
+        # Beside "Bestellung: 4711" it is what the order was quoted by.
+        weights["quotation"] = max(quoted, weights.get("quotation", 0.0))
     if not weights:
         ordered = rows or _asks_for_goods(pages)
         return Paper(Kind.ORDER if ordered else Kind.NOT_AN_ORDER, None if ordered else "other", titled=False)
@@ -143,11 +147,31 @@ def _weights(pages: Sequence[Page], table_lines: set[int], *, fuzzy: bool) -> di
                     # "Deivery Date" is nearer to no title than to itself.
                     continue
                 weight = _weight(page, line, title_start(line, hit), hit.end, typical)
-                below = bool(weights.keys() & {"order", "order_label"})
-                meaning = "invoice_word" if below and _is_bare_invoice(line, hit, typical) else hit.meaning
-                if weight > weights.get(meaning, 0.0):
-                    weights[meaning] = weight
+                for meaning in _meanings(line, hit, typical, weights):
+                    weights[meaning] = max(weight, weights.get(meaning, 0.0))
     return weights
+
+
+def _meanings(line: Line, hit: Match, typical: float, before: Collection[str]) -> list[str]:
+    """What a title word says of a paper, by those `before` it and by the number behind it."""
+    if not {"order", "order_label"}.isdisjoint(before) and _is_bare_invoice(line, hit, typical):
+        return ["invoice_word"]
+    if _is_numbered(line, hit, typical):
+        if hit.key in _OFFERS:
+            return ["quotation_label"]
+        return [hit.meaning, "order_number"] if hit.meaning == "order" else [hit.meaning]
+    return [hit.meaning]
+
+
+def _is_numbered(line: Line, hit: Match, typical: float) -> bool:
+    """Whether a paper is named with its number like any value of the header: "Angebot: AN-8812"."""
+    size = max(one.y1 - one.y0 for one in line.words[hit.start : hit.end])
+    told = any(char.isdigit() for one in line.words[hit.end : hit.end + 2] for char in one.text)
+    colon = line.words[hit.end - 1].text[-1] == ":" or line.words[min(hit.end, len(line.words) - 1)].text == ":"
+    return colon and told and size < _LARGE * typical
+
+
+_OFFERS: Final = frozenset(("angebot", "quotation", "offer", "quote", "offerte"))
 
 
 def _compounds(line: Line) -> list[Match]:

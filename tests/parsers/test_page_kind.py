@@ -21,10 +21,11 @@ Nett total|||||42.00"""
     [
         "Your ref: quotation 2287/B\nOrder No. Q-68370",
         "Quotation 2287/B of 2 May\n\nOrder No. Q-68370",
+        "Quotation: Q-2287\nOrder: PO-68370",
         "PURCHASE ORDER\nORDER NO: 4502629328|ORDER DATE: 20.10.2026|DUE DATE: 23.11.2026",
         "Ship To||Invoice To\nNordvarde Base||Nordvarde Subsea\n\nORDER NO: 4502629328",
     ],
-    ids=["your quotation", "quotation", "due date", "invoice to"],
+    ids=["your quotation", "quotation", "labels", "due date", "invoice to"],
 )
 def test_speaks_of_other_papers(head: str) -> None:
     """What an order refers to, and where its invoice is sent, does not make it one of these."""
@@ -38,9 +39,11 @@ def test_speaks_of_other_papers(head: str) -> None:
     ("head", "kind"),
     [
         ("QUOTATION|Q-2287\nYour enquiry 12 May", Kind.NOT_AN_ORDER),
+        ("Quotation: Q-2287\nOrder follows", Kind.NOT_AN_ORDER),
+        ("Anfrage: 2287\nBestellung: 4711", Kind.NOT_AN_ORDER),
         ("INVOICE|4711\nInvoice date: 2 May|Your order no: 815", Kind.INVOICE),
     ],
-    ids=["quotation", "invoice"],
+    ids=["quotation", "label", "enquiry", "invoice"],
 )
 def test_says_what_it_is(head: str, kind: Kind) -> None:
     """A paper that calls itself something else is that, with lines or without."""
