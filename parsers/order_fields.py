@@ -200,13 +200,15 @@ def _rank_of(hit: Match) -> int:
     """How well a label says what its value is: "Bestelldatum" better than "Datum", that better than "Druckdatum"."""
     if hit.meaning == "issue_date":
         return day_rank(hit.key)
-    if hit.meaning == "number" and hit.key.startswith(_YOURS):
+    if hit.meaning in _OWNED and hit.key.startswith(_YOURS) and not hit.key.endswith(_FOR_US):
         # The number under which the reader keeps it, where the writer's own is told too.
-        return 1
+        return _OWNED[hit.meaning]
     return {"number": 3, "title": 2, "number2": 1}.get(hit.meaning, 1)
 
 
 _YOURS: Final = ("your", "ihre")
+_FOR_US: Final = ("uns", "us")
+_OWNED: Final = {"number": 1, "customer_number": 0}
 
 
 def _chain(line: Line, hits: list[Match], order: int) -> tuple[int, int]:
@@ -274,8 +276,8 @@ def _stands_as_label(line: Line, hit: Match) -> bool:
     colon = line.words[hit.end] if hit.end < len(line.words) and line.words[hit.end].text == ":" else None
     if colon is not None and hit.end + 1 < len(line.words):
         after = line.words[hit.end + 1]
-    coded = after is not None and (_has_digit(after.text) or colon is not None)
-    if coded and (_has_digit(before.text) or before.text == ":"):
+    coded = after is not None and (any(map(str.isdigit, after.text)) or colon is not None)
+    if coded and (any(map(str.isdigit, before.text)) or before.text == ":"):
         # "Datum 05.11.26 Kunde 4711" in running words
         return True
     return (
@@ -304,10 +306,6 @@ def _opens_date(words: Sequence[Word]) -> bool:
     said = " ".join(one.text for one in words)
     found = find_date(said)
     return found is not None and said.startswith(found[1])
-
-
-def _has_digit(text: str) -> bool:
-    return any(char.isdigit() for char in text)
 
 
 def _value(page: Page, label: Sequence[Word], words: Sequence[Word], meaning: str) -> Found | None:
