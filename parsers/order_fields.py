@@ -40,7 +40,6 @@ from parsers.near_labels import part_neighbours
 from parsers.numbers_to_state import TOLD, number_to_state
 from parsers.order_titles import behind_signs, title_start, title_word
 from parsers.other_papers import dates_other_paper, day_rank, is_beside_other, is_of_other, is_own_day, leads_to_other
-from parsers.own_house import is_ours
 from parsers.page_words import Line, Match, Page, Word, key_of, matches
 from parsers.phrased_labels import ends_label_of_row, with_phrases
 from parsers.plain_values import EMAIL, VAT, offer_plain
