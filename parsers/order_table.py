@@ -21,6 +21,7 @@ from parsers.column_owners import mark_owners, tells_article_roles
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts, take_numbering
 from parsers.item_blocks import Block, cards, item_blocks
+from parsers.line_conditions import Conditions
 from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
 from parsers.listed_values import take_listed
 from parsers.owned_codes import take_owned
@@ -40,18 +41,15 @@ from parsers.second_line import deal_second, lower_titles, numbers_first, titles
 from parsers.set_texts import set_texts
 from parsers.stacked_cells import deal_stacked
 from parsers.table_lines import (
-    counts_pages,
-    is_foot,
+    is_aside,
     is_head,
     is_out_of_place,
-    is_prose,
     is_rate_below,
     is_row,
     is_text_below,
     is_upper,
     opening_of,
     take_counters,
-    tells_end,
     tells_order,
     tells_value,
     with_head,
@@ -262,7 +260,11 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     head: dict[str, list[Word]] = {}
     bottom, before = 0.0, len(table.rows)
     heads, passed = list[Line](), list[tuple[int, Line]]()
+    conditions = Conditions(table, body)
     for line, told in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
+        if row is not None and not table.ended and conditions.take(row, line):
+            bottom = line.y1
+            continue
         stated = None if row is not None and is_rate_below(line, row.cells) else told
         opens = stated is None and not table.ended and upper is not grid and is_upper(line, upper)
         if stated is not None or opens:
@@ -276,7 +278,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
         elif row is not None and not table.ended and is_text_below(line, row.line, row.cells, row.pair, row.following):
             row.following.append(line)
             bottom = line.y1
-        elif cells and is_row(cells, table.kinds, head) and not _is_aside(line, cells):
+        elif cells and is_row(cells, table.kinds, head) and not is_aside(line, cells):
             row = Row(page, line, with_head(cells, head))
             row.pair, row.header = _pair_in(header), header
             table.rows.append(row)
@@ -306,11 +308,6 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     # What stands below the last row is looked at only where totals follow it, or another row with its titles.
     closed = len(table.rows) if table.totals or again else len(table.rows) - 1
     table.dropped += [(at, line) for at, line in passed if at <= closed and len(table.rows) > before]
-
-
-def _is_aside(line: Line, cells: dict[str, list[Word]]) -> bool:
-    """Whether a line only seems to be a row: it counts pages, is of the foot, or a sentence."""
-    return counts_pages(line.text) or is_foot(line) or tells_end(line) or is_prose(line, cells)
 
 
 def _grids(header: Header, body: Sequence[Line]) -> tuple[Grid, Grid]:

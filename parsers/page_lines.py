@@ -24,7 +24,7 @@ from parsers.code_ends import one_code, without_revision
 from parsers.labelled_in_text import take_numbers
 from parsers.line_labels import PLAIN_NUMBERS, bare_value, labels_of, says_supplier, strange_label
 from parsers.line_places import names_place
-from parsers.line_product import product_of
+from parsers.line_product import is_product, product_of
 from parsers.order_table import Row
 from parsers.page_units import UNIT_WORDS, is_unit_before, unit_size
 from parsers.page_words import Line, Match, Word, key_of
@@ -464,10 +464,9 @@ def _close(
     base, discount = plain.get("price_unit"), plain.get("discount")
     if base is None and (said := base_said(row.cells.get("price_unit", ()), quantity, price, amount, discount)):
         values["price_unit"], base = [row.page.found(row.cells["price_unit"], said)], Decimal(said)
-    if quantity is not None and price is not None and amount is not None:
-        expected = product_of(quantity, price, base, discount)
-        if expected == amount:
-            return LineRead(values, row, quantity, price, amount, True, None)  # noqa: FBT003 -- a field of the tuple
+    numbered = quantity is not None and price is not None and amount is not None
+    if numbered and is_product(amount, quantity, price, base, discount):  # type: ignore[arg-type]  # none is None
+        return LineRead(values, row, quantity, price, amount, True, None)  # noqa: FBT003 -- a field of the tuple
     closing = _closing(numbers, number_format, base, discount)
     if closing is None:
         wanted = product_of(quantity, price, base, discount) if quantity is not None and price is not None else None

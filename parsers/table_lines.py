@@ -207,6 +207,11 @@ def is_prose(line: Line, cells: dict[str, list[Word]]) -> bool:
     )
 
 
+def is_aside(line: Line, cells: dict[str, list[Word]]) -> bool:
+    """Whether a line only seems to be a row: it counts pages, is of the foot, or a sentence."""
+    return counts_pages(line.text) or is_foot(line) or tells_end(line) or is_prose(line, cells)
+
+
 def _is_name_above(line: Line, cells: dict[str, list[Word]]) -> bool:
     """Whether a line is a text of words a blank apart, whose last figure only seems to be a quantity.
 

@@ -1,0 +1,111 @@
+"""Discounts and net values of an order line that stand in lines of their own below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from orderhub.document import Extract
+from tests.parsers.drawn_pages import lines_of, raws, read
+
+_PLACES = (40, 70, 230, 340, 375, 420, 490)
+_HEAD = "Bestellung 4711 vom 16.11.2026\n"
+_TITLES = "Pos.|Ihre Art.-Nr. / Bezeichnung|Liefertermin|Menge|ME|Preis / ME|Wert in EUR\n"
+_TOTALS = "\n|||Warenwert|||872,23\n|||Verpackung|||9,80\n|||Gesamtnettowert|||882,03"
+
+
+def _drawn(first: str, second: str, *, gross: bool = True, below: str = _TOTALS) -> Extract:
+    """Three rows, two of them with conditions."""
+    amounts = ("74,00", "600,00") if gross else ("", "")
+    text = "10|41786-291|24.12.2026|3|Stk|79,16|237,48^\n|Pneumatikzylinder ISO 15552\n"
+    text += f"20|24246-484|24.12.2026|200|Stk|0,37|{amounts[0]}^\n|O-Ring 47 x 3,53 NBR\n{first}\n"
+    text += f"30|60780-988|24.12.2026|5.000|Stk|0,12|{amounts[1]}^\n|Sechskantmutter M10\n{second}\n"
+    return read(_HEAD + _TITLES + text + below, _PLACES)
+
+
+def _is_read(found: Extract) -> bool:
+    told = [(one.get("discount"), one["amount"]) for one in lines_of(found)]
+    charges = [one.params["text"] for one in found.findings if one.code == "pdf.charge"]
+    others = [one.code for one in found.findings if one.code != "pdf.charge"]
+    texts = ["Pneumatikzylinder ISO 15552", "O-Ring 47 x 3,53 NBR", "Sechskantmutter M10"]
+    assert told == [(None, "237,48"), ("12,5", "64,75"), ("5", "570,00")]
+    assert raws(found, "description") == texts
+    assert (charges, others) == (["Verpackung 9,80"], [])
+    return True
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("||abzüglich Rabatt 12,5 % Nettowert||||64,75", "||abzüglich Rabatt 5 % Nettowert||||570,00"),
+        ("|./. 12,5 % Rabatt|||||64,75", "|./. 5 % Rabatt|||||570,00"),
+        ("|Rabatt 12,5% (9,25 EUR)|||||64,75", "|Rabatt 5% (30,00 EUR)|||||570,00"),
+        ("|Brutto|||||74,00\n|Rabatt 12,5 %|||||-9,25\n|Netto|||||64,75",
+         "|Brutto|||||600,00\n|Rabatt 5 %|||||-30,00\n|Netto|||||570,00"),
+    ],
+)  # fmt: skip
+def test_a_rate_and_what_is_left_below_a_row_without_an_amount(first: str, second: str) -> None:
+    assert _is_read(_drawn(first, second, gross=False))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("|Rabatt  12,5 %-|||||9,25-\n|Nettowert|||||64,75", "|Rabatt  5 %-|||||30,00-\n|Nettowert|||||570,00"),
+        ("|Rabatt %|||12,500-  %|74,00|9,25-\n|Nettowert|||||64,75",
+         "|Rabatt %|||5,000-  %|600,00|30,00-\n|Nettowert|||||570,00"),
+        ("|abzgl. 12,5 % Mengenrabatt|||||-9,25", "|abzgl. 5 % Mengenrabatt|||||-30,00"),
+        ("|less 12.5 % trade discount|||||(9,25)\n|Net|||||64,75",
+         "|less 5 % trade discount|||||(30,00)\n|Net|||||570,00"),
+        ("|Rabatt 12,5 % 9,25- Nettowert 64,75", "|Rabatt 5 % 30,00- Nettowert 570,00"),
+        ("|Rabatt 12,5 %\n|Nettopreis je Stück 0,3238|||||64,75", "|Rabatt 5 %\n|Nettopreis je Stück 0,114|||||570,00"),
+        ("|Rabatt|||||9,25-\n|Nettowert|||||64,75", "|Rabatt|||||30,00-\n|Nettowert|||||570,00"),
+        ("|12.5 % off|||||64,75", "|5 % off|||||570,00"),
+    ],
+)  # fmt: skip
+def test_what_is_taken_off_the_amount_of_a_row(first: str, second: str) -> None:
+    assert _is_read(_drawn(first.replace("12.5", "12,5"), second))
+
+
+def test_rates_that_follow_one_another_are_one() -> None:
+    found = _drawn("|Rabatt 10 %|||||7,40-\n|Sonderrabatt 5 %|||||3,33-\n|Netto|||||63,27", "|- 10 % - 5 %|||||513,00")
+    assert [(one.get("discount"), one["amount"]) for one in lines_of(found)[1:]] == [
+        ("14,5", "63,27"),
+        ("14,5", "513,00"),
+    ]
+
+
+def test_a_discount_rounded_by_itself_is_the_printed_one() -> None:
+    first = "|Rabatt 12,5 %|||||9,25-\n20a|67788-892|24.12.2026|10|Stk|15,77|157,70^\n|Riemen\n|Rabatt 5 %|||||7,89-"
+    found = _drawn(first, "|Rabatt 5 %|||||30,00-", below="")
+    assert [(one.get("discount"), one["amount"]) for one in lines_of(found)][2] == ("5", "149,81")
+    assert "pdf.line-does-not-close" not in [one.code for one in found.findings]
+
+
+def test_what_is_taken_off_the_whole_order_is_none_of_its_last_line() -> None:
+    below = "\n|Rabatt 2 %|||||18,23-\n|Gesamtnettowert|||||893,25"
+    found = _drawn("", "", below=below)
+    assert [(one.get("discount"), one["amount"]) for one in lines_of(found)[1:]] == [(None, "74,00"), (None, "600,00")]
+    assert [one.params["text"] for one in found.findings if one.code == "pdf.charge"] == ["Rabatt 2 % 18,23-"]
+
+
+def test_below_the_only_row_a_discount_is_the_orders_unless_a_total_comes_again() -> None:
+    text = _HEAD + _TITLES + "10|24246-484|24.12.2026|200|Stk|0,37|74,00^\n|O-Ring 47 x 3,53 NBR\n"
+    text += "|Rabatt 12,5 %|||||9,25-\n|Nettowert|||||64,75"
+    found = read(text, _PLACES)
+    assert [one.code for one in found.findings] == ["pdf.charge"]
+    again = read(text + "\n\n|Gesamtbetrag netto|||||64,75", _PLACES)
+    assert [(one["discount"], one["amount"]) for one in lines_of(again)] == [("12,5", "64,75")]
+    assert [one.code for one in again.findings] == []
+
+
+def test_what_is_added_to_a_row_stays_a_charge() -> None:
+    first = "|Rabatt 12,5 %|||||9,25-\n|Kupferzuschlag 4 %|||||2,59\n|Nettowert|||||67,34"
+    below = "\n|Gesamtnettowert|||||874,82"
+    found = _drawn(first, "|Rabatt 5 %|||||30,00-\n|Nettowert|||||570,00", below=below)
+    assert [one["amount"] for one in lines_of(found)] == ["237,48", "64,75", "570,00"]
+    assert [one.params.get("text") for one in found.findings] == ["Kupferzuschlag 4 % 2,59"]
+
+
+def test_a_tax_on_a_row_is_no_condition() -> None:
+    found = _drawn("|zzgl. 19 % MwSt|||||14,06", "|zzgl. 19 % MwSt|||||114,00", below="")
+    assert all(one.get("discount") is None for one in lines_of(found))
