@@ -63,7 +63,7 @@ def said_in(line: Line, number_format: NumberFormat) -> Said | None:
     if _speaks_of_tax(line) or sum(1 for one in line.words if len(key_of(one.text)) > 1 and one.text[0].isalpha()) > (
             _WORDS):  # fmt: skip
         return None
-    waiting = False
+    waiting = coded = False
     for at, word in enumerate(line.words):
         if _PER_CENT.fullmatch(word.text):
             before = line.words[at - 1] if at else None
@@ -74,13 +74,18 @@ def said_in(line: Line, number_format: NumberFormat) -> Said | None:
             waiting = not taken and not (said.rates and said.rates[-1].word is before)
         elif found := _NUMBER.fullmatch(bare(word.text)):
             value = read_number(found["figures"], number_format)
-            if value is None or find_date(word.text) is not None:
+            if find_date(word.text) is not None:
+                # "lt. Vereinbarung vom 01.02.2026"
+                continue
+            if value is None:
                 return None
             figure = Figure(value, word, _CENTS.fullmatch(found["figures"]) is not None)
             (said.rates if found["rate"] or waiting else said.figures).append(figure)
             waiting = False
-        elif sum(map(str.isdigit, word.text)) > 1:
-            return None
+        else:
+            coded |= sum(map(str.isdigit, word.text)) > 1
+    if coded and not (said.rates and said.figures):
+        return None
     proper = all(0 < one.value < _WHOLE for one in said.rates)
     return said if (said.rates or said.figures) and proper else None
 

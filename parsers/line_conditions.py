@@ -186,7 +186,7 @@ def _rated(said: Said, now: _Sum, goods: _Goods, known: set[Decimal]) -> Iterato
         if stated := next((shown[one] for one in results if one in shown), None):
             if all(_is_each(one, left, goods) for one in rest):
                 yield now._replace(value=left, less=(*now.less, *said.rates), stated=stated, sure=True)
-        elif off in shown and not rest and (said.less or not said.more):
+        elif off in shown and all(_is_each(one, off, goods) for one in rest) and (said.less or not said.more):
             yield now._replace(value=left, less=(*now.less, *said.rates), stated=None, sure=said.less)
         elif off in shown and not rest:
             yield now._replace(extra=now.extra + off, stated=None, sure=True)
@@ -212,7 +212,8 @@ def _stated(said: Said, now: _Sum, goods: _Goods, known: set[Decimal]) -> _Sum |
     money = [one for one in said.figures if one.cents]
     unknown = [one for one in said.figures if one.value not in known]
     results = {now.value, now.value + now.extra}
-    if not unknown and money and said.named:
+    plain = len(said.line.words) == 1 and now.value != now.gross
+    if not unknown and money and (said.named or plain):
         told = next((one.word for one in reversed(money) if one.value in results), None)
         if told is not None:
             return now._replace(stated=told, sure=True)

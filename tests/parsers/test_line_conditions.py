@@ -60,6 +60,12 @@ def test_a_rate_and_what_is_left_below_a_row_without_an_amount(first: str, secon
         ("|Rabatt 12,5 %\n|Nettopreis je Stück 0,3238|||||64,75", "|Rabatt 5 %\n|Nettopreis je Stück 0,114|||||570,00"),
         ("|Rabatt|||||9,25-\n|Nettowert|||||64,75", "|Rabatt|||||30,00-\n|Nettowert|||||570,00"),
         ("|12.5 % off|||||64,75", "|5 % off|||||570,00"),
+        ("|Rabatt 12,5 %||||-0,05|-9,25\n|Netto||||0,32|64,75", "|Rabatt 5 %||||-0,006|-30,00\n|Netto||||0,11|570,00"),
+        ("|||||-12,5 %\n||||||64,75", "|||||-5 %\n||||||570,00"),
+        ("|Rahmenrabatt 12,5 % lt. Vereinbarung vom 01.02.2026|||||9,25-",
+         "|Rahmenrabatt 5 % lt. Vereinbarung vom 01.02.2026|||||30,00-"),
+        ("|RA01 Rabatt %|||12,500- %||9,25-\n|Nettowert inkl. Rabatt|||||64,75",
+         "|RA01 Rabatt %|||5,000- %||30,00-\n|Nettowert inkl. Rabatt|||||570,00"),
     ],
 )  # fmt: skip
 def test_what_is_taken_off_the_amount_of_a_row(first: str, second: str) -> None:
