@@ -55,6 +55,8 @@ class _Goods(NamedTuple):
     price: Decimal
     base: Decimal
     amount: Decimal | None
+    below: tuple[Word, ...] = ()
+    """The price, and what it is for, where they stand below the row."""
 
 
 class Conditions:
@@ -84,7 +86,7 @@ class Conditions:
         begun = self._sums.get(id(row))
         formats: tuple[NumberFormat, ...] = (begun[2],) if begun else ("de", "en")
         for number_format in formats:
-            for goods in [begun[0]] if begun else _goods_of(row, number_format):
+            for goods in [begun[0]] if begun else [*_goods_of(row, number_format), *_priced(row, line, number_format)]:
                 gross = product_of(goods.quantity, goods.price, goods.base, None)
                 start = begun[1] if begun else _Sum(gross, gross)
                 chain = self._chain(at, goods, start, number_format)
@@ -114,6 +116,10 @@ class Conditions:
         if goods.amount is not None and goods.amount not in {last.gross, last.value}:
             return []
         below = self._body[at + len(chain) :]
+        if goods.below and last.extra:
+            return []
+        if goods.below and goods.amount is None:
+            return chain
         if len(self._table.rows) > 1 or any(_is_alike(row.line, one) for one in below):
             return chain
         if goods.amount is None and last.value != last.gross:
@@ -130,6 +136,11 @@ class Conditions:
     def _settle(self, row: Row, goods: _Goods, chain: Sequence[tuple[Line, _Sum]], number_format: NumberFormat) -> None:
         """Gives the row its discount and what is left; what is added is a charge."""
         last = chain[-1][1]
+        if goods.below and _closes(row, number_format):
+            # Price and amount are those after the discount.
+            self._own.update(id(line) for line, _ in chain)
+            return
+        row.cells |= {kind: [word] for kind, word in zip(("price", "price_unit"), goods.below, strict=False)}
         before = self._sums[id(row)][1].extra if id(row) in self._sums else Decimal(0)
         self._sums[id(row)] = goods, last, number_format
         self._own.update(id(line) for line, _ in chain)
@@ -157,6 +168,29 @@ def _goods_of(row: Row, number_format: NumberFormat) -> Iterator[_Goods]:
     for base in _BASES:
         if base == 1 or str(base) in {one.replace(".", "").replace(",", "") for one in told}:
             yield _Goods(quantity, price, base, number["amount"])
+
+
+def _priced(row: Row, line: Line, number_format: NumberFormat) -> Iterator[_Goods]:
+    """The numbers of a row with the price below it, which gives the amount beside it: "Bruttopreis   0,37   74,00"."""
+    quantity = _number(row.cells.get("quantity", ()), number_format)
+    said = said_in(line, number_format) if quantity and not row.cells.get("discount") else None
+    if quantity is None or said is None or said.rates or not said.named or not said.figures[-1].cents:
+        return
+    *figures, total = said.figures
+    bases = [one for one in figures if one.value in _BASES]
+    for price in (one for one in figures if "." in f"{one.value}"):
+        for base in (None, *bases):
+            size = base.value if base is not None else Decimal(1)
+            if product_of(quantity, price.value, size, None) == total.value:
+                words = (price.word, base.word) if base is not None else (price.word,)
+                yield _Goods(quantity, price.value, size, _number(row.cells.get("amount", ()), number_format), words)
+
+
+def _closes(row: Row, number_format: NumberFormat) -> bool:
+    """Whether price and amount of a row multiply as they are printed."""
+    return any(
+        product_of(one.quantity, one.price, one.base, None) == one.amount for one in _goods_of(row, number_format)
+    )
 
 
 def _number(words: Sequence[Word], number_format: NumberFormat) -> Decimal | None:

@@ -115,3 +115,36 @@ def test_what_is_added_to_a_row_stays_a_charge() -> None:
 def test_a_tax_on_a_row_is_no_condition() -> None:
     found = _drawn("|zzgl. 19 % MwSt|||||14,06", "|zzgl. 19 % MwSt|||||114,00", below="")
     assert all(one.get("discount") is None for one in lines_of(found))
+
+
+_PRICED = (
+    "|Bruttopreis|||0,37|EUR|74,00\n|Rabatt|||12,5-|%|9,25-\n|Nettowert|||||64,75",
+    "|Bruttopreis|||0,12|EUR|600,00\n|Rabatt|||5-|%|30,00-\n|Nettowert|||||570,00",
+)
+
+
+@pytest.mark.parametrize("amounts", [("", ""), ("64,75", "570,00")])
+def test_the_gross_price_stands_below_a_row_without_a_price(amounts: tuple[str, str]) -> None:
+    text = "10|41786-291|24.12.2026|3|Stk|79,16|237,48^\n|Pneumatikzylinder ISO 15552\n"
+    text += f"20|24246-484|24.12.2026|200|Stk||{amounts[0]}^\n|O-Ring 47 x 3,53 NBR\n{_PRICED[0]}\n"
+    text += f"30|60780-988|24.12.2026|5.000|Stk||{amounts[1]}^\n|Sechskantmutter M10\n{_PRICED[1]}\n"
+    found = read(_HEAD + _TITLES + text + _TOTALS, _PLACES)
+    assert raws(found, "price") == ["79,16", "0,37", "0,12"]
+    assert _is_read(found)
+
+
+def test_the_net_price_of_a_row_that_does_not_multiply_gives_way_to_the_gross_one_below() -> None:
+    text = f"10|24246-484|24.12.2026|200|Stk|0,32|64,75^\n|O-Ring 47 x 3,53 NBR\n{_PRICED[0]}\n"
+    text += f"20|60780-988|24.12.2026|5.000|Stk|0,114|570,00^\n|Sechskantmutter M10\n{_PRICED[1]}\n"
+    found = read(_HEAD + _TITLES + text + "\n|Gesamtnettowert|||||634,75", _PLACES)
+    told = [(one["price"], one.get("discount"), one["amount"]) for one in lines_of(found)]
+    assert told == [("0,37", "12,5", "64,75"), ("0,114", None, "570,00")]
+    assert [one.code for one in found.findings] == []
+
+
+def test_a_gross_price_below_is_for_as_many_as_stand_beside_it() -> None:
+    text = "10|24246-484|24.12.2026|200|Stk||^\n|O-Ring\n|Bruttopreis|||37,00|100 Stk|74,00\n"
+    text += "20|60780-988|24.12.2026|500|Stk||^\n|Mutter M10\n|Bruttopreis|||12,00|100 Stk|60,00\n"
+    found = read(_HEAD + _TITLES + text + "\n|Gesamtnettowert|||||134,00", _PLACES)
+    told = [(one["price"], one["price_unit"], one["amount"]) for one in lines_of(found)]
+    assert told == [("37,00", "100", "74,00"), ("12,00", "100", "60,00")]
