@@ -17,8 +17,9 @@ from parsers.page_words import Line, Word, key_of
 from parsers.printed_values import NumberFormat, bare, find_date, read_number
 
 _NUMBER: Final = re.compile(r"[(\[]?[-–−+]?\(?(?P<figures>\d[\d.,'’]*?)[.,]?(?P<rate>%?)[-–−%)\],;:.]*")
+_SIGNS: Final = "-–−+(["
 _PER_CENT: Final = re.compile(r"(?i)[(-]?(?:%|v\.?h\.?|p\.?c\.?|pct\.?|prozent|percent)[-–−)\],;:.]*")
-_MINUS: Final = re.compile(r"[-–−]\W{0,2}\d.*|.*\d%?[-–−]|\(.*\d[.,]\d{2}\)|%[-–−]|\./\.|[-–−÷]")
+_MINUS: Final = re.compile(r"[-–−]\D{0,3}\d.*|.*\d%?[-–−]|\(\D{0,3}\d.*[.,]\d{2}\)|%[-–−]|\./\.|[-–−÷]")
 _CENTS: Final = re.compile(r".*\d[.,]\d{2}")
 _LESS: Final = frozenset(
     ("abz", "abzgl", "abzuglich", "abzugl", "less", "minus", "off", "rab", "disc", "abzug", "deduction", "reduction")
@@ -72,7 +73,7 @@ def said_in(line: Line, number_format: NumberFormat) -> Said | None:
                 said.rates.append(said.figures.pop())
             # "Rabatt %   12,5-" has the sign in a column left of the rate.
             waiting = not taken and not (said.rates and said.rates[-1].word is before)
-        elif found := _NUMBER.fullmatch(bare(word.text)):
+        elif found := _NUMBER.fullmatch(bare(word.text.lstrip(_SIGNS))):
             value = read_number(found["figures"], number_format)
             if find_date(word.text) is not None:
                 # "lt. Vereinbarung vom 01.02.2026"
@@ -91,6 +92,13 @@ def said_in(line: Line, number_format: NumberFormat) -> Said | None:
 
 
 _WHOLE: Final = 100
+
+
+def opens_name(above: Line, line: Line) -> bool:
+    """Whether a line begins the name of the discount below it: "Discount as per" above "agreement 12.5%   9.25-"."""
+    first = Line(above.page, above.words[:1])
+    plain = not any(map(str.isdigit, above.text))
+    return plain and _ends(first, (), _LESS_ENDS) and not _ends(line, (), _LESS_ENDS)
 
 
 def _takes_off(line: Line) -> bool:

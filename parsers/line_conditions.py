@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parsers.condition_words import Figure, Said, said_in
+from parsers.condition_words import Figure, Said, opens_name, said_in
+from parsers.line_labels import labels_of
 from parsers.line_product import CENT, is_product, product_of
 from parsers.page_words import Line, Word
 from parsers.printed_values import NumberFormat, bare, looks_numeric, printed, read_number
@@ -29,6 +30,10 @@ _NEAR: Final = 3.0
 """Points between edges that are one."""
 _LEADING: Final = 1.0
 """Line heights between a row that is the only one and its conditions, at most."""
+_LETTERS: Final = 3
+"""Letters of a word of a text, at least."""
+_LABEL: Final = 4
+"""Words of a label, at most."""
 _BASES: Final = tuple(map(Decimal, (1, 10, 100, 1000)))
 _HUNDRED: Final = Decimal(100)
 
@@ -55,6 +60,8 @@ class _Goods(NamedTuple):
     price: Decimal
     base: Decimal
     amount: Decimal | None
+    rate: Decimal | None
+    """What is taken off by a column of the row."""
     below: tuple[Word, ...] = ()
     """The price, and what it is for, where they stand below the row."""
 
@@ -76,7 +83,19 @@ class Conditions:
         if id(line) not in self._own:
             return False
         self._table.used.add(id(line))
+        if row.following and opens_name(row.following[-1], line):
+            row.following.pop()
         return True
+
+    def leave(self, row: Row, line: Line) -> bool:
+        """Whether a line below conditions may say more of them: it has no label, and the row has its text above."""
+        if id(row) not in self._sums:
+            return False
+        above = [row.cells.get("description", ()), *(one.words for one in row.following)]
+        named = any(len(one.text) >= _LETTERS and one.text.isalpha() for words in above for one in words)
+        labels = labels_of(line.words)[:1]
+        labelled = bool(labels and not labels[0].start) or any(one.text.endswith(":") for one in line.words[:_LABEL])
+        return named and not labelled
 
     def _look(self, row: Row, line: Line) -> None:
         """Notes which lines from this one on are conditions of the row."""
@@ -117,6 +136,8 @@ class Conditions:
             return []
         below = self._body[at + len(chain) :]
         if goods.below and last.extra:
+            return []
+        if goods.rate and not _comes_to(goods, goods.rate, last.value):
             return []
         if goods.below and goods.amount is None:
             return chain
@@ -160,14 +181,15 @@ class Conditions:
 
 def _goods_of(row: Row, number_format: NumberFormat) -> Iterator[_Goods]:
     """The numbers of a row, by what its price may be for: as its amount says, if it has one."""
-    number = {kind: _number(row.cells.get(kind, ()), number_format) for kind in ("quantity", "price", "amount")}
+    kinds = ("quantity", "price", "amount", "discount")
+    number = {kind: _number(row.cells.get(kind, ()), number_format) for kind in kinds}
     quantity, price = number["quantity"], number["price"]
-    if not quantity or not price or row.cells.get("discount"):
+    if not quantity or not price:
         return
     told = [bare(one.text).strip("()/") for kind in ("price", "price_unit") for one in row.cells.get(kind, ())]
     for base in _BASES:
         if base == 1 or str(base) in {one.replace(".", "").replace(",", "") for one in told}:
-            yield _Goods(quantity, price, base, number["amount"])
+            yield _Goods(quantity, price, base, number["amount"], number["discount"])
 
 
 def _priced(row: Row, line: Line, number_format: NumberFormat) -> Iterator[_Goods]:
@@ -183,7 +205,8 @@ def _priced(row: Row, line: Line, number_format: NumberFormat) -> Iterator[_Good
             size = base.value if base is not None else Decimal(1)
             if product_of(quantity, price.value, size, None) == total.value:
                 words = (price.word, base.word) if base is not None else (price.word,)
-                yield _Goods(quantity, price.value, size, _number(row.cells.get("amount", ()), number_format), words)
+                amount = _number(row.cells.get("amount", ()), number_format)
+                yield _Goods(quantity, price.value, size, amount, None, words)
 
 
 def _closes(row: Row, number_format: NumberFormat) -> bool:

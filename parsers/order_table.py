@@ -290,7 +290,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
             row, head = None, {}
         elif before == len(table.rows) and not table.ended and goes_over(line, table.rows, page, grid):
             table.rows[-1].beyond.append(line)
-        elif row is not None and goes_on(line, row, grid, bottom):
+        elif row is not None and goes_on(line, row, grid, bottom) and not conditions.leave(row, line):
             row.following.append(line)
             bottom = max(bottom, line.y1)  # What stands between the two lines of a row comes after both.
         else:

@@ -148,3 +148,32 @@ def test_a_gross_price_below_is_for_as_many_as_stand_beside_it() -> None:
     found = read(_HEAD + _TITLES + text + "\n|Gesamtnettowert|||||134,00", _PLACES)
     told = [(one["price"], one["price_unit"], one["amount"]) for one in lines_of(found)]
     assert told == [("37,00", "100", "74,00"), ("12,00", "100", "60,00")]
+
+
+def test_a_column_of_rates_and_the_amounts_below_say_the_same() -> None:
+    head = "Purchase Order 4711   Date 16/11/2026\nSKU|Description|Qty|Unit price|Disc %|Amount\n"
+    text = "AB-1001|Bolt M8|200|0.37|12.5|64.75\n|Discount 12.5 %||||-9.25\n|Net||||64.75\n"
+    text += "AB-1002|Nut M8|100|1.00|5|95.00\n|Discount 5 %||||-5.00\n|Net||||95.00\n\n|Total||||159.75"
+    found = read(head + text, (40, 110, 300, 360, 430, 490))
+    assert [(one["discount"], one["amount"]) for one in lines_of(found)] == [("12.5", "64.75"), ("5", "95.00")]
+    assert [one.code for one in found.findings] == []
+
+
+def test_a_currency_stands_between_the_sign_and_what_is_taken_off() -> None:
+    head = "Purchase Order 4711   Date 16/11/2026\nSKU|Description|Qty|Unit price|Amount\n"
+    text = "AB-1001|Bolt M8|200|€0.37|€74.00\n|Discount 12.5%|||-€9.25\n"
+    text += "AB-1002|Nut M8|100|€1.00|€100.00\n|5% off list|||(€5.00)\n\n|Total|||€159.75"
+    found = read(head + text, (40, 110, 300, 380, 490))
+    assert [one["discount"] for one in lines_of(found)] == ["12.5", "5"]
+    assert [one.code for one in found.findings] == []
+
+
+def test_the_name_of_a_discount_in_two_lines_is_none_of_the_text() -> None:
+    first, second = "|Rabatt laut\n|Vereinbarung 12,5 %|||||9,25-", "|Rabatt laut\n|Vereinbarung 5 %|||||30,00-"
+    assert _is_read(_drawn(first, second))
+
+
+def test_nobody_knows_whether_a_text_below_a_discount_is_of_it_or_of_the_goods() -> None:
+    found = _drawn("|Rabatt 12,5 %|||||9,25-\n|gemäß Rahmenvertrag", "|Rabatt 5 %|||||30,00-")
+    assert raws(found, "description")[1] == "O-Ring 47 x 3,53 NBR"
+    assert "pdf.number-unexplained" in [one.code for one in found.findings]
