@@ -73,11 +73,19 @@ class Conditions:
         self._table = table
         self._body = body
         self._at = {id(line): at for at, line in enumerate(body)}
+        self._rows = len(table.rows)
         self._own: set[int] = set()
         self._sums: dict[int, tuple[_Goods, _Sum, NumberFormat]] = {}
 
-    def take(self, row: Row, line: Line) -> bool:
-        """Whether a line below a row is one of its conditions; the row gets what it says."""
+    def take(self, row: Row | None, line: Line) -> bool:
+        """Whether a line below a row is one of its conditions; the row gets what it says.
+
+        Those at the top of a page are of the last row of the page before.
+        """
+        if row is None and self._table.rows and len(self._table.rows) == self._rows:
+            row = self._table.rows[-1]
+        if row is None:
+            return False
         if id(line) not in self._own:
             self._look(row, line)
         if id(line) not in self._own:
@@ -106,12 +114,11 @@ class Conditions:
         formats: tuple[NumberFormat, ...] = (begun[2],) if begun else ("de", "en")
         for number_format in formats:
             for goods in [begun[0]] if begun else [*_goods_of(row, number_format), *_priced(row, line, number_format)]:
-                gross = product_of(goods.quantity, goods.price, goods.base, None)
-                start = begun[1] if begun else _Sum(gross, gross)
-                chain = self._chain(at, goods, start, number_format)
-                if chain and (own := self._own_of(row, at, goods, chain)):
-                    self._settle(row, goods, own, number_format)
-                    return
+                for start in [begun[1]] if begun else _starts(goods):
+                    chain = self._chain(at, goods, start, number_format)
+                    if chain and (own := self._own_of(row, at, goods, chain)):
+                        self._settle(row, goods, own, number_format)
+                        return
 
     def _chain(self, at: int, goods: _Goods, start: _Sum, number_format: NumberFormat) -> list[tuple[Line, _Sum]]:
         """The lines from a place on with what the row comes to after each, up to the last that is proven."""
@@ -169,14 +176,25 @@ class Conditions:
             if one.extra != before:
                 self._table.totals.append(("charge", line))
             before = one.extra
-        end = chain[-1][0].words[-1]
-        if last.value != last.gross:
-            word = last.less[0].word if last.less else last.stated or end
+        stated, end = last.stated, chain[-1][0].words[-1]
+        if chain[0][0].page is not row.page:
+            # Its values stand where the row does, as far as anybody is shown.
+            stated, end = None, row.line.words[-1]
+        if last.value != last.gross and not goods.rate:
+            word = last.less[0].word if last.less and end is not row.line.words[-1] else stated or end
             row.cells["discount"] = [word._replace(text=printed(_plain(_rate_of(goods, last)), number_format))]
         if goods.amount != last.value:
             own = row.cells.get("amount") or [end]
             left = own[-1]._replace(text=printed(last.value, number_format))
-            row.cells["amount"] = [last.stated if last.stated is not None and not last.extra else left]
+            row.cells["amount"] = [stated if stated is not None and not last.extra else left]
+
+
+def _starts(goods: _Goods) -> Iterator[_Sum]:
+    """What a row comes to before its conditions: without the rate of its column, or with it."""
+    gross = product_of(goods.quantity, goods.price, goods.base, None)
+    yield _Sum(gross, gross)
+    if goods.rate:
+        yield _Sum(gross, product_of(goods.quantity, goods.price, goods.base, goods.rate))
 
 
 def _goods_of(row: Row, number_format: NumberFormat) -> Iterator[_Goods]:

@@ -262,7 +262,7 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     heads, passed = list[Line](), list[tuple[int, Line]]()
     conditions = Conditions(table, body)
     for line, told in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
-        if row is not None and not table.ended and conditions.take(row, line):
+        if not table.ended and conditions.take(row, line):
             bottom = line.y1
             continue
         stated = None if row is not None and is_rate_below(line, row.cells) else told

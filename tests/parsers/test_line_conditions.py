@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from orderhub.document import Extract
-from tests.parsers.drawn_pages import lines_of, raws, read
+from orderhub.document import Document, Extract
+from parsers.page_order import extract
+from parsers.page_words import Page
+from tests.parsers.drawn_pages import lines_of, page_of, raws, read
 
 _PLACES = (40, 70, 230, 340, 375, 420, 490)
 _HEAD = "Bestellung 4711 vom 16.11.2026\n"
@@ -177,3 +179,23 @@ def test_nobody_knows_whether_a_text_below_a_discount_is_of_it_or_of_the_goods()
     found = _drawn("|Rabatt 12,5 %|||||9,25-\n|gemäß Rahmenvertrag", "|Rabatt 5 %|||||30,00-")
     assert raws(found, "description")[1] == "O-Ring 47 x 3,53 NBR"
     assert "pdf.number-unexplained" in [one.code for one in found.findings]
+
+
+_LAST = "30|60780-989|24.12.2026|100|Stk|0,12|12,00^\n|Mutter M12\n|Rabatt 5 %|||||0,60-\n|Netto|||||11,40\n"
+
+
+@pytest.mark.parametrize("titles", ["", _TITLES])
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+def test_conditions_go_on_at_the_top_of_the_next_page(titles: str, at: int) -> None:
+    first = "10|41786-291|24.12.2026|3|Stk|79,16|237,48^\n|Zylinder ISO\n|Rabatt 10 %|||||23,75-\n|Netto|||||213,73\n"
+    first += "20|60780-988|24.12.2026|5.000|Stk|0,12|600,00^\n"
+    below = ["|Mutter M10\n", "|Rabatt 5 %|||||30,00-\n", "|Netto|||||570,00\n"]
+    texts = [_HEAD + _TITLES + first + "".join(below[:at])]
+    texts.append(titles + "".join(below[at:]) + _LAST + "\n|Gesamtbetrag|||||795,13")
+    pages = [Page(number, 595, 842, page_of(text, _PLACES).words, "text-layer") for number, text in enumerate(texts, 1)]
+    found = extract(pages, Document(b"", "order.pdf"), "pdf", fuzzy=False)
+    assert raws(found, "amount") == ["213,73", "570,00", "11,40"]
+    assert raws(found, "discount") == ["10", "5", "5"]
+    assert raws(found, "description") == ["Zylinder ISO", "Mutter M10", "Mutter M12"]
+    assert [one.code for one in found.findings] == []
+    assert [line.values["amount"][0].where.page for line in found.root.children] == [1, 1, 2]
