@@ -119,6 +119,26 @@ class Conditions:
                     if chain and (own := self._own_of(row, at, goods, chain)):
                         self._settle(row, goods, own, number_format)
                         return
+        if begun is None and any(self._net_price(row, at, one) for one in formats):
+            return
+
+    def _net_price(self, row: Row, at: int, number_format: NumberFormat) -> bool:
+        """Takes the price after a discount, rounded, where it makes the amount: "abzgl. 12,5 %, netto 0,32   64,00"."""
+        rates: list[Decimal] = []
+        for end, line in enumerate(self._body[at : at + _MOST], at + 1):
+            said = said_in(line, number_format) if line.page is row.page else None
+            if said is None or row.cells.get("discount"):
+                return False
+            rates += [one.value for one in said.rates]
+            for goods in _goods_of(row, number_format):
+                if found := _net_of(said, rates, goods):
+                    row.cells["price"] = [found[0]]
+                    row.cells.setdefault("amount", [found[-1]])
+                    self._own.update(id(one) for one in self._body[at:end])
+                    return True
+            if not said.rates or said.figures:
+                return False
+        return False
 
     def _chain(self, at: int, goods: _Goods, start: _Sum, number_format: NumberFormat) -> list[tuple[Line, _Sum]]:
         """The lines from a place on with what the row comes to after each, up to the last that is proven."""
@@ -227,6 +247,22 @@ def _priced(row: Row, line: Line, number_format: NumberFormat) -> Iterator[_Good
                 yield _Goods(quantity, price.value, size, amount, None, words)
 
 
+def _net_of(said: Said, rates: Sequence[Decimal], goods: _Goods) -> list[Word]:
+    """The price that is left by the rates, or by its name, and makes the amount of the row or the one beside it."""
+    last = said.figures[-1] if said.figures else None
+    beside = goods.amount is None and last is not None and last.cents
+    amount = last.value if last is not None and beside else goods.amount
+    left = goods.price
+    for rate in rates:
+        left *= (_HUNDRED - rate) / _HUNDRED
+    for one in said.figures[: -1 if beside else None]:
+        step = Decimal(1).scaleb(one.value.as_tuple().exponent)  # type: ignore[arg-type]  # a number read has one
+        rounded = step < 1 and (abs(left - one.value) <= step / 2 if rates else said.named)
+        if rounded and one.value < goods.price and amount == product_of(goods.quantity, one.value, goods.base, None):
+            return [one.word, said.figures[-1].word]
+    return []
+
+
 def _closes(row: Row, number_format: NumberFormat) -> bool:
     """Whether price and amount of a row multiply as they are printed."""
     return any(
@@ -265,7 +301,7 @@ def _rated(said: Said, now: _Sum, goods: _Goods, known: set[Decimal]) -> Iterato
             yield now._replace(value=left, less=(*now.less, *said.rates), stated=None, sure=said.less)
         elif off in shown and not rest:
             yield now._replace(extra=now.extra + off, stated=None, sure=True)
-        elif not rest and not said.more:
+        elif not said.more and all(_is_each(one, left, goods) for one in rest):
             yield now._replace(value=left, less=(*now.less, *said.rates), stated=None, sure=False)
 
 

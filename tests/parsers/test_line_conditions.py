@@ -199,3 +199,32 @@ def test_conditions_go_on_at_the_top_of_the_next_page(titles: str, at: int) -> N
     assert raws(found, "description") == ["Zylinder ISO", "Mutter M10", "Mutter M12"]
     assert [one.code for one in found.findings] == []
     assert [line.values["amount"][0].where.page for line in found.root.children] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "amounts"),
+    [
+        ("|abzgl. 12,5 % Rabatt, Nettopreis 0,32", "|abzgl. 5 % Rabatt, Nettopreis 0,95", ("64,00", "95,00")),
+        ("|Rabatt 12,5 %\n|Nettopreis je Stück 0,32", "|Rabatt 5 %\n|Nettopreis je Stück 0,95", ("64,00", "95,00")),
+        ("|Nettopreis 0,32", "|Nettopreis 0,95", ("64,00", "95,00")),
+        ("|less 12,5 %||||0,32|64,00", "|less 5 %||||0,95|95,00", ("", "")),
+    ],
+)
+def test_a_rounded_net_price_that_makes_the_amount_is_the_price(
+    first: str, second: str, amounts: tuple[str, str]
+) -> None:
+    text = f"10|24246-484|24.12.2026|200|Stk|0,37|{amounts[0]}^\n|O-Ring 47 x 3,53 NBR\n{first}\n"
+    text += f"20|60780-988|24.12.2026|100|Stk|1,00|{amounts[1]}^\n|Sechskantmutter M10\n{second}\n"
+    found = read(_HEAD + _TITLES + text + "\n|Gesamtbetrag|||||159,00", _PLACES)
+    assert (raws(found, "price")[0], raws(found, "amount")) == ("0,32", ["64,00", "95,00"])
+    assert raws(found, "description") == ["O-Ring 47 x 3,53 NBR", "Sechskantmutter M10"]
+    assert [one.code for one in found.findings] == []
+
+
+def test_a_net_price_that_is_not_rounded_leaves_the_gross_one_and_its_discount() -> None:
+    text = "10|24246-484|24.12.2026|200|Stk|0,40|70,00^\n|O-Ring\n|abzgl. 12,5 % = netto 0,35\n"
+    text += "20|60780-988|24.12.2026|100|Stk|1,00|95,00^\n|Mutter M10\n|abzgl. 5 % = netto 0,95\n"
+    found = read(_HEAD + _TITLES + text + "\n|Gesamtbetrag|||||165,00", _PLACES)
+    told = [(one["price"], one["discount"], one["amount"]) for one in lines_of(found)]
+    assert told == [("0,40", "12,5", "70,00"), ("1,00", "5", "95,00")]
+    assert [one.code for one in found.findings] == []
