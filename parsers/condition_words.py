@@ -102,7 +102,13 @@ def opens_name(above: Line, line: Line) -> bool:
 
 
 def _takes_off(line: Line) -> bool:
+    """Whether a sign or a word takes the amount off; what is held in the price already is not taken off again."""
+    if any(key_of(one.text).startswith(_HELD) for one in line.words):
+        return False
     return any(_MINUS.fullmatch(one.text) for one in line.words) or _ends(line, _LESS, _LESS_ENDS)
+
+
+_HELD: Final = ("inkl", "incl", "enthalt", "bereits", "already", "berucksichtigt", "eingerechnet", "eingepreist")
 
 
 def _ends(line: Line, whole: Iterable[str], ends: tuple[str, ...]) -> bool:

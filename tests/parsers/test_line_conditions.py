@@ -228,3 +228,12 @@ def test_a_net_price_that_is_not_rounded_leaves_the_gross_one_and_its_discount()
     told = [(one["price"], one["discount"], one["amount"]) for one in lines_of(found)]
     assert told == [("0,40", "12,5", "70,00"), ("1,00", "5", "95,00")]
     assert [one.code for one in found.findings] == []
+
+
+@pytest.mark.parametrize(
+    "held", ["inkl. 10 % Rabatt 10,00", "Rabatt 10 % bereits abgezogen 10,00", "incl. 10 % discount 10,00"]
+)
+def test_a_discount_that_the_price_holds_already_is_not_taken_off_again(held: str) -> None:
+    text = f"10|24246-484|24.12.2026|10|Stk|10,00|100,00^\n|O-Ring\n|{held}\n"
+    text += "20|60780-988|24.12.2026|10|Stk|20,00|200,00^\n|Mutter M10\n"
+    assert raws(read(_HEAD + _TITLES + text, _PLACES), "amount") == ["100,00", "200,00"]
