@@ -170,7 +170,7 @@ class Conditions:
             return chain
         if len(self._table.rows) > 1 or any(_is_alike(row.line, one) for one in below):
             return chain
-        if goods.amount is None and last.value != last.gross:
+        if goods.amount in {None, last.value} and last.value != last.gross:
             return chain
         # The total of an order of one line states again what the line comes to.
         first, line, own = chain[0][1], self._body[at], chain

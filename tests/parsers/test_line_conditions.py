@@ -237,3 +237,13 @@ def test_a_discount_that_the_price_holds_already_is_not_taken_off_again(held: st
     text = f"10|24246-484|24.12.2026|10|Stk|10,00|100,00^\n|O-Ring\n|{held}\n"
     text += "20|60780-988|24.12.2026|10|Stk|20,00|200,00^\n|Mutter M10\n"
     assert raws(read(_HEAD + _TITLES + text, _PLACES), "amount") == ["100,00", "200,00"]
+
+
+@pytest.mark.parametrize(
+    "below", ["|Rabatt 12,5 %|||||9,25-", "|Listenpreis 0,37 EUR abzgl. 12,5 % Rabatt", "|Rabatt 12,5 %"]
+)
+def test_what_the_amount_of_the_only_row_is_without_already_is_its_own_discount(below: str) -> None:
+    text = f"10|24246-484|24.12.2026|200|Stk|0,37|64,75^\n|O-Ring\n{below}\n\n|Gesamtbetrag|||||64,75"
+    found = read(_HEAD + _TITLES + text, _PLACES)
+    assert [(one["discount"], one["amount"]) for one in lines_of(found)] == [("12,5", "64,75")]
+    assert [one.code for one in found.findings] == []
