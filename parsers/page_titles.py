@@ -35,12 +35,15 @@ from parsers.title_adjectives import (
     join_said_again,
 )
 from parsers.title_edges import count_first, cut_over, cut_titles
+from parsers.title_lists import join_lists
 from parsers.title_owners import Owner, opens_with_thing, owner_beside_text, owner_of
 from parsers.title_runs import AND, CURRENCY_WORDS, OF, blank_of, is_apart, runs_apart, runs_of_titles, titles_in
 from parsers.title_stacks import (
+    STACKED,
     goes_on_below,
     is_one_title,
     joined,
+    kinds_down,
     kinds_of,
     names_number,
     owned_below,
@@ -188,6 +191,7 @@ def _is_figure(text: str) -> bool:
 def _worth(header: Header) -> float:
     """Columns that are known, less those that are not; with the second line of a title rather than without."""
     known = [one for one in header.kinds() if one not in {"other", "aside"}]
+    known += [kind for one in header.columns if one.pair and one.pair[1] == STACKED for kind in kinds_down(one.words)]
     # "Cost Centre" is known, though no order line needs it.
     unknown = sum(1 for one in header.columns if one.kind == "other" or (one.kind == "aside" and len(one.words) == 1))
     unknown += sum(1 for one in header.second or () if one.kind in {"other", "aside"})
@@ -205,6 +209,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     join_adjectives(rows)
     join_hyphens(rows)
     join_bracketed(rows, lines[:first])
+    join_lists(rows)
     join_said_again(rows, lambda: [_beyond(lines, at, first, fuzzy=fuzzy) for at in (first - 1, last + 1)])
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(

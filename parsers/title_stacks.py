@@ -18,6 +18,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import PLAIN_NUMBERS
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
+from parsers.title_lists import kinds_listed
 from parsers.title_owners import Owner, owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
@@ -53,7 +54,7 @@ def joined(stack: Sequence[Cell]) -> str:
 def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
     kinds = kinds_of(stack)
-    if len(stack) > _TWICE and len(down := kinds_down([word for cell in stack for word in cell.words])) > _TWICE:
+    if len(down := kinds_down([word for cell in stack for word in cell.words])) > _TWICE:
         return next(one for one in down if one != "description"), STACKED
     if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
         return kinds[1], "under"
@@ -81,10 +82,10 @@ def kinds_down(words: Sequence[Word]) -> list[str]:
         lines[-1:] = [[*lines[-1], word]] if goes_on or broken else [*lines[-1:], [word]]
     kinds: list[str] = []
     for line in lines:
-        kind = COLUMN_TITLES.get("".join(key_of(one.text) for one in line))
-        kind = "description" if kind is None else kind
-        if kind != "description" or kinds[-1:] != [kind]:
-            kinds.append(kind)
+        known = COLUMN_TITLES.get("".join(key_of(one.text) for one in line))
+        for kind in kinds_listed(line) or [known or "description"]:
+            if kind != "description" or kinds[-1:] != [kind]:
+                kinds.append(kind)
     whole = len(kinds) == len(set(kinds)) > 1 and "description" in kinds
     return kinds if whole and set(kinds) <= {*_NUMBERS, "description"} else []
 
@@ -92,8 +93,11 @@ def kinds_down(words: Sequence[Word]) -> list[str]:
 def names_number(stack: Sequence[Cell], stacks: Sequence[Sequence[Cell]]) -> bool:
     """Whether a line over or under that of the text says by itself that it is a number: "Unsere Sach-Nr.".
 
-    Where another one of the `stacks` names the text, "Code" below "Product" goes on with it.
+    Where another one of the `stacks` names the text, "Code" below "Product" goes on with it. Two numbers are no words
+    of one title.
     """
+    if len(kinds_down([word for cell in stack for word in cell.words])) > _TWICE:
+        return True
     titles = [joined([cell]) for cell in stack if cell.kind in _OWNED]
     texts = [cell for cell in stack if cell.kind == "description"]
     if not len(titles) == len(texts) == 1 == len(stack) - 1:
