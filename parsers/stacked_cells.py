@@ -11,11 +11,11 @@ Unsere Nr."; with a number beside words that nobody knows it does where all rows
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from parsers.listed_numbers import Listed, shape_of, ways_of
 from parsers.page_words import Line, Word
 from parsers.printed_values import is_gtin
 from parsers.title_stacks import STACKED, kinds_down
@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from parsers.order_table import Row
 
 _Parts = tuple[dict[str, list[Word]], list[Line]]
-_LONE: Final = re.compile(r"(?=(?:.*\d){2})\w[\w./-]{2,24}")
-_GROUP: Final = re.compile(r"(?=.*\d)[A-Z\d./-]{1,4}")
-_SIGNS: Final = frozenset(("/", "|", "-", "–", "—", "·", "•", ",", ";"))
-_APART: Final = 0.9
-"""Line heights between numbers that nothing else parts."""
+_Held = dict[str, list[Word]]
 _LETTERS: Final = 3
 _PAIR: Final = 2
 
@@ -44,7 +40,11 @@ def deal_stacked(rows: Sequence[Row]) -> set[str]:
         return set()
     if pair is not None and not stacked:
         kinds = [one if one == "description" else pair[0] for one in kinds]
+    if all(any(kind == "gtin" for kind, _ in row.below) for row in rows):
+        kinds = [one for one in kinds if one != "gtin"]
     choices = [_choices(row, kinds) for row in rows]
+    if stacked and not any(choices):
+        choices = _on_the_other_side(rows, kinds)
     shapes = {_shape(held) for some in choices if len(some) == 1 for held, _ in some}
     found = [_likeliest(some, shapes) for some in choices]
     told = sum(1 for one in found if one is not None)
@@ -53,13 +53,46 @@ def deal_stacked(rows: Sequence[Row]) -> set[str]:
         found = [one if len(some) > 1 else None for one, some in zip(found, choices, strict=True)]
     elif 2 * told <= len(rows) or (not stacked and told < len(rows)):
         found = [None for _ in rows]
+    elif stacked:
+        found = _with_lone(rows, found)
     for row, parts in zip(rows, found, strict=True):
         if parts is not None:
             numbers, (first, *rest) = parts
             row.cells |= {kind: words for kind, words in numbers.items() if words and kind not in row.cells}
             row.cells["description"], row.following = first.words, rest
         row.pair = None if stacked or parts is not None else row.pair
+        row.coded = row.coded and not (stacked and told)
     return set(kinds) - {"description"} if any(found) else set()
+
+
+def _on_the_other_side(rows: Sequence[Row], kinds: Sequence[str]) -> list[list[_Parts]]:
+    """The ways to part the rows where all have the numbers above the text that the title names below it, or below."""
+    numbers = [one for one in kinds if one != "description"]
+    for order in (["description", *numbers], [*numbers, "description"]):
+        choices = [_choices(row, order) for row in rows]
+        if all(choices):
+            return choices
+    return [[] for _ in rows]
+
+
+def _with_lone(rows: Sequence[Row], found: Sequence[_Parts | None]) -> list[_Parts | None]:
+    """The parts of all rows, of those with one number alone as well, where its make tells which one it is."""
+    shapes: dict[str, set[str]] = {}
+    for held, _ in (one for one in found if one is not None):
+        for kind, words in held.items():
+            shapes.setdefault(kind, set()).update([shape_of(words)] if words else [])
+    return [parts or _lone(row, shapes) for row, parts in zip(rows, found, strict=True)]
+
+
+def _lone(row: Row, shapes: Mapping[str, set[str]]) -> _Parts | None:
+    lines = [Line(row.page, row.cells.get("description", [])), *row.following]
+    alone = [(at, way[0].words) for at, line in enumerate(lines) if line.words
+             for way in ways_of(line, several=False)]  # fmt: skip
+    fitting = [(kind, at, words) for at, words in alone for kind, some in shapes.items() if shape_of(words) in some]
+    if len(fitting) != 1 or len(lines) == 1:
+        return None
+    kind, at, words = fitting[0]
+    return {kind: words}, [*lines[:at], *lines[at + 1 :]]
 
 
 def _choices(row: Row, kinds: Sequence[str]) -> list[_Parts]:
@@ -69,41 +102,47 @@ def _choices(row: Row, kinds: Sequence[str]) -> list[_Parts]:
         return []
     lines = [Line(row.page, text), *row.following]
     over = kinds.index("description")
-    named = [*kinds[:over], *kinds[over + 1 :]]
-    numbers = [_numbers(one, several=len(named) > 1) for one in lines]
+    upper, lower = kinds[:over], kinds[over + 1 :]
+    numbers = [ways_of(one, several=len(kinds) > _PAIR) for one in lines]
     found: list[_Parts] = []
     for above in range(min(over, 1), over + 1):
         first = lines[above] if above < len(lines) else None
         if first is None or numbers[above] or sum(map(str.isalpha, first.text)) < _LETTERS:
             continue
-        for heads, (at, end, feet) in product(_run(numbers[:above], over), _below(numbers, above, len(named) - over)):
-            held = dict(zip(named, [*heads, *feet], strict=True))
+        for heads, (at, end, feet) in product(_run(numbers[:above], upper), _below(numbers, above, lower)):
+            held = heads | feet
             if any(held.values()) and (not held.get("gtin") or is_gtin(held["gtin"][0].text)):
                 found.append((held, [*lines[above:at], *lines[end:]]))
     return found
 
 
 def _below(
-    numbers: Sequence[Sequence[list[list[Word]]]], above: int, count: int
-) -> list[tuple[int, int, list[list[Word]]]]:
+    numbers: Sequence[Sequence[Sequence[Listed]]], above: int, kinds: Sequence[str]
+) -> list[tuple[int, int, _Held]]:
     """The places below the first line of a text where as many numbers stand, and these.
 
     What goes on below the last number is a remark; the text may end with a number of its own.
     """
-    if not count:
-        return [(len(numbers), len(numbers), [])]
+    if not kinds:
+        return [(len(numbers), len(numbers), {})]
     return [
         (at, end, feet)
         for at in range(above + 1, len(numbers))
-        for end in range(at + 1, min(at + count, len(numbers)) + 1)
-        for feet in _run(numbers[at:end], count)
+        for end in range(at + 1, min(at + len(kinds), len(numbers)) + 1)
+        for feet in _run(numbers[at:end], kinds)
     ]
 
 
-def _run(numbers: Sequence[Sequence[list[list[Word]]]], count: int) -> list[list[list[Word]]]:
-    """The ways to read lines as so many numbers."""
-    ways = [[one for line in way for one in line] for way in product(*numbers)]
-    return [one for one in ways if len(one) == count]
+def _run(numbers: Sequence[Sequence[Sequence[Listed]]], kinds: Sequence[str]) -> list[_Held]:
+    """The ways to read lines as numbers of these kinds, in their order as far as no label tells another one."""
+    found = []
+    for way in product(*numbers):
+        listed = [one for line in way for one in line]
+        told = [one.kind for one in listed if one.kind is not None]
+        rest = [one for one in kinds if one not in told]
+        if len(listed) == len(kinds) and set(told) <= set(kinds) and len(told) + len(rest) == len(kinds):
+            found.append({one.kind or rest.pop(0): one.words for one in listed})
+    return found
 
 
 def _likeliest(choices: Sequence[_Parts], shapes: Collection[str]) -> _Parts | None:
@@ -114,51 +153,4 @@ def _likeliest(choices: Sequence[_Parts], shapes: Collection[str]) -> _Parts | N
 
 def _shape(held: Mapping[str, Sequence[Word]]) -> str:
     """How numbers are made: "000.000.00 AA00000"."""
-    said = " ".join(word.text for words in held.values() for word in words)
-    return re.sub(r"[^\W\d_]", "A", re.sub(r"\d", "0", said))
-
-
-def _numbers(line: Line, *, several: bool) -> list[list[list[Word]]]:
-    """The ways to read a line that is nothing but a number, or `several` with signs between; one may be left out."""
-    whole = _number(line.words)
-    ways = [[whole]] if whole else []
-    if not several:
-        return ways
-    if len(parts := _parted(line)) > 1:
-        read = [_number(one) for one in parts]
-        if any(read) and all(number or not _told(one) for number, one in zip(read, parts, strict=True)):
-            ways.append(read)
-    elif len(line.words) == 1 and "/" in line.words[0].text:
-        read = [_number([line.words[0]._replace(text=one)]) for one in line.words[0].text.strip("()[]").split("/")]
-        ways += [read] if all(read) else []
-    return ways
-
-
-def _told(words: Sequence[Word]) -> bool:
-    return any(char.isalnum() for one in words for char in one.text)
-
-
-def _parted(line: Line) -> list[list[Word]]:
-    """The words of a line, without the brackets around it, parted at its signs, or else where they stand apart."""
-    words = list(line.words)
-    if words[0].text[0] in "([" and words[-1].text[-1] in ")]":
-        words[0] = words[0]._replace(text=words[0].text[1:])
-        words[-1] = words[-1]._replace(text=words[-1].text[:-1])
-    parts: list[list[Word]] = [[]]
-    for word in words:
-        if word.text in _SIGNS:
-            parts.append([])
-            continue
-        parts[-1].append(word._replace(text=word.text.rstrip(",;")))
-        if word.text[-1:] in {",", ";"}:
-            parts.append([])
-    return parts if len(parts) > 1 else line.segments(_APART)
-
-
-def _number(words: Sequence[Word]) -> list[Word]:
-    """The one word, or the groups, of words that are nothing but a number."""
-    if len(words) == 1:
-        return list(words) if _LONE.fullmatch(words[0].text) else []
-    grouped = len(words) > 1 and all(_GROUP.fullmatch(one.text) for one in words)
-    whole = " ".join(one.text for one in words)
-    return [words[0]._replace(text=whole, x1=words[-1].x1)] if grouped else []
+    return " ".join(shape_of(words) for words in held.values())

@@ -76,3 +76,36 @@ def test_one_of_the_numbers_may_be_left_out() -> None:
     rows[1] = f"{TEXTS[1]}\n78.297.86 /"
     wanted = [WANTED[0], ["78.297.86", None, *WANTED[1][2:]], WANTED[2]]
     assert _lines("Bezeichnung\nIhre Art.Nr. / Unsere Art.Nr.", *rows) == wanted
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers"),
+    [
+        ("Description\nYour / our ref", "Yours: {} Ours: {}"),
+        ("Description / Your ref / Our ref", "{} (our ref. {})"),
+        ("Bezeichnung\nIhre Nr. / Unsere Nr.", "Ihre Nr. {} - unsere Nr. {}"),
+        ("Artikel\nUnsere Nr. / Ihre Nr.", "Ihre Nr. {}, unsere Nr. {}"),
+    ],
+)  # fmt: skip
+def test_a_label_tells_which_of_the_listed_numbers_stands_behind_it(titles: str, numbers: str) -> None:
+    rows = [f"{text}\n{numbers.format(line[0], line[1])}" for text, line in zip(TEXTS, WANTED, strict=True)]
+    assert _lines(titles, *rows) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [
+        ("78.297.86 / -", ["78.297.86", None]), ("- / R32906", [None, "R32906"]),
+        ("78.297.86", ["78.297.86", None]), ("R32906", [None, "R32906"]),
+    ],
+)  # fmt: skip
+def test_a_listed_number_that_stands_alone_is_known_by_its_make(second: str, wanted: list[str | None]) -> None:
+    rows = [f"{text}\n{line[0]} / {line[1]}" for text, line in zip(TEXTS, WANTED, strict=True)]
+    rows[1] = f"{TEXTS[1]}\n{second}"
+    found = _lines("Bezeichnung\nIhre Art.Nr. / Unsere Art.Nr.", *rows)
+    assert found == [WANTED[0], [*wanted, *WANTED[1][2:]], WANTED[2]]
+
+
+def test_listed_numbers_may_stand_on_the_other_side_of_all_texts() -> None:
+    rows = [f"{line[0]} / {line[1]}\n{text}" for text, line in zip(TEXTS, WANTED, strict=True)]
+    assert _lines("Bezeichnung\nIhre Art.Nr. / Unsere Art.Nr.", *rows) == WANTED
