@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Final
 from parsers.listed_numbers import Listed, shape_of, ways_of
 from parsers.page_words import Line, Word
 from parsers.printed_values import is_gtin
-from parsers.title_stacks import STACKED, kinds_down
+from parsers.title_stacks import STACKED, kinds_down, parts_down
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
+    from parsers.page_titles import Column
 
 _Parts = tuple[dict[str, list[Word]], list[Line]]
 _Held = dict[str, list[Word]]
@@ -56,13 +57,21 @@ def deal_stacked(rows: Sequence[Row]) -> set[str]:
     elif stacked:
         found = _with_lone(rows, found)
     for row, parts in zip(rows, found, strict=True):
-        if parts is not None:
-            numbers, (first, *rest) = parts
-            row.cells |= {kind: words for kind, words in numbers.items() if words and kind not in row.cells}
-            row.cells["description"], row.following = first.words, rest
+        if parts is not None and column is not None:
+            _give(row, column, parts)
         row.pair = None if stacked or parts is not None else row.pair
         row.coded = row.coded and not (stacked and told)
-    return set(kinds) - {"description"} if any(found) else set()
+    return set(kinds) - {"description", "aside"} if any(found) else set()
+
+
+def _give(row: Row, column: Column, parts: _Parts) -> None:
+    """Gives a row its numbers and its text; a number of another sort is noted with its title."""
+    numbers, (first, *rest) = parts
+    if aside := numbers.pop("aside", []):
+        title = next(one.words for one in parts_down(column.words) if one.kind == "aside")
+        row.notes.append((row.page, [*title, *aside]))
+    row.cells |= {kind: words for kind, words in numbers.items() if words and kind not in row.cells}
+    row.cells["description"], row.following = first.words, rest
 
 
 def _on_the_other_side(rows: Sequence[Row], kinds: Sequence[str]) -> list[list[_Parts]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import Word, key_of
@@ -32,18 +32,44 @@ _SAME: Final = 2.0
 """Points between left edges that are one."""
 
 
-def kinds_listed(words: Sequence[Word]) -> list[str]:
-    """What the parts of one line name; nothing where it has one part, or one that nobody knows."""
+class Part(NamedTuple):
+    """What a title names for itself."""
+
+    words: Sequence[Word]
+    kind: str | None
+
+
+def listed_in(words: Sequence[Word]) -> list[Part]:
+    """The parts of one line, each with its kind; nothing where it has one part, or one that nobody knows."""
     for within in (False, True):
-        parts = _parts(words, within=within)
-        if len(parts) == 1:
+        texts = _parts(words, within=within)
+        if len(texts) == 1:
             continue
-        kinds = [COLUMN_TITLES.get(_key(part)) for part in parts]
-        _tell_owners(parts, kinds)
-        found = [one for one in kinds if one == "description" or one in NUMBERS]
-        if found and len(found) == len(set(found)) == len(kinds):
-            return found
+        parts = with_owners([Part(one, COLUMN_TITLES.get(_key(one))) for one in texts])
+        named = any(one.kind == "description" and _key(one.words) not in _THINGS for one in parts)
+        if any(_is_thing(one, named=named) for one in parts):
+            parts = with_owners([one._replace(kind="article") if _is_thing(one, named=named) else one for one in parts])
+        kinds = [one.kind for one in parts]
+        if len(kinds) == len(set(kinds)) and NUMBERS & set(kinds) and all(map(_is_known, parts)):
+            return parts
     return []
+
+
+_THINGS: Final = frozenset(("item", "artikel", "article", "product", "produkt", "part", "material"))
+
+
+def _is_thing(part: Part, *, named: bool) -> bool:
+    """Whether a word for goods tells their number: "Item / Description / Vendor Item". `named`: another is the text."""
+    return _key(part.words) in _THINGS and (part.kind == "position" or (part.kind == "description" and named))
+
+
+def _is_known(part: Part) -> bool:
+    """Whether a part names a text, a number of the goods, or numbers of another sort: "Zeichnungs-Nr."."""
+    numbered = part.kind == "aside" and _key(part.words).endswith(_NUMBER_WORDS)
+    return numbered or part.kind == "description" or part.kind in NUMBERS
+
+
+_NUMBER_WORDS: Final = ("nr", "nummer", "no", "number", "code", "ref", "id")
 
 
 def _key(part: Sequence[Word]) -> str:
@@ -67,22 +93,20 @@ def _parts(words: Sequence[Word], *, within: bool) -> list[list[Word]]:
     return [one for one in parts if one]
 
 
-def _tell_owners(parts: Sequence[Sequence[Word]], kinds: list[str | None]) -> None:
-    """Tells whose number a part is from the one beside it: "Ihre / unsere Nr.", "Material / Lieferantenmaterial"."""
-    told = [at for at, one in enumerate(kinds) if one in _OWNED]
+def with_owners(parts: Sequence[Part]) -> list[Part]:
+    """The parts, told whose numbers they name by one another: "Ihre / unsere Nr.", "Material / Lieferantenmaterial"."""
+    found = list(parts)
+    told = [at for at, one in enumerate(parts) if one.kind in _OWNED]
     for at, part in enumerate(parts):
-        roles = {one for way in TITLE_PARTS.roles_of(_key(part)) for one in way}
-        if kinds[at] not in NUMBERS and roles in ({"T"}, {"O"}) and any(abs(at - one) == 1 for one in told):
-            kinds[at] = "article" if roles == {"T"} else "buyer_article"
-    both = [at for at, one in enumerate(kinds) if one == "article"]
-    owners = {at: theirs(parts[at]) for at in both}
-    if (
-        len(both) == len(_OWNED)
-        and 0 in owners.values()
-        and _MAKER not in owners.values()
-        and len({*owners.values()}) > 1
-    ):
-        kinds[max(both, key=owners.__getitem__)] = "buyer_article"
+        roles = {one for way in TITLE_PARTS.roles_of(_key(part.words)) for one in way}
+        if part.kind not in NUMBERS and roles in ({"T"}, {"O"}) and any(abs(at - one) == 1 for one in told):
+            found[at] = part._replace(kind="article" if roles == {"T"} else "buyer_article")
+    both = [at for at, one in enumerate(found) if one.kind == "article"]
+    owners = {at: theirs(found[at].words) for at in both}
+    other = max(both, key=owners.__getitem__, default=0)
+    if len(both) == len(_OWNED) and len({*owners.values()}) > 1 and {0, _MAKER} & {*owners.values()}:
+        found[other] = found[other]._replace(kind="aside" if owners[other] == _MAKER else "buyer_article")
+    return found
 
 
 _OWNED: Final = frozenset(("article", "buyer_article"))
@@ -98,7 +122,7 @@ def join_lists(rows: Sequence[list[Cell]]) -> None:
             while end < len(row) and _is_near(row[end - 1], row[end]):
                 end += 1
             words = [word for cell in row[start:end] for word in cell.words]
-            kinds = kinds_listed(words)
+            kinds = [one.kind for one in listed_in(words)]
             if len(kinds) > _TWICE if "description" in kinds else kinds and over:
                 kind = "description" if "description" in kinds else kinds[0]
                 told = sum(cell.told for cell in row[start:end])

@@ -18,7 +18,7 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.line_labels import PLAIN_NUMBERS
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Word, key_of
-from parsers.title_lists import kinds_listed
+from parsers.title_lists import Part, listed_in, with_owners
 from parsers.title_owners import Owner, owner_of
 from parsers.title_runs import CURRENCY_WORDS
 from parsers.title_words import TITLE_PARTS
@@ -55,7 +55,7 @@ def pair_of(stack: Sequence[Cell]) -> tuple[str, str] | None:
     """The number that a title of two lines names beside the text: "Bezeichnung" over "Bestellnummer des Lieferers"."""
     kinds = kinds_of(stack)
     if len(down := kinds_down([word for cell in stack for word in cell.words])) > _TWICE:
-        return next(one for one in down if one != "description"), STACKED
+        return next(one for one in down if one in _NUMBERS), STACKED
     if len(kinds) == 2 and set(kinds) <= _NUMBERS and kinds[0] != kinds[1]:
         return kinds[1], "under"
     if len(kinds) != 2 or "description" not in kinds:
@@ -71,6 +71,11 @@ STACKED: Final = "stacked"
 
 
 def kinds_down(words: Sequence[Word]) -> list[str]:
+    """The kinds of `parts_down`."""
+    return [one.kind or "" for one in parts_down(words)]
+
+
+def parts_down(words: Sequence[Word]) -> list[Part]:
     """What the lines of a title name, from top to bottom: numbers, and the text among them; else nothing.
 
     Words that nobody knows name the text where no others do. "Artikel-" over "Nr." is one line.
@@ -80,14 +85,17 @@ def kinds_down(words: Sequence[Word]) -> list[str]:
         goes_on = bool(lines) and abs(word.y0 - lines[-1][-1].y0) < 0.5 * (word.y1 - word.y0)
         broken = bool(lines) and (lines[-1][-1].text.endswith("-") or key_of(word.text) in PLAIN_NUMBERS)
         lines[-1:] = [[*lines[-1], word]] if goes_on or broken else [*lines[-1:], [word]]
-    kinds: list[str] = []
+    parts: list[Part] = []
     for line in lines:
         known = COLUMN_TITLES.get("".join(key_of(one.text) for one in line))
-        for kind in kinds_listed(line) or [known or "description"]:
-            if kind != "description" or kinds[-1:] != [kind]:
-                kinds.append(kind)
-    whole = len(kinds) == len(set(kinds)) > 1 and "description" in kinds
-    return kinds if whole and set(kinds) <= {*_NUMBERS, "description"} else []
+        parts += listed_in(line) or [Part(line, known or "description")]
+    found: list[Part] = []
+    for one in with_owners(parts):
+        if one.kind != "description" or not found or found[-1].kind != one.kind:
+            found.append(one)
+    kinds = {one.kind for one in found}
+    whole = len(kinds) == len(found) > 1 and "description" in kinds and kinds & _NUMBERS
+    return found if whole and kinds <= {*_NUMBERS, "description", "aside"} else []
 
 
 def names_number(stack: Sequence[Cell], stacks: Sequence[Sequence[Cell]]) -> bool:

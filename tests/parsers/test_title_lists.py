@@ -109,3 +109,25 @@ def test_a_listed_number_that_stands_alone_is_known_by_its_make(second: str, wan
 def test_listed_numbers_may_stand_on_the_other_side_of_all_texts() -> None:
     rows = [f"{line[0]} / {line[1]}\n{text}" for text, line in zip(TEXTS, WANTED, strict=True)]
     assert _lines("Bezeichnung\nIhre Art.Nr. / Unsere Art.Nr.", *rows) == WANTED
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Material\nBezeichnung\nIhre Materialnummer", "Item / Description / Vendor Item",
+        "Teilenummer\nBezeichnung\nLief.-Teilenummer", "Artikel / Bezeichnung / Ihre Art.-Nr.",
+    ],
+)  # fmt: skip
+def test_a_number_that_nobody_owns_is_the_buyers_where_another_part_of_the_title_is_the_suppliers(titles: str) -> None:
+    rows = [f"{line[1]}\n{text}\n{line[0]}" for text, line in zip(TEXTS, WANTED, strict=True)]
+    assert _lines(titles, *rows) == WANTED
+
+
+@pytest.mark.parametrize(
+    "titles", ["Bezeichnung\nIhre Art.-Nr. / Zeichnungs-Nr.", "Description / Item no. / Mfr part no."]
+)
+def test_numbers_of_another_sort_are_told_beside_those_listed(titles: str) -> None:
+    rows = [f"{text}\n{line[0]} / {line[1]}" for text, line in zip(TEXTS, WANTED, strict=True)]
+    found = lines_of(read(_page(titles, *rows), PLACES))
+    assert [[line.get(kind) for kind in KINDS] for line in found] == [[line[0], None, *line[2:]] for line in WANTED]
+    assert [str(line[1]) in one["note"] for one, line in zip(found, WANTED, strict=True)] == [True, True, True]
