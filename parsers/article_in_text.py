@@ -29,6 +29,8 @@ def article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
         _article_below(row, values)
         return
     code = first.text.strip(",;:")
+    if code in _told(values):
+        return
     bracketed = _BRACKETED.fullmatch(code)
     if bracketed or re.fullmatch(r"(?=.*\d)[A-Z0-9][A-Z0-9./-]{3,24}", code):
         values["article"] = [row.page.found([first], bracketed[1] if bracketed else code)]
@@ -38,10 +40,15 @@ def article_from_text(row: Row, values: dict[str, list[Found]]) -> None:
             values["description"] = [row.page.found(words, rest)]
 
 
+def _told(values: dict[str, list[Found]]) -> list[str]:
+    """The numbers that are known for others: the buyer's, that of trade."""
+    return [one.raw for name in ("buyer_article", "gtin") for one in values.get(name, ())]
+
+
 def _article_below(row: Row, values: dict[str, list[Found]]) -> None:
     """The code alone in a line below the text, where the title names text and number."""
     codes = [one.words[0] for one in row.following if len(one.words) == 1 and _CODE.fullmatch(one.words[0].text)]
-    if len(codes) != 1:
+    if len(codes) != 1 or codes[0].text.strip(",;:") in _told(values):
         return
     values["article"] = [row.page.found(codes, codes[0].text.strip(",;:"))]
     text = [*row.cells.get("description", []), *(word for line in row.following for word in line.words)]

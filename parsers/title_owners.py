@@ -128,7 +128,7 @@ def names_both(words: Sequence[Word]) -> bool:
     return COLUMN_TITLES.get("".join(key_of(one.text) for one in words)) == "description"
 
 
-_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TOK])A?N[EJ]D|(?:D[EJ]|AJ)(?P<below>[TOK])(?:A+N?|N)")
+_BESIDE_TEXT: Final = re.compile(r"(?P<first>[TOK])(?:A?N|A)[EJ]D|(?:D[EJ]|AJ)(?P<below>[TOK])(?:A+N?|N)")
 
 
 def opens_with_code(words: Sequence[Word]) -> bool:

@@ -131,3 +131,14 @@ def test_numbers_of_another_sort_are_told_beside_those_listed(titles: str) -> No
     found = lines_of(read(_page(titles, *rows), PLACES))
     assert [[line.get(kind) for kind in KINDS] for line in found] == [[line[0], None, *line[2:]] for line in WANTED]
     assert [str(line[1]) in one["note"] for one, line in zip(found, WANTED, strict=True)] == [True, True, True]
+
+
+@pytest.mark.parametrize("titles", ["Bezeichnung\nUnsere Art.-Nr.", "Our item / Description", "EAN\nBezeichnung"])
+def test_a_number_of_the_buyer_or_of_trade_is_not_the_suppliers_as_well(titles: str) -> None:
+    gtin = titles.startswith("EAN")
+    numbers = ("4012345000009", "4012345000016", "4012345000023") if gtin else ("R20455", "R32906", "R26762")
+    below = titles.startswith("Bez")
+    rows = [f"{text}\n{number}" if below else f"{number}\n{text}" for text, number in zip(TEXTS, numbers, strict=True)]
+    found = _lines(titles, *rows)
+    assert [line[0] for line in found] == [None, None, None]
+    assert [line[2 if gtin else 1] for line in found] == list(numbers)
