@@ -16,7 +16,7 @@ from parsers.title_lists import NUMBERS
 
 _LONE: Final = re.compile(r"(?=(?:.*\d){2})\w[\w./-]{2,24}")
 _GROUP: Final = re.compile(r"(?=.*\d)[A-Z\d./-]{1,4}")
-_SIGNS: Final = frozenset(("/", "|", "-", "–", "—", "·", "•", ",", ";"))
+SIGNS: Final = frozenset(("/", "|", "-", "–", "—", "·", "•", ",", ";"))
 _APART: Final = 0.9
 """Line heights between numbers that nothing else parts."""
 _OWNERS: Final = {
@@ -69,7 +69,7 @@ def _listed(part: Sequence[Word]) -> Listed | None:
 def _parted(line: Line) -> list[list[Word]]:
     """The words of a line parted at the first of its signs, at brackets and commas, or else where they stand apart."""
     # "- / R20455"
-    sign = next((one.text for one in (*line.words[1:-1], *line.words) if one.text in _SIGNS), None)
+    sign = next((one.text for one in (*line.words[1:-1], *line.words) if one.text in SIGNS), None)
     parts: list[list[Word]] = [[]]
     ended = False
     for word in line.words:

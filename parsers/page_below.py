@@ -105,7 +105,7 @@ def _text_of(row: Row, line: Line, spans: Sequence[_Span], at: int) -> Line | No
     """What of a line is text; the rest goes to the cells below the columns it stands under."""
     text = spans[at]
     if (run := _gtin_below(row, line)) is not None:
-        row.below.append(("gtin", run))
+        row.below.append(("gtin", [run[0]._replace(text=run[0].text.strip("()[]"))]))
         rest = [one for one in line.words if one is not run[0]]
         return _text_of(row, Line(line.page, rest), spans, at) if rest else None
     following = min((one.low for one in spans[at + 1 :]), default=1e9)
@@ -180,7 +180,8 @@ def _gtin_below(row: Row, line: Line) -> list[Word] | None:
     columns = row.header.columns if row.header is not None else ()
     if not any(one.pair == ("gtin", "below") for one in columns) or any(kind == "gtin" for kind, _ in row.below):
         return None
-    return next((run for run in line.segments(_GAP) if len(run) == 1 and is_gtin(run[0].text)), None)
+    runs = line.segments(_GAP)
+    return next((run for run in runs if len(run) == 1 and is_gtin(run[0].text.strip("()[]"))), None)
 
 
 def _without_cells(row: Row, line: Line, spans: Sequence[_Span], at: int, label: int) -> Line:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from parsers.closing_numbers import closing_numbers
 from parsers.listed_numbers import Listed, shape_of, ways_of
 from parsers.page_words import Line, Word
 from parsers.printed_values import is_gtin
@@ -44,8 +45,9 @@ def deal_stacked(rows: Sequence[Row]) -> set[str]:
     if all(any(kind == "gtin" for kind, _ in row.below) for row in rows):
         kinds = [one for one in kinds if one != "gtin"]
     choices = [_choices(row, kinds) for row in rows]
-    if stacked and not any(choices):
-        choices = _on_the_other_side(rows, kinds)
+    if pair is not None and not any(choices):
+        choices = _elsewhere(rows, kinds, stacked=stacked) or choices
+        stacked = stacked or any(choices)
     shapes = {_shape(held) for some in choices if len(some) == 1 for held, _ in some}
     found = [_likeliest(some, shapes) for some in choices]
     told = sum(1 for one in found if one is not None)
@@ -74,14 +76,17 @@ def _give(row: Row, column: Column, parts: _Parts) -> None:
     row.cells["description"], row.following = first.words, rest
 
 
-def _on_the_other_side(rows: Sequence[Row], kinds: Sequence[str]) -> list[list[_Parts]]:
-    """The ways to part the rows where all have the numbers above the text that the title names below it, or below."""
+def _elsewhere(rows: Sequence[Row], kinds: Sequence[str], *, stacked: bool) -> list[list[_Parts]]:
+    """The ways to part the rows where all have their numbers elsewhere than the title names them; else nothing.
+
+    They stand on the other side of the text, or behind it in its last line.
+    """
     numbers = [one for one in kinds if one != "description"]
-    for order in (["description", *numbers], [*numbers, "description"]):
+    for order in (["description", *numbers], [*numbers, "description"]) if stacked else ():
         choices = [_choices(row, order) for row in rows]
         if all(choices):
             return choices
-    return [[] for _ in rows]
+    return [[one] for one in closing_numbers(rows, numbers)] if kinds[0] == "description" else []
 
 
 def _with_lone(rows: Sequence[Row], found: Sequence[_Parts | None]) -> list[_Parts | None]:
