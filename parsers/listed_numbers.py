@@ -46,6 +46,8 @@ def ways_of(line: Line, *, several: bool) -> list[list[Listed]]:
     told = [one for one in read if one is not None]
     if len(told) == len(read) and any(one.words for one in told) and (len(told) > 1 or not whole):
         ways.append(told)
+        # "4711-20 /" over "90123"
+        ways += [told[:-1]] if not told[-1].words else [told[1:]] if not told[0].words else []
     return ways
 
 

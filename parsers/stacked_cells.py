@@ -160,7 +160,9 @@ def _run(numbers: Sequence[Sequence[Sequence[Listed]]], kinds: Sequence[str]) ->
 
 
 def _likeliest(choices: Sequence[_Parts], shapes: Collection[str]) -> _Parts | None:
-    """The one way, or the one in which the numbers are made as those of other rows."""
+    """The one way in which most are told, or the one in which the numbers are made as those of other rows."""
+    told = [sum(1 for words in held.values() if words) for held, _ in choices]
+    choices = [one for one, count in zip(choices, told, strict=True) if count == max(told)]
     alike = [one for one in choices if _shape(one[0]) in shapes] if len(choices) > 1 else choices
     return alike[0] if len(alike) == 1 else None
 

@@ -142,3 +142,9 @@ def test_a_number_of_the_buyer_or_of_trade_is_not_the_suppliers_as_well(titles: 
     found = _lines(titles, *rows)
     assert [line[0] for line in found] == [None, None, None]
     assert [line[2 if gtin else 1] for line in found] == list(numbers)
+
+
+@pytest.mark.parametrize("numbers", ["{} /\n{}", "{}\n/ {}"])
+def test_listed_numbers_may_be_broken_at_their_sign(numbers: str) -> None:
+    rows = [f"{text}\n{numbers.format(line[0], line[1])}" for text, line in zip(TEXTS, WANTED, strict=True)]
+    assert _lines("Bezeichnung\nIhre Art.Nr. /\nUnsere Art.Nr.", *rows) == WANTED
