@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import Word, key_of
-from parsers.title_owners import theirs
+from parsers.title_owners import owner_of
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def with_owners(parts: Sequence[Part]) -> list[Part]:
         if part.kind not in NUMBERS and roles in ({"T"}, {"O"}) and any(abs(at - one) == 1 for one in told):
             found[at] = part._replace(kind="article" if roles == {"T"} else "buyer_article")
     both = [at for at, one in enumerate(found) if one.kind == "article"]
-    owners = {at: theirs(found[at].words) for at in both}
+    owners = {at: owner_of(found[at].words) for at in both}
     other = max(both, key=owners.__getitem__, default=0)
     if len(both) == len(_OWNED) and len({*owners.values()}) > 1 and {0, _MAKER} & {*owners.values()}:
         found[other] = found[other]._replace(kind="aside" if owners[other] == _MAKER else "buyer_article")
