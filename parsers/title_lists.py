@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.column_titles import COLUMN_TITLES
 from parsers.page_words import Word, key_of
-from parsers.title_owners import owner_of
+from parsers.title_owners import Owner, owner_of
 from parsers.title_words import TITLE_PARTS
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 NUMBERS: Final = frozenset(("article", "buyer_article", "gtin"))
 _PARTING: Final = frozenset(("/", "|", "-", "–", "—", "·", "•", ",", ";", "+", "&", "und", "and", "sowie"))
 _OPENING, _CLOSING = "([", ")],;/|"
-_MAKER: Final = 3
-"""What `theirs` tells of a maker's number."""
 _BESIDE: Final = 0.8
 """Line heights between the words of one list, at most."""
 _SAME: Final = 2.0
@@ -104,8 +102,8 @@ def with_owners(parts: Sequence[Part]) -> list[Part]:
     both = [at for at, one in enumerate(found) if one.kind == "article"]
     owners = {at: owner_of(found[at].words) for at in both}
     other = max(both, key=owners.__getitem__, default=0)
-    if len(both) == len(_OWNED) and len({*owners.values()}) > 1 and {0, _MAKER} & {*owners.values()}:
-        found[other] = found[other]._replace(kind="aside" if owners[other] == _MAKER else "buyer_article")
+    if len(both) == len(_OWNED) and len({*owners.values()}) > 1 and {Owner.SUPPLIER, Owner.MAKER} & {*owners.values()}:
+        found[other] = found[other]._replace(kind="aside" if owners[other] == Owner.MAKER else "buyer_article")
     return found
 
 
