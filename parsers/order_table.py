@@ -27,10 +27,11 @@ from parsers.listed_values import take_listed
 from parsers.owned_codes import take_owned
 from parsers.page_below import drop_beside, name_above, settle_below
 from parsers.page_columns import Grid
+from parsers.page_heads import bodies_of
 from parsers.page_kind import kind_of
 from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
-from parsers.page_words import Line, Page, Word, key_of, matches, without_running_lines
+from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.paired_numbers import drop_absent, join_paired
 from parsers.price_cells import price_in_place, rate_apart
 from parsers.printed_values import NumberFormat, looks_numeric
@@ -130,9 +131,8 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     """The order table over all pages."""
     table = Table()
     titles = [find_header(page.lines, 0, fuzzy=fuzzy) if len(pages) > 1 else None for page in pages]
-    bodies = without_running_lines(pages, [None if one is None else one.first for one in titles])
-    header: Header | None = None
-    everything = [line for lines in bodies for line in lines]
+    bodies = bodies_of(pages, [None if one is None else one.first for one in titles], fuzzy=fuzzy)
+    header, everything = None, [line for lines in bodies for line in lines]
     if not fuzzy and (found := cards(everything)):
         _take_blocks(table, everything, found)
         take_counts(table.rows)
