@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.day_headings import headings_of
 from parsers.page_words import Line, Page, key_of, without_running_lines
 from parsers.printed_values import looks_numeric
 from parsers.table_lines import tells_order
@@ -43,11 +44,14 @@ _AROUND: Final = frozenset(
 
 
 def bodies_of(pages: Sequence[Page], titles: Sequence[int | None], *, fuzzy: bool) -> list[list[Line]]:
-    """The lines of each page that may be of the table: without heads, feet, and what only tells of pages.
+    """The lines of each page that may be of the table: without heads, feet, headings of days, and what only
+    tells of pages.
 
     `titles`: the place of the titles among the lines of each page.
     """
     bodies = without_running_lines(pages, titles)
+    if not fuzzy and (headed := {id(one.line) for one in headings_of(pages)}):
+        bodies = [[line for line in lines if id(line) not in headed] for lines in bodies]
     if fuzzy or len(pages) < 2 or titles[0] is None:
         return bodies
     said = {key_of(one.text) for line in pages[0].lines[: titles[0]] for one in line.words} | _AROUND

@@ -16,6 +16,7 @@ from typing import Final
 from orderhub.document import Document, Extract, Finding, Found, Kind, Node, Severity, Where
 from parsers.bare_weeks import settle_weeks
 from parsers.day_and_month import date_habit
+from parsers.day_headings import with_days
 from parsers.fax_gates import fax_findings, is_proven
 from parsers.header_agreement import agree_on_header
 from parsers.header_guesses import guess_missing
@@ -63,7 +64,7 @@ KEYS: Final = ("sender", "sender_domain", "caller", "called", "subject", "recipi
 def extract(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: bool) -> Extract:
     """The one order (or other paper) that the pages hold."""
     number_format = format_of(pages)
-    table = read_table(pages, fuzzy=fuzzy, number_format=number_format or "de")
+    table = with_days(read_table(pages, fuzzy=fuzzy, number_format=number_format or "de"), pages, fuzzy=fuzzy)
     codes = {word[1:3] for row in table.rows for kind in _CODED & row.cells.keys() for word in row.cells[kind]}
     decided: NumberFormat = format_of(pages, codes) or _format_by_arithmetic(table.rows, pages)
     lines = [read_line(row, decided) for row in table.rows]
