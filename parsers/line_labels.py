@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.asked_days import WEEKDAYS
 from parsers.compound_words import Compounds, Lexicon
 from parsers.label_asides import with_asides
 from parsers.number_sources import leads_to_source, names_reader, source_behind
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Match, Word, key_of, matches, vocabulary
+from parsers.printed_values import find_date
 from parsers.title_words import TITLE_KINDS, TITLE_ROLES
 
 LABEL_PARTS: Final = Lexicon(
@@ -56,7 +58,8 @@ LINE_LABELS: Final = Compounds(
             "anlieferung anlieferdatum terminkw lieferkw lieferungkw bis "
             "liefertermin lieferdatum wunschtermin termin deliverydate delivery "
             "requesteddelivery due lieferwoche "
-            "wunschlieferdatum deliverby lieferungam lieferung",
+            "wunschlieferdatum deliverby lieferungam lieferung "
+            "zuliefern zuliefernam zuliefernbis wetermin lt fallig falligam required requested",
             "discount": "rab disc linediscount positionsrabatt zeilenrabatt sonderrabatt mengenrabatt "
             "tradediscount lessdiscount "
             "rabattsatz discountrate rabatt abzgl abzuglich discount nachlass less abzglrabatt abzuglichrabatt",
@@ -77,6 +80,9 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
             continue
         if hit.meaning == "price_unit" and _is_word_of_small_ones(words[hit.start : hit.end]):
             continue
+        if hit.key in _BEFORE_DAYS and not _tells_day(words[hit.end : hit.end + _DATED]):
+            # "lt. Angebot vom 02.10.2026" and "Required: 3.1 certificate" tell no day of delivery.
+            continue
         before = found[-1] if found else None
         between = [key_of(one.text) for one in words[before.end : hit.start]] if before is not None else []
         slashed = between == ["/"] or (before is not None and not between and _is_slashed(words, hit.start))
@@ -87,6 +93,21 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
         found[1] = _with_name(words, found[1])
     return with_asides(words, _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found]))
+
+
+_BEFORE_DAYS: Final = frozenset(("zuliefern", "lt", "fallig", "required", "requested"))
+"""Words that are labels of a day where one stands right behind them."""
+_DATED: Final = 5
+"""Words of a day with its weekday, at most."""
+
+
+def _tells_day(words: Sequence[Word]) -> bool:
+    """Whether words begin with a day or a week, whatever weekday it is."""
+    keys = [key_of(one.text) for one in words]
+    start = next((at for at, key in enumerate(keys) if key not in WEEKDAYS | {""}), len(words))
+    said = " ".join(one.text for one in words[start:]).lstrip("(")
+    found = find_date(said)
+    return found is not None and said.startswith(found[1])
 
 
 def tells_no_day(words: Sequence[Word], hit: Match) -> bool:

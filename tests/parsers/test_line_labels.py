@@ -116,3 +116,25 @@ def test_words_that_begin_like_per_price_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["je 100", "per 1000", "pro 10 Stk", "PEinh 100"])
 def test_what_prices_are_for_is_told_by_small_words(text: str) -> None:
     assert [hit.meaning for hit in labels_of(line_of(text).words)] == ["price_unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("LT: 12.11.2026", True),
+        ("LT Do, 12.11.2026", True),
+        ("zu liefern bis 12.11.2026", True),
+        ("WE-Termin: KW 46/2026", True),
+        ("fällig am 12.11.2026", True),
+        ("Required: 12 Nov 2026", True),
+        ("Requested: Thu 2026-11-12", True),
+        ("lt. Angebot vom 02.10.2026", False),
+        ("lt. Zeichnung 4711-22", False),
+        ("zu liefern an Halle 3", False),
+        ("fällig nach Abruf", False),
+        ("Required: certificate 3.1", False),
+        ("Requested: 2 samples", False),
+    ],
+)
+def test_words_that_say_when_only_before_a_day(text: str, told: bool) -> None:
+    assert any(hit.meaning == "delivery_date" for hit in labels_of(line_of(text).words)) is told
