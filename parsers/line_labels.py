@@ -83,6 +83,8 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
         if hit.key in _BEFORE_DAYS and not _tells_day(words[hit.end : hit.end + _DATED]):
             # "lt. Angebot vom 02.10.2026" and "Required: 3.1 certificate" tell no day of delivery.
             continue
+        if hit.meaning in _OWNED and _names_paper(words, hit):
+            continue
         before = found[-1] if found else None
         between = [key_of(one.text) for one in words[before.end : hit.start]] if before is not None else []
         slashed = between == ["/"] or (before is not None and not between and _is_slashed(words, hit.start))
@@ -93,6 +95,20 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     if len(found) > 1 and found[0].start == 0 and {found[0].meaning, found[1].meaning} == _OWNED:
         found[1] = _with_name(words, found[1])
     return with_asides(words, _with_sources(words, [_with_number_word(words, _to_colon(words, hit)) for hit in found]))
+
+
+def _names_paper(words: Sequence[Word], hit: Match) -> bool:
+    """Whether a label is that of an order or a project, whoever's it is, and of no goods: "Unser Auftrag: 240117"."""
+    after = key_of(words[hit.end].text) if hit.end < len(words) else ""
+    return any(_PAPER.fullmatch(key) is not None for key in (hit.key, hit.key + after))
+
+
+_PAPER: Final = re.compile(
+    r"(?:for|fur|zu|zum)?(?:"
+    r"(?:our|your|unsere?|ihre?|kunden|customer|client|end)+"
+    r"(?:auftrag|auftrags|projekt|project|kommission|kommissions|job|workorder|zeichen|vorgang|vorgangs)"
+    r"|unsere?bestellung|(?:our|for|fur)*(?:customer|client|sales|work)order|ourorder)(?:no|nr|nummer|number)?"
+)
 
 
 _BEFORE_DAYS: Final = frozenset(("zuliefern", "lt", "fallig", "required", "requested"))

@@ -26,19 +26,23 @@ _PLACES: Final = (
     "lager lagerort lagerplatz lagernr werk abladestelle anlieferstelle entladestelle empfanger warenempfanger "
     "warehouse whse wh storagelocation storageloc sloc location bin binlocation plant site unloadingpoint dock "
     "recipient deliverto attention attn requester requestor requisitioner requestedby anforderer bedarfstrager "
+    "auftrag auftragsnr auftragsnummer unserauftrag unsereauftragsnr unsereauftragsnummer ihrauftrag kundenauftrag "
+    "kundenauftragsnr kundenauftragsnummer unserprojekt unserzeichen unserekommission customerorder customerorderno "
+    "salesorder salesorderno ourorder ourorderno ourproject ourjob ourjobno ourjobnumber "
     "angefordertvon bestellanforderung banf banfnr requisition requisitionno reqno contract contractno agreement "
     "agreementno rahmenvertrag kontrakt vertrag vertragsnr angebot angebotsnr quotation quote quoteno offer"
 )
 _TAXES: Final = (
-    "steuer steuercode steuerkennzeichen steuerkz steuersatz mwst ust mehrwertsteuer umsatzsteuer mwstcode tax taxable "
-    "taxcode taxrate taxclass vat vatcode vatrate gst pst hst salestax"
+    "steuer steuercode steuerkennzeichen steuerkennz steuerkz steuersatz mwst ust mehrwertsteuer umsatzsteuer mwstcode "
+    "tax taxable taxcode taxrate taxclass vat vatcode vatrate gst pst hst salestax"
 )
 _CLASSES: Final = (
     "warengruppe materialgruppe produktgruppe artikelgruppe warennummer zolltarifnummer zolltarifnr statwarennr "
     "statistischewarennummer ursprungsland ursprung herkunft herkunftsland commoditycode commodity unspsc unspsccode "
     "eclass eclassnr materialgroup productgroup itemgroup itemcategory category hscode htscode hts tariffcode tariffno "
     "customstariffno countryoforigin origin coo eccn hazardous hazmat gefahrgut charge chargennr batch batchno lot "
-    "lotno serialno seriennummer seriennr certificate zeugnis cond condition trace status"
+    "lotno zeichnung zeichnungsnr zeichnungsnummer drawing drawingno drawingnumber dwg dwgno "
+    "serialno seriennummer seriennr certificate zeugnis cond condition trace status"
 )
 _SCHEMES: Final = (
     "ecl@ss eclass ecl@ssnr eclassnr ecl@sscode eclasscode unspscnr etim etimklasse etimclass proficlass proficlassnr "
@@ -47,8 +51,8 @@ _SCHEMES: Final = (
     "productgroup itemgroup commoditygroup commodityclass ecl@ssclass categoryecl@ss categoryunspsc commodityunspsc"
 )
 _REMARKS: Final = (
-    "bemerkung bemerkungen hinweis hinweise anmerkung anmerkungen notiz notizen kommentar vermerk zusatztext "
-    "positionstext positionsnotiz lieferantenhinweis lieferhinweis "
+    "bestelltext bemerkung bemerkungen hinweis hinweise anmerkung anmerkungen notiz notizen kommentar vermerk "
+    "zusatztext positionstext positionsnotiz lieferantenhinweis lieferhinweis "
     "hinweisanlieferant hinweisandenlieferanten bemerkunganlieferant bemerkungfurlieferant textfurlieferant note notes "
     "remark remarks comment comments linenote linenotes linecomment itemnote itemcomment notetosupplier "
     "notetovendor notesupplier suppliernote vendornote commenttosupplier commentstosupplier messagetosupplier "
