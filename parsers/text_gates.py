@@ -74,12 +74,21 @@ def _doubts(line: LineRead, code: str | None, *, units: bool) -> Iterator[tuple[
         yield unit_word, "quantity.unit"
     if money := _MONEY.search(text):
         yield money[0], "item.name"
-    if date := _DATE.search(text):
+    dates = _DATE.finditer(text)
+    if date := next((one for one in dates if _OF_PAPER.search(text[: one.start()]) is None), None):
         yield date[0], "requested_delivery"
     for below in line.row.following:
         if (label := _label_left(below)) and below.text in text:
             yield label, "item"
     yield from _odd_cells(line, text)
+
+
+_OF_PAPER: Final = re.compile(
+    r"(?i)\b(?:(?:rahmen)?angebot\w*|offerte?|quotation|quote|anfrage\w*|e?nquiry|inquiry|rfq|\w*vertrag\w*|kontrakt\w*|"
+    r"contract|agreement|preisliste|price ?list|auftrag\w*|bestellung|order|mail|e-mail|telefonat|gespräch|absprache)\b"
+    r"[^:;]{0,30}\b(?:vom|v\.|dated?|of|from|from the|of the)\s*$"
+)
+"""What ends before the day of another paper: "gem. Angebot 2026-1147 vom"."""
 
 
 def _odd_cells(line: LineRead, text: str) -> Iterator[tuple[str, str]]:
