@@ -20,6 +20,7 @@ from parsers.closing_cells import closing_cells
 from parsers.column_owners import mark_owners, tells_article_roles
 from parsers.companion_line import companions
 from parsers.counted_rows import take_counts, take_numbering
+from parsers.group_sums import settle_groups
 from parsers.item_blocks import Block, cards, item_blocks
 from parsers.line_conditions import Conditions
 from parsers.line_labels import LINE_LABELS, labels_of, tells_no_day
@@ -258,13 +259,13 @@ def _read_body(  # noqa: C901, PLR0912, PLR0915 -- one branch for each thing a l
     under = titles_below(header, body) if not fuzzy else []
     row: Row | None = None
     head: dict[str, list[Word]] = {}
-    bottom, before = 0.0, len(table.rows)
-    heads, passed = list[Line](), list[tuple[int, Line]]()
+    bottom, before, heads, passed = 0.0, len(table.rows), list[Line](), list[tuple[int, Line]]()
     conditions = Conditions(table, body)
-    for line, told in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
+    for line, sums in _with_totals(body[1:] if under else body, fuzzy=fuzzy):
         if not table.ended and conditions.take(row, line):
             bottom = line.y1
             continue
+        told = settle_groups(sums, table.rows, body, grid)
         stated = None if row is not None and is_rate_below(line, row.cells) else told
         opens = stated is None and not table.ended and upper is not grid and is_upper(line, upper)
         if stated is not None or opens:
@@ -357,9 +358,8 @@ def _settle(
     loose = [(at - before, line) for at, line in passed]
     drop_absent(table.rows[before:], loose)
     loose = set_texts(table.rows[before:], join_codes(table.rows[before:], loose, grid))
-    passed = [(before + at, line) for at, line in loose]
     taken_off = settle_below(table.rows[before:], grid, heads)
-    passed += [(before + at, line) for at, line in taken_off]
+    passed = [(before + at, line) for at, line in (*loose, *taken_off)]
     table.kinds |= deal_stacked(table.rows[before:])
     table.kinds |= {"unit"} if part_units_off(table.rows[before:]) else set()
     _mark_codes(table.rows[before:])
