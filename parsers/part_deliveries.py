@@ -33,16 +33,23 @@ _COUNT: Final = (
     r"(?<![\w.,/-])(?P<count>\d{1,3}(?:[.,]\d{3})+|\d{1,7}(?:[.,]\d{1,3})?)"
     r"(?: ?(?!(?:zum|am|bis|by|on|und|and)\b)[^\W\d_]{1,12}\.?)?"
 )
-_TO: Final = r" ?(?:(?:zum|am|bis(?: zum)?|per|auf|by|on|for|due(?: on)?|before|until|[:=(–-]) ?)?"
+_LABEL: Final = r"(?:(?:liefertermin|lieferdatum|lieferung|termin|datum|delivery(?: date)?|due(?: date)?|date)\b:? ?)?"
+_OF: Final = r"(?:davon |(?:(?:teil|liefer)?menge|qty|quantity)\b:? ?)?"
+_TO: Final = rf" ?,? ?{_LABEL}(?:(?:zum|am|bis(?: zum)?|per|auf|by|on|for|due(?: on)?|before|until|[:=(–-]) ?)?"
 _SHAPES: Final = tuple(
     re.compile(one, re.IGNORECASE)
-    for one in (rf"{_COUNT}{_TO}{_DATE}\)?", rf"(?:zum |am |bis |by |on )?{_DATE}{_TO}{_COUNT}")
+    for one in (
+        rf"{_OF}{_COUNT}{_TO}{_DATE}\)?",
+        rf"{_LABEL}(?:zum |am |bis |by |on )?{_DATE}{_TO}{_OF}{_COUNT}",
+    )
 )
 _BETWEEN: Final = re.compile(r"(?i)\s*(?:[/;,+&|·]|und|and|sowie|then|dann|rest)?\s*(?:[/;,+&|·]|und|and)?\s*")
 _AFTER: Final = re.compile(r"[\s.,;)]*")
 _TITLE: Final = re.compile(
     r"(?i)\W*(?:in )?\b(?:teillieferung(?:en)?|teilmengen?|liefereinteilung(?:en)?|einteilung(?:en)?|lieferplan|"
-    r"lieferung(?:en)?|abrufe?|part(?:ial)?[ -]?deliver(?:y|ies)|part(?:ial)?[ -]?shipments?|split deliver(?:y|ies)|"
+    r"lieferung(?:en)?|(?:liefer)?termine?|delivery dates|dates|(?:nr\.? )?(?:liefer)?(?:termin|datum) menge|"
+    r"menge (?:liefer)?(?:termin|datum)|date qty|qty date|abrufe?|"
+    r"part(?:ial)?[ -]?deliver(?:y|ies)|part(?:ial)?[ -]?shipments?|split deliver(?:y|ies)|"
     r"deliver(?:y|ies)(?: schedule| plan)?|call[ -]?offs?|schedule)\W*$"
 )
 
@@ -78,6 +85,7 @@ def take_deliveries(
         rest = text.raw[:start].rstrip()
         values = {**line.values, NAME: [_like(text, text.raw[start:])]}
         values["description"] = [_like(text, rest)] if rest else []
+        values = _without_day(values, parts)
         taken.append(line._replace(values=values))
         nodes[at] = [
             Node("delivery", {"quantity": [_like(text, one.raw)],
@@ -85,6 +93,14 @@ def take_deliveries(
             for one in parts
         ]  # fmt: skip
     return taken, nodes
+
+
+def _without_day(values: dict[str, list[Found]], parts: Sequence[_Part]) -> dict[str, list[Found]]:
+    """The values without the day that is one of several: the first of them was taken for that of the line."""
+    known = next((day for one in values.get("delivery_date", []) if (day := find_date(one.raw)) is not None), None)
+    if known is None or known[0] not in {one.day for one in parts}:
+        return values
+    return {name: found for name, found in values.items() if name != "delivery_date"}
 
 
 def _released(line: LineRead, text: Found, number_format: NumberFormat) -> tuple[LineRead, list[Node]] | None:
