@@ -115,7 +115,7 @@ _TOTAL_ROLES: Final = {
     "avisierung metall metallzuschlag verpackungs anfahrt anfahrtskosten palette paletten "
     "entsorgung entsorgungs bearbeitungs service liefer kranentladung entladung abladung pallet zufuhr lsva courier "
     "rollgeld rollgelder cartage drayage haulage botenlohn spedition speditions kraftstoff vorfracht "
-    "inland tail lift misc other additional neben nebenkosten setup s&h p&p",
+    "minimum mindestmengen energy sonstige inland tail lift misc other additional neben nebenkosten setup s&h p&p",
     "R": "rabatt skonto nachlass discount abschlag bonus gutschrift sonderrabatt mengenrabatt less abzgl "
     "abzuglich abzugl trade "
     "settlement volume allowance special aktions warenrabatt gesamtrabatt kundenrabatt treuerabatt sonder kunden "
@@ -125,7 +125,7 @@ _TOTAL_ROLES: Final = {
     "P": "seiten seite page",
 }
 _TOTAL_MEANINGS: Final = (
-    (r"K+[SO]*|[SO]K+", "charge"),
+    (r"K+[SO]*|[SO]K+|K+[SOW]+K+", "charge"),
     (r"R+[SO]*|[SO]R+", "discount"),
     (r"[SOWNG]*(?:EX)+|[SOWNG]+ZX|[SOW]*N[SOWN]*(?:EX|X)?|NW*|W+[SO]+N?|[SO]+W+|W+", "net"),
     (r"[SOWNG]+IXI?(?:IX|XI)?|[SO]*G[SOG]*(?:IX)?", "gross"),

@@ -85,7 +85,8 @@ def total_of(line: Line, *, fuzzy: bool) -> str | None:
     hits = matches(words[start:], TOTAL_LABELS, fuzzy=fuzzy, longest=_LONGEST)
     if not hits or hits[0].start > 0:
         return "net" if _sums_counted(words) else None
-    if (start and hits[0].meaning != "tax") or hits[0].key.startswith(_OF_CUSTOMER):
+    added = hits[0].meaning in {"charge", "discount"} and is_money(words[-1].text)
+    if (start and hits[0].meaning != "tax" and not added) or hits[0].key.startswith("kundenauftrag"):
         return None
     meaning = _meant(words, hits[0])
     end = start + hits[0].end
@@ -105,8 +106,6 @@ def _meant(words: Sequence[Word], hit: Match) -> str:
     return (sum_beside_tax(words) if hit.meaning == "tax" else None) or hit.meaning
 
 
-_OF_CUSTOMER: Final = "kundenauftrag"
-"""How a label begins that names an order of the buyer's own customer."""
 _DAY: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})\.?|\d{4}-\d{2}-\d{2}")
 
 

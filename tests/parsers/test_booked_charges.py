@@ -36,3 +36,20 @@ def test_the_sum_of_a_part_of_an_order_is_no_charge() -> None:
     found = read(_order("Subtotal", "A").replace("25.00", "73.00").replace("98.00", "73.00"), _PLACES)
     assert len(lines_of(found)) == 2
     assert "pdf.charge" not in {one.code for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["zzgl. Fracht", "zzgl. Versandkosten", "+ Frachtkosten", "Plus freight", "Minimum order surcharge",
+     "Mindestbestellwertzuschlag", "Mindestmengenzuschlag", "Sonstige Kosten", "Energy surcharge"],
+)  # fmt: skip
+def test_a_charge_may_be_said_to_be_added(label: str) -> None:
+    found = read(_order(label, " "), _PLACES)
+    assert raws(found, "description") == ["Cable tray medium", "Trunking PVC mini"]
+    assert {one.code for one in found.findings} & {"pdf.charge", "pdf.lines-net"} == {"pdf.charge"}
+
+
+@pytest.mark.parametrize("said", ["2 Paletten 120", "mit 2 Paletten", "20 Versandkartons"])
+def test_a_count_before_a_charge_is_text(said: str) -> None:
+    found = read(_order("Fracht", "6900").replace("\n20|", f"\n||{said}\n20|"), _PLACES)
+    assert raws(found, "description")[0] == f"Cable tray medium {said}"
