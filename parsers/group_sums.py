@@ -5,8 +5,8 @@
                                           Summe   2.009,85      <- the lines above it, and another one follows
     30   4720-11   Zahnriemen        4    62,50     250,00
 
-In: the totals that a line states, the rows above it, the lines below. Out: the totals, as a carry-over where the rows
-say so.
+In: the totals that a line states, the rows above it, the lines below. Out: the totals, as a carry-over where the
+rows make it, and others with a sum of their own stand below.
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_columns import Grid
-from parsers.page_words import Line
-from parsers.total_lines import is_money, total_of
+from parsers.page_words import Line, key_of
+from parsers.total_lines import TOTAL_LABELS, is_money, total_of
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
 
 _SUMS: Final = frozenset(("net", "gross"))
-_FIGURES: Final = ("quantity", "price", "amount")
 
 
 def settle_groups(
@@ -40,16 +39,23 @@ def settle_groups(
     if said is None or len(known) < len(amounts) or said not in accumulate(reversed(known)):
         return stated
     below = [one for one in body if one.y0 > line.y1]
-    return [("carry", line)] if any(_is_row(one, grid) for one in below) else stated
+    after = next((at for at, one in enumerate(below) if _is_row(one, grid)), len(below))
+    # The foot of a paper may look like a row; no total stands below it.
+    again = any(total_of(one, fuzzy=False) in {*_SUMS, "carry"} for one in below[after:])
+    return [("carry", line)] if again else stated
 
 
 def _is_row(line: Line, grid: Grid) -> bool:
-    """Whether a line has all figures of a row, and words."""
+    """Whether a line has all figures of a row, and words; a tax with its rate and its base has them too."""
+    if any(one.text.endswith("%") or TOTAL_LABELS.get(key_of(one.text)) == "tax" for one in line.words):
+        return False
     cells = grid.deal(line.words) if grid.may_hold_row(line) and total_of(line, fuzzy=False) is None else {}
     named = any(
         sum(map(str.isalpha, one.text)) > 1 for kind in ("description", "article") for one in cells.get(kind, ())
     )
-    return named and all(any(map(str.isdigit, "".join(one.text for one in cells.get(kind, ())))) for kind in _FIGURES)
+    money = any(is_money(one.text) for one in cells.get("amount", ()))
+    figures = (any(any(map(str.isdigit, one.text)) for one in cells.get(kind, ())) for kind in ("quantity", "price"))
+    return named and money and all(figures)
 
 
 def _cents(text: str) -> int | None:

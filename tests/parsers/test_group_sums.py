@@ -33,8 +33,12 @@ def test_rows_below_the_running_sum_at_the_top_of_a_page_are_read() -> None:
     assert not found.findings
 
 
-@pytest.mark.parametrize("below", ["Steuer|19|%|45,00|8,55", "Summe Steuern|||8,55"])
-def test_taxes_below_the_sum_of_all_are_no_rows(below: str) -> None:
+@pytest.mark.parametrize(
+    "below",
+    ["Steuer|19|%|45,00|8,55", "Summe Steuern|||8,55", "USt|19||45,00|8,55\n|||||Gesamt|53,55",
+     "buero 22|DE 107|53|8005|5500"],
+)  # fmt: skip
+def test_what_stands_below_the_sum_of_all_is_no_row(below: str) -> None:
     found = read(f"{_HEAD}{_FIRST}{_SECOND}|||||Summe|45,00\n||{below}", _PLACES)
     assert raws(found, "description") == _GOODS
 
