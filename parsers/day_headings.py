@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from parsers.asked_days import WEEKDAYS
 from parsers.bare_weeks import BARE_WEEK
 from parsers.line_labels import labels_of
 from parsers.page_titles import find_header
 from parsers.page_words import Line, Page, Word, key_of
 from parsers.printed_values import find_date, looks_numeric
+from parsers.sentences import WEEKDAYS
 from parsers.total_lines import total_of
 
 if TYPE_CHECKING:

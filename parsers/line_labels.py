@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.asked_days import WEEKDAYS
 from parsers.compound_words import Compounds, Lexicon
 from parsers.label_asides import with_asides
 from parsers.number_sources import leads_to_source, names_reader, source_behind
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Match, Word, key_of, matches, vocabulary
 from parsers.printed_values import find_date
+from parsers.sentences import WEEKDAYS
 from parsers.title_words import TITLE_KINDS, TITLE_ROLES
 
 LABEL_PARTS: Final = Lexicon(
