@@ -18,6 +18,8 @@ from typing import Final, NamedTuple
 from parsers.bracketed_owners import join_bracketed
 from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_titles import name_counted
+from parsers.money_titles import stands_for_two, sums_up
+from parsers.owner_labels import spelled_line
 from parsers.owner_labels import spelled_line
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
@@ -345,22 +347,16 @@ def _cells(line: Line, *, fuzzy: bool, apart: bool) -> list[Cell]:
         near = next((one for one in beside if extra or not is_apart(one.words[-1], word, blank)), None)
         if near is not None:
             near.words.append(word)
-        elif at + 1 == len(line.words) and extra and word.text != "%" and _sums_up(cells):
+        elif at + 1 == len(line.words) and extra and word.text != "%" and sums_up(cells):
             # "@ £" and, apart from it, "£": what the line comes to. So "à CHF" and "CHF".
             cells.append(Cell([word], "amount"))
-        elif not extra or len(key_of(word.text)) > 1 or word.text == "%":
+        elif not extra or len(key_of(word.text)) > 1 or word.text == "%" or stands_for_two(word, line, cells):
             cells.append(Cell([word], None))
     return joined_by_slash(line, join_purpose(sorted(cells, key=lambda one: one.x0)))
 
 
 _WORDY: Final = 6
 """Words of a title with the signs between them, at most: "Description / Vendor Part No."."""
-
-
-def _sums_up(cells: Sequence[Cell]) -> bool:
-    """Whether the price is the last that titles name so far, and none names what it comes to."""
-    last = max(cells, key=lambda one: one.x0, default=None)
-    return last is not None and last.kind == "price" and all(one.kind != "amount" for one in cells)
 
 
 def _titles(line: Line, blank: float, *, fuzzy: bool, apart: bool) -> list[Match]:

@@ -87,7 +87,7 @@ TITLE_KINDS: Final = (
     (r"(?:[SWMI]?R|RS|RP|R[WN])", "discount"),
     (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
     (r"X[YNWZPS]?|XE?X", "tax"),
-    (r"P?B|PU(?=$)|PE|EU?", "price_unit"),
+    (r"P?B|PU(?=$)|PE|E[UM]?", "price_unit"),
     # Menge, Bestellmenge, Menge/Einheit, Qty Ordered, Order Quantity UOM
     (r"[MASTOLKH]*Q[MAL]?(?:E?U)?|QS", "quantity"),
     (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
