@@ -34,7 +34,7 @@ from parsers.page_roles import name_unknown, unknown_below
 from parsers.page_titles import Column, Header, find_header
 from parsers.page_words import Line, Page, Word, key_of, matches
 from parsers.paired_numbers import drop_absent, join_paired
-from parsers.price_cells import price_in_place, rate_apart
+from parsers.price_cells import price_in_place, rates_apart
 from parsers.printed_values import NumberFormat, looks_numeric
 from parsers.proven_blocks import proven_blocks
 from parsers.row_continued import goes_on, goes_over
@@ -57,6 +57,7 @@ from parsers.table_lines import (
     with_head,
 )
 from parsers.title_runs import CURRENCY_WORDS
+from parsers.titled_values import take_titled
 from parsers.total_lines import heads_taxes, is_money, total_apart, total_of, totals_beside
 from parsers.units_in_cells import part_units_off
 from parsers.untitled_table import guess_header, without_names
@@ -137,7 +138,7 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy and (found := cards(everything)):
         _take_blocks(table, everything, found)
         take_counts(table.rows)
-        _rates_apart(table)
+        rates_apart(table.rows)
         take_owned(table.rows)
         return table
     for page, lines in zip(pages, bodies, strict=True):
@@ -155,18 +156,14 @@ def read_table(pages: Sequence[Page], *, fuzzy: bool, number_format: NumberForma
     if not fuzzy:
         if take_counts(table.rows) or take_numbering(table.rows, table.kinds):
             table.kinds.add("position")
-        _rates_apart(table)
+        rates_apart(table.rows)
         take_listed(table.rows)
         part_facts(table.rows)
+        take_titled(table.rows)
     tell_whose(table.rows, everywhere=not fuzzy)
     if not fuzzy and settle_owner(table.rows, pages):
         table.kinds = (table.kinds - {"article"}) | {"buyer_article"}
     return table
-
-
-def _rates_apart(table: Table) -> None:
-    for row in table.rows:
-        row.cells = rate_apart(row.cells)
 
 
 def _rows_otherwise(

@@ -20,7 +20,6 @@ from parsers.column_titles import COLUMN_TITLES
 from parsers.counted_titles import name_counted
 from parsers.money_titles import stands_for_two, sums_up
 from parsers.owner_labels import spelled_line
-from parsers.owner_labels import spelled_line
 from parsers.page_units import UNIT_WORDS
 from parsers.page_words import Line, Match, Word, key_of, matches
 from parsers.printed_values import looks_numeric
@@ -54,6 +53,7 @@ from parsers.title_stacks import (
     told_whole,
 )
 from parsers.title_words import kind_by_head
+from parsers.titled_values import is_base, join_counted, kind_before_base
 from parsers.titles_by_rows import settle_by_rows
 from parsers.titles_twice import take_translation
 from parsers.two_row_titles import is_two_rows, lift_position, settle_rows
@@ -167,7 +167,10 @@ def _headers_from(lines: Sequence[Line], at: int, *, fuzzy: bool) -> list[Header
 
 def _may_be_title(line: Line) -> bool:
     figures = [at for at, one in enumerate(line.words) if _is_figure(one[0])] if len(line.words) <= 30 else [0]
-    return all(at and line.words[at].text in _COUNTED and _is_text(line.words[at - 1]) for at in figures)
+    return all(
+        (at and line.words[at].text in _COUNTED and _is_text(line.words[at - 1])) or is_base(line.words, at)
+        for at in figures
+    )
 
 
 def _breaks_words(lines: Sequence[Line]) -> bool:
@@ -212,6 +215,7 @@ def _header(lines: Sequence[Line], first: int, last: int, *, fuzzy: bool) -> Hea
     join_hyphens(rows)
     join_bracketed(rows, lines[:first])
     join_lists(rows)
+    join_counted(rows)
     join_said_again(rows, lambda: [_beyond(lines, at, first, fuzzy=fuzzy) for at in (first - 1, last + 1)])
     before: list[Sequence[Cell]] = [[], [], *rows]
     if not all(
@@ -464,7 +468,7 @@ def _all_theirs(columns: Sequence[Column]) -> bool:
 def _unknown(words: Sequence[Word]) -> str:
     if all(key_of(one.text) in UNIT_WORDS for one in words):
         return "unit"
-    return kind_by_head(joined([Cell(list(words), None)])) or "other"
+    return kind_by_head(joined([Cell(list(words), None)])) or kind_before_base(words) or "other"
 
 
 def _is_title(header: Header, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import Word, key_of
 from parsers.printed_values import looks_numeric
+
+if TYPE_CHECKING:
+    from parsers.order_table import Row
 
 
 def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
@@ -36,6 +39,12 @@ def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
 
 _IS_FOR: Final = re.compile(r"(?i)(?:/|je|per|pro)?\s*1(?:[.,']?0{3}|0{0,2})\s*[^\W\d]{0,4}\.?")
 _CENTS: Final = re.compile(r"\d[\d.,']*[.,]\d{2,4}")
+
+
+def rates_apart(rows: Sequence[Row]) -> None:
+    """Moves the discounts of all rows out of the cells of their prices."""
+    for row in rows:
+        row.cells = rate_apart(row.cells)
 
 
 def rate_apart(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from parsers.compound_words import Lexicon
 from parsers.money_words import LONG_CODES
+from parsers.page_units import UNIT_WORDS
 
 TITLE_ROLES: Final = {
     "K": "haus house inhouse verbund zentral klinik klinikum krankenhaus hospital konzern wawi wws erp sap oracle "
@@ -62,6 +63,8 @@ TITLE_ROLES: Final = {
     "auftrag po confirmed outstanding pcs discounted reduzierter abruf abrufs rest mindest gewunschte eingabe "
     "bestellte bestellt std standard eff effektiv",
     "E": "/ je per pro p fur",
+    "V": "/100 /1000 per100 per1000 je100 je1000 pro100 pro1000 fur100 fur1000 for100 for1000 p100 p1000 "
+    "jehundert prohundert perhundred perc perm jetausend protausend perthousand jetsd protsd",
     "J": "und and &",
     "X": "w/ovat w/otax w/ogst omwst oust "
     "gst hst pst btw moms tva iva salestax mwst ust vat tax taxes taxe impuesto impuestos steuer steuern "
@@ -87,11 +90,11 @@ TITLE_KINDS: Final = (
     (r"(?:[SWMI]?R|RS|RP|R[WN])", "discount"),
     (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
     (r"X[YNWZPS]?|XE?X", "tax"),
-    (r"P?B|PU(?=$)|PE|E[UM]?", "price_unit"),
+    (r"P?B|PU(?=$)|PE|E[UM]?|V[UM]*", "price_unit"),
     # Menge, Bestellmenge, Menge/Einheit, Qty Ordered, Order Quantity UOM
     (r"[MASTOLKH]*Q[MAL]?(?:E?U)?|QS", "quantity"),
     (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
-    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?F?X?|MEU|[MU]*M[P]M*", "price"),
+    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?F?X?|MEU|[MU]*M[P]M*|[MTOUA]*P+V[UMQA]*X?", "price"),
     (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
     (r"[TOAIKH]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO](?:A+N?|N)|D[EJ]A?N?", "description"),
     # PO Line Description, Order Line No.
@@ -117,8 +120,8 @@ _HEADS: Final = (
 def kind_by_head(title: str) -> str | None:
     """The kind by the last part alone, where what stands before it is unknown: "Dispositionsmenge"."""
     named, slash, each = title.partition("/")
-    if slash and 0 < len(each) <= _SHORT:
-        # "Preis/BE", whatever a BE is.
+    if slash and (0 < len(each) <= _SHORT or each in UNIT_WORDS):
+        # "Preis/Karton"; "Preis/BE", whatever a BE is.
         return next((kind for head, kind in _HEADS if named.endswith(head)), None)
     return next((kind for head, kind in _HEADS if title.endswith(head) and len(title) > len(head)), None)
 
