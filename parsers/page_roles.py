@@ -57,6 +57,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     _texts_by_contents(header, body)
     _names_by_contents(header, body)
     _prices_by_currency(header)
+    _prices_for_each(header, body)
     sums_by_contents(header, body, number_format)
     settle_units(header, body, number_format)
     weeks_by_contents(header, body)
@@ -151,6 +152,16 @@ def _prices_by_currency(header: Header) -> None:
         if column.kind in {"price_unit", "unit"} and named:
             column.kind = "price"
             return
+
+
+def _prices_for_each(header: Header, body: Sequence[Line]) -> None:
+    """Sums of money below what prices are for, where nothing else is the price: "Price per" over "12.40"."""
+    each = [one for one in header.columns if one.kind == "price_unit"]
+    if len(each) != 1 or "price" in header.kinds() or not (rows := _rows(header, body)):
+        return
+    cells = [one for one in _below(header, each[0], rows) if one]
+    if cells and _hold_amounts(cells) and not are_bases(cells):
+        each[0].kind = "price"
 
 
 def _counted_without_name(header: Header, body: Sequence[Line], number_format: NumberFormat) -> None:

@@ -111,3 +111,12 @@ def test_a_price_may_be_for_a_carton() -> None:
         _PLACES,
     )
     assert raws(found, "price") == ["4,20", "0,85"]
+
+
+def test_money_below_what_prices_are_for_is_the_price_where_nothing_else_is() -> None:
+    found = read(
+        "Purchase order 4711\nItem no.|Description|Qty|Price per roll\n4711-20|Hex bolt|12|4.20\n"
+        "88-1230|Ball bearing|100|0.85",
+        _PLACES,
+    )
+    assert raws(found, "price") == ["4.20", "0.85"]
