@@ -68,11 +68,14 @@ def _kind_in(way: _Way, at: int) -> str:
     return next((kind for kind, place in way._asdict().items() if place == at), "figures")
 
 
-def _worth(way: _Way, columns: Sequence[Column]) -> tuple[int, int, bool]:
-    """Titles that are kept, less those that are taken for something else; the order in which orders are printed."""
+def _worth(way: _Way, columns: Sequence[Column]) -> tuple[int, int, bool, bool]:
+    """Titles that are kept, less those that are taken for something else; the order in which orders are printed.
+
+    What is taken off tells more than the price that is left.
+    """
     kept = sum(1 for kind, at in way._asdict().items() if at is not None and columns[at].kind == kind)
     wrong = sum(1 for kind, at in way._asdict().items() if at is not None and columns[at].kind not in {kind, "figures"})
-    return kept - wrong, -wrong, way.quantity < way.price < way.amount
+    return kept - wrong, -wrong, way.discount is not None, way.quantity < way.price < way.amount
 
 
 def _ways(columns: Sequence[Column], values: Sequence[_Values]) -> Iterator[_Way]:

@@ -28,3 +28,15 @@ def test_a_tax_behind_a_price_is_no_discount() -> None:
         (40, 110, 280, 340, 500),
     )
     assert all("discount" not in one for one in lines_of(found))
+
+
+def test_the_price_before_its_discount_is_taken_though_the_one_that_is_left_stands_first() -> None:
+    found = lines_of(
+        read(
+            "Bestellung 4711\n\nArtikel-Nr.|Bezeichnung|Menge|Nettopreis|Listenpreis|Rabatt|Gesamt\n"
+            "11-4711|Schäkel|10|3,78|4,20|10 %|37,80\n11-4712|Pinsel flach|100|0,68|0,80|15 %|68,00\n"
+            "11-4713|Hydrauliköl|5|8,75|12,50|30 %|43,75",
+            (40, 110, 280, 330, 400, 460, 510),
+        )
+    )
+    assert [(one["price"], one["discount"]) for one in found] == [("4,20", "10"), ("0,80", "15"), ("12,50", "30")]
