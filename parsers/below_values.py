@@ -19,7 +19,7 @@ from parsers.title_runs import CURRENCY_WORDS
 _TIME: Final = re.compile(r"(?i)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:uhr|h|am|pm))?|uhr|fix|am|pm")
 # je 100   / 1000   per 100 Stk   pro 1   (100)
 _PER: Final = re.compile(r"(?i)^\(?(?:/|je|per|pro|à|x)?\s*(?P<base>1(?:[.,']?0{3}|0{0,2}))\s*(?P<unit>\D{0,12})$")
-_PERCENT: Final = re.compile(r"^[-+–]?\s?(?P<rate>\d{1,2}(?:[.,]\d{1,3})?)\s?%$")
+_PERCENT: Final = re.compile(r"^[-+–]?\s?(?P<rate>\d{1,2}(?:[.,]\d{1,3})?)-?\s?%-?$")
 _LESS: Final = frozenset(
     ("rabatt", "rab", "abzgl", "abzuglich", "discount", "disc", "less", "nachlass", "-", "–", "", "minus")
 )

@@ -213,14 +213,16 @@ def _numbers(row: Row, values: dict[str, list[Found]]) -> dict[str, _Number]:
 
 
 def _settle_discount(numbers: dict[str, _Number]) -> None:
-    """Takes off the sign, "-3,00 %" and "3,00 %" are one; nobody takes off a hundred per cent or more."""
-    found = numbers.pop("discount", None)
-    if found is not None and not _WHOLE.match(found.raw):
-        numbers["discount"] = found._replace(raw=found.raw.lstrip("+-"))
+    """Takes off the sign, "-3,00 %" and "3,00-%" are one; all is taken off where nothing is left, more never."""
+    found, left = numbers.pop("discount", None), numbers.get("amount")
+    free = left is not None and not left.raw.strip("0.,-") and found is not None and _ALL.fullmatch(found.raw)
+    if found is not None and (free or not _WHOLE.match(found.raw)):
+        numbers["discount"] = found._replace(raw=found.raw.strip("+-–−()%"))
 
 
 _WHOLE: Final = re.compile(r"-?\d{3}")
 """A discount of a hundred per cent or more begins with three figures."""
+_ALL: Final = re.compile(r"-?100(?:[.,]0+)?-?%?")
 
 
 def _take_unit(row: Row, words: list[Word], figures: list[Word], values: dict[str, list[Found]]) -> None:

@@ -26,7 +26,7 @@ _CODES: Final = (
 )
 # R12.50 is rands; R12 may be the name of an article.
 _CURRENCY: Final = re.compile(rf"(?i)^(?:{_CODES}|Fr\.?|SFr\.?|R(?=-?\d[\d,]*[.,]\d\d$))|(?:{_CODES})$")
-_SHAPE: Final = re.compile(r"^[+-]?\(?[+-]?(?:\d[\d.,'’]*|[.,]\d+)(?:[.,][-–—]{1,2})?\)?[-%]?$", re.ASCII)
+_SHAPE: Final = re.compile(r"^[+-]?\(?[+-]?(?:\d[\d.,'’]*|[.,]\d+)(?:[.,][-–—]{1,2})?\)?(?:-%?|%[-)]?)?$", re.ASCII)
 _DE_SURE: Final = re.compile(
     r"^\d{1,3}(?:\.\d{3})*,\d{1,2}$|^\d+,\d{2}$|^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$"
 )
@@ -57,7 +57,7 @@ def looks_numeric(raw: str) -> bool:
 @lru_cache(maxsize=4096)
 def read_number(raw: str, number_format: NumberFormat) -> Decimal | None:
     """The value of a printed number under the document's format; None where it is none."""
-    text = bare(raw).removesuffix("%")
+    text = bare(raw).replace("%", "", 1)
     if text in {"-", "--", "—"}:
         return Decimal(0)
     if not text or len(text) > 32 or _SHAPE.match(text) is None:

@@ -40,3 +40,39 @@ def test_the_price_before_its_discount_is_taken_though_the_one_that_is_left_stan
         )
     )
     assert [(one["price"], one["discount"]) for one in found] == [("4,20", "10"), ("0,80", "15"), ("12,50", "30")]
+
+
+@pytest.mark.parametrize("said", ["10,00-", "10,00-%", "10,00 %-", "10%-", "(10%)", "-10%", "–10 %", "10,000-"])
+def test_a_rate_may_have_its_sign_on_either_side(said: str) -> None:
+    found = lines_of(
+        read(
+            f"{_HEAD}11-4711|Schäkel|10|4,20|{said}|37,80\n11-4712|Pinsel flach|100|0,80||80,00\n"
+            f"11-4713|Hydrauliköl|5|12,50|{said}|56,25",
+            _PLACES,
+        )
+    )
+    rate = said.strip("(-–%) ")
+    assert [one.get("discount", "").removesuffix("%") for one in found] == [rate, "", rate]
+    assert [one["price"] for one in found] == ["4,20", "0,80", "12,50"]
+
+
+def test_a_rate_with_its_sign_behind_may_stand_below_the_price() -> None:
+    found = lines_of(
+        read(
+            f"{_HEAD}11-4711|Schäkel|10|4,20||37,80^\n|||10,00- %\n11-4712|Pinsel flach|100|0,80||80,00\n"
+            "11-4713|Hydrauliköl|5|12,50||56,25^\n|||10,00- %",
+            _PLACES,
+        )
+    )
+    assert [one.get("discount", "")[:2] for one in found] == ["10", "", "10"]
+
+
+def test_all_is_taken_off_where_nothing_is_left() -> None:
+    found = lines_of(
+        read(
+            f"{_HEAD}11-4711|Schäkel|10|4,20|10|37,80\n11-4712|Pinsel flach|1|0,80|100|0,00\n"
+            "11-4713|Hydrauliköl|5|12,50|10|56,25",
+            _PLACES,
+        )
+    )
+    assert [one.get("discount") for one in found] == ["10", "100", "10"]
