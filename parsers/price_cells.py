@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from parsers.page_words import Word, key_of
@@ -14,6 +15,7 @@ from parsers.printed_values import looks_numeric
 
 if TYPE_CHECKING:
     from parsers.order_table import Row
+    from parsers.page_titles import Column
 
 
 def price_in_place(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:
@@ -42,9 +44,36 @@ _CENTS: Final = re.compile(r"\d[\d.,']*[.,]\d{2,4}")
 
 
 def rates_apart(rows: Sequence[Row]) -> None:
-    """Moves the discounts of all rows out of the cells of their prices."""
+    """Moves the discounts of all rows out of the cells of their prices, and words for a price out of those of units."""
     for row in rows:
         row.cells = rate_apart(row.cells)
+        _words_apart(row)
+
+
+def _words_apart(row: Row) -> None:
+    """Leaves a row the words of its unit that stand near to one another: "ST      gratis", "EA     FOC    FOC".
+
+    What stands apart behind them, below the title of a price or an amount, is told instead of it.
+    """
+    unit = row.cells.get("unit", [])
+    columns = row.header.columns if row.header is not None else ()
+    sums = [one for one in columns if one.kind in _SUMS and not row.cells.get(one.kind)]
+    ends = [at for at, (one, word) in enumerate(pairwise(unit), 1) if word.x0 - one.x1 > _WIDE * (one.y1 - one.y0)]
+    runs = [unit[start:end] for start, end in pairwise([*ends, len(unit)])]
+    if runs and all(any(_stands_below(run, one) for one in sums) for run in runs):
+        row.cells["unit"] = unit[: ends[0]]
+        row.cells["figures"] = [*row.cells.get("figures", ()), *unit[ends[0] :]]
+
+
+def _stands_below(run: Sequence[Word], column: Column) -> bool:
+    return column.x0 - _ASIDE < run[-1].x1 and run[0].x0 < column.x1 + _ASIDE
+
+
+_SUMS: Final = ("price", "amount")
+_WIDE: Final = 1.2
+"""Line heights between words of two columns, at least."""
+_ASIDE: Final = 12.0
+"""Points that a word may stand beside the title it is told of."""
 
 
 def rate_apart(cells: dict[str, list[Word]]) -> dict[str, list[Word]]:

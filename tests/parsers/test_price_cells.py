@@ -76,3 +76,16 @@ def test_all_is_taken_off_where_nothing_is_left() -> None:
         )
     )
     assert [one.get("discount") for one in found] == ["10", "100", "10"]
+
+
+@pytest.mark.parametrize(("price", "amount"), [("gratis", ""), ("FOC", "FOC"), ("o.B.", ""), ("auf Anfrage", "")])
+def test_a_word_instead_of_a_price_is_none_of_the_unit(price: str, amount: str) -> None:
+    found = lines_of(
+        read(
+            "Bestellung 4711\n\nArtikel-Nr.|Bezeichnung|Menge|ME|Preis|Betrag\n11-4711|Schäkel|10|ST|4,20|42,00\n"
+            f"11-4712|Pinsel flach|1|ST|{price}|{amount}\n11-4713|Hydrauliköl|5|KG|12,50|62,50",
+            (40, 110, 280, 330, 400, 500),
+        )
+    )
+    assert [one["unit"] for one in found] == ["ST", "ST", "KG"]
+    assert [one.get("price") for one in found] == ["4,20", None, "12,50"]
