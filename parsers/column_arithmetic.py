@@ -29,6 +29,8 @@ _MOST: Final = 0.8
 _TWO: Final = 2
 _WHOLE: Final = 100
 _CENT: Final = Decimal("0.011")
+_TAXES: Final = tuple(map(Decimal, ("0.19", "0.07", "0.2", "0.1", "0.13", "0.081", "0.026", "0.05", "0.21", "0.25")))
+"""Taxes on sales in Europe and overseas."""
 
 _Values = list[Decimal | None]
 
@@ -137,7 +139,8 @@ def _number(cell: Sequence[Word], number_format: NumberFormat) -> Decimal | None
 
 
 def follows_from_others(header: Header, column: Column, rows: Sequence[Line], number_format: NumberFormat) -> bool:
-    """Whether the numbers of a column are what others of the row come to: a price less its discount, what is taken off.
+    """Whether the numbers of a column are what others of the row come to: a price less its discount, what is taken off,
+    the same with tax or the tax of it, the quantity again, nothing at all.
 
     Then nobody has to look at it, whatever its title is.
     """
@@ -157,5 +160,7 @@ def follows_from_others(header: Header, column: Column, rows: Sequence[Line], nu
         sums = (price * left, price / base, price / base * left, price * (1 - left), quantity * price / base,
                 quantity * price / base * (1 - left))  # fmt: skip
         told += 1
-        explained += any(abs(one - value) < _CENT for one in sums)
+        amount = row["amount"] or Decimal(0)
+        taxed = (each for tax in _TAXES for each in (price * (1 + tax), amount * (1 + tax), amount * tax))
+        explained += value in {0, quantity} or any(abs(one - value) < _CENT for one in (*sums, *taxed))
     return told > 0 and explained >= _MOST * told and 2 * told >= len(own)

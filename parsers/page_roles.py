@@ -74,7 +74,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         column.kind = "other" if worded else "figures"
         column.kind = "figures" if not worded and hold_figures(_below(header, column, rows)) else "other"
     _name_two(header, unknown, rows, number_format)
-    settle_numbers(header, rows, number_format)
+    unknown += _counted_otherwise(header, rows, number_format)
     left = []
     for column in [one for one in unknown if one.kind in _UNNAMED]:
         cells = [one for one in _below(header, column, rows) if one]
@@ -99,6 +99,19 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
     swap_by_names(header.both_lines(), rows[0].page)
     # A second number that no title names: a person looks whose it is.
     return left + [one for one in unknown if one.kind == "article" and "buyer_article" in header.kinds()]
+
+
+def _counted_otherwise(header: Header, rows: Sequence[Line], number_format: NumberFormat) -> list[Column]:
+    """Settles the numbers; those whose title counts where the rows multiply with others: which of them are ordered?"""
+    counted = [one for one in header.columns if one.kind == "quantity"]
+    settle_numbers(header, rows, number_format)
+    if any(one.kind == "quantity" and _counts(one) for one in header.columns):
+        return []
+    return [one for one in counted if one.kind == "figures"]
+
+
+def _counts(column: Column) -> bool:
+    return COLUMN_TITLES.get("".join(key_of(one.text) for one in column.words)) == "quantity"
 
 
 def _titles_apart(header: Header, body: Sequence[Line]) -> None:
