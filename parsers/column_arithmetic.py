@@ -140,7 +140,7 @@ def _number(cell: Sequence[Word], number_format: NumberFormat) -> Decimal | None
 
 def follows_from_others(header: Header, column: Column, rows: Sequence[Line], number_format: NumberFormat) -> bool:
     """Whether the numbers of a column are what others of the row come to: a price less its discount, what is taken off,
-    the same with tax or the tax of it, the quantity again, nothing at all.
+    the same with tax or the tax of it, the quantity again, nought or one.
 
     Then nobody has to look at it, whatever its title is.
     """
@@ -162,5 +162,5 @@ def follows_from_others(header: Header, column: Column, rows: Sequence[Line], nu
         told += 1
         amount = row["amount"] or Decimal(0)
         taxed = (each for tax in _TAXES for each in (price * (1 + tax), amount * (1 + tax), amount * tax))
-        explained += value in {0, quantity} or any(abs(one - value) < _CENT for one in (*sums, *taxed))
+        explained += value in {0, 1, quantity} or any(abs(one - value) < _CENT for one in (*sums, *taxed))
     return told > 0 and explained >= _MOST * told and 2 * told >= len(own)

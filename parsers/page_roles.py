@@ -89,6 +89,7 @@ def name_unknown(header: Header, body: Sequence[Line], number_format: NumberForm
         if follows_from_others(header, column, rows, number_format):
             continue
         told = numeric or _hold_amounts(cells) or _may_be_unit(header, column) or may_be_article(cells)
+        told &= not _tells_packing(header, column, rows, number_format)
         if column.kind in _UNNAMED and told:
             left.append(column)
     coded = [one for one in left if may_be_own(one, header.columns) and are_codes(_below(header, one, rows))]
@@ -108,6 +109,19 @@ def _counted_otherwise(header: Header, rows: Sequence[Line], number_format: Numb
     if any(one.kind == "quantity" and _counts(one) for one in header.columns):
         return []
     return [one for one in counted if one.kind == "figures"]
+
+
+def _tells_packing(header: Header, column: Column, rows: Sequence[Line], number_format: NumberFormat) -> bool:
+    """Whether numbers are how the goods are packed, by their title, or the least that is sold; all rows are whole."""
+    title = "".join(key_of(one.text) for one in column.words)
+    packing = COLUMN_TITLES.get(title) == "unit" or title in _LEAST
+    return packing and _closing(header, rows, number_format) == len(rows)
+
+
+_LEAST: Final = frozenset(
+    ("mindestmenge", "mindmenge", "mindestm", "mindm", "mindestbestellmenge", "mindestabnahme", "moq", "minqty",
+     "minorderqty", "minimumqty", "inhalt", "inh", "staffel", "staffelmenge")
+)  # fmt: skip
 
 
 def _counts(column: Column) -> bool:

@@ -40,3 +40,16 @@ def test_other_numbers_that_multiply_than_those_whose_title_counts_are_asked_abo
     )
     found = read(text, _PLACES)
     assert "pdf.column-unknown" in [one.code for one in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [("VPE", ("6", "50", "5")), ("Mind.-Menge", ("10", "20", "5")), ("St.", ("1", "1", "1"))],
+)
+def test_how_goods_are_packed_is_no_question_where_the_rows_are_whole(title: str, cells: tuple[str, str, str]) -> None:
+    first, second, third = cells
+    assert not _asked(
+        f"Bestellung 4711\nArtikel-Nr.|Bezeichnung|Menge|ME|{title}|Preis|Betrag\n"
+        f"4711-20|Schraube|12|ST|{first}|4,20|50,40\n88-1230|Kugellager|100|ST|{second}|0,85|85,00\n"
+        f"61.0045|Dichtring|5|KG|{third}|12,50|62,50"
+    )
