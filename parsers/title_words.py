@@ -90,11 +90,11 @@ TITLE_KINDS: Final = (
     (r"(?:[SWMI]?R|RS|RP|R[WN])", "discount"),
     (r"[MTO]*L*A?L*Z+|Z+[LM]+|TZ+|L+|LM|ML", "delivery_date"),
     (r"X[YNWZPS]?|XE?X", "tax"),
-    (r"P?B|PU(?=$)|PE|E[UM]?|V[UM]*", "price_unit"),
+    (r"P?B|PU(?=$)|PE|E[UM]?", "price_unit"),
     # Menge, Bestellmenge, Menge/Einheit, Qty Ordered, Order Quantity UOM
     (r"[MASTOLKH]*Q[MAL]?(?:E?U)?|QS", "quantity"),
     (r"[MSA]*S+[MA]*P[M]?|[MSA]*PS|[MS]*SM?W|[MASI]*W[M]?|[MIA]*S+[MI]*|S+[MW]*X?|WX|WS|[AI]+[SW]+|I[PW]", "amount"),
-    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?F?X?|MEU|[MU]*M[P]M*|[MTOUA]*P+V[UMQA]*X?", "price"),
+    (r"[MTOUA]*P+EE|[MTOUA]*P+(?:E?[UMQA]*|M)(?:EU)?F?X?|MEU|[MU]*M[P]M*|[MTOUA]*P*V[UMQA]*X?", "price"),
     (r"[QAM]?U(?:FQ|F?U)?|UQ|UN", "unit"),
     (r"[TOAIKH]*D+|AD+A?|D+A|A?DED|[TO]?AN[EJ]D+|[TO]?N[EJ]D|A[EJ]D+|D[EJ][TO](?:A+N?|N)|D[EJ]A?N?", "description"),
     # PO Line Description, Order Line No.

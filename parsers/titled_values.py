@@ -44,7 +44,7 @@ _EACH: Final = frozenset(("je", "per", "pro", "/", "fur", "for", "p"))
 def is_base(words: Sequence[Word], at: int) -> bool:
     """Whether a figure in a line says what prices are for: "Preis/100", "per 100 St."."""
     text = words[at].text.strip("()[]")
-    plain = re.fullmatch(r"/?1(?:0{1,3}|[.,']000)", text)
+    plain = re.fullmatch(r"/?1(?:0{1,3}|[.,']000)", text) is not None
     return bool(_GLUED.fullmatch(text) or (plain and at and key_of(words[at - 1].text) in _EACH))
 
 
