@@ -6,6 +6,9 @@ import pytest
 
 from tests.parsers.drawn_pages import lines_of, read
 
+_HEAD = "Bestellung 4711\n\nArtikel-Nr.|Bezeichnung|Menge|Preis|Rabatt|Betrag\n"
+_PLACES = (40, 110, 280, 340, 420, 500)
+
 
 @pytest.mark.parametrize("said", ["less 5%", "- 5 %", "abzgl. 5%", "-5%", "(5% disc.)", "minus 5,0 %"])
 def test_a_discount_may_stand_behind_its_price(said: str) -> None:
@@ -89,3 +92,33 @@ def test_a_word_instead_of_a_price_is_none_of_the_unit(price: str, amount: str) 
     )
     assert [one["unit"] for one in found] == ["ST", "ST", "KG"]
     assert [one.get("price") for one in found] == ["4,20", None, "12,50"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rabatt 10 %", "abzüglich 10 %", "Positionsrabatt 10,00 %", "./. 10 % Rabatt", "less 10% trade discount",
+        "Nachlass -10,00%",
+    ],
+)  # fmt: skip
+def test_a_rate_below_a_row_is_its_discount_where_it_multiplies_less_that(said: str) -> None:
+    found = lines_of(
+        read(
+            f"{_HEAD}11-4711|Schäkel|10|4,20||37,80\n|{said}\n11-4712|Pinsel flach|100|0,80||80,00\n"
+            f"11-4713|Hydrauliköl|5|12,50||56,25\n|{said}\n||||Summe netto|174,05",
+            _PLACES,
+        )
+    )
+    assert [one["description"] for one in found] == ["Schäkel", "Pinsel flach", "Hydrauliköl"]
+    assert ["10" in one.get("discount", "") for one in found] == [True, False, True]
+
+
+def test_a_rate_below_the_last_row_that_multiplies_without_it_is_the_orders() -> None:
+    found = lines_of(
+        read(
+            f"{_HEAD}11-4711|Schäkel|10|4,20||42,00\n11-4712|Pinsel flach|100|0,80||80,00\n|Rabatt 10 %|||-12,20\n"
+            "||||Summe netto|109,80",
+            _PLACES,
+        )
+    )
+    assert all("discount" not in one for one in found)
