@@ -48,14 +48,12 @@ def _read_apart(pages: Sequence[Page], document: Document, format_: str) -> list
     for at, page in enumerate(pages):
         if at > _COVERS and not runs[0].number:
             return []
-        one = extract([page], document, format_, fuzzy=False)
-        number = one.root.values["number"][0].raw if _is_whole(one) else ""
         current = runs[-1].number
-        if number and current and number != current and _shape(number) == _shape(current):
-            if not _shows(page, current) and not any(_shows(other, number) for other in runs[-1].pages):
-                runs.append(Run([], number))
-        elif number and not current:
+        number = _number_of(page, document, format_) if not current or not _shows(page, current) else ""
+        if number and not current:
             runs[-1] = runs[-1]._replace(number=number)
+        elif number and _shape(number) == _shape(current) and not any(_shows(one, number) for one in runs[-1].pages):
+            runs.append(Run([], number))
         runs[-1].pages.append(page)
     return runs if len(runs) > 1 else []
 
@@ -66,9 +64,11 @@ _COVERS: Final = 2
 """Pages before the first order at most."""
 
 
-def _is_whole(one: Extract) -> bool:
-    """Whether a page by itself tells an order: its number, its day and lines."""
-    return one.kind is Kind.ORDER and {"number", "issue_date"} <= one.root.values.keys() and bool(one.root.children)
+def _number_of(page: Page, document: Document, format_: str) -> str:
+    """The number of the order that a page by itself tells, with its day and lines; "" where it tells none."""
+    one = extract([page], document, format_, fuzzy=False)
+    whole = one.kind is Kind.ORDER and {"number", "issue_date"} <= one.root.values.keys() and one.root.children
+    return one.root.values["number"][0].raw if whole else ""
 
 
 def _shape(number: str) -> str:
