@@ -20,9 +20,10 @@ LABEL_PARTS: Final = Lexicon(
         **TITLE_ROLES,
         "A": TITLE_ROLES["A"] + " p/n",
         # Drawings are the buyer's: "Zeichnungs-/Ident-Nr.", but "Zeichnung 3011" is text.
-        "V": "zeichnung zeichnungs zeichn zng drawing dwg",
+        "V": "",
+        "v": "zeichnung zeichnungs zeichn zng drawing dwg",
     },
-    (("[VO]+E?A+N?|A+N?E?V+N", "buyer_article"), *TITLE_KINDS),
+    (("[vO]+E?A+N?|A+N?E?v+N", "buyer_article"), *TITLE_KINDS),
     ignored="CF",
     joining="J",
 )
@@ -75,8 +76,9 @@ def labels_of(words: Sequence[Word]) -> list[Match]:
     """The labels in a line; one said twice is one label: "Ihre Materialnr. / Your material no."."""
     found: list[Match] = []
     for hit in matches(words, LINE_LABELS):
-        if hit.meaning == "price_unit" and hit.key in _PER and not _tells_base(words, hit.end, hit.key):
-            # "Für Bau-Nr. 618" and "für 6-SB Talstation, Stütze 7" tell no price; "je 100" does.
+        per = key_of(words[hit.start].text)
+        if hit.meaning == "price_unit" and per in _PER and not _tells_base(words, hit.end, per):
+            # "Für Bau-Nr. 618", "für Auftrag 88412" and "für 6-SB Talstation" tell no price; "je 100" does.
             continue
         if hit.meaning == "price_unit" and _is_word_of_small_ones(words[hit.start : hit.end]):
             continue
