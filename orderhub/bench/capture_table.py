@@ -55,8 +55,9 @@ _LAYOUT_SETS: Final = {
     "apart-p": ("once apart P", 97), "known-q": ("known Q", 99), "apart-r": ("once apart R", 97),
     "apart-s": ("once apart S", 97), "known-t": ("known T", 99), "known-u": ("known U", 99),
     "apart-v": ("once apart V", 97), "apart-w": ("once apart W", 97), "known-x": ("known X", 99),
-    "composed-known": ("composed, known parts", 99),
-    "composed-apart": ("composed, once apart", 97), "columns-moved": ("D to W, columns moved", 97),
+    "apart-y": ("apart Y", 97), "composed-known": ("composed, known parts", 99),
+    "composed-apart": ("composed, once apart", 97), "columns-moved": ("D to Y, columns moved", 97),
+    "two-bound": ("D to Y, two orders in a PDF, upside down", 97),
 }  # fmt: skip
 """Name and share of lines asked of each set."""
 _FORM_SETS: Final = (
@@ -65,7 +66,7 @@ _FORM_SETS: Final = (
 _PRINTED_SETS: Final = (
     "apart-d", "apart-f", "known-i", "apart-j", "known-k", "apart-l", "known-m", "apart-n", "apart-o", "apart-p",
     "known-q", "apart-r", "apart-s", "known-t", "known-u", "apart-v", "apart-w",
-    "known-x",
+    "known-x", "apart-y",
 )  # fmt: skip
 _COMPOSED_SETS: Final = ("composed-known", "composed-apart")
 _COMPOSED_LAYOUTS, _COMPOSED_EACH = 30, 2
@@ -146,7 +147,7 @@ def _layouts(configured: Settings, _: Path) -> Iterator[Row]:
             yield from _layout_rows(drawn)
         for name, forms in _FORM_SETS:
             yield from _layout_rows(layout_score.score_papers(name, list(papers_of(forms, _EACH)), configured))
-    for name in (*_PRINTED_SETS, *_COMPOSED_SETS, "columns-moved"):
+    for name in (*_PRINTED_SETS, *_COMPOSED_SETS, "columns-moved", "two-bound"):
         try:
             papers = _printed(name, configured.home / "bench" / "printed")
         except SettingsError as error:
@@ -162,6 +163,9 @@ def _printed(name: str, folder: Path) -> list[Paper]:
     if name == "columns-moved":
         moved = [one for each in PRINTED for one in reordered_pages(pages_of(each), 1)]
         return papers_printed(moved, 1, folder)
+    if name == "two-bound":
+        bound = [one._replace(orders=2, rotate=180) for each in PRINTED for one in pages_of(each)]
+        return papers_printed(bound, 1, folder)
     half: Half = "apart" if name.endswith("apart") else "known"
     pages = [one for language in LANGUAGES for one in composed_pages(language, half, _COMPOSED_LAYOUTS)]
     return papers_printed(pages, _COMPOSED_EACH, folder)

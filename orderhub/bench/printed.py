@@ -37,7 +37,7 @@ from orderhub.bench.layouts import Column, Item, Layout, Meant, Paper
 from orderhub.errors import SettingsError
 
 PAGES: Final = Path(__file__).parent / "printed_pages"
-SETS: Final = ("d", "f", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x")
+SETS: Final = ("d", "f", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y")
 _CHROMIUM: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _SWITCHES: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
