@@ -202,11 +202,16 @@ class Conditions:
             stated, end = None, row.line.words[-1]
         if last.value != last.gross and not goods.rate:
             word = last.less[0].word if last.less and end is not row.line.words[-1] else stated or end
-            row.cells["discount"] = [word._replace(text=printed(_plain(_rate_of(goods, last)), number_format))]
+            rate = _plain(_rate_of(goods, last))
+            row.cells["discount"] = [word._replace(text=printed(rate, number_format))]
+            if read_number(bare(word.text).removesuffix("%").strip("+-"), number_format) != rate:
+                row.worked_out.append("discount")
         if goods.amount != last.value:
             own = row.cells.get("amount") or [end]
             left = own[-1]._replace(text=printed(last.value, number_format))
-            row.cells["amount"] = [stated if stated is not None and not last.extra else left]
+            told = stated is not None and not last.extra
+            row.cells["amount"] = [stated if stated is not None and told else left]
+            row.worked_out += [] if told else ["amount"]
 
 
 def _starts(goods: _Goods) -> Iterator[_Sum]:

@@ -56,6 +56,7 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
         findings += _crowded(at, line)
         findings += _strange(at, line)
         findings += _undated(at, line)
+        findings += _worked_out(at, line)
         findings += list(_label_left(at, line)) if table.by_label else []
         if table.unnamed and line.values.get("article") and line.values.get("buyer_article"):
             said = {"line": str(at), "value": line.values["buyer_article"][0].raw}
@@ -69,6 +70,14 @@ def gate_findings(lines: Sequence[LineRead], table: Table, number_format: Number
     findings += _passed_over(lines, table, number_format)
     named = {(one.code, one.field) for one in findings}
     return findings + [one for one in lost_findings(lines, table) if (one.code, one.field) not in named]
+
+
+def _worked_out(at: int, line: LineRead) -> Iterator[Finding]:
+    """The values that follow from what is printed below the row, where none is printed as they are."""
+    for kind in line.row.worked_out:
+        if value := line.values.get(kind):
+            said = {"line": str(at), "value": value[0].raw}
+            yield Finding("pdf.line-worked-out", Severity.WARNING, value[0].where, said, f"lines[{at}].{kind}")
 
 
 def _owner(lines: Sequence[LineRead]) -> Iterator[Finding]:

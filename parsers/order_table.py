@@ -69,6 +69,7 @@ class Row:
 
     __slots__ = (
         "below", "beyond", "cells", "coded", "following", "header", "line", "notes", "ours", "page", "pair", "theirs",
+        "worked_out",
     )  # fmt: skip
 
     def __init__(self, page: Page, line: Line, cells: dict[str, list[Word]]) -> None:
@@ -92,6 +93,8 @@ class Row:
         """Whether its article number is the buyer's, because each row has the supplier's behind a label below."""
         self.header: Header | None = None
         """The titles it was read under; None where there are none."""
+        self.worked_out: list[str] = []
+        """Kinds of its cells that are not printed as they are: they follow from the conditions below the row."""
 
     def words(self) -> list[Word]:
         """All words of the row, for its place on the page."""

@@ -122,6 +122,12 @@ MESSAGES: dict[str, Message] = {
         "Take it from the picture.",
         "Entnehmen Sie den Wert dem Bild.",
     ),
+    "pdf.line-worked-out": Message(
+        "Line {line}: {value} is not printed like that; it follows from what is printed below the line.",
+        "Position {line}: {value} ist so nicht gedruckt; der Wert folgt aus dem, was unter der Position steht.",
+        "Compare it with the picture.",
+        "Vergleichen Sie ihn mit dem Bild.",
+    ),
     "pdf.line-unreadable": Message(
         "Line {line}: the quantity is not a number that can be read.",
         "Position {line}: Die Menge ist keine lesbare Zahl.",
