@@ -309,7 +309,8 @@ def _drop_headings(rows: Sequence[Row], heads: Sequence[Line], text: _Span | Non
         if cut is not None:
             row.following = row.following[:cut]
         while row.following and after is not None:
-            alike = any(_opens_alike(row.following[-1], one) for one in heads)
+            last = row.following[-1]
+            alike = any(_opens_alike(last, one) or _is_set_alike(last, one, row, after, text) for one in heads)
             if not alike and (not _is_heading(row.following[-1], row, text) or _is_nearer(row, after)):
                 break
             row.following.pop()
@@ -319,6 +320,15 @@ def _opens_alike(line: Line, head: Line) -> bool:
     """Whether a line begins as one above the first row does, word and place: "Los 2: Reserve" below "Los 1: ..."."""
     first, other = line.words[0], head.words[0]
     return first.text == other.text and first.text.isalpha() and abs(first.x0 - other.x0) <= _HAIR
+
+
+def _is_set_alike(line: Line, head: Line, row: Row, after: Row, text: _Span | None) -> bool:
+    """Whether words stand where a heading does, left of the texts and nearer to the next row than to their own."""
+    above = row.following[-2] if len(row.following) > 1 else row.line
+    if text is None or after.page is not row.page or line.x0 >= text.low - 4 or abs(line.x0 - head.x0) > _HAIR:
+        return False
+    plain = len(line.segments(_GAP)) == 1 and all(one.text.isalpha() for one in line.words)
+    return plain and line.y0 - above.y1 > after.line.y0 - line.y1 + _OWN * line.height
 
 
 def _is_nearer(row: Row, after: Row) -> bool:
