@@ -281,6 +281,12 @@ def without_price(words: list[Word], cells: dict[str, list[Word]]) -> list[Word]
     return [*words[:start], *tail[stop:]]
 
 
+def _is_counted(words: Sequence[Word], at: int) -> bool:
+    """Whether a word for a unit stands behind a figure, or behind one and its measure: "1 kg Beutel"."""
+    at -= at > 1 and key_of(words[at - 1].text) in UNIT_WORDS
+    return at > 0 and words[at - 1].text[-1].isdigit()
+
+
 def _price_start(words: Sequence[Word], first: int) -> int:
     """Where the words of a price begin that stand right before its sum: "zum Preis von 3,40"."""
     start = first
@@ -290,7 +296,7 @@ def _price_start(words: Sequence[Word], first: int) -> int:
         if named and key in UNIT_WORDS and key not in _PRICE_WORDS:
             # "24 x 330 ml can @ 2,40": the can is what is bought.
             break
-        if key in UNIT_WORDS and key not in _PRICED and start > 1 and words[start - 2].text[-1].isdigit():
+        if key in UNIT_WORDS and key not in _PRICED and _is_counted(words, start - 1):
             # "20 x 50 Stück zu je 30,02": what is counted in the text is no part of the price.
             break
         if named and words[start - 1].text == "A":

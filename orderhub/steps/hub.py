@@ -8,7 +8,7 @@ from functools import cached_property
 
 from orderhub.capturing.pool import ParserPool
 from orderhub.clock import now
-from orderhub.registry import Installation
+from orderhub.registry import Installation, own_names
 from orderhub.settings import Settings, settings
 from orderhub.store.engine import Database, open_database
 from orderhub.store.originals import Originals
@@ -46,7 +46,9 @@ class Hub:
     @cached_property
     def pool(self) -> ParserPool:
         """The child processes that read documents."""
-        return ParserPool(self.settings, own_names=self.installation.own_names())
+        given = self._installation
+        names = given.own_names() if given is not None else own_names(self.settings)
+        return ParserPool(self.settings, own_names=names)
 
     @property
     def hold(self) -> bool:
