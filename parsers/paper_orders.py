@@ -24,9 +24,15 @@ _FIRST: Final = frozenset(("1", "10", "100"))
 def read_orders(pages: Sequence[Page], document: Document, format_: str, *, fuzzy: bool) -> list[Extract]:
     """One extract for each order in the pages; one for what is no order."""
     runs, findings = split_orders(pages, _begins_anew)
-    if len(runs) == 1 and 1 < len(pages) <= _READ and all(one.engine == "text-layer" for one in pages):
-        runs = _read_apart(pages, document, format_) or runs
     found = [extract(run.pages, document, format_, fuzzy=fuzzy) for run in runs]
+    plain = 1 < len(pages) <= _READ and all(one.engine == "text-layer" for one in pages)
+    # Two letters that order may together look like none.
+    likely = found[0].kind in {Kind.ORDER, Kind.ORDER_CHANGE} or (
+        len(pages) <= _FEW and "number" in found[0].root.values
+    )
+    if len(runs) == 1 and plain and likely:
+        runs = _read_apart(pages, document, format_) or runs
+        found = found if len(runs) == 1 else [extract(run.pages, document, format_, fuzzy=fuzzy) for run in runs]
     if len(found) > 1 and any(one.kind not in {Kind.ORDER, Kind.ORDER_CHANGE} for one in found):
         found = [extract(pages, document, format_, fuzzy=fuzzy)]
         findings += _left_together(runs)
@@ -58,6 +64,8 @@ def _read_apart(pages: Sequence[Page], document: Document, format_: str) -> list
     return runs if len(runs) > 1 else []
 
 
+_FEW: Final = 10
+"""Pages that are read one by one, at most, where all together are no order but tell a number."""
 _READ: Final = 30
 """Pages that are read one by one at most."""
 _COVERS: Final = 2
