@@ -180,7 +180,8 @@ def shows_order(pages: Sequence[Page]) -> bool:
 
 def _glimpse(pages: Sequence[Page]) -> tuple[int, Paper]:
     """How many lines a first look finds, and what it takes the paper for."""
-    seen = [page for page in pages if page.words]
+    printed = [page.number for page in pages if page.words and page.engine == "text-layer"][:_GLIMPSED]
+    seen = [page for page in pages if page.words and (page.engine != "text-layer" or page.number in printed)]
     table = read_table(seen, fuzzy=True, number_format=format_of(seen) or "de")
     return len(table.rows), kind_of(seen, table.used, len(table.rows), fuzzy=True)
 
@@ -191,6 +192,7 @@ def is_undecided(found: Extract) -> bool:
 
 
 _CODED: Final = frozenset(("article", "buyer_article", "gtin", "position"))
+_GLIMPSED: Final = 6  # pages with text of their own that a first look takes in, at most
 
 
 def format_of(pages: Sequence[Page], codes: Collection[Sequence[object]] = ()) -> NumberFormat | None:
